@@ -1,0 +1,91 @@
+# Every target sets up .venv by itself; stamp files inside it say what is already done.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := $(BIN)/uv
+
+# The theme announces its successor on every build; the readers of the output cannot act on it.
+export NO_MKDOCS_2_WARNING := 1
+# The interpreter is the one chosen above, never one that uv would fetch.
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site check serve test test-browser bench screens lock clean
+
+help: ## 列出所有命令
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+site: $(VENV)/.site ## 生成网站，放在 site/
+	$(BIN)/plan build site
+
+check: $(VENV)/.site ## 检查 plan/ 里的数据（FORMAT=github 或 json 改变输出格式）
+	$(BIN)/plan check $(if $(FORMAT),--format $(FORMAT))
+
+serve: $(VENV)/.site ## 在本机预览网站，改动随时可见
+	$(BIN)/plan serve
+
+test: $(VENV)/.dev ## 运行所有不需要浏览器的检查和测试
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/python -m pytest
+
+test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
+	$(BIN)/python -m pytest -m browser tests/browser
+
+bench: $(VENV)/.dev ## 测量检查的速度
+	$(BIN)/python tests/bench.py
+
+screens: $(VENV)/.dev ## 每种页面截图，放在 screens/（需要 Chromium）
+	$(BIN)/python tests/browser/screens.py
+
+clean: ## 删除生成的文件和 .venv
+	rm -rf $(VENV) site screens .pytest_cache .ruff_cache .hypothesis
+	find generators tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the environment ---------------------------------------------------------
+
+# A venv holds its own absolute path: when the folder was moved or copied, or the interpreter
+# is gone, the target becomes phony and everything is set up anew.
+ifneq ($(shell test -x $(BIN)/python && cat $(VENV)/.home 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/.home
+endif
+
+$(VENV)/.home: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo '需要 Python 3.11 或更新的版本，而 $(PYTHON) 不是。可以这样指定另一个：make site PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo '$(PYTHON) 缺少 venv。在 Debian、Ubuntu 上请先执行：sudo apt-get install python3-venv' >&2; exit 1; }
+	@echo '正在建立运行环境 $(VENV)（只在第一次）……'
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/uv.txt
+	@pwd -P > $@
+
+# uv does not read pip's settings; a mirror set there is handed on.
+INSTALL = index="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}}"; \
+	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi; \
+	$(UV) pip sync --quiet --python $(BIN)/python --only-binary :all: --require-hashes requirements/$(1).txt && \
+	$(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation --editable .
+
+# Once the larger environment is there, it is kept up to date instead of being cut down.
+$(VENV)/.site: $(VENV)/.home requirements/site.txt pyproject.toml
+	@echo '正在安装依赖……'
+	@$(call INSTALL,$(if $(wildcard $(VENV)/.dev),dev,site))
+	@touch $@ $(wildcard $(VENV)/.dev)
+
+$(VENV)/.dev: $(VENV)/.home requirements/dev.txt pyproject.toml
+	@echo '正在安装依赖……'
+	@$(call INSTALL,dev)
+	@touch $(VENV)/.site $@
+
+# Keeps the locked versions that still fit; `make lock UPGRADE=1` takes the newest ones.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+lock: $(VENV)/.home ## 重新锁定依赖的版本（UPGRADE=1 时升级）
+	echo uv | $(COMPILE) --no-annotate -o requirements/uv.txt -
+	$(COMPILE) -o requirements/site.txt --group build pyproject.toml
+	$(COMPILE) -o requirements/dev.txt --group build --group dev --constraint requirements/site.txt pyproject.toml
