@@ -1,0 +1,7 @@
+"""`python -m generators` is `plan`."""
+
+import sys
+
+from generators.cli import main
+
+sys.exit(main())

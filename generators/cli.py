@@ -1,0 +1,129 @@
+"""The command line: the only place that reads arguments, prints, writes and exits.
+
+Each command imports what it needs when it runs, so that checking never waits for the site.
+"""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+OK, ERRORS, COULD_NOT_RUN = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 fine, 1 errors found, 2 could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except NotADirectoryError as error:
+        return _refuse(f"没有找到计划文件夹 {error}")
+    except BrokenPipeError:
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plan", description="1+X 证书试点计划：检查、出网站、导出"
+    )
+    commands = parser.add_subparsers(title="命令", required=True, metavar="命令")
+
+    def command(name: str, run, help: str, *, reads_plan: bool = True) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=help)
+        added.set_defaults(run=run)
+        if reads_plan:
+            _add_plan_options(added)
+        return added
+
+    added = command("check", _check, "检查计划，指出每一处错误")
+    formats = ("text", "github", "json")
+    added.add_argument("--format", choices=formats, default="text", help="输出的样式")
+
+    added = command("build", _build, "生成整个网站")
+    site = Path("site")
+    added.add_argument("site", type=Path, nargs="?", default=site, help="放在哪里（默认 site）")
+
+    added = command("export", _export, "导出全部产物（网页的文本、文件、数据），不生成网站")
+    added.add_argument("folder", type=Path, help="放在哪里")
+
+    command("serve", _serve, "在本机预览网站，改动后自动更新")
+
+    added = command("rules", _rules, "列出检查规则，或说明其中一条", reads_plan=False)
+    added.add_argument("code", nargs="?", help="规则编号，例如 QTA-02")
+    return parser
+
+
+def _add_plan_options(command: argparse.ArgumentParser) -> None:
+    where, when = "计划所在的文件夹（默认 plan）", "按哪一天检查（默认为数据最后一次提交的日期）"
+    command.add_argument("--plan", type=Path, default=Path("plan"), metavar="文件夹", help=where)
+    command.add_argument("--as-of", type=_day, metavar="日期", help=when)
+
+
+def _day(text: str) -> date:
+    from generators import dates
+
+    try:
+        return dates.parse_day(text)
+    except ValueError as reason:
+        raise argparse.ArgumentTypeError(str(reason)) from None
+
+
+def _check(options) -> int:
+    from generators import reports
+    from generators.edition import make_edition
+
+    report = make_edition(options.plan, options.as_of).report
+    sys.stdout.write(reports.FORMATS[options.format](report))
+    return OK if report.ok else ERRORS
+
+
+def _build(options) -> int:
+    from generators.mkdocs_hook import SiteFailed, build_site
+
+    try:
+        build_site(options.plan, options.as_of, options.site)
+    except SiteFailed as error:
+        return _refuse(str(error), ERRORS)
+    print(f"网站已生成：{options.site}/index.html，双击可以打开。")
+    return OK
+
+
+def _export(options) -> int:
+    from generators import reports, writing
+    from generators.edition import make_edition
+    from generators.outputs import artifacts
+
+    edition = make_edition(options.plan, options.as_of)
+    if not edition.report.ok:
+        return _refuse(reports.text(edition.report), ERRORS)
+    count = writing.write_all(artifacts(edition), options.folder)
+    print(f"已导出 {count} 个文件到 {options.folder}")
+    return OK
+
+
+def _serve(options) -> int:
+    from generators.mkdocs_hook import serve_site
+
+    serve_site(options.plan, options.as_of)
+    return OK
+
+
+def _rules(options) -> int:
+    from generators.codes import CODES
+
+    if options.code is None:
+        for code in CODES:
+            print(f"{code.code:8} {code.title}")
+        return OK
+    found = next((c for c in CODES if c.code == options.code.upper()), None)
+    if found is None:
+        return _refuse(f"没有 {options.code} 这条规则；运行 plan rules 看全部编号")
+    print(f"{found.code}  {found.title}\n\n{found.explanation}".rstrip())
+    return OK
+
+
+def _refuse(message: str, status: int = COULD_NOT_RUN) -> int:
+    print(message, file=sys.stderr)
+    return status

@@ -1,0 +1,96 @@
+"""Dates as people write them in plans: with a precision and an edge.
+
+One small grammar (docs/guide/editing.md prints it for editors):
+
+    2021            a year                2021-09-18         a day
+    2021-2022-1     a term (学年-学期)     before 2021-11-05  that day or earlier
+    2021-09         a month               2021-11/上旬        a third of a month
+
+Terms are placed by the school year's usual halves, September to January and February to
+August: enough to order them, never shown as days. Knows no calendar of rest days.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_GRAMMAR = re.compile(
+    r"(?P<before>before )?(?P<year>[0-9]{4})"
+    r"(?:-(?P<next_year>[0-9]{4})-(?P<term>[12])"
+    r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})|/(?P<third>[上中下])旬)?)?"
+)
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDate:
+    """The span of days a written date stands for; `first` and `last` are inclusive."""
+
+    text: str
+    first: date
+    last: date
+    precision: str  # 日 旬 月 学期 年
+    before: bool = False
+
+    @property
+    def chinese(self) -> str:
+        """The date in Chinese official form: 2021年9月18日, 2021年5月, 2021年11月上旬."""
+        year, month = f"{self.first.year}年", f"{self.first.month}月"
+        spelled = {
+            "年": year,
+            "月": year + month,
+            "日": f"{year}{month}{self.first.day}日",
+            "旬": f"{year}{month}{self.text[-2:]}",
+            "学期": self._chinese_term(),
+        }[self.precision]
+        return spelled + "前" if self.before else spelled
+
+    def _chinese_term(self) -> str:
+        years, _, term = self.text.removeprefix("before ").rpartition("-")
+        return f"{years}学年第{'一' if term == '1' else '二'}学期"
+
+
+def parse(text: str) -> PlanDate:
+    """Read a written date. Raises ValueError with a Chinese sentence when it is not one."""
+    match = _GRAMMAR.fullmatch(text)
+    if not match:
+        raise ValueError("日期写成 2021-09-18（日）、2021-09（月）、2021-11/上旬 或 2021（年）")
+    part = match.groupdict()
+    year = int(part["year"])
+    if not 2000 <= year <= 2099:
+        raise ValueError(f"年份 {year} 不在 2000 至 2099 之间")
+    first, last, precision = _span(year, part)
+    return PlanDate(text, first, last, precision, before=bool(part["before"]))
+
+
+def parse_day(text: str) -> date:
+    """Read a date that must be a single day. Raises ValueError with a Chinese sentence."""
+    parsed = parse(text)
+    if parsed.precision != "日" or parsed.before:
+        raise ValueError("这里要写到日，例如 2021-09-18")
+    return parsed.first
+
+
+def _span(year: int, part: dict) -> tuple[date, date, str]:
+    if part["term"]:
+        if int(part["next_year"]) != year + 1:
+            raise ValueError(f"学年应当是相连的两年，例如 {year}-{year + 1}-{part['term']}")
+        if part["term"] == "1":
+            return date(year, 9, 1), date(year + 1, 1, 31), "学期"
+        return date(year + 1, 2, 1), date(year + 1, 8, 31), "学期"
+    if not part["month"]:
+        return date(year, 1, 1), date(year, 12, 31), "年"
+    month = int(part["month"])
+    if not 1 <= month <= 12:
+        raise ValueError(f"没有 {month} 月")
+    days = monthrange(year, month)[1]
+    if part["third"]:
+        start, end = _THIRDS[part["third"]]
+        return date(year, month, start), date(year, month, min(end, days)), "旬"
+    if part["day"]:
+        day = int(part["day"])
+        if not 1 <= day <= days:
+            raise ValueError(f"{year}年{month}月没有 {day} 日")
+        return date(year, month, day), date(year, month, day), "日"
+    return date(year, month, 1), date(year, month, days), "月"

@@ -1,0 +1,54 @@
+"""What outputs are made from, and what they are: Edition -> Artifacts. Knows no single output."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generators.check import Report, check
+from generators.model import Institution, Plan
+from generators.revisions import Revision, revision
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A checked plan, ready to be put out: the report with its plans, and the data's version."""
+
+    report: Report
+    revision: Revision | None
+
+    @property
+    def institution(self) -> Institution:
+        return self.report.institution
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.report.plans
+
+    @property
+    def newest(self) -> Plan:
+        return self.plans[-1]
+
+    @property
+    def as_of(self) -> date:
+        return self.report.as_of
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One file of the site. `path` is relative to its root; pages are Markdown (.md) whose
+    links already end in .html. `edit` is the YAML behind it, relative to the plan folder."""
+
+    path: str
+    content: str | bytes
+    edit: str | None = None
+
+
+Output = Callable[[Edition], Iterator[Artifact]]
+
+
+def make_edition(folder: Path, as_of: date | None) -> Edition:
+    """Check a folder and ask git for its version. Without `as_of` the day is that of the last
+    commit, so that the same commit gives the same bytes on any day."""
+    version = revision(folder)
+    return Edition(check(folder, as_of or (version.day if version else None)), version)

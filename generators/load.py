@@ -1,0 +1,155 @@
+"""Which file is of which kind; a folder of files -> the institution and its plans, or diagnostics.
+
+Every file is read and held against its schema before any is built into the model: one bad file
+hides nothing of the others. Knows the layout of plan/, and nothing of what must be true of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators import entities, registries, schema, source, texts
+from generators.diagnostics import Diagnostic, Location
+from generators.model import Institution, Plan
+from generators.source import Source
+from generators.structure import Entity, Spot, build
+
+# path (a folder's files: by their folder) -> (schema, entity)
+INSTITUTION = {
+    "college.yaml": ("college", registries.College),
+    "departments.yaml": ("departments", registries.Departments),
+    "majors.yaml": ("majors", registries.Majors),
+    "people.yaml": ("people", registries.People),
+    "terms.yaml": ("terms", registries.Terms),
+}
+YEAR = {
+    "plan.yaml": ("plan", entities.Head),
+    "document.yaml": ("document", entities.Document),
+    "groups.yaml": ("groups", entities.Groups),
+    "timeline.yaml": ("timeline", entities.Timeline),
+    "commitments.yaml": ("commitments", entities.Commitments),
+    "citations.yaml": ("citations", entities.Citations),
+    "amendments.yaml": ("amendments", entities.Amendments),
+    "errata.yaml": ("errata", entities.Errata),
+    "certificates/": ("certificate", entities.Certificate),
+    "departments/": ("department", entities.Responsibility),
+}
+ISSUED_TEXT = "issued.txt"
+_YEAR_FOLDER = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder holds. `institution` is None when a file is missing or does not fit."""
+
+    institution: Institution | None
+    plans: tuple[Plan, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    texts: dict[str, str]
+    files: int
+
+
+def load(folder: Path) -> Loaded:
+    """Read the plan folder. Raises NotADirectoryError when there is none."""
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
+    reader = _Reader(folder)
+    registers = reader.read_all("", INSTITUTION)
+    years = {
+        int(path.name): reader.read_all(f"{path.name}/", YEAR)
+        for path in sorted(folder.iterdir())
+        if path.is_dir() and _YEAR_FOLDER.fullmatch(path.name)
+    }
+    reader.report_strays(years)
+    if reader.diagnostics:
+        return reader.loaded(None, ())
+    institution = Institution(_entities(registers))
+    plans = tuple(
+        Plan(year, institution, _entities(files), reader.issued_text(year))
+        for year, files in years.items()
+    )
+    return reader.loaded(institution, plans)
+
+
+def _entities(sources: dict[str, tuple[type, Source]]) -> dict[str, Entity]:
+    return {
+        path: build(cls, text.data, Spot(text), **_name_fields(cls, path))
+        for path, (cls, text) in sources.items()
+    }
+
+
+def _name_fields(cls: type, path: str) -> dict:
+    """Entities of a folder take their slug from the file's name."""
+    return {"slug": Path(path).stem} if "/" in path else {}
+
+
+class _Reader:
+    """Collects what reading a folder yields: sources by path, texts, diagnostics."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.diagnostics: list[Diagnostic] = []
+        self.texts: dict[str, str] = {}
+        self.seen: set[str] = set()
+
+    def read_all(self, prefix: str, kinds: dict) -> dict[str, tuple[type, Source]]:
+        read = {}
+        for name, (kind, cls) in kinds.items():
+            for path in self._paths(prefix, name):
+                self.seen.add(path)
+                if text := self._read(path, kind):
+                    read[path.removeprefix(prefix)] = (cls, text)
+        return read
+
+    def issued_text(self, year: int) -> str:
+        path = self.folder / str(year) / ISSUED_TEXT
+        return path.read_text("utf-8") if path.is_file() else ""
+
+    def report_strays(self, years) -> None:
+        expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
+        for path in sorted(self._all_files()):
+            if path not in expected:
+                place = Location(self.shown(path))
+                self.diagnostics.append(
+                    schema.UNKNOWN_FILE.at(
+                        place, f"这里不放 {Path(path).name}", "各文件的位置见 plan/README.md"
+                    )
+                )
+
+    def loaded(self, institution, plans) -> Loaded:
+        diagnostics = tuple(sorted(self.diagnostics))
+        return Loaded(institution, plans, diagnostics, self.texts, len(self.seen))
+
+    def shown(self, path: str) -> str:
+        return f"{self.folder.as_posix()}/{path}"
+
+    def _paths(self, prefix: str, name: str) -> list[str]:
+        if not name.endswith("/"):
+            return [prefix + name]
+        files = sorted((self.folder / prefix / name).glob("*.yaml"))
+        return [f"{prefix}{name}{file.name}" for file in files]
+
+    def _read(self, path: str, kind: str) -> Source | None:
+        file, shown = self.folder / path, self.shown(path)
+        if not file.exists() and not file.is_symlink():
+            self.diagnostics.append(
+                schema.MISSING_FILE.at(Location(shown), f"缺少文件 {Path(path).name}")
+            )
+            return None
+        result = source.read(file, shown)
+        if isinstance(result, list):
+            self.diagnostics += result
+            self.texts[shown] = texts.text_of(file)
+            return None
+        self.texts[shown] = result.text
+        problems = schema.check(kind, result)
+        self.diagnostics += problems
+        return None if problems else result
+
+    def _all_files(self) -> Iterator[str]:
+        for file in self.folder.rglob("*"):
+            path = file.relative_to(self.folder)
+            hidden = any(part.startswith(".") for part in path.parts)
+            if not hidden and (file.is_symlink() or not file.is_dir()):
+                yield path.as_posix()

@@ -1,0 +1,126 @@
+"""The door to mkdocs: checked plan -> generated pages, in memory. The only module that imports it.
+
+mkdocs loads this file as a hook (mkdocs.yml); `plan build` and `plan serve` call it as well.
+Knows mkdocs and the folder the finished site goes to, and neither rules nor pages.
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File
+
+from generators import reports
+from generators.edition import Edition, make_edition
+from generators.outputs import artifacts, navigation
+
+_SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
+
+
+class SiteFailed(Exception):
+    """The site was not built; the message says why, in the words of the report."""
+
+
+# --- the hook ---------------------------------------------------------------------------------
+
+
+def on_config(config):
+    """Check the plan; nothing is built from data with errors."""
+    folder = Path(config.config_file_path).parent / config.extra["plan"]
+    edition = config.extra.get("edition") or make_edition(folder, config.extra.get("as_of"))
+    if not edition.report.ok:
+        raise PluginError(_refusal(edition))
+    college = edition.institution.college
+    config.extra["edition"] = edition
+    config.extra["generator"] = False  # no advertisement in the footer
+    config.site_name = f"{college.name}“1+X”证书试点"
+    config.site_url = college.site
+    config.nav = navigation(edition)
+    if college.repository:
+        config.edit_uri = f"{college.repository.rstrip('/')}/edit/main/"
+    os.environ["SOURCE_DATE_EPOCH"] = str(_noon(edition))  # mkdocs dates its sitemap by it
+    return config
+
+
+def on_files(files, config):
+    """Add what is made from the plan, and say where each page is edited."""
+    for file in files.documentation_pages():
+        file.edit_uri = f"docs/{file.src_uri}"
+    for artifact in artifacts(config.extra["edition"]):
+        file = File.generated(config, artifact.path, content=artifact.content)
+        file.edit_uri = f"plan/{artifact.edit}" if artifact.edit else None
+        files.append(file)
+    return files
+
+
+def on_post_build(config):
+    """Search without a server: a page opened by double click may load a script, not JSON."""
+    index = Path(config.site_dir, "search", "search_index.json")
+    index.with_suffix(".js").write_text("var __index = " + index.read_text("utf-8"), "utf-8")
+
+
+def on_serve(server, config, builder):
+    """Rebuild the preview when the plan, a schema or a template changes."""
+    for folder in (config.extra["plan"], "schemas", "generators/templates"):
+        server.watch(str(Path(config.config_file_path).parent / folder))
+    return server
+
+
+# --- building and previewing ------------------------------------------------------------------
+
+
+def build_site(plan: Path, as_of, site: Path) -> None:
+    """Build the whole site into `site`. Raises SiteFailed, and then leaves `site` as it was."""
+    edition = make_edition(plan, as_of)
+    if not edition.report.ok:
+        raise SiteFailed(_refusal(edition))
+    site = site.absolute()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    try:
+        config = _config(plan, as_of, site_dir=str(fresh))
+        config.extra["edition"] = edition
+        mkdocs_build(config)
+        fresh.chmod(0o755)
+        _swap(fresh, site)
+    except (Abort, PluginError) as error:
+        raise SiteFailed(str(error)) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def serve_site(plan: Path, as_of) -> None:
+    """Preview on this machine until interrupted."""
+    extra = _config(plan, as_of).extra  # given whole: options replace what mkdocs.yml says
+    mkdocs_serve(str(_SETTINGS), extra=dict(extra))
+
+
+def _config(plan: Path, as_of, **options):
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(str(_SETTINGS), strict=True, **options)
+    config.extra.update(plan=str(plan.absolute()), as_of=as_of)
+    return config
+
+
+def _swap(fresh: Path, site: Path) -> None:
+    """Put the finished site in the place of the old one: two renames, never a mixture."""
+    old = fresh.with_name(fresh.name + "-old")
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _refusal(edition: Edition) -> str:
+    return "计划里有错误，网站没有生成。\n\n" + reports.text(edition.report)
+
+
+def _noon(edition: Edition) -> int:
+    return int(datetime.combine(edition.as_of, time(12), UTC).timestamp())

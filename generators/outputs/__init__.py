@@ -1,0 +1,66 @@
+"""The outputs, one module each. A new output is a module, a template and one line in OUTPUTS."""
+
+from collections.abc import Iterator
+
+from generators.edition import Artifact, Edition, Output
+from generators.outputs import (
+    certificates,
+    checks,
+    commitments,
+    departments,
+    document,
+    majors,
+    organisation,
+    overview,
+    rulebook,
+    timeline,
+    urls,
+)
+
+OUTPUTS: tuple[Output, ...] = (
+    overview.render,
+    certificates.render,
+    majors.render,
+    departments.render,
+    organisation.render,
+    timeline.render,
+    document.render,
+    commitments.render,
+    checks.render,
+    rulebook.render,
+)
+
+
+def artifacts(edition: Edition) -> Iterator[Artifact]:
+    """Everything that is made from a checked plan."""
+    for render in OUTPUTS:
+        yield from render(edition)
+
+
+def navigation(edition: Edition) -> list:
+    """The menu, in mkdocs' form: the index pages; the pages behind them are linked from these."""
+    years = [{f"{plan.year}年": _year_menu(plan)} for plan in reversed(edition.plans)]
+    return [
+        {"首页": _source(urls.HOME)},
+        *years,
+        {"数据核对": _source(urls.CHECKS)},
+        {"检查规则": _source(urls.RULES)},
+        {"修改计划": _source(urls.EDITING)},
+    ]
+
+
+def _year_menu(plan) -> list:
+    return [
+        {"概览": _source(urls.year(plan))},
+        {"专业": _source(urls.majors(plan))},
+        {"证书": _source(urls.certificates(plan))},
+        {"部门": _source(urls.departments(plan))},
+        {"机构": _source(urls.organisation(plan))},
+        {"进度": _source(urls.timeline(plan))},
+        {"原文": _source(urls.document(plan))},
+        {"待落实": _source(urls.commitments(plan))},
+    ]
+
+
+def _source(url: str) -> str:
+    return url.removesuffix(".html") + ".md"

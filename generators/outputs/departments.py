@@ -1,0 +1,33 @@
+"""Departments: their duties, and the checklist of their tasks that fits one printed sheet."""
+
+from collections.abc import Iterator
+
+from generators.edition import Artifact, Edition
+from generators.outputs import urls
+from generators.outputs.pages import page
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        tasks = {name: _by_phase(plan, name) for name in plan.institution.departments}
+        yield page(
+            urls.departments(plan), "departments.md.j2", edition, plan, edit="departments.yaml",
+            task_counts={name: sum(len(t) for _, t in phases) for name, phases in tasks.items()},
+        )  # fmt: skip
+        for each in plan.responsibilities:
+            yield page(
+                urls.department(plan, each.department), "department.md.j2", edition, plan,
+                edit=f"{plan.year}/departments/{each.slug}.yaml",
+                responsibility=each, checklist=tasks[each.department],
+                hosts=[g for g in plan.groups if g.hosted_by == each.department],
+                collective=plan.institution.departments[each.department].collective,
+            )  # fmt: skip
+
+
+def _by_phase(plan, department: str) -> list[tuple]:
+    """(phase, [(task, this department's part)]) for the phases in which it has a task."""
+    phases = [
+        (phase, [(t, o) for t in phase.tasks for o in t.owners if o.who == department])
+        for phase in plan.phases
+    ]
+    return [(phase, tasks) for phase, tasks in phases if tasks]

@@ -1,0 +1,29 @@
+"""The home page and each year's first page: the numbers at a glance, the phases, the ways on."""
+
+from collections.abc import Iterator
+
+from generators.edition import Artifact, Edition
+from generators.outputs import urls
+from generators.outputs.pages import page
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    yield _overview(edition, edition.newest, urls.HOME)
+    for plan in edition.plans:
+        yield _overview(edition, plan, urls.year(plan))
+
+
+def _overview(edition: Edition, plan, path: str) -> Artifact:
+    with_quota = {quota.major for _, quota in plan.quotas}
+    eligible = {major for c in plan.certificates for major in c.eligible.majors}
+    return page(
+        path,
+        "overview.md.j2",
+        edition,
+        plan,
+        edit=f"{plan.year}/plan.yaml",
+        home=path == urls.HOME,
+        majors_with_quota=len(with_quota),
+        majors_eligible=len(eligible | with_quota),
+        task_count=sum(1 for _ in plan.tasks),
+    )

@@ -1,0 +1,66 @@
+"""Pages from templates: Markdown headings with HTML below them. Escapes everything.
+
+Whatever a template prints comes out as itself: every ASCII character that Markdown or HTML
+could take for markup is written as a character reference. A template that prints None or an
+unknown name is an error of this project.
+"""
+
+import re
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generators import issued_text
+from generators.edition import Artifact, Edition
+from generators.model import ADDED, INFERRED, ISSUED, NOT_STATED
+from generators.outputs import urls
+
+_ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
+_ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
+
+
+def escape(value) -> Markup:
+    """Text as HTML and Markdown print it unchanged. Raises TypeError for None."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template printed None")
+    text = " ".join(str(value).splitlines())
+    return Markup(_ACTIVE.sub(lambda match: f"&#{ord(match.group())};", text))
+
+
+def page(path: str, template: str, edition: Edition, plan, edit: str | None, **data) -> Artifact:
+    """One page at `path` (….html). `plan` is the year it belongs to, None for none."""
+    content = (
+        _templates()
+        .get_template(template)
+        .render(
+            url=partial(urls.relative, path),
+            urls=urls,
+            edition=edition,
+            college=edition.institution.college,
+            plan=plan,
+            anchors=issued_text.anchors(plan) if plan else {},
+            origin_class=_ORIGIN_CLASSES.get,
+            not_stated=NOT_STATED,
+            **data,
+        )
+    )
+    return Artifact(path.removesuffix(".html") + ".md", content, edit)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",  # {#id} is the anchor of a Markdown heading
+        comment_end_string="##}",
+    )

@@ -1,0 +1,74 @@
+"""The URL space, decided once (docs/design.md): a year's things start with the year.
+
+Addresses are relative to the root of the site and end in .html, so that the same site opens
+from a server and by double click. A test keeps every address that was ever published.
+"""
+
+from posixpath import dirname, relpath
+
+HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
+
+
+def year(plan) -> str:
+    return f"{plan.year}/index.html"
+
+
+def certificates(plan) -> str:
+    return f"{plan.year}/certificates/index.html"
+
+
+def certificate(plan, entry) -> str:
+    return f"{plan.year}/certificates/{entry.slug}.html"
+
+
+def majors(plan) -> str:
+    return f"{plan.year}/majors/index.html"
+
+
+def major(plan, name: str) -> str:
+    return f"{plan.year}/majors/{plan.institution.majors[name].slug}.html"
+
+
+def departments(plan) -> str:
+    return f"{plan.year}/departments/index.html"
+
+
+def department(plan, name: str) -> str:
+    return f"{plan.year}/departments/{plan.institution.departments[name].slug}.html"
+
+
+def organisation(plan, body: str | None = None) -> str:
+    """The page of groups and teams; with a body's name, its place on it."""
+    anchor = f"#group-{plan.bodies.index(body) + 1}" if body else ""
+    return f"{plan.year}/organisation.html{anchor}"
+
+
+def owner(plan, who: str) -> str:
+    """Where an owner of tasks is described: a department's page or a place among the bodies."""
+    return organisation(plan, who) if who in plan.bodies else department(plan, who)
+
+
+def timeline(plan) -> str:
+    return f"{plan.year}/timeline.html"
+
+
+def document(plan, anchor: str | None = None) -> str:
+    return f"{plan.year}/document.html" + (f"#{anchor}" if anchor else "")
+
+
+def document_text(plan, corrected: bool = False) -> str:
+    return f"{plan.year}/document{'-corrected' if corrected else ''}.txt"
+
+
+def commitments(plan) -> str:
+    return f"{plan.year}/commitments.html"
+
+
+def rule(code: str) -> str:
+    return f"{RULES}#{code.lower()}"
+
+
+def relative(page: str, target: str) -> str:
+    """`target` as it is linked from `page`."""
+    path, mark, anchor = target.partition("#")
+    return relpath(path, dirname(page) or ".") + mark + anchor

@@ -1,0 +1,157 @@
+"""DOC and SRC: the form of the issued document, and its text against the archive."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
+from generators.issued_text import Segment, print_blocks, solid
+from generators.rules.engine import Context, rule
+
+_NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
+_WRITTEN_DATE = re.compile(r"[0-9]{4}年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_CONTEXT = 6  # characters shown on either side of a difference
+
+
+@rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致")
+def document_number_malformed(context: Context):
+    """发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与成文日期
+    的年份相同。写错的文号查不到文件。
+
+    怎么改：例如 茂健职院〔2021〕87号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
+    """
+    head, college = context.plan.as_issued.head, context.institution.college
+    if head.number is None:
+        yield Unknown("发文字号")
+        return
+    match = _NUMBER.fullmatch(head.number)
+    if not match:
+        example = (
+            f"{college.document_prefix}〔{head.issued.first.year if head.issued else 2021}〕87号"
+        )
+        yield head.finding(
+            "number",
+            message=f"发文字号“{head.number}”的写法不合要求",
+            advice=f"写成 {example} 的样子：六角括号〔〕，不加“第”，数字前不加 0",
+        )
+    elif match[1] != college.document_prefix:
+        yield head.finding(
+            "number",
+            message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
+        )
+    elif head.issued and int(match[2]) != head.issued.first.year:
+        yield head.finding(
+            "number",
+            message=f"发文字号的年份是 {match[2]}，成文日期是{head.issued.chinese}",
+            advice="两处的年份应当相同，核对后改其中一处",
+        )
+
+
+@rule("DOC-03", ERROR, "成文日期写到日，月、日不编虚位")
+def issue_date_malformed(context: Context):
+    """成文日期用阿拉伯数字写全年、月、日，月和日前面不加 0（GB/T 9704-2012 7.3.5.4）。
+
+    怎么改：plan.yaml 的 issued 写到日；正文里的“09月”改成“9月”。
+    """
+    plan = context.plan.as_issued
+    issued = plan.head.issued
+    if issued is None:
+        yield Unknown("成文日期")
+    elif issued.precision != "日" or issued.before:
+        yield plan.head.finding(
+            "issued",
+            message=f"成文日期“{issued.text}”没有写到日",
+            advice="写成 2021-09-18 的样子",
+        )
+    for clause in plan.clauses:
+        for block in clause.blocks:
+            for match in _WRITTEN_DATE.finditer(block.text or ""):
+                if any(part and part.startswith("0") for part in match.groups()):
+                    yield block.finding(
+                        "text",
+                        message=f"“{match[0]}”的月、日前面多了 0",
+                        advice="月和日不编虚位，例如 9月8日",
+                    ).at_place(block.spot.step("text").within(*match.span()))
+
+
+@rule("SRC-05", ERROR, "按数据印出的文件与存档原文一字不差", yields=True)
+def printed_text_differs(context: Context):
+    """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
+    说明有人改了已印发的值。空格和换行不比较。
+
+    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写进 amendments.yaml。
+    """
+    plan = context.plan.as_issued
+    if not plan.issued_text:
+        yield NotApplicable("没有存档的印发原文")
+        return
+    segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
+    yield from _differences(segments, solid(plan.issued_text))
+
+
+def _differences(segments: list[Segment], issued: str) -> Iterator[Finding]:
+    """One finding for each thing (table row, list, paragraph) that differs."""
+    texts = [solid(segment.text) for segment in segments]
+    starts = list(accumulate(map(len, texts), initial=0))
+    printed, told = "".join(texts), set()
+    for start, end, there, there_end in _changed_spans(printed, issued):
+        for index in _touched(starts, texts, start, end):
+            segment = segments[index]
+            if segment.whole not in told:
+                told.add(segment.whole)
+                yield Finding(
+                    _place(segment, start - starts[index], end - starts[index]),
+                    f"这里印出“{_around(printed, start, end)}”，"
+                    f"存档原文是“{_around(issued, there, there_end)}”",
+                    "已印发的内容不改；确有变更的，写进 amendments.yaml",
+                    within=segment.whole.at(),
+                )
+
+
+def _touched(starts: list[int], texts: list[str], start: int, end: int) -> list[int]:
+    """The segments that hold start..end of the printed text. Where text is missing: the empty
+    segment that stands there, else the one it would have continued."""
+    if start < end:
+        return [
+            i for i, text in enumerate(texts) if starts[i] < end and start < starts[i] + len(text)
+        ]
+    empty = [i for i, text in enumerate(texts) if not text and starts[i] == start]
+    before = [i for i, text in enumerate(texts) if starts[i] < start <= starts[i] + len(text)]
+    return (empty or before or [0])[:1]
+
+
+def _place(segment: Segment, start: int, end: int) -> Location:
+    """The differing words, where the segment is a text as it stands in the file."""
+    value = segment.spot.value
+    if not isinstance(value, str) or not segment.text.endswith(value):
+        return segment.spot.at()
+    visible = [i for i, character in enumerate(segment.text) if not character.isspace()]
+    prefix = len(segment.text) - len(value)
+    first, last = max(start, 0), min(end, len(visible))
+    if not (first < last and visible[first] >= prefix):
+        return segment.spot.at()
+    return segment.spot.within(visible[first] - prefix, visible[last - 1] + 1 - prefix)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before, after = max(0, start - _CONTEXT), end + _CONTEXT
+    return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
+
+
+def _changed_spans(printed: str, issued: str) -> Iterator[tuple[int, int, int, int]]:
+    """Where the two differ, as (start, end) in each; what they share at both ends is cut first."""
+    if printed == issued:
+        return
+    head = _shared(printed, issued)
+    tail = _shared(printed[head:][::-1], issued[head:][::-1])
+    a, b = printed[head : len(printed) - tail], issued[head : len(issued) - tail]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield head + i1, head + i2, head + j1, head + j2
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))

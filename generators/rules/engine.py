@@ -1,0 +1,111 @@
+"""What a rule is, and how rules are run. Knows no single rule.
+
+A rule is a generator function over a Context that yields what it sees: `Finding` (it is so,
+here), `Unknown` (cannot judge, this is missing), `NotApplicable` (nothing to judge). One that
+yields nothing has passed. Its docstring is the page of the rule: why, and how to mend it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from inspect import cleandoc
+
+from generators.diagnostics import (
+    ERROR,
+    Code,
+    Diagnostic,
+    Finding,
+    Location,
+    NotApplicable,
+    Unknown,
+)
+from generators.model import Institution, Plan
+
+PASS, FAIL, UNKNOWN, NOT_APPLICABLE = "pass", "fail", "unknown", "not-applicable"
+STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any year wins
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at: the plan on the day `as_of`, and the plan it is compared with."""
+
+    plan: Plan
+    as_of: date
+    base: Plan | None = None
+
+    @property
+    def institution(self) -> Institution:
+        return self.plan.institution
+
+
+Judgement = Finding | Unknown | NotApplicable
+Function = Callable[[Context], Iterator[Judgement]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Code):
+    """A code with the function that judges. A rule that `yields` is the last to speak: its
+    finding is dropped where another rule has found an error within the same thing."""
+
+    function: Function = field(default=None, compare=False)
+    yields: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule says of all plans: a status, and what was missing or not applicable."""
+
+    rule: Rule
+    status: str
+    missing: tuple[str, ...] = ()
+
+
+def rule(code: str, severity: str, title: str, *, yields: bool = False):
+    """Make a function a rule. Registers nothing: rules/__init__.py collects the modules."""
+
+    def wrap(function: Function) -> Rule:
+        return Rule(code, severity, title, cleandoc(function.__doc__), function, yields)
+
+    return wrap
+
+
+def run(rules: Iterable[Rule], contexts: list[Context]) -> tuple[list[Diagnostic], list[Answer]]:
+    """Every rule over every plan. The yielding ones come last and see what was found."""
+    diagnostics, answers = {}, {}
+    for each in sorted(rules, key=lambda r: r.yields):
+        errors = [d.location for d in diagnostics if d.severity == ERROR] if each.yields else []
+        judged = [list(each.function(context)) for context in contexts]
+        kept = [[j for j in one if not _yields_to(j, errors)] for one in judged]
+        answers[each.code] = _answer(each, kept)
+        for judgement in (j for one in kept for j in one if isinstance(j, Finding)):
+            diagnostics[_diagnostic(each, judgement)] = None
+    return sorted(diagnostics), [answers[each.code] for each in rules]
+
+
+def _yields_to(judgement: Judgement, errors: list[Location]) -> bool:
+    if not isinstance(judgement, Finding):
+        return False
+    whole = judgement.within or judgement.location
+    return any(whole.contains(location) for location in errors)
+
+
+def _diagnostic(each: Rule, finding: Finding) -> Diagnostic:
+    return each.at(finding.location, finding.message, finding.advice, finding.fix, finding.related)
+
+
+def _answer(each: Rule, judged: list[list[Judgement]]) -> Answer:
+    statuses = {_status(one) for one in judged}
+    status = next((s for s in STATUSES if s in statuses), NOT_APPLICABLE)
+    said = [j for one in judged for j in one]
+    missing = [j.missing for j in said if isinstance(j, Unknown)]
+    missing += [j.reason for j in said if isinstance(j, NotApplicable) and status == NOT_APPLICABLE]
+    return Answer(each, status, tuple(dict.fromkeys(missing)))
+
+
+def _status(judged: list[Judgement]) -> str:
+    kinds = {type(judgement) for judgement in judged}
+    if Finding in kinds:
+        return FAIL
+    if Unknown in kinds:
+        return UNKNOWN
+    return NOT_APPLICABLE if NotApplicable in kinds else PASS

@@ -1,0 +1,113 @@
+"""QTA: places. Knows the quota ladder of one plan; nothing of time or people."""
+
+import re
+
+from generators.diagnostics import ERROR, WARNING, NotApplicable, Note
+from generators.rules.engine import Context, rule
+from generators.rules.suggest import did_you_mean
+
+_TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
+
+
+@rule("QTA-01", ERROR, "名额所写的专业须在专业名册中")
+def quota_of_unknown_major(context: Context):
+    """名额写给了名册里没有的专业，这些名额就没有人能用，上报表也对不上。
+
+    怎么改：多半是专业名称写错，按 plan/majors.yaml 里的写法改正；确是新专业的，先在
+    plan/majors.yaml 里登记。
+    """
+    majors = context.institution.majors
+    for certificate, quota in context.plan.quotas:
+        if quota.major not in majors:
+            yield quota.finding(
+                "major",
+                message=f"{certificate.name}的名额写给了“{quota.major}”，专业名册里没有这个专业",
+                advice=did_you_mean(quota.major, majors),
+            )
+
+
+@rule("QTA-02", ERROR, "申报专业须在可申报专业之列（名单不带“等”）")
+def declared_major_not_eligible(context: Context):
+    """可申报专业的名单没有“等”字，就是完整的名单；名单以外的专业申报，上级不会受理。
+
+    怎么改：核对专业是否写错；确需申报的，先取得依据，再把专业写进可申报专业。
+    """
+    for certificate, quota in _not_eligible(context):
+        if not certificate.eligible.open:
+            yield _ineligible(certificate, quota, "名单不带“等”，以外的专业不能申报")
+
+
+@rule("QTA-15", WARNING, "申报专业不在所列的可申报专业中（名单带“等”）")
+def declared_major_not_listed(context: Context):
+    """可申报专业的名单以“等”结尾，名单以外的专业也许可以申报，但要有依据。
+
+    怎么改：核对专业是否写错；有依据的，把专业补进可申报专业并写明来源。
+    """
+    for certificate, quota in _not_eligible(context):
+        if certificate.eligible.open:
+            yield _ineligible(certificate, quota, "名单以“等”结尾，请核对依据")
+
+
+@rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额")
+def quota_written_twice(context: Context):
+    """同一项名额写了两行，合计时就会重复计算。
+
+    怎么改：留下正确的一行；两行都对的，把人数加起来写成一行。
+    """
+    for certificate in context.plan.certificates:
+        first = {}
+        for quota in certificate.quotas:
+            key = (quota.major, quota.level, quota.population)
+            if key in first:
+                yield quota.finding(
+                    message=f"{certificate.name}给“{quota.major}”的名额写了两行",
+                    advice="留下一行；两行都对的，把人数相加",
+                    related=(Note(first[key].at(), "第一次写在这里"),),
+                )
+            first.setdefault(key, quota)
+
+
+@rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和")
+def written_total_differs(context: Context):
+    """正文里写出的合计人数，应当等于按各证书名额算出的合计，否则上报的数字互相矛盾。
+
+    怎么改：名额改过的，同时改正文中的合计；名额没有改的，核对是哪一个数字写错。
+    """
+    plan = context.plan.as_issued
+    written = [
+        (block, match)
+        for clause in plan.clauses
+        for block in clause.blocks
+        for match in _TOTAL.finditer(block.text or "")
+    ]
+    if not written:
+        yield NotApplicable("正文没有写出合计人数")
+    sums = {plan.declared, *(certificate.declared for certificate in plan.certificates)}
+    for block, match in written:
+        if int(match[1]) not in sums:
+            spot = block.spot.step("text")
+            yield block.finding(
+                "text",
+                message=f"正文写的合计是 {match[1]}，按各证书名额相加是 {plan.declared}",
+                advice="核对名额和正文，改其中一处",
+            ).at_place(spot.within(*match.span(1)))
+
+
+def _not_eligible(context: Context):
+    """Quotas of known majors outside the eligible list. Where that list itself names an unknown
+    major, REF-01 has found the cause."""
+    majors = context.institution.majors
+    for certificate, quota in context.plan.quotas:
+        eligible = certificate.eligible.majors
+        known = all(major in majors for major in (quota.major, *eligible))
+        if known and quota.major not in eligible:
+            yield certificate, quota
+
+
+def _ineligible(certificate, quota, why: str):
+    return quota.finding(
+        "major",
+        message=f"“{quota.major}”不在{certificate.name}的可申报专业中",
+        advice=f"{why}：{'、'.join(certificate.eligible.majors)}",
+        related=(Note(certificate.eligible.at("majors"), "可申报专业写在这里"),),
+    )

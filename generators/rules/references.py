@@ -1,0 +1,213 @@
+"""REF: every name, number and clause that one fact uses to speak of another leads somewhere."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generators import amend, corrections
+from generators.diagnostics import ERROR, Finding, Note
+from generators.issued_text import anchors, prints_as_issued
+from generators.model import Plan
+from generators.rules.engine import Context, rule
+from generators.rules.suggest import did_you_mean
+from generators.structure import Entity
+
+
+@rule("REF-01", ERROR, "名称、编号和条款都有着落")
+def reference_leads_nowhere(context: Context):
+    """一处写的名称在名册里没有、两样东西用了同一个名称或编号、引用的条款不存在，
+    页面就会断链，清单就会漏人。（名额里的专业由 QTA-01 检查，姓名由 PPL-01 检查。）
+
+    怎么改：多半是写错了字，按名册里的写法改正；确是新增的，先在名册里登记。
+    """
+    plan, institution = context.plan, context.institution
+    yield from _registries(institution)
+    yield from _unique_in_plan(plan)
+    yield from _majors(plan)
+    yield from _departments(plan)
+    yield from _owners(plan)
+    yield from _dependencies(plan)
+    yield from _clauses(plan)
+    yield from _errata(plan)
+    yield from _amendment_targets(plan)
+
+
+@rule("REF-10", ERROR, "变更所写的原值与计划相符，新值写法正确")
+def amendment_of_another_value(context: Context):
+    """变更写明“由多少改为多少”。原值与计划里的值不符，说明变更写错了地方，或计划被直接改过。
+
+    怎么改：核对变更所依据的文件，改正 was（原值）或 target（位置）。
+    """
+    plan = context.plan.as_issued
+    files = dict(plan.files)
+    for amendment in sorted(plan.amendments, key=lambda a: a.effective.first):
+        try:
+            value = amend.current(files[amendment.file], amendment.target)
+            files[amendment.file] = amend.changed(files[amendment.file], amendment)
+        except LookupError:
+            continue  # REF-01 has said so
+        except ValueError as reason:
+            yield amendment.finding("becomes", message=f"变更 {amendment.id}：{reason}")
+            continue
+        if value != amendment.was:
+            yield amendment.finding(
+                "was",
+                message=f"变更 {amendment.id} 写的原值是“{amendment.was}”，计划里是“{value}”",
+                advice="核对变更所依据的文件",
+            )
+
+
+def _registries(institution) -> Iterator[Finding]:
+    files = institution.files
+    for name, entries in (
+        ("部门", files["departments.yaml"].departments),
+        ("专业", files["majors.yaml"].majors),
+        ("人员", files["people.yaml"].people),
+    ):
+        yield from _unique(entries, "name", f"{name}名册里的名称")
+        if hasattr(entries[0] if entries else None, "slug"):
+            yield from _unique(entries, "slug", f"{name}名册里的 slug")
+    for major in files["majors.yaml"].majors:
+        yield from _known(
+            major, "department", major.department, institution.departments, "部门名册"
+        )
+
+
+def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
+    yield from _unique(plan.certificates, "name", "证书名称")
+    yield from _unique(plan.certificates, "number", "证书序号")
+    yield from _unique(plan.responsibilities, "department", "部门")
+    yield from _unique(plan.phases, "id", "阶段编号")
+    yield from _unique([task for _, task in plan.tasks], "id", "任务编号")
+    yield from _unique(list(plan.duties), "id", "职责编号")
+    yield from _unique(plan.commitments, "id", "承诺编号")
+    yield from _unique(plan.errata, "id", "勘误编号")
+    yield from _unique(plan.amendments, "id", "变更编号")
+
+
+def _majors(plan: Plan) -> Iterator[Finding]:
+    for certificate in plan.certificates:
+        eligible = certificate.eligible
+        for index, major in enumerate(eligible.majors):
+            yield from _known(
+                eligible, ("majors", index), major, plan.institution.majors, "专业名册"
+            )
+
+
+def _departments(plan: Plan) -> Iterator[Finding]:
+    departments = plan.institution.departments
+    for each in plan.responsibilities:
+        yield from _known(each, "department", each.department, departments, "部门名册")
+        expected = (
+            departments[each.department].slug if each.department in departments else each.slug
+        )
+        if each.slug != expected:
+            yield each.finding(
+                "department",
+                message=f"{each.department}的文件应当叫 {expected}.yaml，现在叫 {each.slug}.yaml",
+                advice="改文件名，或核对部门名称",
+            )
+    for group in plan.groups:
+        yield from _known(group, "hosted_by", group.hosted_by, departments, "部门名册")
+    for clause in plan.clauses:
+        for block in clause.blocks:
+            names = [group.name for group in plan.groups]
+            yield from _known(block, "members", block.members, names, "groups.yaml")
+
+
+def _owners(plan: Plan) -> Iterator[Finding]:
+    known = (*plan.institution.departments, *plan.bodies)
+    for _, task in plan.tasks:
+        for owner in task.owners:
+            yield from _known(owner, "who", owner.who, known, "部门和机构")
+    for commitment in plan.commitments:
+        yield from _known(commitment, "owner", commitment.owner, known, "部门和机构")
+
+
+def _dependencies(plan: Plan) -> Iterator[Finding]:
+    tasks = {task.id: task for _, task in plan.tasks}
+    for task in tasks.values():
+        for index, id_ in enumerate(task.depends_on):
+            yield from _known(task, ("depends_on", index), id_, tasks, "任务")
+        if path := _cycle(task.id, tasks):
+            yield task.finding(
+                "depends_on",
+                message=f"任务互相等待：{' → '.join(path)}",
+                advice="去掉其中一个先后关系",
+            )
+
+
+def _cycle(start: str, tasks: dict) -> list[str]:
+    """The way from a task back to itself, told once: by the first of its tasks."""
+    trail, waiting = [start], [iter(tasks[start].depends_on)]
+    visited = set()
+    while waiting:
+        following = next(waiting[-1], None)
+        if following is None:
+            waiting.pop()
+            trail.pop()
+        elif following == start:
+            return [*trail, start] if min(trail) == start else []
+        elif following in tasks and following not in visited:
+            visited.add(following)
+            trail.append(following)
+            waiting.append(iter(tasks[following].depends_on))
+    return []
+
+
+def _clauses(plan: Plan) -> Iterator[Finding]:
+    known = anchors(plan)
+    for origin in plan.origins:
+        yield from _known(origin, "clause", origin.clause, known, "原文的条款")
+    for erratum in plan.errata:
+        yield from _known(erratum, "clause", erratum.clause, known, "原文的条款")
+
+
+def _errata(plan: Plan) -> Iterator[Finding]:
+    """Quotations are looked for in the printed text; where that is not the archived one,
+    SRC-05 has found the cause."""
+    if plan.issued_text and not prints_as_issued(plan):
+        return
+    known = anchors(plan)
+    for erratum in corrections.unplaced(plan):
+        if erratum.clause in known:
+            yield erratum.finding(
+                "as_stored",
+                message=f"勘误 {erratum.id} 所引的原文，在{erratum.clause}里找不到或不止一处",
+                advice="照录原文，并多抄几个字使它只出现一次",
+            )
+
+
+def _amendment_targets(plan: Plan) -> Iterator[Finding]:
+    for amendment in plan.amendments:
+        if amendment.file not in plan.as_issued.files:
+            yield amendment.finding("file", message=f"没有 {amendment.file} 这个文件")
+            continue
+        try:
+            amend.current(plan.as_issued.files[amendment.file], amendment.target)
+        except LookupError as missing:
+            yield amendment.finding(
+                "target", message=f"在 {amendment.file} 里找不到“{missing.args[0]}”"
+            )
+
+
+def _known(entity: Entity, route, name, known: Iterable[str], where: str) -> Iterator[Finding]:
+    if name is not None and name not in known:
+        steps = route if isinstance(route, tuple) else (route,)
+        advice = did_you_mean(name, known) or "新增的请先登记"
+        yield entity.finding(*steps, message=f"{where}里没有“{name}”", advice=advice)
+
+
+def _unique(entries: Iterable[Entity], key: str, what: str) -> Iterator[Finding]:
+    first: dict = {}
+    for entry in entries:
+        value = getattr(entry, key)
+        if value in first:
+            other = first[value]
+            where = Path(other.spot.source.path).name
+            yield entry.finding(
+                key,
+                message=f"{what}“{value}”用了两次",
+                advice=f"另一处在 {where}，核对后改其中一处",
+                related=(Note(other.at(key), "第一次用在这里"),),
+            )
+        first.setdefault(value, entry)

@@ -1,0 +1,125 @@
+"""TIM: phases, tasks and their dates. Judges by the dates in the plan, never by the clock."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from generators.diagnostics import ERROR, WARNING, Note, Unknown
+from generators.rules.engine import Context, rule
+
+
+@rule("TIM-01", ERROR, "阶段的开始不晚于结束")
+def phase_ends_before_it_starts(context: Context):
+    """开始晚于结束，这个阶段就没有一天可以做事。
+
+    怎么改：核对 starts（开始）和 ends（结束），多半是写反了或年份写错了。
+    """
+    for phase in context.plan.phases:
+        if phase.starts.first > phase.ends.last:
+            yield phase.finding(
+                "ends",
+                message=f"{phase.id} 结束于{phase.ends.chinese}，早于开始的{phase.starts.chinese}",
+                advice="核对开始和结束的时间",
+                related=(Note(phase.at("starts"), "开始写在这里"),),
+            )
+
+
+@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠")
+def phases_overlap(context: Context):
+    """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
+
+    怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
+    """
+    for before, after in _neighbours(context):
+        if after.starts.first <= before.ends.last:
+            yield after.finding(
+                "starts",
+                message=f"{after.id} 从{after.starts.chinese}开始，"
+                f"而前一阶段 {before.id} 到{before.ends.chinese}才结束",
+                advice="两个时间改其中一个；次序写反的，把两个阶段对调",
+                related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
+            )
+
+
+@rule("TIM-14", WARNING, "各阶段首尾相接")
+def gap_between_phases(context: Context):
+    """两个阶段之间空着一段时间，这段时间里的工作没有着落。
+
+    怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
+    """
+    for before, after in _neighbours(context):
+        if after.starts.first > before.ends.last + timedelta(days=1):
+            yield after.finding(
+                "starts",
+                message=f"{before.id} 在{before.ends.chinese}结束，"
+                f"{after.id} 到{after.starts.chinese}才开始，中间空着",
+                related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
+            )
+
+
+@rule("TIM-03", WARNING, "方案印发于各阶段开始之前")
+def issued_after_phase_began(context: Context):
+    """阶段先开始、方案后印发，检查时会被问到依据是什么。
+
+    怎么改：事实如此的，在该阶段写 retroactive，说明补发的原因；时间写错的，改正时间。
+    """
+    issued = context.plan.head.issued
+    if issued is None:
+        yield Unknown("方案的印发日期")
+        return
+    for phase in context.plan.phases:
+        if phase.starts.first < issued.first and phase.retroactive is None:
+            state = "已经结束" if phase.ends.last < issued.first else "已经开始"
+            yield phase.finding(
+                "starts",
+                message=f"方案{issued.chinese}印发时，{phase.id}（{phase.chinese()}）{state}",
+                advice="事实如此的，在这一阶段写 retroactive 说明原因",
+            )
+
+
+@rule("TIM-04", WARNING, "承担任务的机构在任务结束前已经成立")
+def owner_not_yet_established(context: Context):
+    """领导小组、办公室和教学团队由方案成立。任务在方案印发之前就已结束的，当时机构还不存在。
+
+    怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
+    """
+    plan = context.plan
+    if plan.head.issued is None:
+        yield Unknown("方案的印发日期")
+        return
+    bodies = {
+        body.name: body.established or plan.head.issued for body in (*plan.groups, plan.teams)
+    }
+    for phase, task in plan.tasks:
+        ends = task.due or phase.ends
+        for owner in task.owners:
+            established = bodies.get(owner.who)
+            if established and established.first > ends.last:
+                yield owner.finding(
+                    "who",
+                    message=f"{task.id} 在{ends.chinese}结束，"
+                    f"而{owner.who}到{established.chinese}才成立",
+                    advice="实际成立得更早的，在 groups.yaml 的 established 里写明",
+                )
+
+
+@rule("TIM-05", ERROR, "任务的期限在所属阶段之内")
+def due_outside_phase(context: Context):
+    """任务的期限落在阶段之外，日历和清单上就会出现互相矛盾的两个时间。
+
+    怎么改：核对任务的 due（期限）和阶段的起止。
+    """
+    for phase, task in context.plan.tasks:
+        if task.due and not phase.starts.first <= task.due.last <= phase.ends.last:
+            yield task.finding(
+                "due",
+                message=f"{task.id} 的期限是{task.due.chinese}，"
+                f"不在阶段 {phase.id}（{phase.chinese()}）之内",
+                advice="核对期限，或改阶段的起止",
+                related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
+            )
+
+
+def _neighbours(context: Context):
+    """Phases next to each other whose own dates are in order (else TIM-01 has spoken)."""
+    sound = [p for p in context.plan.phases if p.starts.first <= p.ends.last]
+    return pairwise(sound)

@@ -1,0 +1,92 @@
+"""TXT: what the prose says in words against what the data say. Reads document.yaml only."""
+
+import re
+from collections.abc import Iterator
+
+from generators.diagnostics import ERROR, NotApplicable
+from generators.entities import Block
+from generators.rules.engine import Context, rule
+
+_DIGITS = "零一二三四五六七八九十"
+_ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
+_COUNT = re.compile(rf"([零一二两三四五六七八九十]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
+_LIST = re.compile(r"从([^，。；]+?)[零一二两三四五六七八九十0-9]+个职业技能等级证书")
+
+
+@rule("TXT-01", ERROR, "文中写出的个数与数据一致")
+def written_count_differs(context: Context):
+    """正文写“七个职业技能等级证书”，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
+
+    怎么改：增减了证书的，同时改正文里的个数；没有增减的，把个数改回来。
+    “三教”改革这样的专名不算个数。
+    """
+    plan = context.plan.as_issued
+    actual = {"阶段": len(plan.phases)}
+    names = {certificate.name for certificate in plan.certificates}
+    if all(set(listed) == names for _, listed in _lists(context)):  # else TXT-02 has the cause
+        actual |= dict.fromkeys(_ONE_A_CERTIFICATE, len(names))
+    for block, key, text in _prose(context):
+        for match in _COUNT.finditer(text):
+            said = _number(match[1])
+            if said != actual.get(match[2], said):
+                yield block.finding(
+                    key,
+                    message=f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
+                    advice=f"核对后改其中一处（正文写的是 {said}）",
+                ).at_place(block.spot.step(key).within(*match.span(1)))
+
+
+@rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同")
+def listed_certificates_differ(context: Context):
+    """正文逐个列出试点证书的名称，应当与表中的证书一个不多、一个不少。
+
+    怎么改：按各证书文件里的名称改正文；证书确有增减的，两处一起改。
+    """
+    names = [certificate.name for certificate in context.plan.as_issued.certificates]
+    lists = list(_lists(context))
+    if not lists:
+        yield NotApplicable("正文没有逐个列出证书")
+    for blocks, listed in lists:
+        wrong = [name for name in listed if name not in names]
+        missing = [name for name in names if name not in listed]
+        if wrong or missing:
+            said = [f"多了{'、'.join(wrong)}"] if wrong else []
+            said += [f"少了{'、'.join(missing)}"] if missing else []
+            yield _block_of(blocks, wrong[0] if wrong else listed[0]).finding(
+                "text",
+                message=f"正文所列的证书与各证书文件不同：{'，'.join(said)}",
+                advice="按各证书文件里的名称改正文，或增减证书文件",
+            )
+
+
+def _lists(context: Context) -> Iterator[tuple[list[Block], list[str]]]:
+    """Every list of certificates in the prose: (the blocks of its clause, the names)."""
+    for clause in context.plan.as_issued.clauses:
+        blocks = [block for block in clause.blocks if block.text]
+        if match := _LIST.search("".join(block.text for block in blocks)):
+            yield blocks, match[1].split("、")
+
+
+def _prose(context: Context) -> Iterator[tuple[Block, str, str]]:
+    """Text and captions: (block, key, text)."""
+    for clause in context.plan.as_issued.clauses:
+        for block in clause.blocks:
+            if block.text:
+                yield block, "text", block.text
+            if block.caption:
+                yield block, "caption", block.caption
+
+
+def _block_of(blocks: list[Block], name: str) -> Block:
+    return next((block for block in blocks if name in block.text), blocks[0])
+
+
+def _number(word: str) -> int:
+    """七 -> 7, 十二 -> 12, 二十 -> 20; digits as they are."""
+    if word.isdigit():
+        return int(word)
+    word = word.replace("两", "二")
+    tens, ten, ones = word.rpartition("十")
+    if not ten:
+        return _DIGITS.index(word)
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
