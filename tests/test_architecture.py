@@ -1,0 +1,111 @@
+"""The house: imports point down, each dependency has one door, modules say what they know."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "generators"
+MODULES = sorted(path for path in HOUSE.rglob("*.py"))
+
+# Who may import whom, lowest first. A folder stands for all modules in it.
+ALLOWED = {
+    "diagnostics": set(),
+    "dates": set(),
+    "slips": {"diagnostics"},
+    "texts": {"slips", "diagnostics"},
+    "source": {"slips", "texts", "diagnostics"},
+    "schema": {"source", "dates", "diagnostics", "shape"},
+    "shape": {"schema", "source", "diagnostics"},  # the explaining half of schema
+    "structure": {"source", "dates", "diagnostics"},
+    "amend": {"structure", "dates"},
+    "registries": {"structure"},
+    "entities": {"structure", "dates"},
+    "model": {"amend", "entities", "registries", "structure"},
+    "issued_text": {"model", "entities", "structure"},
+    "corrections": {"model", "entities", "issued_text"},
+    "load": {
+        "texts", "source", "schema", "structure", "entities", "registries", "model", "diagnostics",
+    },
+    "rules": {
+        "rules", "model", "entities", "structure", "amend", "issued_text", "corrections",
+        "diagnostics",
+    },
+    "check": {"load", "rules", "model", "diagnostics"},
+    "codes": {"rules", "schema", "slips", "texts"},
+    "reports": {"check", "diagnostics"},
+    "revisions": set(),
+    "edition": {"check", "model", "revisions"},
+    "outputs": {
+        "outputs", "edition", "model", "entities", "issued_text", "corrections", "codes",
+        "reports",
+    },
+    "writing": {"edition"},
+    "mkdocs_hook": {"edition", "outputs", "reports"},
+    "cli": {
+        "check", "codes", "dates", "edition", "mkdocs_hook", "outputs", "reports", "writing",
+    },
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+DOORS = {
+    "yaml": {"source"},
+    "jsonschema": {"shape"},
+    "referencing": {"shape"},
+    "jsonschema_rs": {"schema"},
+    "jinja2": {"outputs"},
+    "markupsafe": {"outputs"},
+    "mkdocs": {"mkdocs_hook"},
+    "subprocess": {"revisions"},
+    "argparse": {"cli"},
+}
+LONG = {"entities": "one dataclass a thing an editor writes; nothing but fields"}
+
+
+def room(path):
+    parts = path.relative_to(HOUSE).with_suffix("").parts
+    return parts[0]
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module == "generators":
+                yield from (f"generators.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_imports_point_down_and_dependencies_have_one_door(path):
+    here = room(path)
+    for name in imported(path):
+        top, _, rest = name.partition(".")
+        if top == "generators":
+            assert rest.partition(".")[0] in ALLOWED[here], name
+        elif top in DOORS:
+            assert here in DOORS[top], name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_modules_are_small_and_say_what_they_know(path):
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no docstring"
+    if len(text.splitlines()) > 250:
+        assert room(path) in LONG
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_functions_fit_on_a_screen(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 40, f"{node.name} is too long"
+
+
+def test_nothing_below_the_command_line_asks_the_clock():
+    for path in MODULES:
+        text = path.read_text("utf-8")
+        for clock in ("date.today", "datetime.now", "time.time", "utcnow"):
+            assert clock not in text, path

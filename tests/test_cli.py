@@ -1,0 +1,92 @@
+"""The command line as other programs and CI call it: exit codes, output, files written."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generators.cli import main
+from generators.codes import CODES
+
+ROOT = Path(__file__).parent.parent
+
+
+def plan(*arguments, cwd=ROOT):
+    command = [sys.executable, "-m", "generators", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def broken(plan_folder, tmp_path):
+    copy = shutil.copytree(plan_folder, tmp_path / "plan")
+    file = copy / "2021" / "certificates" / "elderly-care.yaml"
+    file.write_text(file.read_text("utf-8").replace("name: ", "name：", 1), "utf-8")
+    return copy
+
+
+def test_check_exits_0_on_the_real_plan():
+    done = plan("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "0 处错误" in done.stdout
+
+
+def test_check_exits_1_with_the_place_of_the_error(broken):
+    done = plan("check", "--plan", broken)
+    assert done.returncode == 1
+    assert f"--> {broken}/2021/certificates/elderly-care.yaml:1:5" in done.stdout
+    assert "还有 22 条规则要等文件能读懂后再检查" in done.stdout
+
+
+def test_check_exits_2_when_there_is_no_plan(tmp_path):
+    done = plan("check", "--plan", tmp_path / "none")
+    assert done.returncode == 2
+    assert "没有找到计划文件夹" in done.stderr
+    assert plan("check", "--as-of", "2021-02-30").returncode == 2
+
+
+def test_check_as_json(broken, capsys):
+    assert main(["check", "--plan", str(broken), "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert [(f["code"], f["line"], f["column"]) for f in data["findings"]] == [("Y103", 1, 5)]
+    assert main(["check", "--plan", str(ROOT / "plan"), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert {rule["status"] for rule in data["rules"]} >= {"pass", "fail", "not-applicable"}
+
+
+def test_rules_lists_every_code_and_explains_one(capsys):
+    assert main(["rules"]) == 0
+    listed = capsys.readouterr().out
+    assert all(code.code in listed for code in CODES)
+    assert main(["rules", "qta-02"]) == 0
+    assert "怎么改" in capsys.readouterr().out
+    assert main(["rules", "XXX-99"]) == 2
+
+
+def test_export_writes_everything_without_a_site_builder(tmp_path, plan_folder):
+    assert main(["export", str(tmp_path / "out"), "--plan", str(plan_folder)]) == 0
+    stored = (tmp_path / "out" / "2021" / "document.txt").read_text("utf-8")
+    issued = (plan_folder / "2021" / "issued.txt").read_text("utf-8")
+    assert "".join(stored.split()) == "".join(issued.split())
+    corrected = (tmp_path / "out" / "2021" / "document-corrected.txt").read_text("utf-8")
+    assert "使学生获得职业技能等级证书[" in corrected
+    assert (tmp_path / "out" / "2021" / "certificates" / "elderly-care.md").is_file()
+
+
+def test_export_of_a_broken_plan_writes_nothing(broken, tmp_path, capsys):
+    assert main(["export", str(tmp_path / "out"), "--plan", str(broken)]) == 1
+    assert "Y103" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_imports_nothing_that_makes_pages():
+    code = (
+        "import sys; from generators.cli import main; main(['check']);"
+        "print({'mkdocs', 'jinja2', 'jsonschema', 'generators.outputs'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("set()\n")

@@ -1,0 +1,143 @@
+"""The schemas themselves, and the schemas against the model."""
+
+import json
+from dataclasses import MISSING, fields, is_dataclass
+from pathlib import Path
+from types import UnionType
+from typing import get_args, get_origin
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generators import load, schema, shape, source
+from generators.source import Source
+from generators.structure import Origin
+
+ROOT = Path(__file__).parent.parent
+KINDS = dict([*load.INSTITUTION.values(), *load.YEAR.values()])
+ALL = sorted(path.stem for path in schema.FOLDER.glob("*.json"))
+
+
+def objects(node):
+    """Every schema of an object in a schema, with those it refers to left out."""
+    if isinstance(node, dict):
+        if "properties" in node:
+            yield node
+        for value in node.values():
+            yield from objects(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from objects(value)
+
+
+def resolved(root, node):
+    while "$ref" in node:
+        node = root["$defs"][node["$ref"].rpartition("/")[2]]
+    return node
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_schema_is_valid_and_closed_and_every_property_is_explained(kind):
+    root = json.loads((schema.FOLDER / f"{kind}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(root)
+    for node in objects(root):
+        assert node["additionalProperties"] is False
+        for name, prop in node["properties"].items():
+            explained = prop.get("title", ""), prop.get("description", "")
+            assert all(any("\u4e00" <= c <= "\u9fff" for c in text) for text in explained), name
+
+
+def test_every_schema_has_a_kind_of_file():
+    assert set(ALL) == {*KINDS, "common"}
+
+
+def test_editors_find_the_schema_of_every_file(plan_folder):
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    globs = settings["yaml.schemas"]
+    for name in KINDS:
+        patterns = globs[f"./schemas/{name}.json"]
+        patterns = [patterns] if isinstance(patterns, str) else patterns
+        assert any(list(ROOT.glob(pattern.lstrip("/"))) for pattern in patterns), name
+
+
+def pairs(root, node, cls):
+    """(object schema, dataclass) for a kind and everything in it."""
+    node = resolved(root, node)
+    yield node, cls
+    for field in fields(cls):
+        inner = nested(field.type)
+        if inner and inner is not Origin and field.name in node["properties"]:
+            child = resolved(root, node["properties"][field.name])
+            yield from pairs(root, child.get("items", child), inner)
+
+
+def nested(type_):
+    if isinstance(type_, UnionType):
+        type_ = next(t for t in get_args(type_) if t is not type(None))
+    if get_origin(type_) is tuple:
+        type_ = get_args(type_)[0]
+    return type_ if is_dataclass(type_) and hasattr(type_, "at") else None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schema_and_dataclasses_have_the_same_properties(kind):
+    root = schema.bundle(kind)
+    for node, cls in pairs(root, root, KINDS[kind]):
+        given = {
+            f.name: f
+            for f in fields(cls)
+            if f.name not in ("spot", "slug") or f.name in node["properties"]
+        }
+        given.pop("spot", None)
+        assert set(node["properties"]) == set(given), cls
+        required = {
+            name for name, f in given.items()
+            if f.default is MISSING and f.default_factory is MISSING and name != "origin"
+        }  # fmt: skip
+        assert set(node.get("required", ())) - {"origin"} == required, cls
+
+
+def test_both_validators_give_the_same_verdict_on_a_thousand_mutations(plan_folder):
+    """Sieve and explanation come from two libraries; they must never disagree."""
+    checked = 0
+    for path in sorted(plan_folder.rglob("*.yaml")):
+        relative = path.relative_to(plan_folder).as_posix()
+        kind = kind_of(relative)
+        data = source.read(path, relative).data
+        for mutated in mutations(data):
+            text = Source(relative, path.read_text("utf-8"), mutated)
+            sieve = schema._sieve(kind).is_valid(mutated)
+            assert sieve == shape.explainer(schema.bundle(kind)).is_valid(mutated), mutated
+            assert sieve == (not schema.check(kind, text))
+            checked += 1
+    assert checked > 1000
+
+
+def kind_of(relative):
+    name = relative.partition("/")[2] if relative[0].isdigit() else relative
+    table = load.YEAR if relative[0].isdigit() else load.INSTITUTION
+    return (table.get(name) or table[name.partition("/")[0] + "/"])[0]
+
+
+def mutations(data):
+    """The first few of each sort of change at every place of the data."""
+    values = (None, True, 0, -1, "", " x", "x\n", "2021-02-30", "〇", [], {}, ["x", "x"], {"x": 1})
+    for index, route in enumerate(list(routes(data))[:40]):
+        yield changed(data, route, values[index % len(values)])
+        yield changed(data, route, values[(index + 5) % len(values)])
+
+
+def routes(data, at=()):
+    if isinstance(data, dict | list):
+        for step in data if isinstance(data, dict) else range(len(data)):
+            yield (*at, step)
+            yield from routes(data[step], (*at, step))
+
+
+def changed(data, route, value):
+    copy = json.loads(json.dumps(data))
+    holder = copy
+    for step in route[:-1]:
+        holder = holder[step]
+    holder[route[-1]] = value
+    return copy

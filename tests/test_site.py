@@ -1,0 +1,176 @@
+"""The whole site, built once: complete, linked, self-contained, reproducible."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from generators.mkdocs_hook import SiteFailed, build_site
+
+ROOT = Path(__file__).parent.parent
+URLS = ROOT / "tests" / "golden" / "urls.txt"
+NO_PAGE = {"404.html"}  # its links start at the root of the site, for any depth it is shown at
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("site") / "site")
+
+
+def build(folder, cwd=ROOT, **environment):
+    subprocess.run(
+        [sys.executable, "-m", "generators", "build", "--plan", ROOT / "plan", folder],
+        cwd=cwd, check=True, capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+    )  # fmt: skip
+    return folder
+
+
+class Page(HTMLParser):
+    """The ids of a page, and every address it names."""
+
+    def __init__(self, file):
+        super().__init__()
+        self.ids, self.addresses, self.headings = [], [], []
+        self.feed(file.read_text("utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if attributes.get("id"):
+            self.ids.append(attributes["id"])
+        for name in ("href", "src", "action", "data-src", "poster", "srcset"):
+            if attributes.get(name):
+                self.addresses.append(attributes[name])
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    return {path.relative_to(site).as_posix(): Page(path) for path in site.rglob("*.html")}
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_no_address_that_was_ever_published_is_lost(site, request):
+    there = sorted(
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.suffix in (".html", ".txt") and "assets" not in path.parts
+    )
+    if request.config.getoption("bless"):
+        URLS.parent.mkdir(exist_ok=True)
+        URLS.write_text("\n".join(there) + "\n", "utf-8")
+    assert URLS.read_text("utf-8").split() == there, "new addresses: run pytest --bless"
+
+
+def test_every_link_leads_somewhere(site, pages):
+    broken = []
+    for path, page in pages.items():
+        if path in NO_PAGE:
+            continue
+        for address in page.addresses:
+            target, anchor = urldefrag(unquote(address))
+            if re.match("[a-z]+:", target):
+                continue
+            file = (site / path).parent.joinpath(target).resolve() if target else site / path
+            file = file / "index.html" if file.is_dir() else file
+            inside = file.is_file() and file.is_relative_to(site.resolve())
+            if not inside or (anchor and anchor not in ids(pages, site, file)):
+                broken.append((path, address))
+    assert broken == []
+
+
+def ids(pages, site, file):
+    page = pages.get(file.resolve().relative_to(site.resolve()).as_posix())
+    return [*page.ids, "__skip"] if page else []
+
+
+def test_ids_are_unique_and_headings_in_order(pages):
+    for path, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), path
+        if path not in NO_PAGE:
+            assert page.headings.count(1) == 1, path
+        for before, after in zip(page.headings, page.headings[1:], strict=False):
+            assert after <= before + 1, path
+
+
+def test_no_page_asks_another_host_for_anything(site):
+    """Addresses of other hosts may only be places a reader chooses to go to."""
+    for path, raw in files(site).items():
+        text = raw.decode("utf-8", "replace")
+        if path.endswith(".html"):
+            loaded = re.findall(r"<(?:script|link|img|iframe|source)\b[^>]*", text)
+            assert not [tag for tag in loaded if re.search(r"=\"?(?:https?:)?//", tag)], path
+        if path.endswith(".css"):
+            assert not re.search(r"url\(\s*[\"']?(?:https?:)?//|@import", text), path
+
+
+def test_every_page_is_in_chinese_and_has_a_title(site, pages):
+    for path in pages:
+        text = (site / path).read_text("utf-8")
+        assert re.search(r'<html lang="zh', text), path
+        assert re.search(r"<title>[^<]*[\u4e00-\u9fff]", text), path
+
+
+def test_without_a_repository_there_is_no_edit_link(site):
+    pages = [text for path, text in files(site).items() if path.endswith(".html")]
+    assert not any(b"/edit/" in text for text in pages)
+
+
+def test_with_a_repository_the_edit_link_leads_to_the_yaml(tmp_path, plan_folder):
+    copy = shutil.copytree(plan_folder, tmp_path / "plan")
+    college = copy / "college.yaml"
+    address = "https://git.example.edu.cn/jwb/plan"
+    college.write_text(
+        college.read_text("utf-8").replace("repository: null", f"repository: {address}"), "utf-8"
+    )
+    build_site(copy, None, tmp_path / "site")
+    page = (tmp_path / "site/2021/certificates/elderly-care.html").read_text("utf-8")
+    assert f'href="{address}/edit/main/plan/2021/certificates/elderly-care.yaml"' in page
+    guide = (tmp_path / "site/guide/editing.html").read_text("utf-8")
+    assert f'href="{address}/edit/main/docs/guide/editing.md"' in guide
+
+
+def test_a_broken_plan_leaves_the_old_site_as_it_was(site, tmp_path, plan_folder):
+    copy = shutil.copytree(plan_folder, tmp_path / "plan")
+    old = shutil.copytree(site, tmp_path / "site")
+    before = files(old)
+    (copy / "2021" / "timeline.yaml").write_text("phases：[]\n", "utf-8")
+    with pytest.raises(SiteFailed, match="Y103"):
+        build_site(copy, None, old)
+    assert files(old) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan", "site"]
+
+
+def test_the_same_plan_gives_the_same_bytes(site, tmp_path):
+    """Another time zone, locale, hash seed, working directory, umask and day."""
+    environment = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    faked = tmp_path / "sitecustomize.py"
+    faked.write_text("import time\nreal = time.time\ntime.time = lambda: real() + 86400 * 400\n")
+    environment["PYTHONPATH"] = f"{tmp_path}:{ROOT}"
+    other = build(tmp_path / "elsewhere" / "site", cwd=tmp_path, **environment)
+    one, two = files(site), files(other)
+    assert [path for path in one if one[path] != two.get(path)] == []
+    assert set(one) == set(two)
+
+
+def test_search_finds_parts_of_chinese_names_in_its_index(site):
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    locations = {doc["location"] for doc in index["docs"]}
+    assert "2021/certificates/elderly-care.html" in locations
+    script = (site / "search" / "search_index.js").read_text("utf-8")
+    assert json.loads(script.removeprefix("var __index = ")) == index
