@@ -11,13 +11,13 @@ from generators.dates import PlanDate
 from generators.structure import Entity, Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Registration(Entity):
     opens: PlanDate | None
     closes: PlanDate | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Head(Entity):
     """plan.yaml: what stands above and below the text of the issued document."""
 
@@ -29,7 +29,7 @@ class Head(Entity):
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Block(Entity):
     """One stretch of a clause: a paragraph, a numbered list, a table or a list of members."""
 
@@ -44,7 +44,7 @@ class Block(Entity):
     labels: dict | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Clause(Entity):
     clause: str
     heading: str | None = None
@@ -52,12 +52,12 @@ class Clause(Entity):
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Document(Entity):
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Eligible(Entity):
     """The majors that may declare; `open` where the list ends in 等."""
 
@@ -65,7 +65,7 @@ class Eligible(Entity):
     majors: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Quota(Entity):
     """Places for one major, in persons, along the ladder from declared to certified."""
 
@@ -81,14 +81,14 @@ class Quota(Entity):
     certified: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Team(Entity):
     lead: str | None
     members: tuple[str, ...] | None
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Certificate(Entity):
     slug: str
     name: str
@@ -106,7 +106,7 @@ class Certificate(Entity):
         return sum(quota.declared for quota in self.quotas)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Duty(Entity):
     id: str
     text: str
@@ -114,7 +114,7 @@ class Duty(Entity):
     summary: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Responsibility(Entity):
     """departments/<slug>.yaml: what one department has to do in this year."""
 
@@ -124,7 +124,7 @@ class Responsibility(Entity):
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Role(Entity):
     title: str
     people: tuple[str, ...]
@@ -132,7 +132,7 @@ class Role(Entity):
     count: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Group(Entity):
     name: str
     full_name: str
@@ -149,7 +149,7 @@ class Group(Entity):
         return tuple(name for role in self.roles for name in role.people)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Teams(Entity):
     """What all teaching teams have in common; each lead stands with its certificate."""
 
@@ -159,14 +159,14 @@ class Teams(Entity):
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Groups(Entity):
     groups: tuple[Group, ...]
     teams: Teams
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Owner(Entity):
     """Who takes part in a task: a department, a group, or the teaching teams."""
 
@@ -176,7 +176,7 @@ class Owner(Entity):
     lead: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Task(Entity):
     id: str
     text: str
@@ -186,7 +186,7 @@ class Task(Entity):
     depends_on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Phase(Entity):
     id: str
     starts: PlanDate
@@ -202,13 +202,13 @@ class Phase(Entity):
         return f"{self.starts.chinese}{range_mark}{self.ends.chinese}"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Timeline(Entity):
     phases: tuple[Phase, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Commitment(Entity):
     id: str
     text: str
@@ -219,24 +219,24 @@ class Commitment(Entity):
     note: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Commitments(Entity):
     commitments: tuple[Commitment, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Citation(Entity):
     title: str
     number: str | None
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Citations(Entity):
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Amendment(Entity):
     """A change after issue: from `effective` on, what the words of `target` lead to in `file`
     is `becomes` and no longer `was`."""
@@ -251,12 +251,12 @@ class Amendment(Entity):
     reason: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Amendments(Entity):
     amendments: tuple[Amendment, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Erratum(Entity):
     """A fault of the stored text: what stands there, and how it reads mended."""
 
@@ -269,6 +269,6 @@ class Erratum(Entity):
     note: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Errata(Entity):
     errata: tuple[Erratum, ...]

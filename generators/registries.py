@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generators.structure import Entity, Origin
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class College(Entity):
     name: str
     aliases: tuple[str, ...]
@@ -19,7 +19,7 @@ class College(Entity):
     accounts: None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Department(Entity):
     """A department; `collective` stands for several that the document does not list."""
 
@@ -29,7 +29,7 @@ class Department(Entity):
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Major(Entity):
     name: str
     slug: str
@@ -38,34 +38,34 @@ class Major(Entity):
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Person(Entity):
     name: str
     pinyin: str | None = None
     note: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Term(Entity):
     name: str
     variants: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Departments(Entity):
     departments: tuple[Department, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Majors(Entity):
     majors: tuple[Major, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class People(Entity):
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Terms(Entity):
     terms: tuple[Term, ...]

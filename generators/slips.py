@@ -24,6 +24,8 @@ CODES = (
     MERGE_KEY,
 )  # fmt: skip
 
+_WIDE_ENTRY = re.compile(r"[A-Za-z_]+ *(： *)")
+_TIGHT_ENTRY = re.compile(r"[a-z_]+(:)(?=[^ /])")
 _COLON_ADVICE = "这里应当是英文冒号，后面空一格"
 
 
@@ -152,7 +154,7 @@ def refuse_broken_key(key: str, line: int, column: int) -> None:
 
 def refuse_broken_entry(text: str, line: int, column: int) -> None:
     """A plain word that was meant to be `word: value`."""
-    if wide := re.match(r"[A-Za-z_]+ *(： *)", text):
+    if wide := _WIDE_ENTRY.match(text):
         raise Slip(
             WIDE_COLON,
             WIDE_COLON.title,
@@ -162,7 +164,7 @@ def refuse_broken_entry(text: str, line: int, column: int) -> None:
             advice=_COLON_ADVICE,
             new=": ",
         )
-    if tight := re.match(r"[a-z_]+(:)(?=[^ /])", text):
+    if tight := _TIGHT_ENTRY.match(text):
         raise Slip(
             NO_SPACE,
             "英文冒号后面缺一个空格",

@@ -44,12 +44,16 @@ class Spot:
         return self.source.place_within(self.route, start, end)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Entity:
     """Something of the plan that knows where it is written. Compared by identity: two entries
-    that say the same are still two entries, and generated comparisons cost start-up time."""
+    that say the same are still two entries, and generated methods cost start-up time."""
 
-    spot: Spot = field(repr=False)
+    spot: Spot
+
+    def __repr__(self) -> str:
+        shown = {name: value for name, value in vars(self).items() if name != "spot"}
+        return f"{type(self).__name__}({shown})"
 
     def at(self, *steps, key: bool = False) -> Location:
         """The place of a value below this entity: `quota.at("declared")`."""
@@ -60,7 +64,7 @@ class Entity:
         return Finding(self.at(*steps), message, **more)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Origin(Entity):
     """Where a fact comes from: 原文 and its clause, 推定 and its basis, 补录 and its document."""
 
