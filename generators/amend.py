@@ -1,116 +1,115 @@
-"""Amendments: what was changed after issue, laid over the issued values.
+"""Amendments: what was changed after issue, laid over the issued data one by one.
 
-Works on any entities: a target is a list of words, field names and the names of list entries in
-turn (`quotas`, `康复治疗技术`, `declared`). A changed value takes its place and its origin from
-the amendment, so a finding about it points there. Knows no files and judges nothing: what
-cannot be applied raises LookupError, and a rule says so.
+A target is a list of words: keys, and the names of list entries in turn (`quotas`,
+`康复治疗技术`, `declared`). An amended source is a source like any other: it is held against the
+same schema and built into the same entities, and the place of a changed value is the amendment.
+Knows neither files nor the plan, and judges nothing.
 """
 
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, get_args
+from copy import deepcopy
+from typing import Any
 
 from generators import structure
-from generators.dates import PlanDate
-from generators.structure import Origin
+from generators.diagnostics import Location
+from generators.source import Route, Source
 
-# What an entry of a list is called by, in the order of preference.
+# What an entry of a list is called by.
 _NAMES = ("id", "name", "major", "who", "title", "clause")
 
 
-def current(entity: Any, target: tuple[str, ...]) -> Any:
-    """The value at `target` as an editor writes it, None where an amendment may add it.
-    Raises LookupError with the word that leads nowhere."""
-    holder = entity
+class Amended(Source):
+    """A source with one amendment: other data, and the places that come from elsewhere.
+    `moved` leads from routes in the new data to (source, route)."""
+
+    __slots__ = ("_below", "_moved")
+
+    def __init__(self, below: Source, data: Any, moved: dict[Route, tuple[Source, Route]]):
+        super().__init__(below.path, below.text, data)
+        self._below, self._moved = below, moved
+
+    def place(self, route: Route, *, key: bool = False) -> Location:
+        for length in range(len(route), 0, -1):
+            if route[:length] in self._moved:
+                source, start = self._moved[route[:length]]
+                return source.place((*start, *route[length:]), key=key)
+        return self._below.place(route, key=key)
+
+
+def apply(source: Source, amendment, cls: type) -> Amended:
+    """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
+    target that leads nowhere."""
+    data, spot, becomes = deepcopy(source.data), amendment.spot, amendment.becomes
+    route, value = _walk(data, amendment.target)
+    here, moved = spot.step("becomes"), {}
+    if isinstance(value, list):  # a name more
+        route = (*route, len(value))
+        value.append(becomes)
+    elif becomes is None and isinstance(_at(data, route[:-1]), list):  # an entry less
+        entries = _at(data, route[:-1])
+        entries.pop(route[-1])
+        moved = {
+            (*route[:-1], i): (source, (*route[:-1], i + 1)) for i in range(route[-1], len(entries))
+        }
+    else:
+        if value is None and _is_new_entry(data, route):
+            _append(data, route, amendment)
+            moved[route[:-1]] = (spot.source, spot.step("target").route)
+        _at(data, route[:-1])[route[-1]] = becomes
+        holder = _at(data, route[:-1])
+        if isinstance(holder, dict) and structure.takes_origin(cls, route[:-1]):
+            holder["origin"] = {"kind": "补录", "document": amendment.document}
+            moved[(*route[:-1], "origin")] = (spot.source, spot.route)
+    return Amended(source, data, {route: (here.source, here.route)} | moved)
+
+
+def current(source: Source, amendment) -> Any:
+    """The value an amendment replaces, as an editor writes it: None where there is none yet,
+    the name of an entry that is taken away. Raises LookupError like `apply`."""
+    _, value = _walk(source.data, amendment.target)
+    if isinstance(value, dict):
+        return next((value[name] for name in _NAMES if name in value), None)
+    return None if isinstance(value, list) else value
+
+
+def _walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
+    """The route of a target and the value there. The last word may be a key that is not there
+    yet, the last two a new entry and its first value."""
+    route: Route = ()
     for position, word in enumerate(target):
-        last = position == len(target) - 1
-        if isinstance(holder, tuple):
-            found = _find(holder, word)
-            if found is None and position == len(target) - 2 and all(map(is_dataclass, holder)):
-                return None  # a new entry with this one value
-            if found is None:
+        left = len(target) - position - 1
+        if isinstance(data, list):
+            index = next((i for i, entry in enumerate(data) if word in _names(entry)), None)
+            if index is None and left == 1 and data and isinstance(data[0], dict):
+                return (*route, len(data), target[-1]), None
+            if index is None:
                 raise LookupError(word)
-            holder = holder[found]
-        elif word in _field_types(holder):
-            holder = getattr(holder, word)
+            route, data = (*route, index), data[index]
+        elif isinstance(data, dict) and (word in data or left == 0):
+            route, data = (*route, word), data.get(word)
         else:
             raise LookupError(word)
-        if holder is None and not last:
-            raise LookupError(target[position + 1])
-    return _written(holder)
+    return route, data
 
 
-def changed(entity: Any, amendment) -> Any:
-    """`entity` with one amendment applied. Raises LookupError like `current`, and ValueError
-    with a Chinese sentence when the new value is not of the kind that belongs there."""
-    current(entity, amendment.target)
-    return _change(entity, amendment.target, amendment)
+def _names(entry: Any) -> tuple:
+    """What an entry answers to: itself, or the first of its names."""
+    if isinstance(entry, dict):
+        return tuple(entry[name] for name in _NAMES if name in entry)[:1]
+    return (entry,)
 
 
-def _change(holder: Any, target: tuple[str, ...], amendment) -> Any:
-    word, rest = target[0], target[1:]
-    type_, child = _field_types(holder)[word], getattr(holder, word)
-    if isinstance(child, tuple):
-        new = _change_list(child, get_args(type_)[0], rest, amendment)
-    elif rest:
-        new = _change(child, rest, amendment)
-    else:
-        new = _converted(type_, amendment)
-    if rest and is_dataclass(child):
-        return replace(holder, **{word: new})
-    moved = {**holder.spot.moved, word: amendment.spot.step("becomes")}
-    spot = replace(holder.spot, moved=moved) if not isinstance(child, tuple) else holder.spot
-    origin = {"origin": _origin(amendment)} if "origin" in _field_types(holder) else {}
-    return replace(holder, spot=spot, **{word: new}, **({} if isinstance(child, tuple) else origin))
+def _is_new_entry(data: Any, route: Route) -> bool:
+    holder = _at(data, route[:-2]) if len(route) > 1 else None
+    return isinstance(holder, list) and route[-2] == len(holder)
 
 
-def _change_list(entries: tuple, type_: Any, target: tuple[str, ...], amendment) -> tuple:
-    if not target:
-        return (*entries, amendment.becomes)
-    index = _find(entries, target[0])
-    if index is None:
-        return (*entries, _new_entry(type_, target, amendment))
-    before, after = entries[:index], entries[index + 1 :]
-    if len(target) > 1:
-        return (*before, _change(entries[index], target[1:], amendment), *after)
-    return (*before, *after) if amendment.becomes is None else (*before, amendment.becomes, *after)
+def _append(data: Any, route: Route, amendment) -> None:
+    entries = _at(data, route[:-2])
+    name = next(name for name in _NAMES if name in entries[0])
+    entries.append({name: amendment.target[-2]})
 
 
-def _new_entry(type_: type, target: tuple[str, ...], amendment) -> Any:
-    name = next(name for name in _NAMES if name in {f.name for f in fields(type_)})
-    data = {name: target[0], target[1]: amendment.becomes}
-    return structure.build(type_, data, amendment.spot, _origin(amendment))
-
-
-def _converted(type_: Any, amendment) -> Any:
-    becomes = amendment.becomes
-    kinds = get_args(type_) or (type_,)
-    plain = PlanDate in kinds and isinstance(becomes, str)
-    if not plain and type(becomes) not in kinds:
-        raise ValueError(f"“{becomes}”不是这里应有的内容")
-    return structure.convert(type_, becomes, amendment.spot.step("becomes"), None)
-
-
-def _origin(amendment) -> Origin:
-    return Origin(amendment.spot, "补录", document=amendment.document)
-
-
-def _find(entries: tuple, word: str) -> int | None:
-    return next((i for i, entry in enumerate(entries) if _name(entry) == word), None)
-
-
-def _name(entry: Any) -> str:
-    if isinstance(entry, str):
-        return entry
-    return next(getattr(entry, name) for name in _NAMES if hasattr(entry, name))
-
-
-def _written(value: Any) -> Any:
-    if isinstance(value, PlanDate):
-        return value.text
-    if isinstance(value, tuple):
-        return None
-    return _name(value) if is_dataclass(value) else value
-
-
-def _field_types(holder: Any) -> dict:
-    return {f.name: f.type for f in fields(holder) if f.name != "spot"}
+def _at(data: Any, route: Route) -> Any:
+    for step in route:
+        data = data[step]
+    return data

@@ -45,9 +45,9 @@ def check(folder: Path, as_of: date | None) -> Report:
     Raises NotADirectoryError when there is no folder."""
     loaded = load(folder)
     as_of = as_of or max((plan.newest_day for plan in loaded.plans), default=date.min)
-    plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-    diagnostics, answers = list(loaded.diagnostics), []
+    plans, diagnostics, answers = (), list(loaded.diagnostics), []
     if loaded.institution:
+        plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
         found, answers = run(RULES, [Context(plan, as_of) for plan in plans])
         diagnostics += found
     return Report(

@@ -7,7 +7,7 @@ of its clause, so nothing is ever lost. Never changes what is stored.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generators.entities import Erratum
 from generators.issued_text import Printed, print_blocks
@@ -69,6 +69,20 @@ def unplaced(plan: Plan) -> Iterator[Erratum]:
             yield erratum
 
 
+def overlapping(plan: Plan) -> Iterator[tuple[Erratum, Erratum]]:
+    """Errata that quote some of the same characters: (the later one in the file, the earlier)."""
+    for clause, group in groupby(print_blocks(plan), key=lambda block: block.clause):
+        blocks, errata = list(group), [e for e in plan.errata if e.clause == clause]
+        texts = ["\n".join(_mark(b) or _text(b) for b in blocks)]
+        texts += [_text(block) for block in blocks if block.kind == "table"]
+        for text in texts:
+            spans = sorted((text.find(e.as_stored), e.id, e) for e in errata if e.as_stored in text)
+            for (start, _, one), (after, _, other) in pairwise(spans):
+                if after < start + len(one.as_stored):
+                    first, second = sorted((one, other), key=plan.errata.index)
+                    yield second, first
+
+
 def groups(blocks: list[Corrected]) -> dict[str, list[Erratum]]:
     """The errata of each group in the order in which the document meets them."""
     found: dict[str, list[Erratum]] = {}
@@ -120,7 +134,7 @@ def _runs(text: str, errata: list[Erratum]) -> Iterator[Run]:
     found = sorted((text.find(e.as_stored), e.id, e) for e in errata if e.as_stored in text)
     for start, _, erratum in found:
         if start < at:
-            continue  # overlaps the one before; rule REF-01 says so
+            continue  # overlaps the one before; rule SRC-06 says so
         yield Run(text[at:start])
         yield Run(erratum.corrected, erratum)
         at = start + len(erratum.as_stored)

@@ -5,9 +5,11 @@ holds the two together). Names are references: `major="护理"` is looked up in 
 Knows where each value stands, and neither how files are found nor what must be true of them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.dates import PlanDate
+from generators.source import Route
 from generators.structure import Entity, Origin
 
 
@@ -42,6 +44,15 @@ class Block(Entity):
     range_mark: str | None = None
     members: str | None = None
     labels: dict | None = None
+
+    @property
+    def prose(self) -> Iterator[tuple[Route, str]]:
+        """Every text that is written here and not filled in from data: (route, text)."""
+        if self.text is not None:
+            yield ("text",), self.text
+        yield from ((("items", index), item) for index, item in enumerate(self.items))
+        if self.caption is not None:
+            yield ("caption",), self.caption
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -161,11 +161,12 @@ def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
 
 def _quota_row(index: int, certificate: Certificate, block: Block) -> tuple[Segment, ...]:
     whole, eligible = certificate.spot, certificate.eligible
-    majors = "、".join(eligible.majors) + ("等" if eligible.open else "")
+    majors, open_end = "、".join(eligible.majors), "等" if eligible.open else ""
     cells = [
         Segment(f"{certificate.number}\t", whole.step("number"), whole),
         Segment(f"{certificate.name}\t", whole.step("name"), whole),
-        Segment(f"{majors}\t", eligible.spot.step("majors"), whole),
+        Segment(majors, eligible.spot.step("majors"), whole),
+        Segment(f"{open_end}\t", eligible.spot.step("open"), whole),
     ]
     for position, quota in enumerate(certificate.quotas):
         blank = " " if position else ""
@@ -190,17 +191,20 @@ def _schedule_row(index: int, phase: Phase, block: Block) -> tuple[Segment, ...]
         Segment(f"{index}\t", phase.spot, whole),
         Segment(f"{span}\t", phase.spot.step("starts"), whole),
     ]
-    last = len(phase.tasks)
+    mark, last = block.item_mark or "（{}）", len(phase.tasks)
     for number, task in enumerate(phase.tasks, 1):
         text = task.text
         if last > 1:
-            text = f"{block.item_mark.format(number)}{text}{'。' if number == last else '； '}"
+            text = f"{mark.replace('{}', str(number))}{text}{'。' if number == last else '； '}"
         cells.append(Segment(text, task.spot.step("text"), whole))
     return tuple(cells)
 
 
 def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
-    group = next(g for g in plan.groups if g.name == block.members)
+    group = next((g for g in plan.groups if g.name == block.members), None)
+    if group is None:  # REF-01 says so; the place stays
+        spot = block.spot.step("members")
+        return Printed("members", clause.clause, ((Segment("", spot, spot),),))
     lines = []
     for number, role in enumerate(group.roles, 1):
         label = block.labels.get(role.title, role.title)

@@ -7,11 +7,13 @@ hides nothing of the others. Knows the layout of plan/, and nothing of what must
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generators import entities, registries, schema, source, texts
 from generators.diagnostics import Diagnostic, Location
 from generators.model import Institution, Plan
+from generators.slips import Slip
 from generators.source import Source
 from generators.structure import Entity, Spot, build
 
@@ -37,6 +39,7 @@ YEAR = {
 }
 ISSUED_TEXT = "issued.txt"
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
+_FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")  # it becomes part of an address
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,28 @@ def load(folder: Path) -> Loaded:
         for path in sorted(folder.iterdir())
         if path.is_dir() and _YEAR_FOLDER.fullmatch(path.name)
     }
+    issued = {year: reader.issued_text(year) for year in years}
     reader.report_strays(years)
     if reader.diagnostics:
         return reader.loaded(None, ())
     institution = Institution(_entities(registers))
     plans = tuple(
-        Plan(year, institution, _entities(files), reader.issued_text(year))
-        for year, files in years.items()
+        Plan(year, institution, _entities(files), issued[year]) for year, files in years.items()
     )
-    return reader.loaded(institution, plans)
+    for plan in plans:
+        reader.diagnostics += _amended_shape(plan)
+    return reader.loaded(None if reader.diagnostics else institution, plans)
+
+
+def _amended_shape(plan: Plan) -> list[Diagnostic]:
+    """What no longer fits its schema once amended; its place is the amendment."""
+    amended = plan.amended_sources(date.max)
+    return [d for path, text in amended.items() for d in schema.check(_kind(path), text)]
+
+
+def _kind(path: str) -> str:
+    folder, slash, _ = path.partition("/")
+    return YEAR[folder + slash if slash else path][0]
 
 
 def _entities(sources: dict[str, tuple[type, Source]]) -> dict[str, Entity]:
@@ -103,19 +119,22 @@ class _Reader:
         return read
 
     def issued_text(self, year: int) -> str:
-        path = self.folder / str(year) / ISSUED_TEXT
-        return path.read_text("utf-8") if path.is_file() else ""
+        path = f"{year}/{ISSUED_TEXT}"
+        if not (self.folder / path).exists():
+            return ""
+        try:
+            return texts.read(self.folder / path)
+        except Slip as slip:
+            self.diagnostics.append(slip.diagnostic(self.shown(path)))
+            return ""
 
     def report_strays(self, years) -> None:
         expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
         for path in sorted(self._all_files()):
             if path not in expected:
-                place = Location(self.shown(path))
-                self.diagnostics.append(
-                    schema.UNKNOWN_FILE.at(
-                        place, f"这里不放 {Path(path).name}", "各文件的位置见 plan/README.md"
-                    )
-                )
+                place, name = Location(self.shown(path)), Path(path).name
+                advice = "文件名用小写英文字母、数字和短横线，以 .yaml 结尾；位置见 plan/README.md"
+                self.diagnostics.append(schema.UNKNOWN_FILE.at(place, f"这里不放 {name}", advice))
 
     def loaded(self, institution, plans) -> Loaded:
         diagnostics = tuple(sorted(self.diagnostics))
@@ -127,14 +146,18 @@ class _Reader:
     def _paths(self, prefix: str, name: str) -> list[str]:
         if not name.endswith("/"):
             return [prefix + name]
-        files = sorted((self.folder / prefix / name).glob("*.yaml"))
-        return [f"{prefix}{name}{file.name}" for file in files]
+        names = sorted(file.name for file in (self.folder / prefix / name).glob("*"))
+        return [f"{prefix}{name}{file}" for file in names if _FILE_NAME.fullmatch(file)]
 
     def _read(self, path: str, kind: str) -> Source | None:
         file, shown = self.folder / path, self.shown(path)
         if not file.exists() and not file.is_symlink():
             self.diagnostics.append(
-                schema.MISSING_FILE.at(Location(shown), f"缺少文件 {Path(path).name}")
+                schema.MISSING_FILE.at(
+                    Location(shown),
+                    f"缺少文件 {Path(path).name}",
+                    "从以前的版本里恢复，或照 plan/README.md 新建",
+                )
             )
             return None
         result = source.read(file, shown)

@@ -5,6 +5,7 @@ Knows what refers to what, and no rules and no outputs.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,7 +25,8 @@ from generators.entities import (
     Teams,
 )
 from generators.registries import College, Department, Major, Person, Term
-from generators.structure import Entity, Origin
+from generators.source import Source
+from generators.structure import Entity, Origin, Spot, rebuild
 
 ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
 NOT_STATED = "文件未载明"
@@ -76,15 +78,24 @@ class Plan:
         return self.issued_plan or self
 
     def as_of(self, day: date) -> "Plan":
-        """This plan on `day`. Amendments that cannot be applied are left out; REF rules tell."""
+        """This plan on `day`."""
         files = dict(self.as_issued.files)
-        in_force = [a for a in self.amendments if a.effective.first <= day]
-        for amendment in sorted(in_force, key=lambda a: a.effective.first):
-            try:
-                files[amendment.file] = amend.changed(files[amendment.file], amendment)
-            except (LookupError, ValueError):
-                continue
+        for path, source in self.amended_sources(day).items():
+            files[path] = rebuild(files[path], source)
         return replace(self, files=files, issued_plan=self.as_issued)
+
+    def amended_sources(self, day: date) -> dict[str, Source]:
+        """The files that amendments in force on `day` have changed, with those applied in the
+        order in which they came into force. One that leads nowhere is left out; REF-11 names it.
+        """
+        issued, changed = self.as_issued.files, {}
+        for amendment in sorted(self.amendments, key=lambda a: a.effective.first):
+            entity = issued.get(amendment.file)
+            if entity and amendment.effective.first <= day:
+                source = changed.get(amendment.file, entity.spot.source)
+                with suppress(LookupError):
+                    changed[amendment.file] = amend.apply(source, amendment, type(entity))
+        return changed
 
     # --- the parts ----------------------------------------------------------------------------
 
@@ -134,6 +145,13 @@ class Plan:
     @property
     def errata(self):
         return self.files["errata.yaml"].errata
+
+    @property
+    def prose(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of the document that is not filled in from data."""
+        for clause in self.clauses:
+            for block in clause.blocks:
+                yield from ((block.spot.step(*route), text) for route, text in block.prose)
 
     # --- derived ------------------------------------------------------------------------------
 

@@ -21,8 +21,8 @@ _TYPES = {
     "array": "一个列表",
     "string": "文字",
     "integer": "整数",
-    "boolean": "true 或 false",
-    "null": "null（未载明）",
+    "boolean": " true 或 false",
+    "null": " null（未载明）",
 }
 
 
@@ -73,6 +73,15 @@ class _Fault:
     @property
     def keys(self) -> dict:
         return self.error.schema["properties"]
+
+    def may_be_null(self, key: str) -> bool:
+        """Whether the schema lets a key be null."""
+        node, kinds = self.keys[key], []
+        while True:
+            kinds += [node.get("type", ()), *map(_null_as_type, node.get("enum", ()))]
+            if "$ref" not in node:
+                return any("null" in kind for kind in kinds)
+            node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
 
     @property
     def misspelt(self) -> set:
@@ -126,31 +135,35 @@ def _missing_keys(fault):
             yield schema.MISSING_KEY.at(
                 fault.place(key=True),
                 f"缺少“{key}”（{fault.keys[key]['title']}）",
-                f"补上 {key}: 和它的内容；文件未载明的写 null",
+                f"补上 {key}: 和它的内容"
+                + ("；文件未载明的写 null" if fault.may_be_null(key) else ""),
             )
 
 
 def _missing_companions(fault):
+    missing = {}
     for key, companions in fault.limit.items():
         for companion in companions if key in fault.value else ():
             if companion not in fault.value and companion not in fault.misspelt:
-                message = f"有了“{key}”，还要写“{companion}”"
-                yield schema.MISSING_KEY.at(fault.place(key, key=True), message)
+                missing.setdefault(companion, key)
+    for companion, key in missing.items():
+        message = f"有了“{key}”，还要写“{companion}”"
+        yield schema.MISSING_KEY.at(fault.place(key, key=True), message)
 
 
 def _wrong_type(fault):
     allowed = [fault.limit] if isinstance(fault.limit, str) else fault.limit
     names = "或".join(_TYPES[name] for name in allowed)
-    quote = "string" in allowed and isinstance(fault.value, int)
-    yield schema.WRONG_TYPE.at(
-        fault.place(),
-        f"{fault.title}应当是{names}，现在是{_shown(fault.value)}",
-        "给它加上英文引号" if quote else fault.description,
-    )
+    now, advice = _shown(fault.value), fault.description
+    if "string" in allowed and isinstance(fault.value, int):
+        advice = "给它加上英文引号"
+    if "integer" in allowed and isinstance(fault.value, str) and fault.value.isdecimal():
+        now, advice = f"加了引号的{now}", "去掉引号"
+    yield schema.WRONG_TYPE.at(fault.place(), f"{fault.title}应当是{names}，现在是{now}", advice)
 
 
 def _not_in_list(fault):
-    allowed = [str(value) for value in fault.limit if value is not None]
+    allowed = ["null" if value is None else str(value) for value in fault.limit]
     near = get_close_matches(str(fault.value), allowed, n=1)
     message = f"{fault.title}只能是{'、'.join(allowed)}，现在是{_shown(fault.value)}"
     yield schema.NOT_IN_LIST.at(
@@ -181,14 +194,14 @@ def _bad_format(fault):
     try:
         schema.FORMATS[fault.limit](fault.value)
     except ValueError as reason:
-        message = f"{fault.title}写成了{_shown(fault.value)}"
-        yield schema.BAD_FORMAT.at(fault.place(), message, str(reason))
+        message = f"{fault.title}{_shown(fault.value)}不对：{reason}"
+        yield schema.BAD_FORMAT.at(fault.place(), message, fault.description)
 
 
 def _repeated(fault):
     for index, value in enumerate(fault.value):
         if value in fault.value[:index]:
-            message = f"{_shown(value)}在{fault.title}里写了两次"
+            message = f"{_shown(value)}在“{fault.title}”里写了两次"
             yield schema.REPEATED.at(fault.place(index), message, "删去重复的一项")
 
 
@@ -209,6 +222,10 @@ _SENTENCES = {
     "uniqueItems": _repeated,
     "dependentRequired": _missing_companions,
 }
+
+
+def _null_as_type(value) -> str:
+    return "null" if value is None else ""
 
 
 def _meant(key: str, known) -> str | None:

@@ -26,6 +26,7 @@ CODES = (
 
 _WIDE_ENTRY = re.compile(r"[A-Za-z_]+ *(： *)")
 _TIGHT_ENTRY = re.compile(r"[a-z_]+(:)(?=[^ /])")
+_TIGHT_HYPHEN = re.compile(r"-[^ \-0-9.]")
 _COLON_ADVICE = "这里应当是英文冒号，后面空一格"
 
 
@@ -173,6 +174,13 @@ def refuse_broken_entry(text: str, line: int, column: int) -> None:
             advice="在冒号后面加一个空格",
             new=": ",
         )
+
+
+def refuse_broken_list(text: str, line: int, column: int) -> None:
+    """A text below its key that was meant to be a list: `-甲`."""
+    if _TIGHT_HYPHEN.match(text):
+        advice = "在横线后面加一个空格"
+        raise Slip(NO_SPACE, "列表的横线后面缺一个空格", line, column, advice=advice, new="- ")
 
 
 def duplicate_key(key: str, here: tuple, first: tuple) -> Slip:

@@ -61,6 +61,8 @@ class Source:
         if self._root is None:
             self._root = _compose(self.text)
         node, found = self._root, None
+        if node is None:  # nothing is written in this file
+            return Location(self.path)
         for step in route:
             child = _child(node, step)
             if child is None:
@@ -73,9 +75,10 @@ class Source:
         spelling in the file differs from its content (quotes, escapes, folded lines)."""
         whole = self.place(route)
         value = self.value(route)
-        line = self.text.split("\n")[whole.line - 1]
-        at = line.find(value, whole.column - 1)
-        if whole.line != whole.end_line or at < 0:
+        if whole.path != self.path or whole.line != whole.end_line:
+            return whole
+        at = self.text.split("\n")[whole.line - 1].find(value, whole.column - 1)
+        if at < 0:
             return whole
         return Location(self.path, whole.line, at + start + 1, whole.line, at + end + 1)
 
@@ -103,6 +106,8 @@ def _data(text: str):
             _refuse_anchors(text)
         return _item(root, 0)
     except yaml.MarkedYAMLError as error:
+        if "alias" in str(error.problem):
+            _refuse_anchors(text)
         raise slips.explain(text, *_where(error), f"{error.context} {error.problem}") from None
     except yaml.YAMLError as error:
         raise slips.explain(text, 1, 1, str(error)) from None
@@ -144,7 +149,7 @@ def _construct(node, depth: int):
         raise _slip_at(
             node,
             slips.TAG,
-            f"不能用 YAML 的类型标记（{node.tag}）",
+            f"不能用 YAML 的类型标记（{node.tag.replace('tag:yaml.org,2002:', '!!')}）",
             "删去标记；如果是普通文字，请加上英文引号",
         )
     if type(node) is yaml.ScalarNode:
@@ -170,9 +175,16 @@ def _mapping(node, depth: int) -> dict:
             raise slips.duplicate_key(key, _position(key_node), places[key])
         if not key_node.style:
             slips.refuse_broken_key(key, *_position(key_node))
+        if value_node.start_mark.line > key_node.start_mark.line:
+            _refuse_broken_list(value_node)
         data[key] = _construct(value_node, depth)
         places[key] = _position(key_node)
     return data
+
+
+def _refuse_broken_list(node) -> None:
+    if type(node) is yaml.ScalarNode and not node.style:
+        slips.refuse_broken_list(node.value, *_position(node))
 
 
 def _scalar(node):

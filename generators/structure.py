@@ -6,8 +6,8 @@ may be missing. `origin` is inherited: an entity without one has that of what en
 """
 
 import types
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -18,21 +18,16 @@ from generators.source import Route, Source
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an entity stands: a file and the route of keys to it. `moved` leads to the places
-    of values that an amendment has put in the stead of the issued ones."""
+    """Where an entity stands: a file and the route of keys to it."""
 
     source: Source
     route: Route = ()
-    moved: Mapping[str, "Spot"] = field(default_factory=dict, compare=False)
 
     def step(self, *steps) -> "Spot":
-        if steps and steps[0] in self.moved:
-            return self.moved[steps[0]]
         return Spot(self.source, (*self.route, *steps))
 
     def at(self, *steps, key: bool = False) -> Location:
-        spot = self.step(*steps)
-        return spot.source.place(spot.route, key=key)
+        return self.source.place((*self.route, *steps), key=key)
 
     @property
     def value(self) -> Any:
@@ -89,10 +84,30 @@ def build(cls: type, data: dict, spot: Spot, origin=None, **more) -> Any:
     return cls(**values)
 
 
-def convert(type_: Any, value: Any, spot: Spot, origin) -> Any:
-    """One value as its annotation wants it."""
-    make = _maker(type_)
-    return make(value, spot, origin) if make else value
+def rebuild(entity: Entity, source: Source) -> Entity:
+    """The entity of a whole file again, from other data of the same file."""
+    more = {"slug": entity.slug} if "slug" not in source.data and hasattr(entity, "slug") else {}
+    return build(type(entity), source.data, Spot(source), **more)
+
+
+def takes_origin(cls: type, route: Route) -> bool:
+    """Whether the entity at `route` below a `cls` says where it comes from."""
+    for step in route:
+        if isinstance(step, str):
+            cls = _entity_type(next((p.type for p in _parts(cls) if p.name == step), None))
+        if cls is None:
+            return False
+    return any(part.name == "origin" for part in _parts(cls))
+
+
+def _entity_type(type_: Any) -> type | None:
+    """The entity behind an annotation: T, T | None, tuple[T, ...]."""
+    for candidate in (type_, *get_args(type_)):
+        if isinstance(candidate, type) and issubclass(candidate, Entity):
+            return candidate
+        if get_origin(candidate) is tuple:
+            return _entity_type(get_args(candidate)[0])
+    return None
 
 
 @dataclass(frozen=True)

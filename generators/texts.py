@@ -5,6 +5,7 @@ Holds the Y0 codes. The depth is checked here, on the text, because the C parser
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from generators.diagnostics import ERROR, Code
@@ -93,17 +94,16 @@ def _wrong_encoding(raw: bytes, index: int) -> Slip:
     line = raw.count(b"\n", 0, index) + 1
     start = raw.rfind(b"\n", 0, index) + 1
     column = len(raw[start:index].decode("utf-8", "replace")) + 1
+    message = "认不出文件的编码，可能混入了 GBK 的文字"
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        name = "UTF-16"
+        message = "文件的编码是 UTF-16，不是 UTF-8"
     else:
-        try:
+        with suppress(UnicodeDecodeError):
             raw.decode("gb18030")
-            name = "GBK（GB 18030）"
-        except UnicodeDecodeError:
-            name = "未知"
+            message = "文件的编码是 GBK（GB 18030），不是 UTF-8"
     return Slip(
         ENCODING,
-        f"文件的编码是 {name}，不是 UTF-8",
+        message,
         line,
         column,
         advice="在记事本或 WPS 里“另存为”，编码选 UTF-8",

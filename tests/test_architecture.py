@@ -18,14 +18,15 @@ ALLOWED = {
     "schema": {"source", "dates", "diagnostics", "shape"},
     "shape": {"schema", "source", "diagnostics"},  # the explaining half of schema
     "structure": {"source", "dates", "diagnostics"},
-    "amend": {"structure", "dates"},
+    "amend": {"structure", "source", "diagnostics"},
     "registries": {"structure"},
-    "entities": {"structure", "dates"},
-    "model": {"amend", "entities", "registries", "structure"},
+    "entities": {"structure", "source", "dates"},
+    "model": {"amend", "entities", "registries", "structure", "source"},
     "issued_text": {"model", "entities", "structure"},
     "corrections": {"model", "entities", "issued_text"},
     "load": {
-        "texts", "source", "schema", "structure", "entities", "registries", "model", "diagnostics",
+        "slips", "texts", "source", "schema", "structure", "entities", "registries", "model",
+        "diagnostics",
     },
     "rules": {
         "rules", "model", "entities", "structure", "amend", "issued_text", "corrections",

@@ -10,6 +10,7 @@ import pytest
 
 from generators.cli import main
 from generators.codes import CODES
+from generators.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,7 +38,7 @@ def test_check_exits_1_with_the_place_of_the_error(broken):
     done = plan("check", "--plan", broken)
     assert done.returncode == 1
     assert f"--> {broken}/2021/certificates/elderly-care.yaml:1:5" in done.stdout
-    assert "还有 22 条规则要等文件能读懂后再检查" in done.stdout
+    assert f"还有 {len(RULES)} 条规则要等文件能读懂后再检查" in done.stdout
 
 
 def test_check_exits_2_when_there_is_no_plan(tmp_path):

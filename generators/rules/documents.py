@@ -10,7 +10,7 @@ from generators.issued_text import Segment, print_blocks, solid
 from generators.rules.engine import Context, rule
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
-_WRITTEN_DATE = re.compile(r"[0-9]{4}年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _CONTEXT = 6  # characters shown on either side of a difference
 
 
@@ -64,15 +64,14 @@ def issue_date_malformed(context: Context):
             message=f"成文日期“{issued.text}”没有写到日",
             advice="写成 2021-09-18 的样子",
         )
-    for clause in plan.clauses:
-        for block in clause.blocks:
-            for match in _WRITTEN_DATE.finditer(block.text or ""):
-                if any(part and part.startswith("0") for part in match.groups()):
-                    yield block.finding(
-                        "text",
-                        message=f"“{match[0]}”的月、日前面多了 0",
-                        advice="月和日不编虚位，例如 9月8日",
-                    ).at_place(block.spot.step("text").within(*match.span()))
+    for spot, text in plan.prose:
+        for match in _WRITTEN_DATE.finditer(text):
+            if any(part and part.startswith("0") for part in match.groups()):
+                yield Finding(
+                    spot.within(*match.span()),
+                    f"“{match[0]}”的月、日前面多了 0",
+                    "月和日不编虚位，例如 9月8日",
+                )
 
 
 @rule("SRC-05", ERROR, "按数据印出的文件与存档原文一字不差", yields=True)
@@ -87,16 +86,19 @@ def printed_text_differs(context: Context):
         yield NotApplicable("没有存档的印发原文")
         return
     segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
-    yield from _differences(segments, solid(plan.issued_text))
+    yield from _differences(segments, plan.issued_text)
 
 
-def _differences(segments: list[Segment], issued: str) -> Iterator[Finding]:
+def _differences(segments: list[Segment], archive: str) -> Iterator[Finding]:
     """One finding for each thing (table row, list, paragraph) that differs."""
     texts = [solid(segment.text) for segment in segments]
     starts = list(accumulate(map(len, texts), initial=0))
     printed, told = "".join(texts), set()
+    issued, ends_line = solid(archive), _line_ends(archive)
     for start, end, there, there_end in _changed_spans(printed, issued):
-        for index in _touched(starts, texts, start, end):
+        for index in _touched(
+            starts, texts, start, end, begins_line=there in ends_line and there_end not in ends_line
+        ):
             segment = segments[index]
             if segment.whole not in told:
                 told.add(segment.whole)
@@ -109,16 +111,25 @@ def _differences(segments: list[Segment], issued: str) -> Iterator[Finding]:
                 )
 
 
-def _touched(starts: list[int], texts: list[str], start: int, end: int) -> list[int]:
+def _touched(
+    starts: list[int], texts: list[str], start: int, end: int, *, begins_line: bool
+) -> list[int]:
     """The segments that hold start..end of the printed text. Where text is missing: the empty
-    segment that stands there, else the one it would have continued."""
+    segment that stands there, else the one it would have continued, or, if it begins a line of
+    the archive without filling it, the one it would have begun."""
     if start < end:
         return [
             i for i, text in enumerate(texts) if starts[i] < end and start < starts[i] + len(text)
         ]
     empty = [i for i, text in enumerate(texts) if not text and starts[i] == start]
     before = [i for i, text in enumerate(texts) if starts[i] < start <= starts[i] + len(text)]
-    return (empty or before or [0])[:1]
+    after = [i for i, text in enumerate(texts) if text and starts[i] == start]
+    return (empty or (begins_line and after) or before or after)[:1]
+
+
+def _line_ends(archive: str) -> set[int]:
+    """How many visible characters have passed at each line's end."""
+    return set(accumulate((len(solid(line)) for line in archive.split("\n")), initial=0))
 
 
 def _place(segment: Segment, start: int, end: int) -> Location:

@@ -53,14 +53,16 @@ def head_is_not_one(context: Context):
         heads = [role for role in group.roles if role.title == group.head]
         count = sum(len(role.people) for role in heads)
         if count != 1:
-            place = heads[0] if heads else group
-            yield place.finding(
+            yield (heads[0] if heads else group).finding(
                 "people" if heads else "head",
-                message=f"{group.name}的{group.head}应当有 1 人，现在有 {count} 人",
+                message=f"{group.name}的{group.head}应当有 1 人，现在有 {count} 人"
+                if heads
+                else f"{group.name}的 roles 里没有“{group.head}”这个职务",
                 advice="核对名单和职务",
             )
         for role in group.roles:
-            if role.count is not None and role.count != len(role.people):
+            told = role in heads and count != 1
+            if role.count is not None and role.count != len(role.people) and not told:
                 yield role.finding(
                     "count",
                     message=f"{group.name}的{role.title}应有 {role.count} 人，"

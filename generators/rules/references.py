@@ -1,11 +1,11 @@
 """REF: every name, number and clause that one fact uses to speak of another leads somewhere."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generators import amend, corrections
 from generators.diagnostics import ERROR, Finding, Note
-from generators.issued_text import anchors, prints_as_issued
+from generators.issued_text import anchors
 from generators.model import Plan
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
@@ -27,33 +27,6 @@ def reference_leads_nowhere(context: Context):
     yield from _owners(plan)
     yield from _dependencies(plan)
     yield from _clauses(plan)
-    yield from _errata(plan)
-    yield from _amendment_targets(plan)
-
-
-@rule("REF-10", ERROR, "变更所写的原值与计划相符，新值写法正确")
-def amendment_of_another_value(context: Context):
-    """变更写明“由多少改为多少”。原值与计划里的值不符，说明变更写错了地方，或计划被直接改过。
-
-    怎么改：核对变更所依据的文件，改正 was（原值）或 target（位置）。
-    """
-    plan = context.plan.as_issued
-    files = dict(plan.files)
-    for amendment in sorted(plan.amendments, key=lambda a: a.effective.first):
-        try:
-            value = amend.current(files[amendment.file], amendment.target)
-            files[amendment.file] = amend.changed(files[amendment.file], amendment)
-        except LookupError:
-            continue  # REF-01 has said so
-        except ValueError as reason:
-            yield amendment.finding("becomes", message=f"变更 {amendment.id}：{reason}")
-            continue
-        if value != amendment.was:
-            yield amendment.finding(
-                "was",
-                message=f"变更 {amendment.id} 写的原值是“{amendment.was}”，计划里是“{value}”",
-                advice="核对变更所依据的文件",
-            )
 
 
 def _registries(institution) -> Iterator[Finding]:
@@ -73,6 +46,8 @@ def _registries(institution) -> Iterator[Finding]:
 
 
 def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
+    yield from _unique(plan.clauses, "clause", "条款")
+    yield from _unique([*plan.groups, plan.teams], "name", "机构名称")
     yield from _unique(plan.certificates, "name", "证书名称")
     yield from _unique(plan.certificates, "number", "证书序号")
     yield from _unique(plan.responsibilities, "department", "部门")
@@ -97,21 +72,30 @@ def _departments(plan: Plan) -> Iterator[Finding]:
     departments = plan.institution.departments
     for each in plan.responsibilities:
         yield from _known(each, "department", each.department, departments, "部门名册")
-        expected = (
-            departments[each.department].slug if each.department in departments else each.slug
-        )
-        if each.slug != expected:
-            yield each.finding(
-                "department",
-                message=f"{each.department}的文件应当叫 {expected}.yaml，现在叫 {each.slug}.yaml",
-                advice="改文件名，或核对部门名称",
-            )
+    yield from _file_names(plan)
     for group in plan.groups:
         yield from _known(group, "hosted_by", group.hosted_by, departments, "部门名册")
     for clause in plan.clauses:
         for block in clause.blocks:
             names = [group.name for group in plan.groups]
             yield from _known(block, "members", block.members, names, "groups.yaml")
+
+
+def _file_names(plan: Plan) -> Iterator[Finding]:
+    """A department's file is called as its address. Names used twice are told by _unique."""
+    registered = Counter(d.name for d in plan.institution.files["departments.yaml"].departments)
+    used = Counter(each.department for each in plan.responsibilities)
+    for each in plan.responsibilities:
+        name = each.department
+        if registered[name] != 1 or used[name] != 1:
+            continue
+        expected = plan.institution.departments[name].slug
+        if each.slug != expected:
+            yield each.finding(
+                "department",
+                message=f"{name}的文件应当叫 {expected}.yaml，现在叫 {each.slug}.yaml",
+                advice="改文件名，或核对部门名称",
+            )
 
 
 def _owners(plan: Plan) -> Iterator[Finding]:
@@ -125,6 +109,8 @@ def _owners(plan: Plan) -> Iterator[Finding]:
 
 def _dependencies(plan: Plan) -> Iterator[Finding]:
     tasks = {task.id: task for _, task in plan.tasks}
+    if len(tasks) < sum(1 for _ in plan.tasks):
+        return  # an id is used twice: told by _unique
     for task in tasks.values():
         for index, id_ in enumerate(task.depends_on):
             yield from _known(task, ("depends_on", index), id_, tasks, "任务")
@@ -162,39 +148,15 @@ def _clauses(plan: Plan) -> Iterator[Finding]:
         yield from _known(erratum, "clause", erratum.clause, known, "原文的条款")
 
 
-def _errata(plan: Plan) -> Iterator[Finding]:
-    """Quotations are looked for in the printed text; where that is not the archived one,
-    SRC-05 has found the cause."""
-    if plan.issued_text and not prints_as_issued(plan):
-        return
-    known = anchors(plan)
-    for erratum in corrections.unplaced(plan):
-        if erratum.clause in known:
-            yield erratum.finding(
-                "as_stored",
-                message=f"勘误 {erratum.id} 所引的原文，在{erratum.clause}里找不到或不止一处",
-                advice="照录原文，并多抄几个字使它只出现一次",
-            )
-
-
-def _amendment_targets(plan: Plan) -> Iterator[Finding]:
-    for amendment in plan.amendments:
-        if amendment.file not in plan.as_issued.files:
-            yield amendment.finding("file", message=f"没有 {amendment.file} 这个文件")
-            continue
-        try:
-            amend.current(plan.as_issued.files[amendment.file], amendment.target)
-        except LookupError as missing:
-            yield amendment.finding(
-                "target", message=f"在 {amendment.file} 里找不到“{missing.args[0]}”"
-            )
-
-
 def _known(entity: Entity, route, name, known: Iterable[str], where: str) -> Iterator[Finding]:
     if name is not None and name not in known:
         steps = route if isinstance(route, tuple) else (route,)
         advice = did_you_mean(name, known) or "新增的请先登记"
-        yield entity.finding(*steps, message=f"{where}里没有“{name}”", advice=advice)
+        yield entity.finding(
+            *steps,
+            message=f"{where} 里没有“{name}”" if where.isascii() else f"{where}里没有“{name}”",
+            advice=advice,
+        )
 
 
 def _unique(entries: Iterable[Entity], key: str, what: str) -> Iterator[Finding]:

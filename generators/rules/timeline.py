@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from generators.diagnostics import ERROR, WARNING, Note, Unknown
+from generators.entities import Phase
 from generators.rules.engine import Context, rule
 
 
@@ -89,7 +90,7 @@ def owner_not_yet_established(context: Context):
     bodies = {
         body.name: body.established or plan.head.issued for body in (*plan.groups, plan.teams)
     }
-    for phase, task in plan.tasks:
+    for phase, task in _sound_tasks(context):
         ends = task.due or phase.ends
         for owner in task.owners:
             established = bodies.get(owner.who)
@@ -108,7 +109,7 @@ def due_outside_phase(context: Context):
 
     怎么改：核对任务的 due（期限）和阶段的起止。
     """
-    for phase, task in context.plan.tasks:
+    for phase, task in _sound_tasks(context):
         if task.due and not phase.starts.first <= task.due.last <= phase.ends.last:
             yield task.finding(
                 "due",
@@ -120,6 +121,13 @@ def due_outside_phase(context: Context):
 
 
 def _neighbours(context: Context):
-    """Phases next to each other whose own dates are in order (else TIM-01 has spoken)."""
-    sound = [p for p in context.plan.phases if p.starts.first <= p.ends.last]
-    return pairwise(sound)
+    return pairwise(_sound_phases(context))
+
+
+def _sound_tasks(context: Context):
+    return ((phase, task) for phase in _sound_phases(context) for task in phase.tasks)
+
+
+def _sound_phases(context: Context) -> list[Phase]:
+    """Phases whose own dates are in order; of the others TIM-01 has spoken."""
+    return [phase for phase in context.plan.phases if phase.starts.first <= phase.ends.last]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.diagnostics import ERROR, NotApplicable
+from generators.diagnostics import ERROR, Finding, NotApplicable
 from generators.entities import Block
 from generators.rules.engine import Context, rule
 
@@ -25,15 +25,15 @@ def written_count_differs(context: Context):
     names = {certificate.name for certificate in plan.certificates}
     if all(set(listed) == names for _, listed in _lists(context)):  # else TXT-02 has the cause
         actual |= dict.fromkeys(_ONE_A_CERTIFICATE, len(names))
-    for block, key, text in _prose(context):
+    for spot, text in plan.prose:
         for match in _COUNT.finditer(text):
             said = _number(match[1])
             if said != actual.get(match[2], said):
-                yield block.finding(
-                    key,
-                    message=f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
-                    advice=f"核对后改其中一处（正文写的是 {said}）",
-                ).at_place(block.spot.step(key).within(*match.span(1)))
+                yield Finding(
+                    spot.within(*match.span(1)),
+                    f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
+                    f"核对后改其中一处（正文写的是 {said}）",
+                )
 
 
 @rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同")
@@ -46,6 +46,8 @@ def listed_certificates_differ(context: Context):
     lists = list(_lists(context))
     if not lists:
         yield NotApplicable("正文没有逐个列出证书")
+    if len(set(names)) < len(names):
+        return  # a name is used twice: REF-01 has found the cause
     for blocks, listed in lists:
         wrong = [name for name in listed if name not in names]
         missing = [name for name in names if name not in listed]
@@ -65,16 +67,6 @@ def _lists(context: Context) -> Iterator[tuple[list[Block], list[str]]]:
         blocks = [block for block in clause.blocks if block.text]
         if match := _LIST.search("".join(block.text for block in blocks)):
             yield blocks, match[1].split("、")
-
-
-def _prose(context: Context) -> Iterator[tuple[Block, str, str]]:
-    """Text and captions: (block, key, text)."""
-    for clause in context.plan.as_issued.clauses:
-        for block in clause.blocks:
-            if block.text:
-                yield block, "text", block.text
-            if block.caption:
-                yield block, "caption", block.caption
 
 
 def _block_of(blocks: list[Block], name: str) -> Block:

@@ -1,0 +1,62 @@
+"""REF-10, REF-11: an amendment speaks of a value that is there, and says what it was."""
+
+from contextlib import suppress
+
+from generators import amend
+from generators.diagnostics import ERROR
+from generators.rules.engine import Context, rule
+
+# The issued text stays as it is, and an amendment is not amended: a later one follows it.
+_NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml")
+
+
+@rule("REF-10", ERROR, "变更所写的原值与计划相符")
+def amendment_of_another_value(context: Context):
+    """变更写明“由多少改为多少”。原值与计划里的值不符，说明变更写错了地方，或计划被直接改过。
+
+    怎么改：核对变更所依据的文件，改正 was（原值）或 target（位置）。
+    """
+    plan = context.plan.as_issued
+    sources = {path: entity.spot.source for path, entity in plan.files.items()}
+    for amendment in sorted(plan.amendments, key=lambda a: a.effective.first):
+        if amendment.file not in sources:
+            continue
+        source, cls = sources[amendment.file], type(plan.files[amendment.file])
+        with suppress(LookupError):  # REF-11 says so
+            value = amend.current(source, amendment)
+            sources[amendment.file] = amend.apply(source, amendment, cls)
+            if value != amendment.was:
+                yield amendment.finding(
+                    "was",
+                    message=f"变更 {amendment.id} 写的原值是{_shown(amendment.was)}，"
+                    f"计划里是{_shown(value)}",
+                    advice="核对变更所依据的文件",
+                )
+
+
+@rule("REF-11", ERROR, "变更指向的位置存在")
+def amendment_leads_nowhere(context: Context):
+    """变更写明改的是哪个文件（file）里的哪一处（target）。指不到地方的变更不会生效，谁也看不见。
+
+    怎么改：target 照那个文件里的词一层一层写；列表里的一项，写它的名称。
+    """
+    files = context.plan.as_issued.files
+    for amendment in context.plan.amendments:
+        if amendment.file not in files:
+            yield amendment.finding("file", message=f"没有 {amendment.file} 这个文件")
+        elif amendment.file in _NOT_AMENDED:
+            yield amendment.finding("file", message=f"{amendment.file} 的内容不能用变更来改")
+        else:
+            try:
+                amend.current(files[amendment.file].spot.source, amendment)
+            except LookupError as missing:
+                yield amendment.finding(
+                    "target", message=f"在 {amendment.file} 里找不到“{missing.args[0]}”"
+                )
+
+
+def _shown(value) -> str:
+    """A value as an editor writes it."""
+    if value is None:
+        return "空（null）"
+    return f"“{str(value).lower() if isinstance(value, bool) else value}”"

@@ -1,0 +1,31 @@
+"""SRC-06: an erratum quotes the stored text exactly."""
+
+from generators import corrections
+from generators.diagnostics import ERROR
+from generators.issued_text import anchors, prints_as_issued
+from generators.rules.engine import Context, rule
+
+
+@rule("SRC-06", ERROR, "勘误所引的原文找得到，且只有一处")
+def erratum_quotes_nothing(context: Context):
+    """勘误照录存档文本的错处。引文找不到、不止一处或与另一条重叠，勘校本就不知道改哪里。
+
+    怎么改：照录原文，一字不差（\\n 表示换行）；多抄几个字，使它在该条里只出现一次。
+    """
+    plan = context.plan
+    if plan.issued_text and not prints_as_issued(plan):
+        return  # the printed text is not the archived one: SRC-05 has found the cause
+    known = anchors(plan)
+    for erratum in corrections.unplaced(plan):
+        if erratum.clause in known:
+            yield erratum.finding(
+                "as_stored",
+                message=f"勘误 {erratum.id} 所引的原文，在{erratum.clause}里找不到或不止一处",
+                advice="照录原文，并多抄几个字使它只出现一次",
+            )
+    for erratum, other in corrections.overlapping(plan):
+        yield erratum.finding(
+            "as_stored",
+            message=f"勘误 {erratum.id} 所引的原文与 {other.id} 的重叠",
+            advice="把两条合成一条，或各自少抄几个字",
+        )

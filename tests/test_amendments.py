@@ -1,0 +1,46 @@
+"""A plan as issued and as of a day: amendments laid over issued values."""
+
+from datetime import date
+
+import pytest
+
+from generators import issued_text
+from generators.load import load
+
+BEFORE, AFTER = date(2025, 3, 31), date(2025, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def plan(base_folder):
+    return load(base_folder).plans[0]
+
+
+def quota(plan, slug, major):
+    certificate = next(c for c in plan.certificates if c.slug == slug)
+    return next(quota for quota in certificate.quotas if quota.major == major)
+
+
+def test_values_change_on_the_day_an_amendment_comes_into_force(plan):
+    amendment = plan.amendments[0]
+    assert (amendment.file, amendment.target[-1]) == ("certificates/alpha.yaml", "declared")
+    day = amendment.effective.first
+    major = amendment.target[1]
+    assert quota(plan.as_of(day), "alpha", major).declared == amendment.becomes
+    assert quota(plan.as_of(BEFORE), "alpha", major).declared == amendment.was
+    assert quota(plan.as_of(AFTER).as_issued, "alpha", major).declared == amendment.was
+
+
+def test_an_amended_value_comes_from_the_amendment(plan):
+    amended = quota(plan.as_of(AFTER), "alpha", plan.amendments[0].target[1])
+    assert (amended.origin.kind, amended.origin.document) == ("补录", plan.amendments[0].document)
+    assert amended.at("declared") == plan.amendments[0].at("becomes")
+    other = next(q for _, q in plan.as_of(AFTER).quotas if q.origin.kind == "原文")
+    assert "amendments" not in other.at("declared").path
+
+
+def test_the_issued_document_is_printed_as_issued_on_any_day(plan):
+    assert issued_text.stored(plan.as_of(AFTER)) == issued_text.stored(plan) == plan.issued_text
+
+
+def test_reading_back_from_an_amended_plan_starts_from_the_issued_one(plan):
+    assert plan.as_of(AFTER).as_of(BEFORE).declared == plan.declared
