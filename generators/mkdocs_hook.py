@@ -103,6 +103,7 @@ def serve_site(plan: Path, as_of) -> None:
 
 
 def _config(plan: Path, as_of, **options):
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # news for developers, on every build
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(_SETTINGS), strict=True, **options)
     config.extra.update(plan=str(plan.absolute()), as_of=as_of)
