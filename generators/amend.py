@@ -71,6 +71,22 @@ def current(source: Source, amendment) -> Any:
     return None if isinstance(value, list) else value
 
 
+def route(data: Any, target: tuple[str, ...]) -> Route:
+    """The route of a target in a file's data. Raises LookupError like `apply`."""
+    found, value = _walk(data, target)
+    if value is None and target and not _is_there(data, found):
+        raise LookupError(target[-1])
+    return found
+
+
+def _is_there(data: Any, route: Route) -> bool:
+    try:
+        _at(data, route)
+    except (LookupError, TypeError):
+        return False
+    return True
+
+
 def _walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
     """The route of a target and the value there. The last word may be a key that is not there
     yet, the last two a new entry and its first value."""

@@ -8,16 +8,19 @@ from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.load import load
 from generators.model import Institution, Plan
 from generators.rules import RULES
-from generators.rules.engine import Answer, Context, run
+from generators.rules.engine import Answer, Context, Outcome, run
+from generators.rules.waivers import is_waived
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything found, and every rule's answer. `answers` is empty when files do not fit
-    their schemas: then no rule has run. `plans` are as of the day, newest last."""
+    """Everything found, what of it is waived, and every rule's answer. `answers` is empty when
+    files do not fit their schemas: then no rule has run. `plans` are as of the day, newest last.
+    """
 
     as_of: date
     diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Diagnostic, ...]
     answers: tuple[Answer, ...]
     institution: Institution | None
     plans: tuple[Plan, ...]
@@ -45,15 +48,16 @@ def check(folder: Path, as_of: date | None) -> Report:
     Raises NotADirectoryError when there is no folder."""
     loaded = load(folder)
     as_of = as_of or max((plan.newest_day for plan in loaded.plans), default=date.min)
-    plans, diagnostics, answers = (), list(loaded.diagnostics), []
+    plans, diagnostics, outcome = (), list(loaded.diagnostics), Outcome()
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        found, answers = run(RULES, [Context(plan, as_of) for plan in plans])
-        diagnostics += found
+        outcome = run(RULES, [Context(plan, as_of) for plan in plans], is_waived)
+        diagnostics += outcome.diagnostics
     return Report(
         as_of=as_of,
         diagnostics=tuple(sorted(diagnostics)),
-        answers=tuple(answers),
+        waived=outcome.waived,
+        answers=outcome.answers,
         institution=loaded.institution,
         plans=plans,
         texts=loaded.texts,

@@ -268,6 +268,23 @@ class Amendments(Entity):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Waiver(Entity):
+    """A warning that the office accepts, at a place, for a reason, for a time."""
+
+    code: str
+    file: str
+    target: tuple[str, ...]
+    reason: str
+    document: str
+    expires: PlanDate
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Waivers(Entity):
+    waivers: tuple[Waiver, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Erratum(Entity):
     """A fault of the stored text: what stands there, and how it reads mended."""
 

@@ -34,6 +34,7 @@ YEAR = {
     "citations.yaml": ("citations", entities.Citations),
     "amendments.yaml": ("amendments", entities.Amendments),
     "errata.yaml": ("errata", entities.Errata),
+    "waivers.yaml": ("waivers", entities.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
 }

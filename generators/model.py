@@ -153,6 +153,10 @@ class Plan:
             for block in clause.blocks:
                 yield from ((block.spot.step(*route), text) for route, text in block.prose)
 
+    @property
+    def waivers(self):
+        return self.files["waivers.yaml"].waivers
+
     # --- derived ------------------------------------------------------------------------------
 
     @property

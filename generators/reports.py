@@ -35,7 +35,8 @@ def text(report: Report) -> str:
 def summary(report: Report) -> str:
     totals = report.totals
     found = f"{totals[ERROR]} 处错误，{totals[WARNING]} 处提醒，{totals[INFO]} 处提示"
-    said = f"已检查 {report.files} 个文件：{found}。"
+    waived = f"，另有 {len(report.waived)} 处已豁免" if report.waived else ""
+    said = f"已检查 {report.files} 个文件：{found}{waived}。"
     if report.rules_not_run:
         return said + f"先改好以上各处；还有 {report.rules_not_run} 条规则要等文件能读懂后再检查。"
     counted = [

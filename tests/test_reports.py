@@ -17,7 +17,10 @@ LEAD = Location("plan/x.yaml", 2, 7, 2, 10)
 
 
 def report(*diagnostics, texts=TEXTS):
-    return Report(date(2021, 9, 18), diagnostics, (), None, (), texts, 1)
+    return Report(
+        as_of=date(2021, 9, 18), diagnostics=diagnostics, waived=(), answers=(),
+        institution=None, plans=(), texts=texts, files=1,
+    )  # fmt: skip
 
 
 def width(text):

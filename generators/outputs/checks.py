@@ -11,13 +11,17 @@ from generators.reports import NAMES, STATUS_NAMES
 def render(edition: Edition) -> Iterator[Artifact]:
     report = edition.report
     found = {answer.rule.code: [] for answer in report.answers}
+    waived = {answer.rule.code: [] for answer in report.answers}
     for diagnostic in report.diagnostics:
         found[diagnostic.code].append(diagnostic)
+    for diagnostic in report.waived:
+        waived[diagnostic.code].append(diagnostic)
     counts = {
         name: sum(answer.status == status for answer in report.answers)
         for status, name in STATUS_NAMES.items()
     }
     yield page(
         urls.CHECKS, "checks.md.j2", edition, None, edit=None,
-        report=report, found=found, counts=counts, status_names=STATUS_NAMES, severities=NAMES,
+        report=report, found=found, waived=waived, counts=counts,
+        status_names=STATUS_NAMES, severities=NAMES,
     )  # fmt: skip

@@ -8,11 +8,12 @@ from generators.rules import (
     quotas,
     references,
     timeline,
+    waivers,
     wording,
 )
 from generators.rules.engine import Rule
 
-MODULES = (quotas, timeline, people, references, amendments, wording, documents, errata)
+MODULES = (quotas, timeline, people, references, amendments, wording, documents, errata, waivers)
 RULES = tuple(
     value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)
 )

@@ -7,7 +7,7 @@ from generators.diagnostics import ERROR
 from generators.rules.engine import Context, rule
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
-_NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml")
+_NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
 
 
 @rule("REF-10", ERROR, "变更所写的原值与计划相符")

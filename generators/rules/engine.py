@@ -6,7 +6,7 @@ yields nothing has passed. Its docstring is the page of the rule: why, and how t
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from inspect import cleandoc
 
@@ -27,11 +27,14 @@ STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at: the plan on the day `as_of`, and the plan it is compared with."""
+    """What a rule may look at: the plan on the day `as_of`, the plan it is compared with, and,
+    for a rule that comes last, what the others have found."""
 
     plan: Plan
     as_of: date
     base: Plan | None = None
+    found: tuple[Diagnostic, ...] = ()  # by all other rules; for rules that come last
+    rules: tuple["Rule", ...] = ()  # all that are run; for rules that come last
 
     @property
     def institution(self) -> Institution:
@@ -44,11 +47,13 @@ Function = Callable[[Context], Iterator[Judgement]]
 
 @dataclass(frozen=True, slots=True)
 class Rule(Code):
-    """A code with the function that judges. A rule that `yields` is the last to speak: its
-    finding is dropped where another rule has found an error within the same thing."""
+    """A code with the function that judges. A rule that `yields` speaks after the others: its
+    finding is dropped where one of them has found an error within the same thing. One that
+    comes `last` judges what was found."""
 
     function: Function = field(default=None, compare=False)
     yields: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +65,51 @@ class Answer:
     missing: tuple[str, ...] = ()
 
 
-def rule(code: str, severity: str, title: str, *, yields: bool = False):
+def rule(code: str, severity: str, title: str, *, yields: bool = False, last: bool = False):
     """Make a function a rule. Registers nothing: rules/__init__.py collects the modules."""
 
     def wrap(function: Function) -> Rule:
-        return Rule(code, severity, title, cleandoc(function.__doc__), function, yields)
+        return Rule(code, severity, title, cleandoc(function.__doc__), function, yields, last)
 
     return wrap
 
 
-def run(rules: Iterable[Rule], contexts: list[Context]) -> tuple[list[Diagnostic], list[Answer]]:
-    """Every rule over every plan. The yielding ones come last and see what was found."""
-    diagnostics, answers = {}, {}
-    for each in sorted(rules, key=lambda r: r.yields):
-        errors = [d.location for d in diagnostics if d.severity == ERROR] if each.yields else []
-        judged = [list(each.function(context)) for context in contexts]
-        kept = [[j for j in one if not _yields_to(j, errors)] for one in judged]
-        answers[each.code] = _answer(each, kept)
-        for judgement in (j for one in kept for j in one if isinstance(j, Finding)):
-            diagnostics[_diagnostic(each, judgement)] = None
-    return sorted(diagnostics), [answers[each.code] for each in rules]
+@dataclass(frozen=True)
+class Outcome:
+    """What all rules found: to be shown, waived, and each rule's answer."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+def run(
+    rules: Iterable[Rule],
+    contexts: list[Context],
+    is_waived: Callable[[Diagnostic, Context], bool] = lambda diagnostic, context: False,
+) -> Outcome:
+    """Every rule over every plan; then those that yield, then those that come last. A finding
+    that is waived is no reason for a rule to fail."""
+    rules, found, waived, answers = list(rules), {}, {}, {}
+    for each in sorted(rules, key=lambda r: (r.last, r.yields)):
+        errors = [d.location for d in found if d.severity == ERROR] if each.yields else []
+        judged = []
+        for context in contexts:
+            told = context
+            if each.last:
+                told = replace(context, found=tuple(found), rules=tuple(rules))
+            said = [j for j in each.function(told) if not _yields_to(j, errors)]
+            diagnostics = {_diagnostic(each, j): j for j in said if isinstance(j, Finding)}
+            pardoned = [d for d in diagnostics if d.severity != ERROR and is_waived(d, context)]
+            found |= dict.fromkeys(diagnostics)
+            waived |= dict.fromkeys(pardoned)
+            judged.append([j for j in said if j not in [diagnostics[d] for d in pardoned]])
+        answers[each.code] = _answer(each, judged)
+    return Outcome(
+        diagnostics=tuple(sorted(d for d in found if d not in waived)),
+        waived=tuple(sorted(waived)),
+        answers=tuple(answers[each.code] for each in rules),
+    )
 
 
 def _yields_to(judgement: Judgement, errors: list[Location]) -> bool:
