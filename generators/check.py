@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generators import leaks
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.load import load
 from generators.model import Institution, Plan
@@ -26,6 +27,7 @@ class Report:
     plans: tuple[Plan, ...]
     texts: dict[str, str]
     files: int
+    private: frozenset[str] = frozenset()  # stretches of text that no output may show
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)
@@ -48,10 +50,12 @@ def check(folder: Path, as_of: date | None) -> Report:
     Raises NotADirectoryError when there is no folder."""
     loaded = load(folder)
     as_of = as_of or max((plan.newest_day for plan in loaded.plans), default=date.min)
-    plans, diagnostics, outcome = (), list(loaded.diagnostics), Outcome()
+    leaked = leaks.in_folder(folder, loaded.texts)
+    plans, outcome = (), Outcome()
+    diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        outcome = run(RULES, [Context(plan, as_of) for plan in plans], is_waived)
+        outcome = run(RULES, [Context(plan, as_of, plans=plans) for plan in plans], is_waived)
         diagnostics += outcome.diagnostics
     return Report(
         as_of=as_of,
@@ -60,6 +64,7 @@ def check(folder: Path, as_of: date | None) -> Report:
         answers=outcome.answers,
         institution=loaded.institution,
         plans=plans,
-        texts=loaded.texts,
+        texts=loaded.texts | leaked.texts,
         files=loaded.files,
+        private=leaked.known,
     )

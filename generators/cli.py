@@ -4,9 +4,12 @@ Each command imports what it needs when it runs, so that checking never waits fo
 """
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
+
+from generators import privacy
 
 OK, ERRORS, COULD_NOT_RUN = 0, 1, 2
 
@@ -38,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     added = command("check", _check, "检查计划，指出每一处错误")
-    formats = ("text", "github", "json")
+    formats = ("text", "github", "json", "sarif", "markdown")
     added.add_argument("--format", choices=formats, default="text", help="输出的样式")
 
     added = command("build", _build, "生成整个网站")
@@ -71,12 +74,28 @@ def _day(text: str) -> date:
 
 
 def _check(options) -> int:
-    from generators import reports
     from generators.edition import make_edition
 
     report = make_edition(options.plan, options.as_of).report
-    sys.stdout.write(reports.FORMATS[options.format](report))
+    sys.stdout.write(_rendered(report, options.format))
+    if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with open(page, "a", encoding="utf-8") as summary:
+            summary.write(_rendered(report, "markdown"))
     return OK if report.ok else ERRORS
+
+
+def _rendered(report, format: str) -> str:
+    if format == "sarif":
+        from generators.sarif import sarif
+
+        return sarif(report)
+    if format == "markdown":
+        from generators.comments import markdown
+
+        return markdown(report)
+    from generators import reports
+
+    return reports.FORMATS[format](report)
 
 
 def _build(options) -> int:
@@ -86,32 +105,40 @@ def _build(options) -> int:
         build_site(options.plan, options.as_of, options.site)
     except SiteFailed as error:
         return _refuse(str(error), ERRORS)
-    print(f"网站已生成：{options.site}/index.html，双击可以打开。")
+    print(privacy.mask(f"网站已生成：{options.site}/index.html，双击可以打开。"))
     return OK
 
 
 def _export(options) -> int:
-    from generators import reports, writing
+    from generators import leaks, reports, writing
     from generators.edition import make_edition
     from generators.outputs import artifacts
 
     edition = make_edition(options.plan, options.as_of)
     if not edition.report.ok:
         return _refuse(reports.text(edition.report), ERRORS)
-    count = writing.write_all(artifacts(edition), options.folder)
-    print(f"已导出 {count} 个文件到 {options.folder}")
+    made = list(artifacts(edition))
+    own = leaks.own_domain(f"site: {edition.institution.college.site}")
+    if found := leaks.in_artifacts(made, own):
+        return _refuse(found, ERRORS)
+    count = writing.write_all(made, options.folder)
+    print(privacy.mask(f"已导出 {count} 个文件到 {options.folder}"))
     return OK
 
 
 def _serve(options) -> int:
-    from generators.mkdocs_hook import serve_site
+    from generators.mkdocs_hook import SiteFailed, serve_site
 
-    serve_site(options.plan, options.as_of)
+    try:
+        serve_site(options.plan, options.as_of)
+    except SiteFailed as error:
+        return _refuse(str(error), ERRORS)
     return OK
 
 
 def _rules(options) -> int:
     from generators.codes import CODES
+    from generators.examples import examples
 
     if options.code is None:
         for code in CODES:
@@ -121,9 +148,12 @@ def _rules(options) -> int:
     if found is None:
         return _refuse(f"没有 {options.code} 这条规则；运行 plan rules 看全部编号")
     print(f"{found.code}  {found.title}\n\n{found.explanation}".rstrip())
+    if example := examples().get(found.code):
+        print(f"\n例如，在 {example.file} 里：\n\n{example.shown}")
+        print(f"\n应当写成：\n\n{example.right}")
     return OK
 
 
 def _refuse(message: str, status: int = COULD_NOT_RUN) -> int:
-    print(message, file=sys.stderr)
+    print(privacy.mask(message), file=sys.stderr)
     return status

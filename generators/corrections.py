@@ -7,7 +7,7 @@ of its clause, so nothing is ever lost. Never changes what is stored.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from generators.entities import Erratum
 from generators.issued_text import Printed, print_blocks
@@ -16,10 +16,12 @@ from generators.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of corrected text; with the erratum where it differs from the stored text."""
+    """A stretch of corrected text; with the erratum where it differs from the stored text, and
+    then also what is stored. A stretch that only takes something away has no text."""
 
     text: str
     erratum: Erratum | None = None
+    stored: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _lines(text: str, errata: list[Erratum]) -> Iterator[tuple[int, tuple[Run, .
     number = 0
     for line in _split(tuple(_runs(text, errata)), "\n"):
         yield number, line
-        stored = "".join(run.erratum.as_stored if run.erratum else run.text for run in line)
+        stored = "".join(run.stored if run.erratum else run.text for run in line)
         number += stored.count("\n") + 1
 
 
@@ -135,10 +137,20 @@ def _runs(text: str, errata: list[Erratum]) -> Iterator[Run]:
     for start, _, erratum in found:
         if start < at:
             continue  # overlaps the one before; rule SRC-06 says so
-        yield Run(text[at:start])
-        yield Run(erratum.corrected, erratum)
-        at = start + len(erratum.as_stored)
+        stored, corrected = erratum.as_stored, erratum.corrected
+        before = len(_shared(stored, corrected))
+        after = len(_shared(stored[before:][::-1], corrected[before:][::-1]))
+        yield Run(text[at : start + before])
+        changed = stored[before : len(stored) - after]
+        yield Run(corrected[before : len(corrected) - after], erratum, changed)
+        at = start + len(stored) - after
     yield Run(text[at:])
+
+
+def _shared(one: str, other: str) -> str:
+    """What two texts have in common at their beginning."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(character for character, _ in same)
 
 
 def _split(runs: tuple[Run, ...], mark: str) -> list[tuple[Run, ...]]:
@@ -147,8 +159,8 @@ def _split(runs: tuple[Run, ...], mark: str) -> list[tuple[Run, ...]]:
         for index, text in enumerate(run.text.split(mark)):
             if index:
                 parts.append([])
-            if text:
-                parts[-1].append(Run(text, run.erratum))
+            if text or run.erratum:
+                parts[-1].append(Run(text, run.erratum, run.stored))
     return [tuple(part) for part in parts]
 
 

@@ -28,6 +28,12 @@ class Location:
             and (other.end_line, other.end_column) <= (self.end_line, self.end_column)
         )
 
+    def through(self, other: "Location") -> "Location":
+        """From here to the end of `other`, where that follows in the same file."""
+        if other.path != self.path or other < self:
+            return self
+        return replace(self, end_line=other.end_line, end_column=other.end_column)
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:

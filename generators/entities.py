@@ -20,6 +20,33 @@ class Registration(Entity):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Imprint(Entity):
+    """版记: who gets a copy, who printed the document, and when."""
+
+    copies_to: tuple[str, ...]
+    printed_by: str | None
+    printed_on: PlanDate | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Threshold(Entity):
+    """A limit that somebody set, and the document it was set by."""
+
+    value: int
+    source: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Thresholds(Entity):
+    """The limits this plan is held to, in persons, percent and months; None where none is set."""
+
+    minimum_per_certificate: Threshold | None
+    minimum_per_group: Threshold | None
+    registration_rate: Threshold | None
+    summary_months: Threshold | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Head(Entity):
     """plan.yaml: what stands above and below the text of the issued document."""
 
@@ -28,7 +55,12 @@ class Head(Entity):
     issued: PlanDate | None
     status: str
     registration: Registration
+    thresholds: Thresholds
     origin: Origin
+    document_kind: str | None = None
+    carried_by: str | None = None
+    addressees: tuple[str, ...] | None = None
+    imprint: Imprint | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -91,6 +123,28 @@ class Quota(Entity):
     passed: int | None = None
     certified: int | None = None
 
+    @property
+    def places(self) -> int:
+        """The places there are: approved where that is known, else declared."""
+        return self.declared if self.approved is None else self.approved
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Session(Entity):
+    """One exam sitting: when, where, for whom. `starts` and `ends` are times of day, HH:MM."""
+
+    id: str
+    date: PlanDate
+    starts: str
+    ends: str
+    room: str
+    seats: int
+    majors: tuple[str, ...]
+    invigilators: tuple[str, ...]
+    origin: Origin
+    level: str | None = None
+    population: str | None = None
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Team(Entity):
@@ -110,6 +164,7 @@ class Certificate(Entity):
     quotas: tuple[Quota, ...]
     team: Team
     origin: Origin
+    sessions: tuple[Session, ...] = ()
 
     @property
     def declared(self) -> int:
@@ -123,6 +178,8 @@ class Duty(Entity):
     text: str
     origin: Origin
     summary: bool = False
+    activity: str | None = None
+    accountable: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -131,6 +188,7 @@ class Responsibility(Entity):
 
     slug: str
     department: str
+    head: str | None
     duties: tuple[Duty, ...]
     origin: Origin
 
@@ -150,6 +208,7 @@ class Group(Entity):
     aliases: tuple[str, ...]
     hosted_by: str | None
     established: PlanDate | None
+    contact: str | None
     head: str
     roles: tuple[Role, ...]
     duties: tuple[Duty, ...]
@@ -166,6 +225,7 @@ class Teams(Entity):
 
     name: str
     established: PlanDate | None
+    contact: str | None
     duties: tuple[Duty, ...]
     origin: Origin
 
@@ -195,6 +255,8 @@ class Task(Entity):
     owners: tuple[Owner, ...]
     origin: Origin
     depends_on: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    done: PlanDate | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -233,6 +295,20 @@ class Commitment(Entity):
 @dataclass(frozen=True, eq=False, repr=False)
 class Commitments(Entity):
     commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Students(Entity):
+    """How many students of a major could sit for a certificate in this year."""
+
+    major: str
+    students: int
+    origin: Origin
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Enrolment(Entity):
+    enrolment: tuple[Students, ...]
 
 
 @dataclass(frozen=True, eq=False, repr=False)

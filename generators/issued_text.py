@@ -108,16 +108,15 @@ def table_label(block: Block) -> str:
 def _top(plan: Plan) -> Iterator[Printed]:
     college, head = plan.institution.college, plan.head
     yield _single("masthead", "题头", f"{college.name}文件", college.spot.step("name"))
-    if head.number:
-        yield _single("number", "题头", head.number, head.spot.step("number"))
+    yield _single("number", "题头", head.number or "", head.spot.step("number"))
     yield _single("title", "题头", head.title, head.spot.step("title"))
 
 
 def _end(plan: Plan) -> Iterator[Printed]:
     college, head = plan.institution.college, plan.head
     yield _single("signature", "落款", college.name, college.spot.step("name"))
-    if head.issued:
-        yield _single("date", "落款", head.issued.chinese, head.spot.step("issued"))
+    issued = head.issued.chinese if head.issued else ""
+    yield _single("date", "落款", issued, head.spot.step("issued"))
 
 
 def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:

@@ -24,6 +24,8 @@ INSTITUTION = {
     "majors.yaml": ("majors", registries.Majors),
     "people.yaml": ("people", registries.People),
     "terms.yaml": ("terms", registries.Terms),
+    "rooms.yaml": ("rooms", registries.Rooms),
+    "days.yaml": ("days", registries.Days),
 }
 YEAR = {
     "plan.yaml": ("plan", entities.Head),
@@ -31,6 +33,7 @@ YEAR = {
     "groups.yaml": ("groups", entities.Groups),
     "timeline.yaml": ("timeline", entities.Timeline),
     "commitments.yaml": ("commitments", entities.Commitments),
+    "enrolment.yaml": ("enrolment", entities.Enrolment),
     "citations.yaml": ("citations", entities.Citations),
     "amendments.yaml": ("amendments", entities.Amendments),
     "errata.yaml": ("errata", entities.Errata),
@@ -124,8 +127,10 @@ class _Reader:
         if not (self.folder / path).exists():
             return ""
         try:
-            return texts.read(self.folder / path)
+            text = texts.read(self.folder / path)
+            return text if text.strip() else ""
         except Slip as slip:
+            self.texts[self.shown(path)] = texts.text_of(self.folder / path)
             self.diagnostics.append(slip.diagnostic(self.shown(path)))
             return ""
 

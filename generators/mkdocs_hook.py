@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from datetime import UTC, datetime, time
+from html import escape, unescape
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -17,11 +18,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
-from generators import reports
+from generators import leaks, reports
 from generators.edition import Edition, make_edition
 from generators.outputs import artifacts, navigation
 
 _SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
+
+
+_MARK = ".plan-site"  # in every site that was built here, so that the next one may replace it
 
 
 class SiteFailed(Exception):
@@ -40,7 +44,7 @@ def on_config(config):
     college = edition.institution.college
     config.extra["edition"] = edition
     config.extra["generator"] = False  # no advertisement in the footer
-    config.site_name = f"{college.name}“1+X”证书试点"
+    config.site_name = escape(f"{college.name}“1+X”证书试点")  # the theme prints it as it is
     config.site_url = college.site
     config.nav = navigation(edition)
     if college.repository:
@@ -60,10 +64,17 @@ def on_files(files, config):
     return files
 
 
+def on_page_context(context, page, config, nav):
+    """The theme prints titles as they are. Search has taken its copy before."""
+    page.title = escape(unescape(page.title))
+    return context
+
+
 def on_post_build(config):
     """Search without a server: a page opened by double click may load a script, not JSON."""
     index = Path(config.site_dir, "search", "search_index.json")
     index.with_suffix(".js").write_text("var __index = " + index.read_text("utf-8"), "utf-8")
+    Path(config.site_dir, _MARK).touch()
 
 
 def on_serve(server, config, builder):
@@ -82,12 +93,14 @@ def build_site(plan: Path, as_of, site: Path) -> None:
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
     site = site.absolute()
+    _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         config = _config(plan, as_of, site_dir=str(fresh))
         config.extra["edition"] = edition
         mkdocs_build(config)
+        _refuse_personal_data(fresh, edition)
         fresh.chmod(0o755)
         _swap(fresh, site)
     except (Abort, PluginError) as error:
@@ -97,7 +110,12 @@ def build_site(plan: Path, as_of, site: Path) -> None:
 
 
 def serve_site(plan: Path, as_of) -> None:
-    """Preview on this machine until interrupted."""
+    """Preview on this machine until interrupted. Raises SiteFailed when there is nothing to
+    show yet; later mistakes are told in the terminal, and the last good pages stay."""
+    edition = make_edition(plan, as_of)
+    if not edition.report.ok:
+        raise SiteFailed(_refusal(edition))
+    logging.basicConfig(format="%(message)s")
     extra = _config(plan, as_of).extra  # given whole: options replace what mkdocs.yml says
     mkdocs_serve(str(_SETTINGS), extra=dict(extra))
 
@@ -117,6 +135,27 @@ def _swap(fresh: Path, site: Path) -> None:
         site.rename(old)
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_foreign(site: Path) -> None:
+    """Only an empty folder or a former site is replaced, never somebody's other files."""
+    former = not site.exists() or (site.is_dir() and (site / _MARK).is_file())
+    if not former and not (site.is_dir() and not any(site.iterdir())):
+        raise SiteFailed(
+            f"{site} 里有别的文件，没有动它。请换一个不存在的或空的文件夹，例如 plan build site"
+        )
+
+
+def _refuse_personal_data(site: Path, edition: Edition) -> None:
+    """A second look, at what is about to be published; the first was at the plan's files."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    found = leaks.in_published(
+        ((path.relative_to(site).as_posix(), path.read_bytes()) for path in files),
+        leaks.sources(artifacts(edition)),
+        leaks.own_domain(f"site: {edition.institution.college.site}"),
+    )
+    if found:
+        raise SiteFailed(found)
 
 
 def _refusal(edition: Edition) -> str:

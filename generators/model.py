@@ -21,10 +21,11 @@ from generators.entities import (
     Phase,
     Quota,
     Responsibility,
+    Session,
     Task,
     Teams,
 )
-from generators.registries import College, Department, Major, Person, Term
+from generators.registries import College, Days, Department, Major, Person, Room, Term
 from generators.source import Source
 from generators.structure import Entity, Origin, Spot, rebuild
 
@@ -57,6 +58,14 @@ class Institution:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         return self.files["terms.yaml"].terms
+
+    @cached_property
+    def rooms(self) -> Mapping[str, Room]:
+        return {room.name: room for room in self.files["rooms.yaml"].rooms}
+
+    @property
+    def days(self) -> Days:
+        return self.files["days.yaml"]
 
 
 @dataclass(frozen=True)
@@ -135,6 +144,10 @@ class Plan:
         return self.files["commitments.yaml"].commitments
 
     @property
+    def enrolment(self):
+        return self.files["enrolment.yaml"].enrolment
+
+    @property
     def citations(self):
         return self.files["citations.yaml"].citations
 
@@ -166,6 +179,10 @@ class Plan:
     @property
     def quotas(self) -> Iterator[tuple[Certificate, Quota]]:
         return ((c, quota) for c in self.certificates for quota in c.quotas)
+
+    @property
+    def sessions(self) -> Iterator[tuple[Certificate, Session]]:
+        return ((c, session) for c in self.certificates for session in c.sessions)
 
     @property
     def declared(self) -> int:

@@ -5,6 +5,7 @@ Field names are the keys of the YAML files, as in entities.py. Knows nothing of 
 
 from dataclasses import dataclass
 
+from generators.dates import PlanDate
 from generators.structure import Entity, Origin
 
 
@@ -57,8 +58,18 @@ class Departments(Entity):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Catalogue(Entity):
+    """The catalogue of majors by which names are held: the names in it, and which it is."""
+
+    title: str
+    number: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Majors(Entity):
     majors: tuple[Major, ...]
+    catalogue: Catalogue | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -69,3 +80,28 @@ class People(Entity):
 @dataclass(frozen=True, eq=False, repr=False)
 class Terms(Entity):
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Room(Entity):
+    name: str
+    capacity: int
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Rooms(Entity):
+    rooms: tuple[Room, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Day(Entity):
+    day: PlanDate
+    note: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Days(Entity):
+    """The college's own rest and work days, beside the statutory calendar."""
+
+    rest_days: tuple[Day, ...]
+    work_days: tuple[Day, ...]

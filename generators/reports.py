@@ -1,13 +1,15 @@
 """A report as text for people, as annotations for GitHub, as JSON for programs.
 
-Returns strings; the command line prints them. Knows no rules and judges nothing.
+Returns strings; the command line prints them. Knows no rules and judges nothing. Every
+form is `private`: it shows no personal data, wherever a finding quotes them.
 """
 
 import json
 from unicodedata import east_asian_width
 
 from generators.check import Report
-from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic, Fix, Location
+from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic, Fix, Location
+from generators.masking import private
 
 NAMES = {ERROR: "错误", WARNING: "提醒", INFO: "提示"}
 STATUS_NAMES = {
@@ -26,6 +28,7 @@ def explanation(code: str) -> str:
     return f"/rules.html#{code.lower()}"
 
 
+@private
 def text(report: Report) -> str:
     """Frames with the place, the fact and the fix, then one line that sums up."""
     parts = [_frame(diagnostic, report.texts) for diagnostic in report.diagnostics]
@@ -46,16 +49,24 @@ def summary(report: Report) -> str:
     return f"{said}{len(report.answers)} 条规则：{'，'.join(counted)}。"
 
 
+@private
 def github(report: Report) -> str:
     """Workflow commands, at most ten, worst first; then one plain line for the rest."""
-    order = {ERROR: 0, WARNING: 1, INFO: 2}
-    ranked = sorted(report.diagnostics, key=lambda d: (order[d.severity], d))
-    lines = [_annotation(diagnostic) for diagnostic in ranked[:_MOST_ANNOTATIONS]]
-    if len(ranked) > _MOST_ANNOTATIONS:
-        lines.append(f"另有 {len(ranked) - _MOST_ANNOTATIONS} 处，运行 plan check 可以看到全部。")
+    shown = ranked(report)
+    lines = [_annotation(diagnostic) for diagnostic in shown[:_MOST_ANNOTATIONS]]
+    if len(shown) > _MOST_ANNOTATIONS:
+        lines.append(
+            f"另有 {len(shown) - _MOST_ANNOTATIONS} 处，见本次运行的汇总，或运行 plan check。"
+        )
     return "\n".join([*lines, summary(report)]) + "\n"
 
 
+def ranked(report: Report) -> list[Diagnostic]:
+    """The worst first, then by place."""
+    return sorted(report.diagnostics, key=lambda d: (SEVERITIES.index(d.severity), d))
+
+
+@private
 def to_json(report: Report) -> str:
     """The report as docs/design.md fixes it for other programs."""
     data = {
@@ -80,18 +91,18 @@ FORMATS = {"text": text, "github": github, "json": to_json}
 def _frame(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
     place = diagnostic.location
     lines = [
-        f"{NAMES[diagnostic.severity]} {diagnostic.code}  {_safe(diagnostic.message)}",
-        f"  --> {_safe(place.path)}:{place.line}:{place.column}",
+        f"{NAMES[diagnostic.severity]} {diagnostic.code}  {plain(diagnostic.message)}",
+        f"  --> {plain(place.path)}:{place.line}:{place.column}",
         *_excerpt(place, texts, "^"),
     ]
     for note in diagnostic.related:
         at = note.location
-        lines.append(f"  ::: {_safe(at.path)}:{at.line}:{at.column}  {_safe(note.message)}")
+        lines.append(f"  ::: {plain(at.path)}:{at.line}:{at.column}  {plain(note.message)}")
         lines += _excerpt(at, texts, "-")
     if diagnostic.advice:
-        lines.append(f"   = 怎么改 {_safe(diagnostic.advice)}")
+        lines.append(f"   = 怎么改 {plain(diagnostic.advice)}")
     if diagnostic.fix:
-        lines.append(f"   = 改成   {_safe(fixed_line(diagnostic.fix, texts)).strip()}")
+        lines.append(f"   = 改成   {plain(fixed_line(diagnostic.fix, texts)).strip()}")
     return "\n".join([*lines, f"   = 说明   {explanation(diagnostic.code)}"])
 
 
@@ -106,7 +117,7 @@ def _excerpt(place: Location, texts: dict[str, str], mark: str) -> list[str]:
     number = str(place.line)
     gutter = " " * len(number)
     under = " " * _columns(line[:start]) + mark * max(1, _columns(line[start:end]))
-    return [f" {gutter} |", f" {number} | {_safe(line)}", f" {gutter} | {under}"]
+    return [f" {gutter} |", f" {number} | {plain(line)}", f" {gutter} | {under}"]
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
@@ -134,8 +145,8 @@ def fixed_line(fix: Fix, texts: dict[str, str]) -> str:
     return line[: place.column - 1] + fix.replacement + line[place.end_column - 1 :]
 
 
-def _safe(text: str) -> str:
-    """Text of a contributor without line breaks, controls and terminal escapes."""
+def plain(text: str) -> str:
+    """Text of a contributor on one line, without controls and terminal escapes."""
     text = text.replace("\n", "⏎").replace("\t", " ")
     return "".join(c if c.isprintable() else "�" for c in text)
 

@@ -167,7 +167,7 @@ def _not_in_list(fault):
     near = get_close_matches(str(fault.value), allowed, n=1)
     message = f"{fault.title}只能是{'、'.join(allowed)}，现在是{_shown(fault.value)}"
     yield schema.NOT_IN_LIST.at(
-        fault.place(), message, f"你是不是想写“{near[0]}”？" if near else ""
+        fault.place(), message, f"你是不是想写“{near[0]}”？" if near else fault.description
     )
 
 

@@ -157,7 +157,16 @@ def laid_over_base(name: str, folder: Path) -> Path:
         else:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(CASES / name / path, folder / path)
+    for year in folder.glob("[0-9]*/"):
+        make_draft(year)
     return folder
+
+
+def make_draft(year: Path) -> None:
+    """A plan without an issued text is a draft: an issued one must have it (SRC-07)."""
+    if not (year / "issued.txt").exists() and (year / "plan.yaml").exists():
+        head = (year / "plan.yaml").read_text("utf-8")
+        (year / "plan.yaml").write_text(head.replace("status: 执行中", "status: 草案"), "utf-8")
 
 
 def said(code: str, folder: Path) -> str:

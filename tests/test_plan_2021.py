@@ -96,3 +96,45 @@ def test_no_errors_and_the_expected_warnings(report):
     assert not [code for severity, code in found if severity == ERROR]
     assert found[WARNING, "TIM-03"] == 2
     assert found[WARNING, "TIM-04"] == 3
+
+
+def test_what_is_known_of_places_and_time(report):
+    """What the plan of 2021 does not state is 无法判断 and names what is missing."""
+    answers = {a.rule.code: a for a in report.answers}
+    found = Counter(d.code for d in report.diagnostics)
+    failed = {"QTA-06": 4, "QTA-13": 7, "QTA-14": 1, "TIM-09": 14}
+    assert {code: found[code] for code in failed} == failed
+    assert sum(d.code == "TIM-08" and "没有写期限" in d.message for d in report.diagnostics) == 8
+    unknown = ["QTA-07", "QTA-08", "QTA-09", "QTA-10", "QTA-11", "QTA-12", "TIM-07", "TIM-13"]
+    assert {answers[code].status for code in unknown} == {"unknown"}
+    assert all(answers[code].missing for code in unknown)
+    not_applicable = ["TIM-10", "TIM-11", "TIM-12", "TIM-15"]
+    assert {answers[code].status for code in not_applicable} == {"not-applicable"}
+    assert answers["TIM-06"].status == "pass"
+
+
+def test_eligible_majors_without_places(report):
+    """14 pairs in 4 certificates, and 2 majors that no certificate has places for."""
+    said = [d.message for d in report.diagnostics if d.code == "QTA-06"]
+    assert sum(int(message.split("，")[1].split(" ")[0]) for message in said) == 14
+    assert [message for message in said if "卫生信息管理、针灸推拿在其他证书里也没有" in message]
+
+
+def test_what_is_said_of_people_references_wording_and_form(report):
+    """The oddities of the issued text, each found once; what errata quote passes."""
+    found = Counter(d.code for d in report.diagnostics)
+    warned = {
+        "PPL-08": 3, "PPL-09": 2, "PPL-10": 2, "PPL-12": 2, "REF-06": 2, "REF-07": 7,
+        "TXT-05": 4, "TXT-06": 3, "DOC-04": 1, "DOC-07": 1, "DOC-14": 2, "DOC-15": 1,
+    }  # fmt: skip
+    told = ["PPL-06", "PPL-07", "REF-08", "TXT-03", "TXT-08", "TXT-09", "DOC-08"]
+    assert {code: found[code] for code in warned} == warned
+    assert {found[code] for code in told} == {1}
+    assert found["TXT-07"] == 2
+    answers = {a.rule.code: a for a in report.answers}
+    for code in ("PPL-11", "REF-04", "REF-05", "DOC-02", "DOC-10", "DOC-20"):
+        assert answers[code].status == "unknown"
+        assert answers[code].missing
+    for code in ("PPL-05", "REF-02", "REF-03", "SRC-01", "SRC-02", "SRC-03", "SRC-04", "TXT-10"):
+        assert answers[code].status == "pass"
+    assert answers["TXT-04"].status == "not-applicable"

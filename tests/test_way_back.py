@@ -49,7 +49,7 @@ def test_every_erratum_is_applied_and_nothing_else_changes(plan):
     applied = {e.id for errata in corrections.groups(blocks).values() for e in errata}
     assert applied == {erratum.id for erratum in plan.errata}
     restored = "".join(
-        run.erratum.as_stored if run.erratum else run.text
+        run.stored if run.erratum else run.text
         for block in blocks for line in block.lines for run in line
     )  # fmt: skip
     moved = "〔表2〕"  # the table that interrupts a sentence; it stands at the clause's end

@@ -57,7 +57,7 @@ def _year_menu(plan) -> list:
         {"部门": _source(urls.departments(plan))},
         {"机构": _source(urls.organisation(plan))},
         {"进度": _source(urls.timeline(plan))},
-        {"原文": _source(urls.document(plan))},
+        {"印发文件": _source(urls.document(plan))},
         {"待落实": _source(urls.commitments(plan))},
     ]
 

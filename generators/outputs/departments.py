@@ -19,7 +19,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.department(plan, each.department), "department.md.j2", edition, plan,
                 edit=f"{plan.year}/departments/{each.slug}.yaml",
                 responsibility=each, checklist=tasks[each.department],
-                hosts=[g for g in plan.groups if g.hosted_by == each.department],
+                hosts=[
+                    (group, _by_phase(plan, group.name))
+                    for group in plan.groups if group.hosted_by == each.department
+                ],
                 collective=plan.institution.departments[each.department].collective,
             )  # fmt: skip
 

@@ -41,7 +41,8 @@ def _corrected_text(blocks, notes: list[_Note]) -> str:
     numbers = {note.group: note.number for note in notes}
     parts = ["\n".join(_marked(line, numbers) for line in block.lines) for block in blocks]
     foot = [f"[{note.number}] {_said(note)}" for note in notes]
-    return "\n\n" + "\n\n".join([*parts, "勘校说明", *foot]) + "\n"
+    head = "以上是勘校本，方括号里的数字是说明的编号；以印发的文件为准。⏎ 表示存档文本在此换行。"
+    return "\n\n" + "\n\n".join([*parts, "勘校说明", head, *foot]) + "\n"
 
 
 def _marked(line, numbers: dict[str, int]) -> str:

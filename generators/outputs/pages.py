@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generators import issued_text
+from generators import issued_text, privacy
 from generators.edition import Artifact, Edition
 from generators.model import ADDED, INFERRED, ISSUED, NOT_STATED
 from generators.outputs import urls
@@ -31,6 +31,13 @@ def escape(value) -> Markup:
     return Markup(_ACTIVE.sub(lambda match: f"&#{ord(match.group())};", text))
 
 
+def lines(text: str) -> Markup:
+    """Several lines for a <pre>, each as it stands but for masked numbers of persons; blank
+    lines would end the HTML block."""
+    shown = privacy.mask(text).split("\n")
+    return Markup("\n").join(escape(line) or Markup("&#8203;") for line in shown)
+
+
 def page(path: str, template: str, edition: Edition, plan, edit: str | None, **data) -> Artifact:
     """One page at `path` (….html). `plan` is the year it belongs to, None for none."""
     content = (
@@ -45,10 +52,20 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
             anchors=issued_text.anchors(plan) if plan else {},
             origin_class=_ORIGIN_CLASSES.get,
             not_stated=NOT_STATED,
+            lines=lines,
+            total_basis=_total_basis(plan) if plan else "",
             **data,
         )
     )
     return Artifact(path.removesuffix(".html") + ".md", content, edit)
+
+
+def _total_basis(plan) -> str:
+    """Where a sum of quotas comes from: no document states one."""
+    blocks = (block for clause in plan.clauses for block in clause.blocks)
+    label = next((issued_text.table_label(b) for b in blocks if b.table == "quotas"), "各证书")
+    amended = any(quota.origin.kind == ADDED for _, quota in plan.quotas)
+    return f"据{label}和变更计算" if amended else f"据{label}计算"
 
 
 @cache

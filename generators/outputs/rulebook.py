@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from generators.codes import CODES
 from generators.edition import Artifact, Edition
+from generators.examples import examples
 from generators.outputs import urls
 from generators.outputs.pages import page
 from generators.reports import NAMES
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    entries = [(code, code.explanation.split("\n\n")) for code in CODES]
+    entries = [(code, code.explanation.split("\n\n"), examples().get(code.code)) for code in CODES]
     yield page(urls.RULES, "rules.md.j2", edition, None, None, entries=entries, severities=NAMES)

@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
+from generators.model import INFERRED
 from generators.outputs import urls
 from generators.outputs.pages import page
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
+        owners = [owner for _, task in plan.tasks for owner in task.owners]
         yield page(
-            urls.timeline(plan), "timeline.md.j2", edition, plan, edit=f"{plan.year}/timeline.yaml"
+            urls.timeline(plan),
+            "timeline.md.j2",
+            edition,
+            plan,
+            edit=f"{plan.year}/timeline.yaml",
+            no_days=all(task.due is None for _, task in plan.tasks),
+            inferred=any(owner.origin.kind == INFERRED for owner in owners),
         )

@@ -2,18 +2,64 @@
 
 from generators.rules import (
     amendments,
+    bodies,
+    claims,
+    completeness,
+    deadlines,
     documents,
+    duties,
     errata,
+    figures,
+    ladder,
+    mentions,
+    numbering,
+    order,
+    origins,
     people,
+    places,
     quotas,
     references,
+    scans,
+    sessions,
+    terms,
     timeline,
+    titles,
+    typography,
     waivers,
     wording,
 )
 from generators.rules.engine import Rule
 
-MODULES = (quotas, timeline, people, references, amendments, wording, documents, errata, waivers)
+# Of two rules that yield, the later is silent where the earlier has spoken: a changed quota is
+# told by documents before sessions miss it.
+MODULES = (
+    quotas,
+    places,
+    ladder,
+    timeline,
+    order,
+    deadlines,
+    people,
+    bodies,
+    duties,
+    references,
+    mentions,
+    claims,
+    completeness,
+    origins,
+    amendments,
+    wording,
+    figures,
+    terms,
+    typography,
+    scans,
+    documents,
+    sessions,
+    titles,
+    numbering,
+    errata,
+    waivers,
+)
 RULES = tuple(
     value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)
 )

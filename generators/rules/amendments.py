@@ -43,15 +43,25 @@ def amendment_leads_nowhere(context: Context):
     files = context.plan.as_issued.files
     for amendment in context.plan.amendments:
         if amendment.file not in files:
-            yield amendment.finding("file", message=f"没有 {amendment.file} 这个文件")
+            yield amendment.finding(
+                "file",
+                message=f"没有 {amendment.file} 这个文件",
+                advice="写这一年文件夹里的位置，例如 certificates/elderly-care.yaml",
+            )
         elif amendment.file in _NOT_AMENDED:
-            yield amendment.finding("file", message=f"{amendment.file} 的内容不能用变更来改")
+            yield amendment.finding(
+                "file",
+                message=f"{amendment.file} 的内容不能用变更来改",
+                advice="印发的正文、勘误和变更本身都不再变更",
+            )
         else:
             try:
                 amend.current(files[amendment.file].spot.source, amendment)
             except LookupError as missing:
                 yield amendment.finding(
-                    "target", message=f"在 {amendment.file} 里找不到“{missing.args[0]}”"
+                    "target",
+                    message=f"在 {amendment.file} 里找不到“{missing.args[0]}”",
+                    advice="照那个文件里的词一层一层写；列表里的一项，写它的名称",
                 )
 
 

@@ -12,6 +12,7 @@ from generators.rules.engine import Context, rule
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _CONTEXT = 6  # characters shown on either side of a difference
+_LONGEST = 60  # of a difference that is shown
 
 
 @rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致")
@@ -27,9 +28,9 @@ def document_number_malformed(context: Context):
         return
     match = _NUMBER.fullmatch(head.number)
     if not match:
-        example = (
-            f"{college.document_prefix}〔{head.issued.first.year if head.issued else 2021}〕87号"
-        )
+        year = head.issued.first.year if head.issued else context.plan.year
+        written = re.findall("[1-9][0-9]*", head.number)
+        example = f"{college.document_prefix}〔{year}〕{written[-1] if written else '1'}号"
         yield head.finding(
             "number",
             message=f"发文字号“{head.number}”的写法不合要求",
@@ -39,6 +40,7 @@ def document_number_malformed(context: Context):
         yield head.finding(
             "number",
             message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
+            advice="核对后改其中一处；学院的代字写在 college.yaml",
         )
     elif head.issued and int(match[2]) != head.issued.first.year:
         yield head.finding(
@@ -74,6 +76,22 @@ def issue_date_malformed(context: Context):
                 )
 
 
+@rule("SRC-07", ERROR, "已印发的计划有存档原文")
+def issued_text_missing(context: Context):
+    """印发的文件要存档（issued.txt），以后每次检查都拿它核对。没有存档，改动了已印发的内容也没有人
+    知道。
+
+    怎么改：从以前的版本里恢复 issued.txt；还没有印发的，把 plan.yaml 的 status 写成 草案。
+    """
+    plan = context.plan.as_issued
+    if plan.head.status != "草案" and not plan.issued_text.strip():
+        yield plan.head.finding(
+            "status",
+            message=f"计划的状态是“{plan.head.status}”，却没有存档的印发原文（issued.txt）",
+            advice="恢复 issued.txt；还没有印发的，状态写 草案",
+        )
+
+
 @rule("SRC-05", ERROR, "按数据印出的文件与存档原文一字不差", yields=True)
 def printed_text_differs(context: Context):
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
@@ -106,7 +124,7 @@ def _differences(segments: list[Segment], archive: str) -> Iterator[Finding]:
                     _place(segment, start - starts[index], end - starts[index]),
                     f"这里印出“{_around(printed, start, end)}”，"
                     f"存档原文是“{_around(issued, there, there_end)}”",
-                    "已印发的内容不改；确有变更的，写进 amendments.yaml",
+                    _advice(segment),
                     within=segment.whole.at(),
                 )
 
@@ -145,9 +163,19 @@ def _place(segment: Segment, start: int, end: int) -> Location:
     return segment.spot.within(visible[first] - prefix, visible[last - 1] + 1 - prefix)
 
 
+def _advice(segment: Segment) -> str:
+    if segment.spot.source.path.endswith("document.yaml"):
+        return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
+    return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"
+
+
 def _around(text: str, start: int, end: int) -> str:
+    """The characters start..end with a few on either side, a long stretch cut in its middle."""
     before, after = max(0, start - _CONTEXT), end + _CONTEXT
-    return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
+    middle = text[before:after]
+    if len(middle) > _LONGEST:
+        middle = f"{middle[: _LONGEST // 2]}……{middle[-_LONGEST // 2 :]}"
+    return f"{'…' if before else ''}{middle}{'…' if after < len(text) else ''}"
 
 
 def _changed_spans(printed: str, issued: str) -> Iterator[tuple[int, int, int, int]]:

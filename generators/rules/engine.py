@@ -33,6 +33,7 @@ class Context:
     plan: Plan
     as_of: date
     base: Plan | None = None
+    plans: tuple[Plan, ...] = ()  # of all years, this one among them
     found: tuple[Diagnostic, ...] = ()  # by all other rules; for rules that come last
     rules: tuple["Rule", ...] = ()  # all that are run; for rules that come last
 
@@ -47,7 +48,8 @@ Function = Callable[[Context], Iterator[Judgement]]
 
 @dataclass(frozen=True, slots=True)
 class Rule(Code):
-    """A code with the function that judges. A rule that `yields` speaks after the others: its
+    """A code with the function that judges. A rule that `yields` speaks after the others, an
+    error before a warning: its
     finding is dropped where one of them has found an error within the same thing. One that
     comes `last` judges what was found."""
 
@@ -91,7 +93,7 @@ def run(
     """Every rule over every plan; then those that yield, then those that come last. A finding
     that is waived is no reason for a rule to fail."""
     rules, found, waived, answers = list(rules), {}, {}, {}
-    for each in sorted(rules, key=lambda r: (r.last, r.yields)):
+    for each in sorted(rules, key=_turn):
         errors = [d.location for d in found if d.severity == ERROR] if each.yields else []
         judged = []
         for context in contexts:
@@ -110,6 +112,10 @@ def run(
         waived=tuple(sorted(waived)),
         answers=tuple(answers[each.code] for each in rules),
     )
+
+
+def _turn(each: Rule) -> tuple[bool, ...]:
+    return each.last, each.yields, each.yields and each.severity != ERROR
 
 
 def _yields_to(judgement: Judgement, errors: list[Location]) -> bool:

@@ -97,3 +97,9 @@ def _named(context: Context):
             yield team, ("lead",), team.lead
         for index, name in enumerate(team.members or ()):
             yield team, ("members", index), name
+        for session in certificate.sessions:
+            for index, name in enumerate(session.invigilators):
+                yield session, ("invigilators", index), name
+    for each in context.plan.responsibilities:
+        if each.head is not None:
+            yield each, ("head",), each.head

@@ -1,8 +1,8 @@
-"""QTA: places. Knows the quota ladder of one plan; nothing of time or people."""
+"""QTA: which majors have places. Knows eligibility and written sums; nothing of time or people."""
 
 import re
 
-from generators.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note
+from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note
 from generators.issued_text import prints_as_issued, solid
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
@@ -87,6 +87,33 @@ def written_total_differs(context: Context):
                 f"正文写的合计是 {match[1]}，按各证书名额相加是 {plan.declared}",
                 "核对名额和正文，改其中一处",
             )
+
+
+@rule("QTA-06", INFO, "可申报的专业都有名额", yields=True)
+def eligible_major_not_declared(context: Context):
+    """有的专业可以申报、实际没有申报，学生会问为什么没有自己的专业。列出来，便于答复。
+
+    怎么改：不打算申报的不用改；漏报的，按程序补报，写进 amendments.yaml。
+    """
+    plan = context.plan
+    declared = {quota.major for _, quota in plan.quotas}
+    for certificate in plan.certificates:
+        eligible, majors = certificate.eligible, {quota.major for quota in certificate.quotas}
+        examined = {major for session in certificate.sessions for major in session.majors}
+        left = [major for major in eligible.majors if major not in majors | examined]
+        # Wrong names are QTA-01, -02, -15 or REF-01; exams without places are TIM-11.
+        if not left or not majors <= {*eligible.majors} <= {*context.institution.majors}:
+            continue
+        nowhere = [major for major in left if major not in declared]
+        which = "" if nowhere == left else f"其中{'、'.join(nowhere)}"
+        more = f"；{which}在其他证书里也没有" if nowhere else ""
+        yield eligible.finding(
+            "majors",
+            message=f"{certificate.name}可申报的 {len(eligible.majors)} 个专业中，"
+            f"{len(left)} 个没有名额：{'、'.join(left)}{more}",
+            advice="不打算申报的不用改",
+            within=eligible.at().through(certificate.at("quotas")),
+        )
 
 
 def _not_eligible(context: Context):

@@ -11,6 +11,12 @@ from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 from generators.structure import Entity
 
+_REGISTERS = {
+    "专业名册": "majors.yaml",
+    "部门名册": "departments.yaml",
+    "部门和机构": "departments.yaml",
+}
+
 
 @rule("REF-01", ERROR, "名称、编号和条款都有着落")
 def reference_leads_nowhere(context: Context):
@@ -23,6 +29,7 @@ def reference_leads_nowhere(context: Context):
     yield from _registries(institution)
     yield from _unique_in_plan(plan)
     yield from _majors(plan)
+    yield from _sessions(plan)
     yield from _departments(plan)
     yield from _owners(plan)
     yield from _dependencies(plan)
@@ -68,6 +75,20 @@ def _majors(plan: Plan) -> Iterator[Finding]:
             )
 
 
+def _sessions(plan: Plan) -> Iterator[Finding]:
+    """Exam sessions and the numbers of students: rooms and majors. Names are PPL-01's."""
+    institution = plan.institution
+    yield from _unique(institution.files["rooms.yaml"].rooms, "name", "场所名册里的名称")
+    yield from _unique([session for _, session in plan.sessions], "id", "场次编号")
+    yield from _unique(plan.enrolment, "major", "在校学生数里的专业")
+    for _, session in plan.sessions:
+        yield from _known(session, "room", session.room, institution.rooms, "场所名册")
+        for index, major in enumerate(session.majors):
+            yield from _known(session, ("majors", index), major, institution.majors, "专业名册")
+    for each in plan.enrolment:
+        yield from _known(each, "major", each.major, institution.majors, "专业名册")
+
+
 def _departments(plan: Plan) -> Iterator[Finding]:
     departments = plan.institution.departments
     for each in plan.responsibilities:
@@ -79,6 +100,9 @@ def _departments(plan: Plan) -> Iterator[Finding]:
         for block in clause.blocks:
             names = [group.name for group in plan.groups]
             yield from _known(block, "members", block.members, names, "groups.yaml")
+            titles = [r.title for g in plan.groups if g.name == block.members for r in g.roles]
+            for title in block.labels or () if titles else ():
+                yield from _known(block, ("labels", title), title, titles, f"{block.members}的职务")
 
 
 def _file_names(plan: Plan) -> Iterator[Finding]:
@@ -151,7 +175,9 @@ def _clauses(plan: Plan) -> Iterator[Finding]:
 def _known(entity: Entity, route, name, known: Iterable[str], where: str) -> Iterator[Finding]:
     if name is not None and name not in known:
         steps = route if isinstance(route, tuple) else (route,)
-        advice = did_you_mean(name, known) or "新增的请先登记"
+        register = _REGISTERS.get(where)
+        new = f"确是新增的，先在 {register} 里登记" if register else ""
+        advice = "".join(filter(None, (did_you_mean(name, known), new)))
         yield entity.finding(
             *steps,
             message=f"{where} 里没有“{name}”" if where.isascii() else f"{where}里没有“{name}”",

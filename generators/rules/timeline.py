@@ -3,8 +3,9 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from generators.diagnostics import ERROR, WARNING, Note, Unknown
-from generators.entities import Phase
+from generators.dates import PlanDate
+from generators.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
+from generators.entities import Phase, Task
 from generators.rules.engine import Context, rule
 
 
@@ -90,8 +91,8 @@ def owner_not_yet_established(context: Context):
     bodies = {
         body.name: body.established or plan.head.issued for body in (*plan.groups, plan.teams)
     }
-    for phase, task in _sound_tasks(context):
-        ends = task.due or phase.ends
+    for phase, task in sound_tasks(context):
+        ends = deadline(phase, task)
         for owner in task.owners:
             established = bodies.get(owner.who)
             if established and established.first > ends.last:
@@ -109,25 +110,71 @@ def due_outside_phase(context: Context):
 
     怎么改：核对任务的 due（期限）和阶段的起止。
     """
-    for phase, task in _sound_tasks(context):
-        if task.due and not phase.starts.first <= task.due.last <= phase.ends.last:
-            yield task.finding(
-                "due",
-                message=f"{task.id} 的期限是{task.due.chinese}，"
-                f"不在阶段 {phase.id}（{phase.chinese()}）之内",
-                advice="核对期限，或改阶段的起止",
-                related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
+    for phase in sound_phases(context):
+        early = [task for task in phase.tasks if task.due and task.due.last < phase.starts.first]
+        late = [task for task in phase.tasks if task.due and task.due.last > phase.ends.last]
+        for key, tasks, where in (("starts", early, "以前"), ("ends", late, "以后")):
+            if len(tasks) > 1:  # then it is the phase that is wrong
+                when = getattr(phase, key).chinese
+                yield phase.finding(
+                    key,
+                    message=f"{'、'.join(task.id for task in tasks)} 的期限都在阶段 {phase.id} 的"
+                    f"{'开始' if key == 'starts' else '结束'}（{when}）{where}",
+                    advice="核对阶段的起止和各项期限",
+                    related=tuple(Note(task.at("due"), "期限写在这里") for task in tasks),
+                )
+                continue
+            for task in tasks:
+                yield _outside(phase, task)
+
+
+def _outside(phase: Phase, task: Task) -> Finding:
+    return task.finding(
+        "due",
+        message=f"{task.id} 的期限是{task.due.chinese}，"
+        f"不在阶段 {phase.id}（{phase.chinese()}）之内",
+        advice="核对期限，或改阶段的起止",
+        related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
+    )
+
+
+@rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", yields=True)
+def summary_too_late(context: Context):
+    """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由教务部按上级文件写在 plan.yaml
+    的 thresholds 里，从这一年结束算起。
+
+    怎么改：核对最后一个阶段的 ends（结束）；年份写错的，改正年份。
+    """
+    limit, year = context.plan.head.thresholds.summary_months, context.plan.year
+    if limit is None:
+        yield Unknown("总结期限的界限（plan.yaml 的 thresholds.summary_months）")
+        return
+    for phase in sound_phases(context)[-1:]:
+        ends = phase.ends.last
+        if (ends.year - year) * 12 + ends.month - 12 > limit.value:
+            yield phase.finding(
+                "ends",
+                message=f"最后一个阶段 {phase.id} 到{phase.ends.chinese}结束，"
+                f"最迟是 {year} 年结束后 {limit.value} 个月之内",
+                advice=f"核对年份和月份；期限的依据是：{limit.source}",
+                within=phase.at("starts").through(phase.at("ends")),
             )
 
 
 def _neighbours(context: Context):
-    return pairwise(_sound_phases(context))
+    return pairwise(sound_phases(context))
 
 
-def _sound_tasks(context: Context):
-    return ((phase, task) for phase in _sound_phases(context) for task in phase.tasks)
+def deadline(phase: Phase, task: Task) -> PlanDate:
+    """By when a task is to be done: its own date, unless that is not in its phase (TIM-05)."""
+    inside = task.due and phase.starts.first <= task.due.last <= phase.ends.last
+    return task.due if inside else phase.ends
 
 
-def _sound_phases(context: Context) -> list[Phase]:
+def sound_tasks(context: Context):
+    return ((phase, task) for phase in sound_phases(context) for task in phase.tasks)
+
+
+def sound_phases(context: Context) -> list[Phase]:
     """Phases whose own dates are in order; of the others TIM-01 has spoken."""
     return [phase for phase in context.plan.phases if phase.starts.first <= phase.ends.last]

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generators.diagnostics import ERROR, Finding, NotApplicable
+from generators.diagnostics import ERROR, INFO, Finding, NotApplicable
 from generators.entities import Block
+from generators.model import Plan
 from generators.rules.engine import Context, rule
+from generators.rules.stored import archived
 
 _DIGITS = "零一二三四五六七八九十"
 _ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
@@ -23,7 +25,9 @@ def written_count_differs(context: Context):
     plan = context.plan.as_issued
     actual = {"阶段": len(plan.phases)}
     names = {certificate.name for certificate in plan.certificates}
-    if all(set(listed) == names for _, listed in _lists(context)):  # else TXT-02 has the cause
+    if all(
+        set(listed) == names for _, listed in certificate_lists(context.plan)
+    ):  # else TXT-02 has the cause
         actual |= dict.fromkeys(_ONE_A_CERTIFICATE, len(names))
     for spot, text in plan.prose:
         for match in _COUNT.finditer(text):
@@ -43,7 +47,7 @@ def listed_certificates_differ(context: Context):
     怎么改：按各证书文件里的名称改正文；证书确有增减的，两处一起改。
     """
     names = [certificate.name for certificate in context.plan.as_issued.certificates]
-    lists = list(_lists(context))
+    lists = list(certificate_lists(context.plan))
     if not lists:
         yield NotApplicable("正文没有逐个列出证书")
     if len(set(names)) < len(names):
@@ -61,9 +65,30 @@ def listed_certificates_differ(context: Context):
             )
 
 
-def _lists(context: Context) -> Iterator[tuple[list[Block], list[str]]]:
+@rule("TXT-03", INFO, "正文所列证书的次序与表1、表2 相同")
+def listed_in_another_order(context: Context):
+    """正文和表格列同样的证书，次序不同，核对时容易看漏。次序没有别的意思时，以表格为准。
+
+    怎么改：起草时按表格的次序写；已经印发的不用改。
+    """
+    plan = context.plan.as_issued
+    names = [certificate.name for certificate in plan.certificates]
+    for blocks, listed in certificate_lists(plan):
+        same = sorted(listed) == sorted(names)  # else TXT-02 has the cause
+        if same and listed != names and all(archived(plan, block.text) for block in blocks):
+            wrong = next(one for one, other in zip(listed, names, strict=True) if one != other)
+            block = _block_of(blocks, wrong)
+            start = block.text.index(wrong)
+            yield Finding(
+                block.spot.step("text").within(start, start + len(wrong)),
+                f"正文从{listed[0]}列起，次序与表格（{'、'.join(names)}）不同",
+                "以后起草时按表格的次序写",
+            )
+
+
+def certificate_lists(plan: Plan) -> Iterator[tuple[list[Block], list[str]]]:
     """Every list of certificates in the prose: (the blocks of its clause, the names)."""
-    for clause in context.plan.as_issued.clauses:
+    for clause in plan.as_issued.clauses:
         blocks = [block for block in clause.blocks if block.text]
         if match := _LIST.search("".join(block.text for block in blocks)):
             yield blocks, match[1].split("、")

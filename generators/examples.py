@@ -1,0 +1,38 @@
+"""An example for each code: some lines of a plan that fail, and the same lines mended.
+
+Kept in examples.json beside this module (JSON, since YAML refuses what they show), for the plan in
+tests/base/; a test runs both.
+Codes of whole files (encodings, links, missing files) have none.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generators import privacy
+
+_FILE = Path(__file__).with_name("examples.json")
+
+
+@dataclass(frozen=True)
+class Example:
+    """`wrong` in the place of `right` in `file` gives the code. A `draft` is one of a plan that
+    has not been issued; in an issued one the change itself would be the fault (SRC-05)."""
+
+    code: str
+    file: str
+    wrong: str
+    right: str
+    draft: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What fails, as it may be printed: even the numbers of nobody are not published."""
+        return privacy.mask(self.wrong)
+
+
+@cache
+def examples() -> dict[str, Example]:
+    """Every example by its code."""
+    return {entry["code"]: Example(**entry) for entry in json.loads(_FILE.read_text("utf-8"))}

@@ -1,0 +1,157 @@
+"""REF-03: what is said to stand in the document does stand there, in the clause it names.
+
+Judges facts of origin 原文. Where the printed text is not the archived one, a fact that stands
+in the archive is believed: SRC-05 has found the cause.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from generators.diagnostics import ERROR, Finding, Note
+from generators.issued_text import anchors, print_blocks
+from generators.model import ADDED, ISSUED, Plan
+from generators.rules.engine import Context, rule
+from generators.rules.mentions import unknown_mentions
+from generators.rules.stored import folded
+from generators.structure import Entity, Origin, Route
+
+_QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
+_SHOWN = 12  # characters of a quotation that are repeated in a message
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """`entity` says at `route` that one of `names` stands in the clause of `origin`."""
+
+    entity: Entity
+    route: Route
+    names: tuple[str, ...]
+    origin: Origin
+
+
+@rule("REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到")
+def fact_not_in_its_clause(context: Context):
+    """“原文”是说印发的文件里就是这样写的，页面会照此注明出处。条款里没有这句话，读者去查就对不上，
+    像是后来编的。
+
+    怎么改：核对 clause 写的条款；文字抄错的照原文改；原文里没有的，改成推定（写 basis）或
+    补录（写 document）。
+    """
+    plan = context.plan.as_issued
+    texts, archive = _texts(plan), folded(plan.issued_text)
+    # Where the clause calls somebody by an unknown name, REF-02 has found the cause.
+    misnamed = {plan.clauses[spot.route[1]].clause for spot, *_ in unknown_mentions(plan)}
+    by_origin: dict[int, list[_Claim]] = {}
+    for claim in _claims(plan):
+        quoted = claim.route in _QUOTED or _enclosing(claim.origin.clause, texts) not in misnamed
+        if quoted and claim.origin.clause in texts:  # else REF-01 says so
+            by_origin.setdefault(id(claim.origin), []).append(claim)
+    for claims in by_origin.values():
+        missing = [c for c in claims if not _stands(c, texts, archive)]
+        if missing and 2 * len(missing) >= len(claims) and _anywhere(missing[0], texts):
+            yield _wrong_clause(missing[0], texts)
+        else:
+            yield from (_not_there(claim) for claim in missing)
+
+
+def _wrong_clause(claim: _Claim, texts: dict[str, str]) -> Finding:
+    where, clause = _anywhere(claim, texts), claim.origin.clause
+    return claim.origin.finding(
+        "clause",
+        message=f"“{_short(claim.names[0])}”在{where}里，不在{clause}里",
+        advice=f"把 clause 改成 {where}，或核对内容",
+        related=(Note(claim.entity.at(*claim.route), "内容写在这里"),),
+    )
+
+
+def _not_there(claim: _Claim) -> Finding:
+    return claim.entity.finding(
+        *claim.route,
+        message=f"“{_short(claim.names[0])}”标明出自{claim.origin.clause}，那里没有这样写",
+        advice="照原文改正；原文没有的，出处改成推定或补录",
+    )
+
+
+def _claims(plan: Plan) -> Iterator[_Claim]:
+    for entity, route, names in chain(_holders(plan), _duties(plan)):
+        if entity.origin.kind == ISSUED:
+            yield _Claim(entity, route, names, entity.origin)
+    for commitment in plan.commitments:
+        if commitment.origin.kind != ADDED:
+            yield _Claim(commitment, ("quote",), (commitment.quote,), commitment.origin)
+    for citation in plan.citations:
+        if citation.origin.kind == ISSUED:
+            yield _Claim(citation, ("title",), (f"《{citation.title}》",), citation.origin)
+            if citation.number is not None:
+                yield _Claim(citation, ("number",), (citation.number,), citation.origin)
+
+
+def _holders(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
+    """Departments, bodies and, where they state an origin of their own, owners of tasks."""
+    departments = plan.institution.departments
+    used = Counter(each.department for each in plan.responsibilities)
+    bodies = {group.name: (group.name, *group.aliases) for group in plan.groups}
+    bodies[plan.teams.name] = (plan.teams.name,)
+    known = bodies | {d.name: (d.name, *d.aliases) for d in departments.values()}
+    for each in plan.responsibilities:
+        if each.department in departments and used[each.department] == 1:
+            yield each, ("department",), known[each.department]
+    for body in (*plan.groups, plan.teams) if _names_hold(plan, known) else ():
+        yield body, ("name",), bodies[body.name]
+    for _, task in plan.tasks:
+        for owner in task.owners:
+            own = owner.origin.spot.route[: len(owner.spot.route)] == owner.spot.route
+            if own and owner.who in known and owner.origin.clause:
+                yield owner, ("who",), known[owner.who]
+
+
+def _names_hold(plan: Plan, known: dict) -> bool:
+    """Whether each body has a name of its own that others use; else REF-01 has the cause."""
+    named = [block.members for clause in plan.clauses for block in clause.blocks if block.members]
+    named += [owner.who for _, task in plan.tasks for owner in task.owners]
+    return len(set(plan.bodies)) == len(plan.bodies) and all(name in known for name in named)
+
+
+def _duties(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
+    return ((duty, ("text",), (duty.text,)) for duty in plan.duties)
+
+
+def _texts(plan: Plan) -> dict[str, str]:
+    """The printed text of everything a fact may cite; a clause with all that is in it."""
+    texts = dict.fromkeys(anchors(plan), "")
+    for block in print_blocks(plan):
+        text = folded(block.text)
+        for name in texts:
+            below = block.clause == name or block.clause.startswith(f"{name}（")
+            if below or block.label == name:
+                texts[name] += text
+    return texts
+
+
+def _stands(claim: _Claim, texts: dict[str, str], archive: str) -> bool:
+    """In its clause, an owner also in the clause around a list or a table; or in the archive
+    where the clause as printed is no longer the archived one."""
+    clause = claim.origin.clause
+    text = texts[_enclosing(clause, texts) if claim.route == ("who",) else clause]
+    names = [folded(name) for name in claim.names]
+    changed = text not in archive  # no archive: everything is
+    return any(name in text or (changed and name in archive) for name in names)
+
+
+def _enclosing(clause: str, texts: dict[str, str]) -> str:
+    """三（二） for 三（二）1 and 三（二）表2."""
+    shorter = clause.partition("表")[0].rstrip("0123456789")
+    return shorter if shorter in texts else clause
+
+
+def _anywhere(claim: _Claim, texts: dict[str, str]) -> str:
+    """The narrowest clause in which a name stands, empty where there is none."""
+    names = [folded(name) for name in claim.names]
+    found = [c for c, text in texts.items() if any(name in text for name in names)]
+    return min(found, key=lambda c: len(texts[c]), default="")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"

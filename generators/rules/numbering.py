@@ -1,0 +1,153 @@
+"""DOC: numbers of documents in the register, marks of levels, numbering of clauses."""
+
+import re
+from collections.abc import Iterator
+
+from generators.diagnostics import ERROR, WARNING, Finding, Note, Unknown
+from generators.entities import Clause
+from generators.issued_text import level_of, prints_as_issued
+from generators.model import Plan
+from generators.rules.engine import Context, rule
+from generators.structure import Spot
+
+_DIGITS = "零一二三四五六七八九十"
+_ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
+
+
+@rule("DOC-02", ERROR, "文号不重复，先后不颠倒")
+def number_used_twice(context: Context):
+    """文号在一年里从小到大编，一份文件一个。重号的两份文件，引用时分不清；印发以后的变更，文号不会比
+    方案的还小。只知道一个文号时，无从比较。
+
+    怎么改：查发文登记簿，改正写错的文号。
+    """
+    issued = list(_issued(context))
+    numbers = {(year, number) for _, _, year, number, _ in issued}
+    if len(numbers) < 2:
+        yield Unknown("其他文件的文号，用来比较")
+        return
+    first: dict[tuple[int, int], tuple[str, Spot]] = {}
+    for name, spot, year, number, own in issued:
+        known = first.setdefault((year, number), (name, spot))
+        if own and known[0] != name:
+            yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known)
+    plan = context.plan.as_issued
+    own = next((each for each in issued if each[1] == plan.head.spot.step("number")), None)
+    for _, spot, year, number, _ in issued if own else ():
+        later = spot.route[0] == "amendments"
+        if later and year == own[2] and number < own[3]:
+            yield _finding(spot, f"变更的文号〔{year}〕{number}号比方案的 {own[3]}号还小", own)
+
+
+@rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
+def mark_of_another_kind(context: Context):
+    """层次序号依次写成“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3），括号用全角。混用半角，
+    层次就看不清，自动生成的目录也会漏。
+
+    怎么改：起草时删去 mark，item_mark 写 "（{}）"；已经印发的不改，记在 errata.yaml。
+    """
+    for clause in context.plan.as_issued.clauses:
+        expected = _mark(clause)
+        if clause.mark is not None and clause.mark != expected:
+            yield clause.finding(
+                "mark",
+                message=f"{clause.clause}的序号写成“{clause.mark.strip()}”，应当是“{expected}”",
+                advice="起草时改正；已经印发的记在 errata.yaml",
+            )
+        for block in clause.blocks:
+            if block.item_mark is not None and not _ITEM_MARKS.fullmatch(block.item_mark):
+                shown = block.item_mark.replace("{}", "1").strip()
+                yield block.finding(
+                    "item_mark",
+                    message=f"表里的序号写成“{shown}”，应当是“（1）”",
+                    advice="起草时改正；已经印发的记在 errata.yaml",
+                )
+
+
+@rule("DOC-15", WARNING, "序号连续，一条之中不重新起头")
+def numbering_interrupted(context: Context):
+    """序号跳了、重了，或一条里有两组从 1 起头的编号，引用“三（一）1”就不知道指哪一处。
+
+    怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。
+    """
+    plan = context.plan.as_issued
+    once = len({clause.clause for clause in plan.clauses}) == len(plan.clauses)  # else REF-01
+    if once and (not plan.issued_text or prints_as_issued(plan)):  # else SRC-05 has the cause
+        yield from _gaps(plan.clauses)
+    for clause in plan.clauses:
+        lists = [block for block in clause.blocks if block.items or block.members]
+        for block in lists[1:]:
+            yield block.finding(
+                "members" if block.members else "items",
+                message=f"{clause.clause}里的编号又从 1 起头，前面已有一组",
+                advice="起草时分成两条；已经印发的不改",
+                related=(Note(lists[0].at(), "前一组在这里"),),
+            )
+
+
+def _gaps(clauses: tuple[Clause, ...]) -> Iterator[Finding]:
+    """Sections and their parts whose number does not follow the one before."""
+    section = part = 0
+    for clause in clauses:
+        level, name = level_of(clause), clause.clause
+        if level == 1:
+            expected, section, part = section + 1, _value(name), 0
+            if section != expected:
+                yield _gap(clause, _chinese(expected))
+        elif level == 2:
+            outer, _, inner = name.rstrip("）").partition("（")
+            expected, part = part + 1, _value(inner)
+            if _value(outer) == section and part != expected:
+                yield _gap(clause, f"{outer}（{_chinese(expected)}）")
+            elif _value(outer) != section:
+                yield _gap(clause, f"{_chinese(section)}（{_chinese(expected)}）")
+
+
+def _gap(clause: Clause, expected: str) -> Finding:
+    return clause.finding(
+        "clause",
+        message=f"这里应当是“{expected}”，写的是“{clause.clause}”",
+        advice="核对条款的序号",
+    )
+
+
+def _mark(clause: Clause) -> str:
+    name = clause.clause
+    return {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level_of(clause)]
+
+
+def _value(word: str) -> int:
+    """十二 -> 12; 0 for what is no number."""
+    tens, ten, ones = word.rpartition("十")
+    if any(c not in _DIGITS for c in word) or not word:
+        return 0
+    if not ten:
+        return _DIGITS.index(word[-1])
+    return (_DIGITS.index(tens[-1]) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def _finding(spot: Spot, message: str, other: tuple) -> Finding:
+    return Finding(
+        spot.at(), message, "查发文登记簿，改正写错的文号", related=(Note(other[1].at(), "另一处"),)
+    )
+
+
+def _issued(context: Context) -> Iterator[tuple[str, Spot, int, int, bool]]:
+    """Documents of the college with a number: (name, place, year, number, of this plan). Earlier
+    plans first, then this one, then its amendments."""
+    prefix = re.escape(context.institution.college.document_prefix)
+    pattern = re.compile(rf"（?{prefix}〔([0-9]{{4}})〕([1-9][0-9]*)号）?")  # the last is its own
+    this: Plan = context.plan.as_issued
+    for plan in (*(p for p in context.plans if p.year < this.year), this):
+        named = [(plan.head.title, plan.head.spot.step("number"), plan.head.number or "")]
+        named += [(a.document, a.spot.step("document"), a.document) for a in plan.amendments]
+        for name, spot, text in named:
+            for match in [*pattern.finditer(text)][-1:]:
+                name = name.replace(match[0], "")
+                yield name, spot, int(match[1]), int(match[2]), plan is this

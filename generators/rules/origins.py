@@ -1,0 +1,53 @@
+"""REF-14, REF-15: every fact says where it comes from, every department at work has its file."""
+
+from generators.diagnostics import ERROR
+from generators.model import ADDED, INFERRED, ISSUED
+from generators.rules.engine import Context, rule
+
+_NEEDED = {
+    ISSUED: ("clause", "条款"),
+    INFERRED: ("basis", "依据"),
+    ADDED: ("document", "依据的文件"),
+}
+
+
+@rule("REF-15", ERROR, "出处写全：原文写条款，推定写依据，补录写文件")
+def origin_incomplete(context: Context):
+    """每一项内容都能查到出处：原文写明的，写是哪一条；推断的，写据以推断的话；后来补上的，写依据
+    哪份文件。检查的人照着出处就能核对。
+
+    怎么改：照 plan/README.md 的写法补上 clause（条款）、basis（依据）或 document（文件）。
+    """
+    for origin in context.plan.origins:
+        key, name = _NEEDED[origin.kind]
+        if getattr(origin, key) is None:
+            yield origin.finding(
+                "kind",
+                message=f"出处是“{origin.kind}”，没有写{name}",
+                advice=f"补上 {key}: 和{name}",
+            )
+
+
+@rule("REF-14", ERROR, "承担工作的部门有自己的文件")
+def department_without_file(context: Context):
+    """部门承担了任务或设有机构，却没有 departments/ 下的文件，网站上就没有它的职责和任务清单。
+
+    怎么改：从以前的版本里恢复该部门的文件，或照其他部门的文件新建一个。
+    """
+    plan = context.plan
+    having = [each.department for each in plan.responsibilities]
+    missing = set(plan.institution.departments) - set(having)
+    if len(set(having)) < len(having) or set(having) - set(plan.institution.departments):
+        return  # a file names another department than its own: REF-01 has found the cause
+    named = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
+    named += [(each, "owner", each.owner) for each in plan.commitments]
+    named += [(group, "hosted_by", group.hosted_by) for group in plan.groups]
+    for entity, key, name in named:
+        if name in missing:
+            missing.discard(name)  # told once, at the first place
+            slug = plan.institution.departments[name].slug
+            yield entity.finding(
+                key,
+                message=f"{name}承担了工作，却没有 departments/{slug}.yaml",
+                advice="恢复这个文件，或照其他部门的文件新建",
+            )

@@ -1,0 +1,78 @@
+"""Reports for other programs: the comment below a pull request, and SARIF."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+from markdown import markdown as render
+from sarif_pydantic import Sarif
+
+from generators.check import Report, check
+from generators.codes import CODES
+from generators.comments import MARKER, escape, markdown
+from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
+from generators.sarif import sarif
+
+PLACE = Location("plan/x.yaml", 1, 5, 1, 6)
+
+
+def report(*diagnostics, waived=()):
+    texts = {"plan/x.yaml": "name：老年照护 ``` x\n"}
+    return Report(
+        as_of=date(2021, 9, 18), diagnostics=diagnostics, waived=waived, answers=(),
+        institution=None, plans=(), texts=texts, files=1,
+    )  # fmt: skip
+
+
+HOSTILE = [
+    "@octocat", "#12", "GH-12", "closes #3", "[x](javascript:alert(1))", "![i](https://e.com/i)",
+    "<img src=x onerror=alert(1)>",
+    "https://evil.example", "www.evil.example", "`code`", "| a | b |",
+    "*b* _i_ ~~s~~", "<!-- plan-check:v1 -->", "a\n\n# h\n", "```suggestion",
+    "&lt;b&gt;", "</details>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_of_a_contributor_comes_to_life(text):
+    shown = render(escape(text))
+    assert re.fullmatch(r"<p>[^<]*</p>", shown), shown
+    assert not re.search(r"@\w|#\d|GH-\d|://|www\.\w", shown.replace("&#", "")), shown
+
+
+def test_the_comment_shows_ten_and_folds_the_rest():
+    found = [Diagnostic(PLACE, f"X{i}", WARNING, f"第 {i} 处") for i in range(12)]
+    worst = Diagnostic(PLACE, "Y103", ERROR, "用了中文冒号", "改", Fix(PLACE, ": "))
+    comment = markdown(report(*found, worst))
+    assert comment.startswith(MARKER)
+    assert "有 1 处要改" in comment
+    assert comment.index("Y103") < comment.index("X0")
+    assert "另有 3 处" in comment
+    assert comment.count(MARKER) == 1
+
+
+def test_a_suggestion_cannot_leave_its_fence():
+    worst = Diagnostic(PLACE, "Y103", ERROR, "…", "", Fix(PLACE, ": "))
+    comment = markdown(report(worst))
+    assert "````suggestion\nname: 老年照护 ``` x\n````" in comment
+
+
+def test_sarif_of_findings_fixes_and_waived_ones():
+    found = Diagnostic(PLACE, "Y103", ERROR, "用", "改", Fix(PLACE, ": "), (Note(PLACE, "又"),))
+    waived = Diagnostic(PLACE, "TIM-03", WARNING, "早")
+    log = json.loads(sarif(report(found, waived=(waived,))))
+    run = log["runs"][0]
+    assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [c.code for c in CODES]
+    one, two = run["results"]
+    region = {"startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 6}
+    assert one["locations"][0]["physicalLocation"]["region"] == region
+    assert one["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"] == region
+    assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == "Y103"
+    assert two["suppressions"] == [{"kind": "external"}]
+
+
+def test_sarif_of_the_real_plan_fits_the_format(plan_folder):
+    log = json.loads(sarif(check(plan_folder, as_of=None)))
+    assert Sarif.model_validate(log).runs[0].results
