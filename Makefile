@@ -64,11 +64,13 @@ $(VENV)/.home: requirements/uv.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/uv.txt
 	@pwd -P > $@
 
-# uv does not read pip's settings; a mirror set there is handed on.
+# uv does not read pip's settings; a mirror set there is handed on. Compiled once, commands start
+# faster, also where the environment keeps Python from writing what it has compiled.
 INSTALL = index="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}}"; \
 	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi; \
-	$(UV) pip sync --quiet --python $(BIN)/python --only-binary :all: --require-hashes requirements/$(1).txt && \
-	$(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation --editable .
+	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --only-binary :all: --require-hashes requirements/$(1).txt && \
+	$(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation --editable . && \
+	$(BIN)/python -m compileall -q generators
 
 # Once the larger environment is there, it is kept up to date instead of being cut down.
 $(VENV)/.site: $(VENV)/.home requirements/site.txt pyproject.toml
