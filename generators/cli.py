@@ -44,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     formats = ("text", "github", "json", "sarif", "markdown")
     added.add_argument("--format", choices=formats, default="text", help="输出的样式")
 
+    added = command("fix", _fix, "改好有把握的错误，其余的列出来", reads_plan=False)
+    _add_plan_option(added)
+
     added = command("build", _build, "生成整个网站")
     site = Path("site")
     added.add_argument("site", type=Path, nargs="?", default=site, help="放在哪里（默认 site）")
@@ -58,9 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_plan_options(command: argparse.ArgumentParser) -> None:
-    where, when = "计划所在的文件夹（默认 plan）", "按哪一天检查（默认为数据最后一次提交的日期）"
+def _add_plan_option(command: argparse.ArgumentParser) -> None:
+    where = "计划所在的文件夹（默认 plan）"
     command.add_argument("--plan", type=Path, default=Path("plan"), metavar="文件夹", help=where)
+
+
+def _add_plan_options(command: argparse.ArgumentParser) -> None:
+    _add_plan_option(command)
+    when = "按哪一天检查（默认为数据最后一次提交的日期）"
     command.add_argument("--as-of", type=_day, metavar="日期", help=when)
 
 
@@ -96,6 +104,19 @@ def _rendered(report, format: str) -> str:
     from generators import reports
 
     return reports.FORMATS[format](report)
+
+
+def _fix(options) -> int:
+    from generators import fixes
+
+    try:
+        outcome = fixes.fix(options.plan)
+    except NotADirectoryError:
+        raise
+    except OSError as error:
+        return _refuse(f"写不进 {options.plan}：{error.strerror}")
+    sys.stdout.write(fixes.told(outcome))
+    return ERRORS if outcome.left else OK
 
 
 def _build(options) -> int:

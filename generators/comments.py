@@ -66,7 +66,8 @@ def _where(diagnostic: Diagnostic) -> str:
 
 def _suggestion(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
     """The mended line in a fence longer than any run of backquotes in it."""
-    line = fixed_line(diagnostic.fix, texts)
-    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fixed = fixed_line(diagnostic.fix, texts)
+    longest = max((len(run) for run in re.findall("`+", fixed)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{_where(diagnostic)} 可以改成：\n\n{fence}suggestion\n{plain(line)}\n{fence}"
+    lines = "\n".join(map(plain, fixed.split("\n")))
+    return f"{_where(diagnostic)} 可以改成：\n\n{fence}suggestion\n{lines}\n{fence}"

@@ -5,13 +5,12 @@ hides nothing of the others. Knows the layout of plan/, and nothing of what must
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators import entities, registries, schema, source, texts
-from generators.diagnostics import Diagnostic, Location
+from generators import entities, folders, registries, schema, source, texts
+from generators.diagnostics import Diagnostic
 from generators.model import Institution, Plan
 from generators.slips import Slip
 from generators.source import Source
@@ -43,7 +42,6 @@ YEAR = {
 }
 ISSUED_TEXT = "issued.txt"
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
-_FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")  # it becomes part of an address
 
 
 @dataclass(frozen=True)
@@ -62,14 +60,17 @@ def load(folder: Path) -> Loaded:
     if not folder.is_dir():
         raise NotADirectoryError(folder)
     reader = _Reader(folder)
+    if reader.tree.too_many:
+        reader.diagnostics.append(folders.too_many(reader.shown))
+        return reader.loaded(None, ())
     registers = reader.read_all("", INSTITUTION)
     years = {
-        int(path.name): reader.read_all(f"{path.name}/", YEAR)
-        for path in sorted(folder.iterdir())
-        if path.is_dir() and _YEAR_FOLDER.fullmatch(path.name)
+        int(name): reader.read_all(f"{name}/", YEAR)
+        for name in sorted(reader.tree.folders)
+        if _YEAR_FOLDER.fullmatch(name)
     }
     issued = {year: reader.issued_text(year) for year in years}
-    reader.report_strays(years)
+    reader.report_files(years)
     if reader.diagnostics:
         return reader.loaded(None, ())
     institution = Institution(_entities(registers))
@@ -108,7 +109,7 @@ class _Reader:
     """Collects what reading a folder yields: sources by path, texts, diagnostics."""
 
     def __init__(self, folder: Path):
-        self.folder = folder
+        self.folder, self.tree = folder, folders.walk(folder)
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         self.seen: set[str] = set()
@@ -124,23 +125,21 @@ class _Reader:
 
     def issued_text(self, year: int) -> str:
         path = f"{year}/{ISSUED_TEXT}"
-        if not (self.folder / path).exists():
+        if not self._is_there(path):
             return ""
         try:
-            text = texts.read(self.folder / path)
+            text = texts.read_plain(self.folder / path)
             return text if text.strip() else ""
         except Slip as slip:
-            self.texts[self.shown(path)] = texts.text_of(self.folder / path)
             self.diagnostics.append(slip.diagnostic(self.shown(path)))
+            self.texts[self.shown(path)] = texts.text_of(self.folder / path)
             return ""
 
-    def report_strays(self, years) -> None:
+    def report_files(self, years) -> None:
+        """What is there under a wrong name, and what is not there."""
         expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
-        for path in sorted(self._all_files()):
-            if path not in expected:
-                place, name = Location(self.shown(path)), Path(path).name
-                advice = "文件名用小写英文字母、数字和短横线，以 .yaml 结尾；位置见 plan/README.md"
-                self.diagnostics.append(schema.UNKNOWN_FILE.at(place, f"这里不放 {name}", advice))
+        missing = {path for path in self.seen if not self._is_there(path)}
+        self.diagnostics += folders.report(self.tree, expected, missing, self.shown)
 
     def loaded(self, institution, plans) -> Loaded:
         diagnostics = tuple(sorted(self.diagnostics))
@@ -152,33 +151,26 @@ class _Reader:
     def _paths(self, prefix: str, name: str) -> list[str]:
         if not name.endswith("/"):
             return [prefix + name]
-        names = sorted(file.name for file in (self.folder / prefix / name).glob("*"))
-        return [f"{prefix}{name}{file}" for file in names if _FILE_NAME.fullmatch(file)]
+        folder = prefix + name
+        return [folder + file for file in self.tree.names(folder) if folders.usable(file)]
+
+    def _is_there(self, path: str) -> bool:
+        return path in self.tree.files | self.tree.folders | self.tree.others
 
     def _read(self, path: str, kind: str) -> Source | None:
+        if not self._is_there(path):
+            return None  # report_files says so
         file, shown = self.folder / path, self.shown(path)
-        if not file.exists() and not file.is_symlink():
-            self.diagnostics.append(
-                schema.MISSING_FILE.at(
-                    Location(shown),
-                    f"缺少文件 {Path(path).name}",
-                    "从以前的版本里恢复，或照 plan/README.md 新建",
-                )
-            )
-            return None
-        result = source.read(file, shown)
+        result = source.read(file, shown, lambda data: schema.fits(kind, data))
         if isinstance(result, list):
             self.diagnostics += result
             self.texts[shown] = texts.text_of(file)
             return None
         self.texts[shown] = result.text
-        problems = schema.check(kind, result)
-        self.diagnostics += problems
-        return None if problems else result
+        if schema.fits(kind, result.data):
+            return result
+        from generators import mends  # slow to start, and rarely needed
 
-    def _all_files(self) -> Iterator[str]:
-        for file in self.folder.rglob("*"):
-            path = file.relative_to(self.folder)
-            hidden = any(part.startswith(".") for part in path.parts)
-            if not hidden and (file.is_symlink() or not file.is_dir()):
-                yield path.as_posix()
+        problems = mends.problems(kind, result)
+        self.diagnostics += problems
+        return None

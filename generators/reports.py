@@ -139,10 +139,11 @@ def _columns(text: str) -> int:
 
 
 def fixed_line(fix: Fix, texts: dict[str, str]) -> str:
-    """The line as it reads with the fix applied."""
+    """The line, or the lines, as they read with the fix applied."""
     place = fix.location
-    line = texts[place.path].split("\n")[place.line - 1]
-    return line[: place.column - 1] + fix.replacement + line[place.end_column - 1 :]
+    lines = texts[place.path].split("\n")
+    first, last = lines[place.line - 1], lines[place.end_line - 1]
+    return first[: place.column - 1] + fix.replacement + last[place.end_column - 1 :]
 
 
 def plain(text: str) -> str:

@@ -17,20 +17,74 @@ from generators.source import Source
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
 
-UNKNOWN_KEY = Code("S101", ERROR, "多了不认识的词")
-MISSING_KEY = Code("S102", ERROR, "缺少必填的一项")
-WRONG_TYPE = Code("S103", ERROR, "内容的种类不对")
-NOT_IN_LIST = Code("S104", ERROR, "不在可选的范围内")
-BAD_PATTERN = Code("S105", ERROR, "写法不合要求")
-OUT_OF_RANGE = Code("S106", ERROR, "数字超出范围")
-WRONG_SIZE = Code("S107", ERROR, "长短或数目不合要求")
-BAD_FORMAT = Code("S108", ERROR, "日期或网址写法不对")
-REPEATED = Code("S109", ERROR, "列表里有重复")
-UNKNOWN_FILE = Code("S201", ERROR, "放错了位置的文件")
-MISSING_FILE = Code("S202", ERROR, "缺少文件")
+
+def _code(number: int, title: str, why: str, how: str) -> Code:
+    return Code(f"S{number}", ERROR, title, f"{why}\n\n怎么改：{how}")
+
+
+# fmt: off
+UNKNOWN_KEY = _code(101, "多了不认识的词",
+    "每种文件可以写哪些词是定好的。不认识的词没有程序会读，写了等于没写，多半是拼错了。",
+    "照提示改成认识的词；确实不需要的，删去这一行。")
+MISSING_KEY = _code(102, "缺少必填的一项",
+    "少了这一项，网页和清单就有一处空着，也分不清是没有还是忘了写。",
+    "补上这一项；文件没有写明的写 null。")
+WRONG_TYPE = _code(103, "内容的种类不对",
+    "人数要写数字，名单要写列表，名称要写文字；种类不对就不能计算、不能对照。",
+    "照提示改写。人数只写数字，不带单位；列表写成 [护理, 助产]。")
+NOT_IN_LIST = _code(104, "不在可选的范围内",
+    "这一项只有几种写法，别的写法程序分不清是哪一种。",
+    "从提示列出的写法里选一种。")
+BAD_PATTERN = _code(105, "写法不合要求",
+    "编号、英文短名、名称各有固定的写法，别处要靠它来查找。",
+    "照提示的例子改写；前后不要留空格。")
+OUT_OF_RANGE = _code(
+    106, "数字超出范围", "人数、序号不会是负数，多半是多打或少打了一位。", "核对原件上的数字。"
+)
+WRONG_SIZE = _code(107, "长短或数目不合要求",
+    "内容空着，或长得不像一个名称，多半是放错了位置。",
+    "空着的补上；没有内容的按提示写 null 或 []；太长的核对是不是贴错了地方。")
+BAD_FORMAT = _code(108, "日期或网址写法不对",
+    "日期只有写法一致才能排序、比较，网址写错了就点不开。",
+    "日期写成 2021-09-18（日）、2021-09（月）等；网址以 https:// 开头。")
+REPEATED = _code(
+    109, "列表里有重复", "同一项写了两次，人数和清单就会多算一次。", "删去重复的一项。"
+)
+UNKNOWN_FILE = _code(201, "放错了位置的文件",
+    "不在规定位置的文件没有程序会读，里面的内容等于没写。",
+    "照 plan/README.md 放到规定的位置，或改成规定的文件名；不属于计划的文件删去。")
+MISSING_FILE = _code(202, "缺少文件",
+    "少了这个文件，一部分内容无处可查，其他检查也做不下去。",
+    "从以前的版本里恢复；新的一年照上一年的样子新建。")
+NAME_CLASH = _code(203, "两个文件名只差大小写",
+    "在有的电脑上，这两个名称是同一个文件，后存的会盖掉先存的。",
+    "核对两份内容，合成一份，删去另一份。")
+TOO_MANY = _code(204, "文件太多",
+    "计划里只有几十个文件。多出这么多，多半是放进了别的资料。",
+    "把不属于计划的文件移走。")
+BAD_NAME = _code(205, "文件名不能用",
+    "有些名称是系统保留的，有些太长，换一台电脑就打不开。",
+    "换一个文件名：小写英文字母、数字和短横线，以 .yaml 结尾。")
+EXECUTABLE = _code(206, "文件标成了可以运行的程序",
+    "计划里的文件只是文字，不应当能运行；带着这个标记的文件可能来路不明。",
+    "去掉这个标记，或重新上传这个文件。")
+# fmt: on
 CODES = (
-    UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, NOT_IN_LIST, BAD_PATTERN, OUT_OF_RANGE, WRONG_SIZE,
-    BAD_FORMAT, REPEATED, UNKNOWN_FILE, MISSING_FILE,
+    UNKNOWN_KEY,
+    MISSING_KEY,
+    WRONG_TYPE,
+    NOT_IN_LIST,
+    BAD_PATTERN,
+    OUT_OF_RANGE,
+    WRONG_SIZE,
+    BAD_FORMAT,
+    REPEATED,
+    UNKNOWN_FILE,
+    MISSING_FILE,
+    NAME_CLASH,
+    TOO_MANY,
+    BAD_NAME,
+    EXECUTABLE,
 )  # fmt: skip
 
 
@@ -49,9 +103,14 @@ def _common() -> dict:
     return json.loads((FOLDER / "common.json").read_text("utf-8"))["$defs"]
 
 
+def fits(kind: str, data) -> bool:
+    """Whether data have the shape of their kind."""
+    return _sieve(kind).is_valid(data)
+
+
 def check(kind: str, source: Source) -> list[Diagnostic]:
     """All shape errors of one file; an empty list when it fits its schema."""
-    if _sieve(kind).is_valid(source.data):
+    if fits(kind, source.data):
         return []
     from generators import shape  # 120 ms, and rarely needed
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
@@ -15,6 +16,10 @@ from referencing import Registry
 from generators import schema
 from generators.diagnostics import Diagnostic, Location
 from generators.source import Source
+
+_MOST = 200  # faults of one file that are told
+_MOST_UNKNOWN = 50  # in one place
+_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # what would be a number without quotes
 
 _TYPES = {
     "object": "一组“词: 内容”",
@@ -28,7 +33,7 @@ _TYPES = {
 
 def explain(root: dict, source: Source) -> list[Diagnostic]:
     """All shape errors of a file that does not fit `root`, sorted by place, at least one."""
-    errors = explainer(root).iter_errors(source.data)
+    errors = islice(explainer(root).iter_errors(source.data), _MOST)
     said = sorted(d for error in errors for d in _say(_Fault(error, source, root)))
     if not said:
         raise AssertionError(f"{source.path}: jsonschema-rs refuses what jsonschema accepts")
@@ -86,7 +91,8 @@ class _Fault:
     @property
     def misspelt(self) -> set:
         """Keys that were meant by unknown ones."""
-        return {_meant(key, self.keys) for key in self.value if key not in self.keys}
+        unknown = [key for key in self.value if key not in self.keys]
+        return {_meant(key, self.keys) for key in unknown[:_MOST_UNKNOWN]}
 
     def place(self, *steps, key: bool = False) -> Location:
         return self.source.place((*self.error.absolute_path, *steps), key=key)
@@ -119,13 +125,11 @@ def _say(fault: _Fault) -> Iterator[Diagnostic]:
 
 
 def _unknown_keys(fault):
-    for key in fault.value:
-        if key not in fault.keys:
-            meant = _meant(key, fault.keys)
-            advice = f"你是不是想写“{meant}”？" if meant else f"这里可以写：{'、'.join(fault.keys)}"
-            yield schema.UNKNOWN_KEY.at(
-                fault.place(key, key=True), f"这里没有“{key}”这一项", advice
-            )
+    unknown = [key for key in fault.value if key not in fault.keys]
+    for key in unknown[:_MOST_UNKNOWN]:
+        meant = _meant(key, fault.keys)
+        advice = f"你是不是想写“{meant}”？" if meant else f"这里可以写：{'、'.join(fault.keys)}"
+        yield schema.UNKNOWN_KEY.at(fault.place(key, key=True), f"这里没有“{key}”这一项", advice)
 
 
 def _missing_keys(fault):
@@ -148,7 +152,8 @@ def _missing_companions(fault):
                 missing.setdefault(companion, key)
     for companion, key in missing.items():
         message = f"有了“{key}”，还要写“{companion}”"
-        yield schema.MISSING_KEY.at(fault.place(key, key=True), message)
+        advice = f"补上 {companion}: 和它的内容"
+        yield schema.MISSING_KEY.at(fault.place(key, key=True), message, advice)
 
 
 def _wrong_type(fault):
@@ -157,7 +162,7 @@ def _wrong_type(fault):
     now, advice = _shown(fault.value), fault.description
     if "string" in allowed and isinstance(fault.value, int):
         advice = "给它加上英文引号"
-    if "integer" in allowed and isinstance(fault.value, str) and fault.value.isdecimal():
+    if "integer" in allowed and isinstance(fault.value, str) and _NUMBER.fullmatch(fault.value):
         now, advice = f"加了引号的{now}", "去掉引号"
     yield schema.WRONG_TYPE.at(fault.place(), f"{fault.title}应当是{names}，现在是{now}", advice)
 
@@ -187,7 +192,7 @@ def _wrong_size(fault):
     limit = "至少" if fault.keyword.startswith("min") else "至多"
     unit = "个字" if fault.keyword.endswith("Length") else "项"
     message = f"{fault.title}{limit} {fault.limit} {unit}，现在有 {len(fault.value)} {unit}"
-    yield schema.WRONG_SIZE.at(fault.place(), message)
+    yield schema.WRONG_SIZE.at(fault.place(), message, fault.description)
 
 
 def _bad_format(fault):
@@ -229,7 +234,7 @@ def _null_as_type(value) -> str:
 
 
 def _meant(key: str, known) -> str | None:
-    return next(iter(get_close_matches(key, known, n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.6)), None)
 
 
 def _shown(value) -> str:
