@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test test-browser fuzz bench screens lock clean
+.PHONY: help site check serve test test-browser mutants fuzz bench screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -34,6 +34,9 @@ test: $(VENV)/.dev ## 运行所有不需要浏览器的检查和测试
 
 test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
 	$(BIN)/python -m pytest -m browser tests/browser
+
+mutants: $(VENV)/.dev ## 每条规则弄坏几处，看检查能不能发现（约两分钟）
+	$(BIN)/python tests/mutants.py
 
 fuzz: $(VENV)/.dev ## 用随机弄坏的文件和计划试检查程序（N=文件数，PLANS=计划数，SEED=种子）
 	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --seed $(or $(SEED),1)
