@@ -121,13 +121,16 @@ def read(kind: str, raw: bytes, file: Path) -> str:
 
 
 def broken_plan(chance: random.Random, folder: Path) -> None:
-    """Break one to three things of a plan folder."""
+    """Break one to three things of a plan folder. Links lead to a folder beside it, and nothing
+    is ever written or changed through one: whatever is broken here is a copy."""
     shutil.copytree(BASE, folder)
+    outside = shutil.copytree(BASE, folder.with_name("outside"), dirs_exist_ok=True)
     for _ in range(chance.randrange(1, 4)):
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        entries = sorted(folder.rglob("*"))
+        files = [path for path in entries if path.is_file() and not path.is_symlink()]
         file = chance.choice(files)
         kind = chance.randrange(14)
-        if kind < 6 and file.suffix == ".yaml" and not file.is_symlink():
+        if kind < 6 and file.suffix == ".yaml":
             raw = file.read_bytes().decode("utf-8", "replace")
             file.write_bytes(broken_text(chance, raw).encode("utf-8", "replace"))
         elif kind == 6:
@@ -138,14 +141,14 @@ def broken_plan(chance: random.Random, folder: Path) -> None:
             file.rename(file.with_name(chance.choice(("nul.yaml", "Ab.yaml", "é x.yml", "a"))))
         elif kind == 9:
             file.unlink()
-            file.symlink_to(chance.choice((BASE / "terms.yaml", "/etc/passwd", file.name, "..")))
+            file.symlink_to(chance.choice((outside / "terms.yaml", "nowhere", file.name, "..")))
         elif kind == 10:
             file.unlink()
             chance.choice((file.mkdir, lambda file=file: os.mkfifo(file)))()
         elif kind == 11:
             link = folder / chance.choice(("2026", "2025/certificates/x.yaml", "y"))
             if not link.exists() and not link.is_symlink():
-                link.symlink_to(chance.choice((BASE, folder, "/dev/zero")))
+                link.symlink_to(chance.choice((outside, folder, "nowhere")))
         elif kind == 12:
             file.chmod(0o755)
         else:
