@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators import leaks
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.load import load
-from generators.model import Institution, Plan
+from generators.model.plans import Institution, Plan
+from generators.privacy import leaks
 from generators.rules import RULES
 from generators.rules.engine import Answer, Context, Outcome, run
 from generators.rules.waivers import is_waived

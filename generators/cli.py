@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from generators import privacy
+from generators.privacy import personal
 
 OK, ERRORS, COULD_NOT_RUN = 0, 1, 2
 
@@ -94,16 +94,16 @@ def _check(options) -> int:
 
 def _rendered(report, format: str) -> str:
     if format == "sarif":
-        from generators.sarif import sarif
+        from generators.reports.sarif import sarif
 
         return sarif(report)
     if format == "markdown":
-        from generators.comments import markdown
+        from generators.reports.comments import markdown
 
         return markdown(report)
-    from generators import reports
+    from generators.reports import formats
 
-    return reports.FORMATS[format](report)
+    return formats.FORMATS[format](report)
 
 
 def _fix(options) -> int:
@@ -126,24 +126,26 @@ def _build(options) -> int:
         build_site(options.plan, options.as_of, options.site)
     except SiteFailed as error:
         return _refuse(str(error), ERRORS)
-    print(privacy.mask(f"网站已生成：{options.site}/index.html，双击可以打开。"))
+    print(personal.mask(f"网站已生成：{options.site}/index.html，双击可以打开。"))
     return OK
 
 
 def _export(options) -> int:
-    from generators import leaks, reports, writing
+    from generators import writing
     from generators.edition import make_edition
     from generators.outputs import artifacts
+    from generators.privacy import leaks
+    from generators.reports import formats
 
     edition = make_edition(options.plan, options.as_of)
     if not edition.report.ok:
-        return _refuse(reports.text(edition.report), ERRORS)
+        return _refuse(formats.text(edition.report), ERRORS)
     made = list(artifacts(edition))
     own = leaks.own_domain(f"site: {edition.institution.college.site}")
     if found := leaks.in_artifacts(made, own):
         return _refuse(found, ERRORS)
     count = writing.write_all(made, options.folder)
-    print(privacy.mask(f"已导出 {count} 个文件到 {options.folder}"))
+    print(personal.mask(f"已导出 {count} 个文件到 {options.folder}"))
     return OK
 
 
@@ -176,5 +178,5 @@ def _rules(options) -> int:
 
 
 def _refuse(message: str, status: int = COULD_NOT_RUN) -> int:
-    print(privacy.mask(message), file=sys.stderr)
+    print(personal.mask(message), file=sys.stderr)
     return status

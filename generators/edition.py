@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generators.check import Report, check
-from generators.model import Institution, Plan
+from generators.model.plans import Institution, Plan
 from generators.revisions import Revision, revision
 
 

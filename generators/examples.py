@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generators import privacy
+from generators.privacy import personal
 
 _FILE = Path(__file__).with_name("examples.json")
 
@@ -29,7 +29,7 @@ class Example:
     @property
     def shown(self) -> str:
         """What fails, as it may be printed: even the numbers of nobody are not published."""
-        return privacy.mask(self.wrong)
+        return personal.mask(self.wrong)
 
 
 @cache

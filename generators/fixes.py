@@ -15,12 +15,14 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators import folders, privacy, source, texts
+from generators import folders
 from generators.check import Report, check
 from generators.diagnostics import ERROR, Diagnostic, Fix
-from generators.reports import plain
-from generators.slips import Slip
-from generators.source import Source
+from generators.privacy import personal
+from generators.read import source, texts
+from generators.read.slips import Slip
+from generators.read.source import Source
+from generators.reports.formats import plain
 
 _MOST_ROUNDS = 60
 _PADDING = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
@@ -81,7 +83,7 @@ def told(outcome: Outcome) -> str:
         lines.append(f"{where}  {each.code} {plain(each.message)}")
         if each.advice:
             lines.append(f"    怎么改  {plain(each.advice)}")
-    return privacy.mask("\n".join(lines), outcome.private) + "\n"
+    return personal.mask("\n".join(lines), outcome.private) + "\n"
 
 
 def _copy(folder: Path, copy: Path) -> dict[str, str]:

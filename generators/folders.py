@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generators import schema, texts
 from generators.diagnostics import Diagnostic, Location
+from generators.read import texts
+from generators.shape import schema
 
 MOST_FILES = 2_000
 MAX_NAME = 64

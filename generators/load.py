@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators import entities, folders, registries, schema, source, texts
+from generators import folders
 from generators.diagnostics import Diagnostic
-from generators.model import Institution, Plan
-from generators.slips import Slip
-from generators.source import Source
-from generators.structure import Entity, Spot, build
+from generators.model import entities, registries
+from generators.model.plans import Institution, Plan
+from generators.model.structure import Entity, Spot, build
+from generators.read import source, texts
+from generators.read.slips import Slip
+from generators.read.source import Source
+from generators.shape import schema
 
 # path (a folder's files: by their folder) -> (schema, entity)
 INSTITUTION = {
@@ -169,7 +172,7 @@ class _Reader:
         self.texts[shown] = result.text
         if schema.fits(kind, result.data):
             return result
-        from generators import mends  # slow to start, and rarely needed
+        from generators.shape import mends  # slow to start, and rarely needed
 
         problems = mends.problems(kind, result)
         self.diagnostics += problems

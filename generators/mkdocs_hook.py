@@ -18,9 +18,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
-from generators import leaks, reports
 from generators.edition import Edition, make_edition
 from generators.outputs import artifacts, navigation
+from generators.privacy import leaks
+from generators.reports import formats
 
 _SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
 
@@ -159,7 +160,7 @@ def _refuse_personal_data(site: Path, edition: Edition) -> None:
 
 
 def _refusal(edition: Edition) -> str:
-    return "计划里有错误，网站没有生成。\n\n" + reports.text(edition.report)
+    return "计划里有错误，网站没有生成。\n\n" + formats.text(edition.report)
 
 
 def _noon(edition: Edition) -> int:

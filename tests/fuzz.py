@@ -16,15 +16,16 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from generators import fixes, load
+from generators.check import check
+from generators.codes import CODES
+from generators.read import source, texts
+from generators.read.slips import Slip
+from generators.read.source import Source
+from generators.reports import formats
+from generators.shape import mends, schema
+
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from generators import fixes, load, mends, reports, schema, source, texts  # noqa: E402
-from generators.check import check  # noqa: E402
-from generators.codes import CODES  # noqa: E402
-from generators.slips import Slip  # noqa: E402
-from generators.source import Source  # noqa: E402
-
 LONGEST = 5  # seconds for one input
 BASE = ROOT / "tests" / "base"
 KNOWN = {code.code for code in CODES}
@@ -160,7 +161,7 @@ def broken_plan(chance: random.Random, folder: Path) -> None:
 def check_plan(folder: Path) -> str:
     """Check a plan, print it in all forms, mend it; mending again changes nothing."""
     report = check(folder, None)
-    for form in reports.FORMATS.values():
+    for form in formats.FORMATS.values():
         form(report)
     fixes.told(fixes.fix(folder))
     again = fixes.fix(folder)

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generators import load, schema, shape, source, texts
+from generators import load
 from generators.check import Report, check
 from generators.codes import CODES
 from generators.diagnostics import Diagnostic
-from generators.reports import NAMES, STATUS_NAMES
+from generators.read import source, texts
+from generators.reports.formats import NAMES, STATUS_NAMES
 from generators.rules import RULES
+from generators.shape import explanations, schema
 
 TESTS = Path(__file__).parent
 BASE, CASES, PLAN = TESTS / "base", TESTS / "cases", TESTS.parent / "plan"
@@ -129,7 +131,7 @@ def test_sieve_and_explainer_agree():
         read = source.read(file, file.name)
         if isinstance(read, source.Source):  # otherwise neither is asked
             sieve = schema._sieve(kind).is_valid(read.data)
-            if sieve != shape.explainer(schema.bundle(kind)).is_valid(read.data):
+            if sieve != explanations.explainer(schema.bundle(kind)).is_valid(read.data):
                 disagree.append((file.relative_to(TESTS.parent).as_posix(), sieve))
     assert disagree == []
 

@@ -10,9 +10,9 @@ from sarif_pydantic import Sarif
 
 from generators.check import Report, check
 from generators.codes import CODES
-from generators.comments import MARKER, escape, markdown
 from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
-from generators.sarif import sarif
+from generators.reports.comments import MARKER, escape, markdown
+from generators.reports.sarif import sarif
 
 PLACE = Location("plan/x.yaml", 1, 5, 1, 6)
 

@@ -6,9 +6,10 @@ import stat
 import pytest
 import slip_table
 
-from generators import fixes, source
+from generators import fixes
 from generators.check import check
 from generators.cli import main
+from generators.read import source
 
 BETA = "2025/certificates/beta.yaml"
 

@@ -7,7 +7,7 @@ import pytest
 
 from generators.check import check
 from generators.diagnostics import ERROR, WARNING
-from generators.model import INFERRED, ISSUED
+from generators.model.plans import INFERRED, ISSUED
 
 
 @pytest.fixture(scope="module")

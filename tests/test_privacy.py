@@ -18,11 +18,12 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from generators import contents, outputs, privacy
+from generators import outputs
 from generators.check import check
 from generators.cli import main
 from generators.edition import Artifact
-from generators.numbers import is_identity, luhn
+from generators.privacy import contents, personal
+from generators.privacy.numbers import is_identity, luhn
 
 FORMATS = ("text", "github", "json", "sarif", "markdown")
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
@@ -152,7 +153,7 @@ def test_300_of_300_are_found_at_their_place():
     for text, expected in positives():
         said = [
             (f.code.code, bare(text[f.start : f.end].split("@")[0].split("＠")[0]))
-            for f in privacy.find(text)
+            for f in personal.find(text)
         ]
         if said != [(code, bare(number)) for code, number in expected]:
             missed.append((text, expected, said))
@@ -327,7 +328,7 @@ def negatives(seed=20211225):
 
 
 def test_of_3000_others_at_most_3_are_taken_for_personal_data():
-    false = [(kind, text, [f.code.code for f in privacy.find(text)]) for kind, text in negatives()]
+    false = [(kind, text, [f.code.code for f in personal.find(text)]) for kind, text in negatives()]
     false = [each for each in false if each[2]]
     assert len(false) <= 3, false
 
@@ -455,7 +456,7 @@ def test_no_form_shows_a_full_number(leaky, form, capsys, monkeypatch, tmp_path)
     plain = bare(shown)
     for number in (NUMBER, PERSON, PUPIL):
         assert number not in plain
-    assert privacy.find(shown) == []
+    assert personal.find(shown) == []
     if form != "markdown":  # its stars are escaped
         assert f"{PERSON[:4]}********{PERSON[-4:]}" in shown
         assert f"{NUMBER[:3]}****{NUMBER[-4:]}" in shown
@@ -497,11 +498,11 @@ def test_a_fix_that_would_write_stars_is_not_offered(plan, capsys):
 
 def test_mask_keeps_length_and_hides_what_was_cut():
     text = f"“{PERSON[:15]}…”和 someone.else@q…，学号 {PUPIL}"
-    masked = privacy.mask(text)
+    masked = personal.mask(text)
     assert len(masked) == len(text)
     assert PERSON[:8] not in masked
     assert "someone" not in masked
-    assert privacy.mask(f"没有“{PUPIL}”", frozenset([PUPIL])) == f"没有“2********{PUPIL[-1]}”"
+    assert personal.mask(f"没有“{PUPIL}”", frozenset([PUPIL])) == f"没有“2********{PUPIL[-1]}”"
 
 
 # --- what is published ----------------------------------------------------------------------------
@@ -527,7 +528,7 @@ def test_export_stops_at_personal_data(monkeypatch, plan_folder, tmp_path, capsy
     publish(monkeypatch, path, content, "2021/plan.yaml")
     assert main(["export", str(tmp_path / "out"), "--plan", str(plan_folder)]) == 1
     said = capsys.readouterr().err
-    assert f"  {privacy.mask(path)}：手机号码 {NUMBER[:3]}****{NUMBER[-4:]}" in said
+    assert f"  {personal.mask(path)}：手机号码 {NUMBER[:3]}****{NUMBER[-4:]}" in said
     assert "（来自 plan/2021/plan.yaml）" in said
     assert NUMBER not in said
     assert not (tmp_path / "out").exists()

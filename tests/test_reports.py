@@ -7,9 +7,9 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from generators import reports
 from generators.check import Report
 from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
+from generators.reports import formats
 
 TEXTS = {"plan/x.yaml": "name：老年照护\nlead: 陈 平\n"}
 COLON = Location("plan/x.yaml", 1, 5, 1, 6)
@@ -31,7 +31,7 @@ def test_a_frame_shows_place_fact_and_fix():
     found = Diagnostic(
         COLON, "Y103", ERROR, "用了中文冒号“：”", "这里应当是英文冒号，后面空一格", Fix(COLON, ": ")
     )
-    shown = reports.text(report(found)).split("\n")
+    shown = formats.text(report(found)).split("\n")
     assert shown[0] == "错误 Y103  用了中文冒号“：”"
     assert shown[1] == "  --> plan/x.yaml:1:5"
     assert shown[3] == " 1 | name：老年照护"
@@ -41,7 +41,7 @@ def test_a_frame_shows_place_fact_and_fix():
 
 @pytest.mark.parametrize("at", [COLON, LEAD])
 def test_the_caret_stands_below_its_place(at):
-    shown = reports.text(report(Diagnostic(at, "X", ERROR, "…"))).split("\n")
+    shown = formats.text(report(Diagnostic(at, "X", ERROR, "…"))).split("\n")
     line, caret = shown[3], shown[4]
     before = TEXTS["plan/x.yaml"].split("\n")[at.line - 1][: at.column - 1]
     assert width(caret[: caret.index("^")]) == width(line[: line.index("|") + 2]) + width(before)
@@ -50,7 +50,7 @@ def test_the_caret_stands_below_its_place(at):
 def test_a_long_line_is_cut_around_its_place():
     text = {"plan/x.yaml": "text: " + "字" * 300 + "错" + "字" * 300}
     found = Diagnostic(Location("plan/x.yaml", 1, 307, 1, 308), "X", ERROR, "…")
-    shown = reports.text(report(found, texts=text)).split("\n")
+    shown = formats.text(report(found, texts=text)).split("\n")
     assert "错" in shown[3]
     assert width(shown[3]) < 90
     assert width(shown[4][: shown[4].index("^")]) == width(shown[3][: shown[3].index("错")])
@@ -58,7 +58,7 @@ def test_a_long_line_is_cut_around_its_place():
 
 def test_related_places_are_shown():
     found = Diagnostic(LEAD, "X", ERROR, "…", related=(Note(COLON, "第一次写在这里"),))
-    assert "::: plan/x.yaml:1:5  第一次写在这里" in reports.text(report(found))
+    assert "::: plan/x.yaml:1:5  第一次写在这里" in formats.text(report(found))
 
 
 HOSTILE = "x%0A\n::error::y\r::add-mask::z,:\x1b[31m"
@@ -67,7 +67,7 @@ HOSTILE = "x%0A\n::error::y\r::add-mask::z,:\x1b[31m"
 def test_github_annotations_are_escaped_and_limited():
     found = [Diagnostic(LEAD, f"X{i}", WARNING, HOSTILE) for i in range(12)]
     found.append(Diagnostic(COLON, "Y", ERROR, HOSTILE, HOSTILE))
-    lines = reports.github(report(*found)).split("\n")
+    lines = formats.github(report(*found)).split("\n")
     commands = [line for line in lines if re.match(r"\s*::", line)]
     assert len(commands) == 10
     assert commands[0].startswith("::error file=plan/x.yaml,line=1,col=5,endLine=1,endColumn=6,")
@@ -78,7 +78,7 @@ def test_github_annotations_are_escaped_and_limited():
 
 def test_text_has_no_line_that_a_runner_takes_for_a_command():
     found = Diagnostic(LEAD, "X", ERROR, HOSTILE, HOSTILE, related=(Note(COLON, HOSTILE),))
-    shown = reports.text(report(found))
+    shown = formats.text(report(found))
     assert not re.search(r"^\s*(::[a-z-]|##\[)", shown, re.M)
     assert "\x1b" not in shown
 
@@ -87,7 +87,7 @@ def test_json_has_the_promised_form():
     found = Diagnostic(
         COLON, "Y103", ERROR, "用了中文冒号", "改", Fix(COLON, ": "), (Note(LEAD, "又"),)
     )
-    data = json.loads(reports.to_json(report(found)))
+    data = json.loads(formats.to_json(report(found)))
     assert set(data) == {"findings", "rules", "summary"}
     assert data["findings"] == [
         {

@@ -9,9 +9,11 @@ from typing import get_args, get_origin
 import pytest
 from jsonschema import Draft202012Validator
 
-from generators import load, schema, shape, source
-from generators.source import Source
-from generators.structure import Origin
+from generators import load
+from generators.model.structure import Origin
+from generators.read import source
+from generators.read.source import Source
+from generators.shape import explanations, schema
 
 ROOT = Path(__file__).parent.parent
 KINDS = dict([*load.INSTITUTION.values(), *load.YEAR.values()])
@@ -107,7 +109,7 @@ def test_both_validators_give_the_same_verdict_on_a_thousand_mutations(plan_fold
         for mutated in mutations(data):
             text = Source(relative, path.read_text("utf-8"), mutated)
             sieve = schema._sieve(kind).is_valid(mutated)
-            assert sieve == shape.explainer(schema.bundle(kind)).is_valid(mutated), mutated
+            assert sieve == explanations.explainer(schema.bundle(kind)).is_valid(mutated), mutated
             assert sieve == (not schema.check(kind, text))
             checked += 1
     assert checked > 1000

@@ -6,9 +6,10 @@ import os
 import pytest
 import slip_table
 
-from generators import mends, schema, source, texts
 from generators.diagnostics import Location
-from generators.source import Source
+from generators.read import source, texts
+from generators.read.source import Source
+from generators.shape import mends, schema
 
 
 def read(tmp_path, text):

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from generators import corrections, issued_text
 from generators.check import check
+from generators.document import corrections, issued_text
 from generators.load import load
 
 

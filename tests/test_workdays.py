@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from generators.dates import parse
-from generators.registries import Day, Days
-from generators.workdays import NOT_ANNOUNCED, is_workday
+from generators.model.registries import Day, Days
+from generators.model.workdays import NOT_ANNOUNCED, is_workday
 
 NO_DAYS = Days(None, rest_days=(), work_days=())
 

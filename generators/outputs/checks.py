@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
 from generators.outputs.pages import page
-from generators.reports import NAMES, STATUS_NAMES
+from generators.reports.formats import NAMES, STATUS_NAMES
 
 
 def render(edition: Edition) -> Iterator[Artifact]:

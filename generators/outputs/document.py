@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators import corrections, issued_text
+from generators.document import corrections, issued_text
 from generators.edition import Artifact, Edition
-from generators.entities import Erratum
+from generators.model.entities import Erratum
 from generators.outputs import urls
 from generators.outputs.pages import page
 

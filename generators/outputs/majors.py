@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.edition import Artifact, Edition
-from generators.entities import Certificate, Quota
+from generators.model.entities import Certificate, Quota
 from generators.outputs import urls
 from generators.outputs.pages import page
 

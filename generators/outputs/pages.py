@@ -12,10 +12,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generators import issued_text, privacy
+from generators.document import issued_text
 from generators.edition import Artifact, Edition
-from generators.model import ADDED, INFERRED, ISSUED, NOT_STATED
+from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_STATED
 from generators.outputs import urls
+from generators.privacy import personal
 
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
@@ -34,7 +35,7 @@ def escape(value) -> Markup:
 def lines(text: str) -> Markup:
     """Several lines for a <pre>, each as it stands but for masked numbers of persons; blank
     lines would end the HTML block."""
-    shown = privacy.mask(text).split("\n")
+    shown = personal.mask(text).split("\n")
     return Markup("\n").join(escape(line) or Markup("&#8203;") for line in shown)
 
 

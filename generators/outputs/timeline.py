@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
-from generators.model import INFERRED
+from generators.model.plans import INFERRED
 from generators.outputs import urls
 from generators.outputs.pages import page
 

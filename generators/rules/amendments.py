@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
-from generators import amend
 from generators.diagnostics import ERROR
+from generators.model import amend
 from generators.rules.engine import Context, rule
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.

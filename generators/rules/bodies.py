@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generators.diagnostics import INFO, WARNING, Finding, Location, NotApplicable, Note
-from generators.entities import Group
-from generators.model import Plan
+from generators.model.entities import Group
+from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived
 

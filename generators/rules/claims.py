@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generators.diagnostics import ERROR, Finding, Note
-from generators.issued_text import anchors, print_blocks
-from generators.model import ADDED, ISSUED, Plan
+from generators.document.issued_text import anchors, print_blocks
+from generators.model.plans import ADDED, ISSUED, Plan
+from generators.model.structure import Entity, Origin, Route
 from generators.rules.engine import Context, rule
 from generators.rules.mentions import unknown_mentions
 from generators.rules.stored import folded
-from generators.structure import Entity, Origin, Route
 
 _QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
 _SHOWN = 12  # characters of a quotation that are repeated in a message

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from generators.diagnostics import INFO, WARNING, Note, Unknown
-from generators.issued_text import print_blocks, solid
+from generators.document.issued_text import print_blocks, solid
 from generators.rules.engine import Context, rule
 from generators.rules.mentions import unknown_mentions
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from generators.dates import PlanDate
 from generators.diagnostics import WARNING, Finding, NotApplicable, Unknown
-from generators.entities import Phase, Task
-from generators.registries import Days
+from generators.model.entities import Phase, Task
+from generators.model.registries import Days
+from generators.model.structure import Entity
+from generators.model.workdays import NOT_ANNOUNCED, is_workday
 from generators.rules.engine import Context, rule
 from generators.rules.timeline import deadline, sound_tasks
-from generators.structure import Entity
-from generators.workdays import NOT_ANNOUNCED, is_workday
 
 ARCHIVED = "已归档"
 _WEEKDAYS = "一二三四五六日"

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
-from generators.issued_text import Segment, print_blocks, solid
+from generators.document.issued_text import Segment, print_blocks, solid
 from generators.rules.engine import Context, rule
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")

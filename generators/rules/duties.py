@@ -1,8 +1,8 @@
 """PPL: who answers for what. Reads duties, departments and the owners of tasks."""
 
 from generators.diagnostics import WARNING, Note, Unknown
-from generators.entities import Duty
-from generators.model import INFERRED, Plan
+from generators.model.entities import Duty
+from generators.model.plans import INFERRED, Plan
 from generators.rules.engine import Context, rule
 
 

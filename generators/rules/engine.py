@@ -19,7 +19,7 @@ from generators.diagnostics import (
     NotApplicable,
     Unknown,
 )
-from generators.model import Institution, Plan
+from generators.model.plans import Institution, Plan
 
 PASS, FAIL, UNKNOWN, NOT_APPLICABLE = "pass", "fail", "unknown", "not-applicable"
 STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any year wins

@@ -1,8 +1,8 @@
 """SRC-06: an erratum quotes the stored text exactly."""
 
-from generators import corrections
 from generators.diagnostics import ERROR
-from generators.issued_text import anchors, prints_as_issued
+from generators.document import corrections
+from generators.document.issued_text import anchors, prints_as_issued
 from generators.rules.engine import Context, rule
 
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding, NotApplicable
-from generators.issued_text import prints_as_issued
-from generators.model import Plan
+from generators.document.issued_text import prints_as_issued
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived
-from generators.structure import Spot
 
 _DATE = r"((?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 _OPENS = re.compile(rf"(?:自|从){_DATE}(?:起|开始)(?:接受)?报名|报名(?:时间)?(?:自|从){_DATE}")

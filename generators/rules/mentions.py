@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding
-from generators.entities import Clause
-from generators.issued_text import level_of
-from generators.model import Plan
+from generators.document.issued_text import level_of
+from generators.model.entities import Clause
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
 from generators.rules.stored import folded, paragraphs
 from generators.rules.suggest import did_you_mean, near
 from generators.rules.wording import certificate_lists
-from generators.structure import Spot
 
 _LED = re.compile(r"([^，。；：:《》“”]{2,20}?)[：:]")
 _HOSTED = re.compile(

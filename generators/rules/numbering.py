@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Finding, Note, Unknown
-from generators.entities import Clause
-from generators.issued_text import level_of, prints_as_issued
-from generators.model import Plan
+from generators.document.issued_text import level_of, prints_as_issued
+from generators.model.entities import Clause
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
-from generators.structure import Spot
 
 _DIGITS = "零一二三四五六七八九十"
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from generators.diagnostics import ERROR, Finding, Note, Unknown
-from generators.entities import Phase, Task
+from generators.model.entities import Phase, Task
 from generators.rules.engine import Context, rule
 from generators.rules.timeline import deadline, sound_phases
 

@@ -1,7 +1,7 @@
 """REF-14, REF-15: every fact says where it comes from, every department at work has its file."""
 
 from generators.diagnostics import ERROR
-from generators.model import ADDED, INFERRED, ISSUED
+from generators.model.plans import ADDED, INFERRED, ISSUED
 from generators.rules.engine import Context, rule
 
 _NEEDED = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import WARNING, Finding, Location, Note, Unknown
-from generators.entities import Certificate, Quota
+from generators.model.entities import Certificate, Quota
 from generators.rules.engine import Context, rule
 
 _PUBLIC = re.compile(r"社会(?:人员|成员|学员|考生)")

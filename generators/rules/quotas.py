@@ -3,7 +3,7 @@
 import re
 
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note
-from generators.issued_text import prints_as_issued, solid
+from generators.document.issued_text import prints_as_issued, solid
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generators.diagnostics import ERROR, Finding, Note
-from generators.issued_text import anchors
-from generators.model import Plan
+from generators.document.issued_text import anchors
+from generators.model.plans import Plan
+from generators.model.structure import Entity
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
-from generators.structure import Entity
 
 _REGISTERS = {
     "专业名册": "majors.yaml",

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generators.diagnostics import INFO, WARNING, Finding
-from generators.entities import Clause
-from generators.issued_text import table_label
-from generators.model import Plan
+from generators.document.issued_text import table_label
+from generators.model.entities import Clause
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
 from generators.rules.stored import answered, archived, paragraphs
-from generators.structure import Spot
 
 _END = re.compile(r"[。！？；：…][”’）]?$")
 _OPENER = "根据|按照|依据|依照|为了|为|通过|结合|围绕|针对|学院|设立|建立|成立|将|对|在"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding, NotApplicable, Note, Unknown
-from generators.entities import Certificate, Quota, Session
+from generators.model.entities import Certificate, Quota, Session
 from generators.rules.engine import Context, rule
 
 _NONE_YET = NotApplicable("还没有安排考核场次")

@@ -7,11 +7,11 @@ has been changed since: SRC-05 says so, and they keep silent on it.
 import unicodedata
 from collections.abc import Iterator
 
-from generators.corrections import unplaced
-from generators.entities import Clause
-from generators.issued_text import solid
-from generators.model import Plan
-from generators.structure import Spot
+from generators.document.corrections import unplaced
+from generators.document.issued_text import solid
+from generators.model.entities import Clause
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 
 _AROUND, _TAIL = 2, 8  # characters beside a stretch, and at the end of a text
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Finding, Location, Note
-from generators.model import Plan
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived, prose
-from generators.structure import Spot
 
 # Not 确保过程, 承包过, 替代考核: words that only look alike.
 _PROMISE = re.compile(

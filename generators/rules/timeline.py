@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generators.dates import PlanDate
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
-from generators.entities import Phase, Task
+from generators.model.entities import Phase, Task
 from generators.rules.engine import Context, rule
 
 

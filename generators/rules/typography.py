@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import INFO, WARNING, Finding, Note
-from generators.issued_text import prints_as_issued, table_label
-from generators.model import Plan
+from generators.document.issued_text import prints_as_issued, table_label
+from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived, ends_as_archived, paragraphs, prose
 

@@ -6,10 +6,10 @@ others by the engine; errors are never waived.
 
 from collections.abc import Iterator
 
-from generators import amend
 from generators.diagnostics import ERROR, WARNING, Diagnostic, Location
-from generators.entities import Waiver
-from generators.model import Plan
+from generators.model import amend
+from generators.model.entities import Waiver
+from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 
 

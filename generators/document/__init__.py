@@ -1,0 +1,1 @@
+"""The issued document, printed again from data: as stored, and corrected."""

@@ -1,0 +1,131 @@
+"""Amendments: what was changed after issue, laid over the issued data one by one.
+
+A target is a list of words: keys, and the names of list entries in turn (`quotas`,
+`康复治疗技术`, `declared`). An amended source is a source like any other: it is held against the
+same schema and built into the same entities, and the place of a changed value is the amendment.
+Knows neither files nor the plan, and judges nothing.
+"""
+
+from copy import deepcopy
+from typing import Any
+
+from generators.diagnostics import Location
+from generators.model import structure
+from generators.read.source import Route, Source
+
+# What an entry of a list is called by.
+_NAMES = ("id", "name", "major", "who", "title", "clause")
+
+
+class Amended(Source):
+    """A source with one amendment: other data, and the places that come from elsewhere.
+    `moved` leads from routes in the new data to (source, route)."""
+
+    __slots__ = ("_below", "_moved")
+
+    def __init__(self, below: Source, data: Any, moved: dict[Route, tuple[Source, Route]]):
+        super().__init__(below.path, below.text, data)
+        self._below, self._moved = below, moved
+
+    def place(self, route: Route, *, key: bool = False) -> Location:
+        for length in range(len(route), 0, -1):
+            if route[:length] in self._moved:
+                source, start = self._moved[route[:length]]
+                return source.place((*start, *route[length:]), key=key)
+        return self._below.place(route, key=key)
+
+
+def apply(source: Source, amendment, cls: type) -> Amended:
+    """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
+    target that leads nowhere."""
+    data, spot, becomes = deepcopy(source.data), amendment.spot, amendment.becomes
+    route, value = _walk(data, amendment.target)
+    here, moved = spot.step("becomes"), {}
+    if isinstance(value, list):  # a name more
+        route = (*route, len(value))
+        value.append(becomes)
+    elif becomes is None and isinstance(_at(data, route[:-1]), list):  # an entry less
+        entries = _at(data, route[:-1])
+        entries.pop(route[-1])
+        moved = {
+            (*route[:-1], i): (source, (*route[:-1], i + 1)) for i in range(route[-1], len(entries))
+        }
+    else:
+        if value is None and _is_new_entry(data, route):
+            _append(data, route, amendment)
+            moved[route[:-1]] = (spot.source, spot.step("target").route)
+        _at(data, route[:-1])[route[-1]] = becomes
+        holder = _at(data, route[:-1])
+        if isinstance(holder, dict) and structure.takes_origin(cls, route[:-1]):
+            holder["origin"] = {"kind": "补录", "document": amendment.document}
+            moved[(*route[:-1], "origin")] = (spot.source, spot.route)
+    return Amended(source, data, {route: (here.source, here.route)} | moved)
+
+
+def current(source: Source, amendment) -> Any:
+    """The value an amendment replaces, as an editor writes it: None where there is none yet,
+    the name of an entry that is taken away. Raises LookupError like `apply`."""
+    _, value = _walk(source.data, amendment.target)
+    if isinstance(value, dict):
+        return next((value[name] for name in _NAMES if name in value), None)
+    return None if isinstance(value, list) else value
+
+
+def route(data: Any, target: tuple[str, ...]) -> Route:
+    """The route of a target in a file's data. Raises LookupError like `apply`."""
+    found, value = _walk(data, target)
+    if value is None and target and not _is_there(data, found):
+        raise LookupError(target[-1])
+    return found
+
+
+def _is_there(data: Any, route: Route) -> bool:
+    try:
+        _at(data, route)
+    except (LookupError, TypeError):
+        return False
+    return True
+
+
+def _walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
+    """The route of a target and the value there. The last word may be a key that is not there
+    yet, the last two a new entry and its first value."""
+    route: Route = ()
+    for position, word in enumerate(target):
+        left = len(target) - position - 1
+        if isinstance(data, list):
+            index = next((i for i, entry in enumerate(data) if word in _names(entry)), None)
+            if index is None and left == 1 and data and isinstance(data[0], dict):
+                return (*route, len(data), target[-1]), None
+            if index is None:
+                raise LookupError(word)
+            route, data = (*route, index), data[index]
+        elif isinstance(data, dict) and (word in data or left == 0):
+            route, data = (*route, word), data.get(word)
+        else:
+            raise LookupError(word)
+    return route, data
+
+
+def _names(entry: Any) -> tuple:
+    """What an entry answers to: itself, or the first of its names."""
+    if isinstance(entry, dict):
+        return tuple(entry[name] for name in _NAMES if name in entry)[:1]
+    return (entry,)
+
+
+def _is_new_entry(data: Any, route: Route) -> bool:
+    holder = _at(data, route[:-2]) if len(route) > 1 else None
+    return isinstance(holder, list) and route[-2] == len(holder)
+
+
+def _append(data: Any, route: Route, amendment) -> None:
+    entries = _at(data, route[:-2])
+    name = next(name for name in _NAMES if name in entries[0])
+    entries.append({name: amendment.target[-2]})
+
+
+def _at(data: Any, route: Route) -> Any:
+    for step in route:
+        data = data[step]
+    return data

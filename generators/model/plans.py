@@ -1,0 +1,239 @@
+"""The institution and its plans as a whole: look-ups, sums, and the plan as of a date.
+
+Files are composed here from entities; every property is derived, nothing is stored twice.
+Knows what refers to what, and no rules and no outputs.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from generators.model import amend
+from generators.model.entities import (
+    Certificate,
+    Clause,
+    Duty,
+    Group,
+    Groups,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Session,
+    Task,
+    Teams,
+)
+from generators.model.registries import College, Days, Department, Major, Person, Room, Term
+from generators.model.structure import Entity, Origin, Spot, rebuild
+from generators.read.source import Source
+
+ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
+NOT_STATED = "文件未载明"
+
+
+@dataclass(frozen=True)
+class Institution:
+    """The registries. `files` holds one entity a file, by its path below the plan folder."""
+
+    files: Mapping[str, Entity]
+
+    @property
+    def college(self) -> College:
+        return self.files["college.yaml"]
+
+    @cached_property
+    def departments(self) -> Mapping[str, Department]:
+        return {d.name: d for d in self.files["departments.yaml"].departments}
+
+    @cached_property
+    def majors(self) -> Mapping[str, Major]:
+        return {m.name: m for m in self.files["majors.yaml"].majors}
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        return {p.name: p for p in self.files["people.yaml"].people}
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return self.files["terms.yaml"].terms
+
+    @cached_property
+    def rooms(self) -> Mapping[str, Room]:
+        return {room.name: room for room in self.files["rooms.yaml"].rooms}
+
+    @property
+    def days(self) -> Days:
+        return self.files["days.yaml"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One year's plan. `files` holds one entity a file, by its path below the year's folder.
+
+    Read from files a plan is as issued; `as_of(day)` is the plan with the amendments that were
+    in force on that day, and `as_issued` leads back from it.
+    """
+
+    year: int
+    institution: Institution
+    files: Mapping[str, Entity]
+    issued_text: str
+    issued_plan: "Plan | None" = None
+
+    @property
+    def as_issued(self) -> "Plan":
+        return self.issued_plan or self
+
+    def as_of(self, day: date) -> "Plan":
+        """This plan on `day`."""
+        files = dict(self.as_issued.files)
+        for path, source in self.amended_sources(day).items():
+            files[path] = rebuild(files[path], source)
+        return replace(self, files=files, issued_plan=self.as_issued)
+
+    def amended_sources(self, day: date) -> dict[str, Source]:
+        """The files that amendments in force on `day` have changed, with those applied in the
+        order in which they came into force. One that leads nowhere is left out; REF-11 names it.
+        """
+        issued, changed = self.as_issued.files, {}
+        for amendment in sorted(self.amendments, key=lambda a: a.effective.first):
+            entity = issued.get(amendment.file)
+            if entity and amendment.effective.first <= day:
+                source = changed.get(amendment.file, entity.spot.source)
+                with suppress(LookupError):
+                    changed[amendment.file] = amend.apply(source, amendment, type(entity))
+        return changed
+
+    # --- the parts ----------------------------------------------------------------------------
+
+    @property
+    def head(self):
+        return self.files["plan.yaml"]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return self.files["document.yaml"].clauses
+
+    @cached_property
+    def certificates(self) -> tuple[Certificate, ...]:
+        """In the order of their numbers in the document's tables."""
+        return tuple(sorted(self._of(Certificate), key=lambda c: (c.number, c.slug)))
+
+    @cached_property
+    def responsibilities(self) -> tuple[Responsibility, ...]:
+        """One a department, in the order of the registry."""
+        order = {name: index for index, name in enumerate(self.institution.departments)}
+        return tuple(sorted(self._of(Responsibility), key=lambda r: order.get(r.department, 999)))
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        return self._groups.groups
+
+    @property
+    def teams(self) -> Teams:
+        return self._groups.teams
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        return self.files["timeline.yaml"].phases
+
+    @property
+    def commitments(self):
+        return self.files["commitments.yaml"].commitments
+
+    @property
+    def enrolment(self):
+        return self.files["enrolment.yaml"].enrolment
+
+    @property
+    def citations(self):
+        return self.files["citations.yaml"].citations
+
+    @property
+    def amendments(self):
+        return self.files["amendments.yaml"].amendments
+
+    @property
+    def errata(self):
+        return self.files["errata.yaml"].errata
+
+    @property
+    def prose(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of the document that is not filled in from data."""
+        for clause in self.clauses:
+            for block in clause.blocks:
+                yield from ((block.spot.step(*route), text) for route, text in block.prose)
+
+    @property
+    def waivers(self):
+        return self.files["waivers.yaml"].waivers
+
+    # --- derived ------------------------------------------------------------------------------
+
+    @property
+    def tasks(self) -> Iterator[tuple[Phase, Task]]:
+        return ((phase, task) for phase in self.phases for task in phase.tasks)
+
+    @property
+    def quotas(self) -> Iterator[tuple[Certificate, Quota]]:
+        return ((c, quota) for c in self.certificates for quota in c.quotas)
+
+    @property
+    def sessions(self) -> Iterator[tuple[Certificate, Session]]:
+        return ((c, session) for c in self.certificates for session in c.sessions)
+
+    @property
+    def declared(self) -> int:
+        """The sum of all declared places, in persons. The document of 2021 states none."""
+        return sum(certificate.declared for certificate in self.certificates)
+
+    @property
+    def duties(self) -> Iterator[Duty]:
+        """Every duty, of groups, teams and departments."""
+        for holder in (*self.groups, self.teams, *self.responsibilities):
+            yield from holder.duties
+
+    @property
+    def newest_day(self) -> date:
+        """The day of issue, or of the latest amendment: then all that is known is in force."""
+        issued = self.head.issued.last if self.head.issued else date(self.year, 1, 1)
+        return max([issued, *(amendment.effective.last for amendment in self.amendments)])
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Who can own a task without being a department."""
+        return (*(group.name for group in self.groups), self.teams.name)
+
+    def owned_by(self, who: str) -> Iterator[tuple[Phase, Task, Owner]]:
+        for phase, task in self.tasks:
+            yield from ((phase, task, owner) for owner in task.owners if owner.who == who)
+
+    @property
+    def origins(self) -> Iterator[Origin]:
+        """Every stated origin, each once."""
+        seen = {}
+        for entity in self.files.values():
+            for origin in _origins(entity):
+                seen.setdefault((origin.spot.source.path, origin.spot.route), origin)
+        return iter(seen.values())
+
+    @property
+    def _groups(self) -> Groups:
+        return self.files["groups.yaml"]
+
+    def _of(self, cls: type) -> list:
+        return [entity for entity in self.files.values() if isinstance(entity, cls)]
+
+
+def _origins(entity: Entity) -> Iterator[Origin]:
+    for value in vars(entity).values():
+        if isinstance(value, Origin):
+            yield value
+        elif isinstance(value, Entity):
+            yield from _origins(value)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Entity):
+                    yield from _origins(item)

@@ -1,0 +1,107 @@
+"""What outlives a year: the college, its departments, majors, people and terms.
+
+Field names are the keys of the YAML files, as in entities.py. Knows nothing of a year's plan.
+"""
+
+from dataclasses import dataclass
+
+from generators.dates import PlanDate
+from generators.model.structure import Entity, Origin
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class College(Entity):
+    name: str
+    aliases: tuple[str, ...]
+    document_prefix: str
+    site: str | None
+    repository: str | None
+    origin: Origin
+    accounts: None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Department(Entity):
+    """A department; `collective` stands for several that the document does not list."""
+
+    name: str
+    slug: str
+    collective: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Major(Entity):
+    name: str
+    slug: str
+    department: str | None
+    aliases: tuple[str, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Person(Entity):
+    name: str
+    pinyin: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Term(Entity):
+    name: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Departments(Entity):
+    departments: tuple[Department, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Catalogue(Entity):
+    """The catalogue of majors by which names are held: the names in it, and which it is."""
+
+    title: str
+    number: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Majors(Entity):
+    majors: tuple[Major, ...]
+    catalogue: Catalogue | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class People(Entity):
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Terms(Entity):
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Room(Entity):
+    name: str
+    capacity: int
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Rooms(Entity):
+    rooms: tuple[Room, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Day(Entity):
+    day: PlanDate
+    note: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Days(Entity):
+    """The college's own rest and work days, beside the statutory calendar."""
+
+    rest_days: tuple[Day, ...]
+    work_days: tuple[Day, ...]

@@ -1,0 +1,141 @@
+"""All slips of a text that could not be read: find, mend in a draft, read again, until it reads.
+
+So that slips which hide each other are told in one run, each at its place in the text as
+written. Nothing here is kept: only diagnostics come of it.
+"""
+
+from collections.abc import Callable
+
+from generators.read import indents, lines, slips, texts
+from generators.read.conflicts import conflicts
+from generators.read.drafts import Draft, Edit
+from generators.read.slips import Slip, Slips, Unreadable
+
+_MOST_ROUNDS = 20
+_MOST_CHARACTERS = 300_000  # read in all rounds together; bounds the time
+
+_BRACKETS = "检查这一行的括号和引号是否成对"
+_ALIGN = "同一层的各行要左对齐，每层缩进两个空格"
+
+
+def explain(text: str, read: Callable, fits: Callable) -> tuple[list[Slip], object]:
+    """The slips of a text in order, and what it reads as: data where there is no slip at all.
+    `read` gives data or raises Slip, Slips or Unreadable."""
+    return _Diagnosis(text, read, fits).run()
+
+
+def misplaced(text: str, numbers: list[int], read: Callable, fits: Callable) -> Slip | None:
+    """The line near one of `numbers` that has to be moved for the data to fit."""
+    judge = _Diagnosis(text, read, fits)._judge
+    for number in numbers:
+        if slip := indents.search(text, number, judge, indents.FITS):
+            return slip
+    return None
+
+
+class _Diagnosis:
+    def __init__(self, text: str, read: Callable, fits: Callable):
+        self.draft, self.read, self.fits = Draft(text), read, fits
+        self.said: dict[tuple, Slip] = {}
+
+    def run(self) -> tuple[list[Slip], object]:
+        self._take(texts.odd_characters(self.draft.text))
+        self._take(conflicts(self.draft.text))
+        data = None
+        size = len(self.draft.text) + 1
+        for _ in range(max(1, min(_MOST_ROUNDS, _MOST_CHARACTERS // size))):
+            found = lines.scan(self.draft.text)
+            if not found:
+                found, data = self._read()
+            before = self.draft.text
+            self._take(found)
+            if self.draft.text == before or len(self.said) > texts.MOST_SLIPS:
+                break
+        said = sorted(self.said.values(), key=lambda slip: (slip.line, slip.column))
+        return said[: texts.MOST_SLIPS], data
+
+    def _take(self, found: list[Slip]) -> None:
+        """Tell slips, and go on with what they should be."""
+        if not found:
+            return
+        self._choose(found)
+        for slip in found:
+            told = slip.in_original(self.draft)
+            self.said.setdefault((told.code.code, told.line, told.column), told)
+        self.draft = self.draft.with_edits(edit for slip in found for edit in slip.edits)
+
+    def _choose(self, found: list[Slip]) -> None:
+        """Of several ways to mend, the first with which the text reads and fits best."""
+        several = [slip for slip in found if len(slip.options) > 1]
+        if not several:
+            return
+        outcomes = []
+        for choice in range(max(len(slip.options) for slip in several)):
+            edits = []
+            for slip in found:
+                options = slip.options or (slip.edits,)
+                edits += options[min(choice, len(options) - 1)]
+            level, _ = self._judge(self.draft.with_edits(edits).text)
+            outcomes.append((-level, choice))
+        best = min(outcomes)[1]
+        for slip in several:
+            slip.options = (slip.options[min(best, len(slip.options) - 1)],)
+
+    def _judge(self, text: str) -> tuple[int, object]:
+        try:
+            data = self.read(text)
+        except Unreadable as stop:
+            return indents.UNREAD, stop.line
+        except (Slip, Slips):
+            return indents.UNREAD, None
+        return (indents.FITS if self.fits(data) else indents.READ), data
+
+    def _read(self) -> tuple[list[Slip], object]:
+        text = self.draft.text
+        try:
+            return [], self.read(text)
+        except Slips as several:
+            return several.slips, None
+        except Slip as slip:
+            if slip.code is slips.STRAY_LINE:
+                moved = _structural(text, slip.line) and indents.search(
+                    text, slip.line, self._judge
+                )
+                return [moved or _stray(text, slip.line)], None
+            if slip.code is slips.DUPLICATE_KEY:
+                return [indents.search(text, slip.line, self._judge, indents.FITS) or slip], None
+            return [slip], None
+        except Unreadable as stop:
+            if "':'" in stop.problem:
+                return [_stray(text, stop.line)], None
+            return [indents.search(text, stop.line, self._judge) or _unknown(text, stop)], None
+
+
+def _structural(text: str, number: int) -> bool:
+    """Whether a line is an entry of its own that got behind a value by its indent alone."""
+    line = text.split("\n")[number - 1].lstrip(" ")
+    return line.startswith("- ") or ": " in line or line.endswith(":")
+
+
+def _stray(text: str, number: int) -> Slip:
+    line = text.split("\n")[number - 1]
+    message = "这一行会接到上一行的内容后面"
+    advice = "接着上一行的，并到上一行；另起一项的，写成“词: 内容”或“- 内容”"
+    start, gone = len(line) - len(line.lstrip()), [Edit(number, 1, len(line), "")]
+    width = len(line.strip())
+    return slips.seen(slips.STRAY_LINE, message, number, start, advice, width=width, guess=gone)
+
+
+def _unknown(text: str, stop: Unreadable) -> Slip:
+    """What can be said of a place where reading stopped and no known slip was found."""
+    last = text.count("\n") + 1
+    line, column = min(stop.line, last), stop.column if stop.line <= last else 1
+    advice = _ALIGN
+    if any(word in stop.problem for word in ("quoted", "flow", "end of stream")):
+        advice = _BRACKETS
+    elif "mapping values" in stop.problem:
+        advice = "一行里只能有一个“英文冒号加空格”；文字里本来就有的，请整段加英文引号"
+    elif "':'" in stop.problem:
+        advice = "写成“词: 内容”；接着上一行的，并到上一行"
+    message = "从这里起读不懂：请检查这一行和上一行的缩进、冒号、引号和括号"
+    return Slip(slips.SYNTAX, message, line, column, advice=advice)

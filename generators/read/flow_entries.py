@@ -1,0 +1,84 @@
+"""The texts between the marks inside brackets: words before colons, values, what separates them.
+
+Prose inside keeps its full-width punctuation: a comma separates in braces only where a word and
+a colon follow, in brackets only outside （） “” 《》.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generators.read import characters, scalars, slips
+from generators.read.drafts import Edit
+from generators.read.slips import Slip, seen
+
+_SEPARATORS = "，、；;﹐､"
+_RUN = re.compile(r"(?:(?![,\[\]{}]|:(?=[ ,\[\]{}]|$)|[ \t]#|[】］｝] *(?:[,，\]}】］｝]|$)).)+")
+_WORD = re.compile("([A-Za-z_Ａ-Ｚａ-ｚ＿][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿-]*)[ \t\u3000]*")
+_WIDE_COLON = re.compile(_WORD.pattern + "(?P<colon>[：﹕︰∶꞉]+:?|:[：:]+)(?P<after>[ \t\u3000]*)")
+_TIGHT_COLON = re.compile(_WORD.pattern + r"(?P<colon>:)(?=[^/ ])")
+_NEXT_ENTRY = re.compile(
+    f"(?P<sep>[{_SEPARATORS}][ \t\u3000]*|[ \t\u3000]+)"
+    f"(?={scalars.ASCII_WORD}[ \t]*(?::(?: |$)|[：]))"
+)
+_NO_COLON = re.compile(
+    f"(?P<word>{scalars.ASCII_WORD})(?P<sign>[ \t\u3000]*[=＝][ \t\u3000]*|[ \t\u3000]+)(?=\\S)"
+)
+_CALM = re.compile("（[^（）]*）|“[^“”]*”|《[^《》]*》|「[^「」]*」|\\([^()]*\\)")
+_SEPARATOR = re.compile(f"[{_SEPARATORS}][ \t\u3000]*")
+
+
+class Place(NamedTuple):
+    """A full-width separator with the blanks behind it."""
+
+    line: int
+    index: int
+    width: int
+    mark: str
+
+
+def run_end(line: str, at: int) -> int:
+    """Where the unquoted text that begins at an index ends."""
+    match = _RUN.match(line, at)
+    return max(match.end() if match else 0, at + 1)
+
+
+def next_entry(line: str, at: int, end: int) -> re.Match | None:
+    """What stands between a value and the next entry that it runs into: `护理，declared: 35`."""
+    return _NEXT_ENTRY.search(line, at, end + 1)
+
+
+def separators(line: str, at: int, end: int) -> Iterator[re.Match]:
+    """Full-width separators of a list, those within （） and “” left out."""
+    calm = _CALM.sub(lambda match: "·" * len(match[0]), line[at:end])
+    return _SEPARATOR.finditer(line[:at] + calm, at)
+
+
+def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[str, int]:
+    """Look at the word that begins an entry. Returns which part of the entry comes next, and
+    where it begins."""
+    match = _WORD.match(line, at, end)
+    if match and match[1] != characters.narrow(match[1]):
+        new = characters.narrow(match[1])
+        edit, width = Edit(number, at + 1, len(match[1]), new), len(match[1])
+        message = f"{match[1]} 不是用英文输入法写的"
+        found.append(seen(slips.WIDE_LETTER, message, number, at, f"改成 {new}", edit, width=width))
+    colon = _WIDE_COLON.match(line, at) or _TIGHT_COLON.match(line, at, end)
+    if colon:
+        start, width = colon.start("colon"), len(colon["colon"])
+        edit = Edit(number, start + 1, colon.end() - start, ": ")
+        code, message = slips.NO_SPACE, "英文冒号后面缺一个空格"
+        advice = "在冒号后面加一个空格"
+        if colon["colon"] != ":":
+            code, message = slips.WIDE_COLON, slips.WIDE_COLON.title
+            advice = "这里应当是英文冒号，后面空一格"
+        found.append(seen(code, message, number, start, advice, edit, width=width))
+        return "word", colon.end()
+    missing = _NO_COLON.match(line, at, end) if line[end : end + 1] != ":" else None
+    if not missing:
+        return "done", end
+    start, stop = missing.span("sign")
+    message, advice = f"“{missing['word']}”后面缺英文冒号", "在词后面加上英文冒号和一个空格"
+    edit = Edit(number, start + 1, stop - start, ": ")
+    found.append(seen(slips.NO_COLON, message, number, start, advice, edit, width=stop - start))
+    return "word", missing.end()

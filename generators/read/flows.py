@@ -1,0 +1,242 @@
+"""Slips inside brackets and braces: `[甲，乙]`, `{major：护理 declared: 35`, `【甲】`.
+
+Walks along the characters of a list or group written in brackets, over as many lines as it
+takes, and keeps what is open; flow_entries.py looks at the texts between the marks.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from generators.read import scalars, slips
+from generators.read.drafts import Edit
+from generators.read.flow_entries import Place, next_entry, run_end, separators, word
+from generators.read.scalars import blank_slip, odd_blank
+from generators.read.slips import Slip, seen
+
+_OPENERS = {"[": "[", "{": "{", "【": "[", "［": "[", "｛": "{"}
+_CLOSERS = {"]": "]", "}": "}", "】": "]", "］": "]", "｝": "}"}
+_CLOSE = {"[": "]", "{": "}"}
+_SEPARATORS = "，、；;﹐､"
+_WRAPPED = re.compile(r"(?:[【［][^【［】］]*[】］\]]|｛.*[｝}]|[【［｛][^】］｝]*)\s*(?:#.*)?")
+_MIXED = re.compile(r"[【［｛]")
+_BLOCK_LINE = re.compile(rf" *(?:- |-$|{scalars.ASCII_WORD}[ \t]*(?::(?: |$)|：))")
+_ENTRY = re.compile(rf"{scalars.ASCII_WORD}[ \t]*[:：]")
+
+
+@dataclass
+class _Frame:
+    """One open bracket. `part` is where in its present entry the walk is."""
+
+    kind: str
+    line: int
+    column: int
+    part: str = "start"  # start, word (a colon has been seen), done (a value has ended)
+    narrow: bool = False  # an English comma separates
+    wide: list[Place] = field(default_factory=list)  # full-width separators
+    edits: list[Edit] = field(default_factory=list)  # of a full-width bracket and its partner
+    slip: Slip | None = None
+
+
+class Flow:
+    """The brackets that are open, from the first one on."""
+
+    def __init__(self, entry: int, found: list[Slip]):
+        self.entry, self.found = entry, found
+        self.frames: list[_Frame] = []
+
+    @staticmethod
+    def begins(text: str) -> bool:
+        """Whether a value begins a list or group: brackets of full width only around all of it,
+        since prose may begin with them."""
+        return text[0] in "[{" or bool(_MIXED.match(text) and _WRAPPED.fullmatch(text))
+
+    def interrupted_by(self, line: str) -> bool:
+        """Whether a line goes on outside while brackets are still open."""
+        indent = len(line) - len(line.lstrip(" "))
+        return bool(_BLOCK_LINE.match(line)) and indent <= self.entry
+
+    def cut_off(self, number: int, lines: list[str]) -> None:
+        """Brackets that nothing closes before line `number`."""
+        frame = self.frames[-1]
+        missing = "".join(_CLOSE[each.kind] for each in reversed(self.frames))
+        last = number - 1
+        while last > frame.line and not lines[last - 1].strip():
+            last -= 1
+        content = re.split(r"[ \t]#", lines[last - 1])[0].rstrip()
+        edits = [Edit(last, len(content) + 1, 0, missing)]
+        certain = edits if last == self.frames[0].line else []
+        message = f"这个“{frame.kind}”没有另一半"
+        advice = f"在内容的末尾补上“{_CLOSE[frame.kind]}”"
+        self._say(slips.OPEN_BRACKET, message, frame.line, frame.column - 1, advice, *certain,
+                  guess=edits)  # fmt: skip
+        self._end_list(frame)
+
+    def feed(self, number: int, line: str, at: int) -> int | None:
+        """Walk along a line from index `at`. Returns where the brackets end, None if not here."""
+        started = bool(self.frames)
+        while self.frames or not started:
+            if at >= len(line):
+                return None
+            char, started = line[at], True
+            if char in " \t\u3000":
+                at = self._blank(number, line, at)
+            elif char == "#" and (at == 0 or line[at - 1] in " \t"):
+                return None
+            elif char in _OPENERS and self._may_begin(char):
+                self._open(char, number, at)
+                at += 1
+            elif char in _CLOSERS:
+                at = self._close(char, number, at)
+            elif char == "," or (char in _SEPARATORS and self.frames[-1].part == "done"):
+                at = self._separate(char, number, line, at)
+            elif char in ":：" and self.frames[-1].part != "start":
+                at = self._colon(char, number, at)
+            elif char in "\"'":
+                at = self._quoted(number, line, at)
+            else:
+                at = self._run(number, line, at)
+        return at
+
+    def _say(self, *args, **more) -> None:
+        self.found.append(seen(*args, **more))
+
+    def _may_begin(self, char: str) -> bool:
+        return char in "[{" or not self.frames or self.frames[-1].part != "done"
+
+    def _blank(self, number: int, line: str, at: int) -> int:
+        end = at
+        while end < len(line) and line[end] in " \t\u3000":
+            end += 1
+        if odd_blank(line[at:end]) and line[end:] and line[end] != "#":
+            blank, new = line[at:end], " " if at else " " * (self.entry + 2)
+            self.found.append(blank_slip(number, at + 1, blank, new, "这里" if at else "行首"))
+        return end
+
+    def _open(self, char: str, number: int, at: int) -> None:
+        if self.frames and self.frames[-1].part == "done":
+            self._comma_missing(number, at)
+        frame = _Frame(_OPENERS[char], number, at + 1)
+        if char not in "[{":
+            self._wide_bracket(frame, number, at, frame.kind)
+        self.frames.append(frame)
+
+    def _wide_bracket(self, frame: _Frame, number: int, at: int, new: str) -> None:
+        """A bracket and its partner are one slip with two edits."""
+        frame.edits.append(Edit(number, at + 1, 1, new))
+        if frame.slip is None:
+            message = "列表用了中文括号" if new in "[]" else "用了中文花括号"
+            self._say(slips.WIDE_BRACKET, message, number, at, "改成英文括号 [ ] 或 { }")
+            frame.slip = self.found[-1]
+        frame.slip.options = (tuple(frame.edits),)
+
+    def _close(self, char: str, number: int, at: int) -> int:
+        kind, frame = _CLOSERS[char], self.frames[-1]
+        expected = _CLOSE[frame.kind]
+        self._end_list(frame)
+        if kind != expected and len(self.frames) > 1 and _CLOSE[self.frames[-2].kind] == kind:
+            message, advice = f"这个“{frame.kind}”没有另一半", f"补上“{expected}”"
+            edit = Edit(number, at + 1, 0, expected)
+            self._say(slips.OPEN_BRACKET, message, frame.line, frame.column - 1, advice, edit)
+            self.frames.pop()
+            return self._close(char, number, at)
+        if kind != expected:
+            message, advice = f"“{frame.kind}”配了“{char}”", f"改成“{expected}”"
+            edit = Edit(number, at + 1, 1, expected)
+            self._say(slips.OPEN_BRACKET, message, number, at, advice, edit)
+        elif char not in "]}":
+            self._wide_bracket(frame, number, at, expected)
+        self.frames.pop()
+        if self.frames:
+            self.frames[-1].part = "done"
+        return at + 1
+
+    def _separate(self, char: str, number: int, line: str, at: int) -> int:
+        frame, end = self.frames[-1], at + 1
+        while end < len(line) and line[end] in " \t\u3000":
+            end += 1
+        place = Place(number, at, end - at, char)
+        if char != "," and frame.kind == "[":
+            frame.wide.append(place)
+        elif char != ",":
+            self._wide_comma([place])
+        elif frame.part == "start":
+            edit = Edit(number, at + 1, end - at, "")
+            self._say(slips.COMMA, "这里多了一个逗号", number, at, "删去多出来的逗号", edit)
+        else:
+            frame.narrow = True
+        frame.part = "start"
+        return end if char != "," else at + 1
+
+    def _colon(self, char: str, number: int, at: int) -> int:
+        if char != ":":
+            edit, advice = Edit(number, at + 1, 1, ": "), "这里应当是英文冒号，后面空一格"
+            self._say(slips.WIDE_COLON, slips.WIDE_COLON.title, number, at, advice, edit)
+        self.frames[-1].part = "word"
+        return at + 1
+
+    def _quoted(self, number: int, line: str, at: int) -> int:
+        if self.frames[-1].part == "done":
+            self._comma_missing(number, at)
+        end = scalars.quoted(number, line, at, self.found, flow=True)
+        if end is None:  # what follows is told when the text is read again with it mended
+            self.frames.clear()
+            return len(line)
+        self.frames[-1].part = "done"
+        return end
+
+    def _comma_missing(self, number: int, at: int, width: int = 0) -> None:
+        edit, advice = Edit(number, at + 1, width, ", "), "在这里加上英文逗号"
+        self._say(slips.COMMA, "两项之间缺一个英文逗号", number, at, advice, edit)
+        self.frames[-1].part = "start"
+
+    def _run(self, number: int, line: str, at: int) -> int:
+        """Unquoted text: a word before a colon, or a value."""
+        frame, end = self.frames[-1], run_end(line, at)
+        if frame.part == "done":
+            return self._behind_value(number, line, at, end)
+        if frame.kind == "{" and frame.part == "start" and line[at] != "?":
+            frame.part, end = word(number, line, at, end, self.found)
+            return end
+        entry = next_entry(line, at, end) if frame.kind == "{" else None
+        if entry:  # a value that runs into the next entry
+            self._check(number, line, at, entry.start())
+            if entry["sep"].strip(" \t\u3000"):
+                self._wide_comma([Place(number, entry.start(), len(entry["sep"]), "，")])
+                frame.part = "start"
+            else:
+                self._comma_missing(number, entry.start(), len(entry["sep"]))
+            return entry.end()
+        begin = at
+        for match in separators(line, at, end) if frame.kind == "[" else ():
+            frame.wide.append(Place(number, match.start(), len(match[0]), match[0][0]))
+            self._check(number, line, begin, match.start())
+            begin = match.end()
+        self._check(number, line, begin, end)
+        frame.part = "done"
+        return end
+
+    def _behind_value(self, number: int, line: str, at: int, end: int) -> int:
+        if self.frames[-1].kind == "{" and _ENTRY.match(line, at):
+            self._comma_missing(number, at)
+            return at
+        advice = "中间补上英文逗号；或把整段文字放进英文引号里"
+        self._say(slips.TEXT_AFTER, slips.TEXT_AFTER.title, number, at, advice, width=end - at,
+                  guess=[Edit(number, at + 1, end - at, "")])  # fmt: skip
+        return end
+
+    def _end_list(self, frame: _Frame) -> None:
+        """A list's full-width separators are one slip; 、 beside English commas may be prose."""
+        wide = [place for place in frame.wide if not (frame.narrow and place.mark == "、")]
+        if wide:
+            self._wide_comma(wide)
+        frame.wide = []
+
+    def _wide_comma(self, places: list[Place]) -> None:
+        edits = [Edit(place.line, place.index + 1, place.width, ", ") for place in places]
+        advice = "改成英文逗号；文字本身就有的，整段加上英文引号"
+        message, first = "这里应当是英文逗号，后面空一格", places[0]
+        self._say(slips.WIDE_COMMA, message, first.line, first.index, advice, *edits)
+
+    def _check(self, number: int, line: str, start: int, end: int) -> None:
+        end = start + len(line[start:end].rstrip(" \t"))
+        self.found += scalars.plain(number, line, start, end, flow=True)

@@ -1,0 +1,73 @@
+"""A report as Markdown for the comment below a pull request. Judges nothing.
+
+Whatever contributors wrote stands in code spans or is escaped: no mention, link, image, markup
+or closing keyword of theirs comes to life.
+"""
+
+import re
+
+from generators.check import Report
+from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from generators.reports.formats import NAMES, fixed_line, plain, ranked, summary
+from generators.reports.masking import private
+
+MARKER = "<!-- plan-check:v1 -->"  # by which the comment is found again and edited in place
+_MOST_ROWS = 10
+_SIGNS = {ERROR: "❌", WARNING: "⚠️", INFO: "ℹ️"}
+_LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)|GH(?=-[0-9])", re.IGNORECASE)
+_ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII that Markdown can act on within a line
+
+
+@private
+def markdown(report: Report) -> str:
+    """The comment: a heading that says what to do, the most important findings as a table, the
+    rest folded, and suggestions where a fix is certain."""
+    shown = ranked(report)
+    parts = [MARKER, _heading(report)]
+    if shown[:_MOST_ROWS]:
+        parts.append(_table(shown[:_MOST_ROWS], 1))
+    if rest := shown[_MOST_ROWS:]:
+        table = _table(rest, _MOST_ROWS + 1)
+        parts.append(f"<details><summary>另有 {len(rest)} 处</summary>\n\n{table}\n\n</details>")
+    parts += [_suggestion(d, report.texts) for d in shown[:_MOST_ROWS] if d.fix]
+    parts.append(escape(summary(report)))
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown prints unchanged, on one line. What a forge makes links of after
+    rendering (@name, #1, addresses) is broken by a joiner that nobody sees."""
+    quiet = _LINKED.sub("\\g<0>\u2060", plain(text))
+    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", quiet)
+
+
+def _heading(report: Report) -> str:
+    if errors := report.count(ERROR):
+        return f"### 计划检查：有 {errors} 处要改 ❌（改好后会自动重查，不用重新提交）"
+    if warnings := report.count(WARNING):
+        return f"### 计划检查：没有错误，有 {warnings} 处提醒请教务部判断 ⚠️"
+    return "### 计划检查：没有发现问题 ✅"
+
+
+def _table(diagnostics: list[Diagnostic], first: int) -> str:
+    rows = [
+        f"| {number} | {_SIGNS[d.severity]} {NAMES[d.severity]} {d.code} | {_where(d)} "
+        f"| {escape(d.message)} | {escape(d.advice)} |"
+        for number, d in enumerate(diagnostics, first)
+    ]
+    return "\n".join(
+        ["| 序号 | 编号 | 在哪里 | 什么问题 | 怎么改 |", "|---|---|---|---|---|", *rows]
+    )
+
+
+def _where(diagnostic: Diagnostic) -> str:
+    return f"{escape(diagnostic.location.path)} 第 {diagnostic.location.line} 行"
+
+
+def _suggestion(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
+    """The mended line in a fence longer than any run of backquotes in it."""
+    fixed = fixed_line(diagnostic.fix, texts)
+    longest = max((len(run) for run in re.findall("`+", fixed)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = "\n".join(map(plain, fixed.split("\n")))
+    return f"{_where(diagnostic)} 可以改成：\n\n{fence}suggestion\n{lines}\n{fence}"

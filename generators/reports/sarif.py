@@ -1,0 +1,79 @@
+"""A report as SARIF 2.1.0, for tools that show findings beside the code. Judges nothing.
+
+Source: OASIS, Static Analysis Results Interchange Format Version 2.1.0 (27 March 2020), 3.14 and
+following. Columns count code points, as everywhere in this project.
+"""
+
+import json
+
+from generators.check import Report
+from generators.codes import CODES
+from generators.diagnostics import ERROR, INFO, WARNING, Code, Diagnostic, Location
+from generators.reports.formats import explanation
+from generators.reports.masking import private
+
+_LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
+
+
+@private
+def sarif(report: Report) -> str:
+    """One run with every code as a rule and every diagnostic, waived ones as suppressed."""
+    order = {code.code: index for index, code in enumerate(CODES)}
+    results = [_result(d, order) for d in report.diagnostics]
+    results += [_result(d, order) | {"suppressions": [{"kind": "external"}]} for d in report.waived]
+    rules = [_rule(code) for code in CODES]
+    run = {
+        "tool": {"driver": {"name": "plan", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    log = {"version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: Code) -> dict:
+    rule = {
+        "id": code.code,
+        "shortDescription": {"text": code.title},
+        "helpUri": explanation(code.code),
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+    }
+    return rule | ({"help": {"text": code.explanation}} if code.explanation else {})
+
+
+def _result(diagnostic: Diagnostic, order: dict[str, int]) -> dict:
+    advice = f"怎么改：{diagnostic.advice}" if diagnostic.advice else ""
+    result = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": order[diagnostic.code],
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": "。".join(filter(None, (diagnostic.message, advice)))},
+        "locations": [{"physicalLocation": _physical(diagnostic.location)}],
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            {"physicalLocation": _physical(note.location), "message": {"text": note.message}}
+            for note in diagnostic.related
+        ]
+    if diagnostic.fix:
+        place = diagnostic.fix.location
+        change = {
+            "deletedRegion": _region(place),
+            "insertedContent": {"text": diagnostic.fix.replacement},
+        }
+        artifact = {"artifactLocation": {"uri": place.path}, "replacements": [change]}
+        result["fixes"] = [{"artifactChanges": [artifact]}]
+    return result
+
+
+def _physical(place: Location) -> dict:
+    return {"artifactLocation": {"uri": place.path}, "region": _region(place)}
+
+
+def _region(place: Location) -> dict:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }

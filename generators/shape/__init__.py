@@ -1,0 +1,1 @@
+"""Does a file fit its schema, and if not, why, in Chinese."""

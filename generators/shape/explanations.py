@@ -1,0 +1,250 @@
+"""Shape errors, said in Chinese at their exact place. The only module that imports jsonschema.
+
+One sentence for each keyword that the schemas use. Knows nothing of what the data mean.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.validators import extend
+from referencing import Registry
+
+from generators.diagnostics import Diagnostic, Location
+from generators.read.source import Source
+from generators.shape import schema
+
+_MOST = 200  # faults of one file that are told
+_MOST_UNKNOWN = 50  # in one place
+_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # what would be a number without quotes
+
+_TYPES = {
+    "object": "一组“词: 内容”",
+    "array": "一个列表",
+    "string": "文字",
+    "integer": "整数",
+    "boolean": " true 或 false",
+    "null": " null（未载明）",
+}
+
+
+def explain(root: dict, source: Source) -> list[Diagnostic]:
+    """All shape errors of a file that does not fit `root`, sorted by place, at least one."""
+    errors = islice(explainer(root).iter_errors(source.data), _MOST)
+    said = sorted(d for error in errors for d in _say(_Fault(error, source, root)))
+    if not said:
+        raise AssertionError(f"{source.path}: jsonschema-rs refuses what jsonschema accepts")
+    return list({(d.location, d.code, d.message): d for d in said}.values())
+
+
+def explainer(root: dict) -> Draft202012Validator:
+    """A validator with our formats that reads `$` as the very end of a text, as Rust does
+    (Python's also matches before a final line break), and that fetches nothing."""
+    formats = FormatChecker(formats=())
+    for name, holds in schema.CHECKS.items():
+        formats.checks(name)(lambda value, holds=holds: not isinstance(value, str) or holds(value))
+    strict = extend(Draft202012Validator, {"pattern": _matches_to_the_end})
+    return strict(root, format_checker=formats, registry=Registry())
+
+
+def _matches_to_the_end(validator, pattern, value, _schema):
+    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
+        yield ValidationError(pattern)
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """One error of the validator, with what its sentences need."""
+
+    error: ValidationError
+    source: Source
+    root: dict
+
+    @property
+    def value(self):
+        return self.error.instance
+
+    @property
+    def limit(self):
+        return self.error.validator_value
+
+    @property
+    def keyword(self) -> str:
+        return self.error.validator
+
+    @property
+    def keys(self) -> dict:
+        return self.error.schema["properties"]
+
+    def may_be_null(self, key: str) -> bool:
+        """Whether the schema lets a key be null."""
+        node, kinds = self.keys[key], []
+        while True:
+            kinds += [node.get("type", ()), *map(_null_as_type, node.get("enum", ()))]
+            if "$ref" not in node:
+                return any("null" in kind for kind in kinds)
+            node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
+
+    @property
+    def misspelt(self) -> set:
+        """Keys that were meant by unknown ones."""
+        unknown = [key for key in self.value if key not in self.keys]
+        return {_meant(key, self.keys) for key in unknown[:_MOST_UNKNOWN]}
+
+    def place(self, *steps, key: bool = False) -> Location:
+        return self.source.place((*self.error.absolute_path, *steps), key=key)
+
+    @property
+    def title(self) -> str:
+        return self._described("title")
+
+    @property
+    def description(self) -> str:
+        return self._described("description")
+
+    def _described(self, key: str) -> str:
+        """What the schema says of this value: what a property says of itself is nearer than
+        what the definition it refers to says."""
+        node, text = self.root, self.root[key]
+        for step in self.error.absolute_schema_path:
+            while "$ref" in node and step not in node:  # the path leaves references out
+                node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
+                text = text or node[key]
+            node = node[step]
+            if isinstance(node, dict) and isinstance(node.get(key), str):
+                text = node[key]
+        return text
+
+
+def _say(fault: _Fault) -> Iterator[Diagnostic]:
+    """One fault -> diagnostics. A keyword without a sentence is an error of this project."""
+    return _SENTENCES[fault.keyword](fault)
+
+
+def _unknown_keys(fault):
+    unknown = [key for key in fault.value if key not in fault.keys]
+    for key in unknown[:_MOST_UNKNOWN]:
+        meant = _meant(key, fault.keys)
+        advice = f"你是不是想写“{meant}”？" if meant else f"这里可以写：{'、'.join(fault.keys)}"
+        yield schema.UNKNOWN_KEY.at(fault.place(key, key=True), f"这里没有“{key}”这一项", advice)
+
+
+def _missing_keys(fault):
+    """A misspelt key is one fault, told by _unknown_keys: what it stands for is not missing."""
+    for key in fault.limit:
+        if key not in fault.value and key not in fault.misspelt:
+            yield schema.MISSING_KEY.at(
+                fault.place(key=True),
+                f"缺少“{key}”（{fault.keys[key]['title']}）",
+                f"补上 {key}: 和它的内容"
+                + ("；文件未载明的写 null" if fault.may_be_null(key) else ""),
+            )
+
+
+def _missing_companions(fault):
+    missing = {}
+    for key, companions in fault.limit.items():
+        for companion in companions if key in fault.value else ():
+            if companion not in fault.value and companion not in fault.misspelt:
+                missing.setdefault(companion, key)
+    for companion, key in missing.items():
+        message = f"有了“{key}”，还要写“{companion}”"
+        advice = f"补上 {companion}: 和它的内容"
+        yield schema.MISSING_KEY.at(fault.place(key, key=True), message, advice)
+
+
+def _wrong_type(fault):
+    allowed = [fault.limit] if isinstance(fault.limit, str) else fault.limit
+    names = "或".join(_TYPES[name] for name in allowed)
+    now, advice = _shown(fault.value), fault.description
+    if "string" in allowed and isinstance(fault.value, int):
+        advice = "给它加上英文引号"
+    if "integer" in allowed and isinstance(fault.value, str) and _NUMBER.fullmatch(fault.value):
+        now, advice = f"加了引号的{now}", "去掉引号"
+    yield schema.WRONG_TYPE.at(fault.place(), f"{fault.title}应当是{names}，现在是{now}", advice)
+
+
+def _not_in_list(fault):
+    allowed = ["null" if value is None else str(value) for value in fault.limit]
+    near = get_close_matches(str(fault.value), allowed, n=1)
+    message = f"{fault.title}只能是{'、'.join(allowed)}，现在是{_shown(fault.value)}"
+    yield schema.NOT_IN_LIST.at(
+        fault.place(), message, f"你是不是想写“{near[0]}”？" if near else fault.description
+    )
+
+
+def _bad_pattern(fault):
+    message = f"{fault.title}的写法不合要求：{_shown(fault.value)}"
+    nearest = fault.error.schema["description"]  # of the definition that holds the pattern
+    yield schema.BAD_PATTERN.at(fault.place(), message, nearest)
+
+
+def _out_of_range(fault):
+    limit = "不小于" if fault.keyword == "minimum" else "不大于"
+    message = f"{fault.title}应当{limit} {fault.limit}，现在是 {fault.value}"
+    yield schema.OUT_OF_RANGE.at(fault.place(), message, fault.description)
+
+
+def _wrong_size(fault):
+    limit = "至少" if fault.keyword.startswith("min") else "至多"
+    unit = "个字" if fault.keyword.endswith("Length") else "项"
+    message = f"{fault.title}{limit} {fault.limit} {unit}，现在有 {len(fault.value)} {unit}"
+    yield schema.WRONG_SIZE.at(fault.place(), message, fault.description)
+
+
+def _bad_format(fault):
+    try:
+        schema.FORMATS[fault.limit](fault.value)
+    except ValueError as reason:
+        message = f"{fault.title}{_shown(fault.value)}不对：{reason}"
+        yield schema.BAD_FORMAT.at(fault.place(), message, fault.description)
+
+
+def _repeated(fault):
+    for index, value in enumerate(fault.value):
+        if value in fault.value[:index]:
+            message = f"{_shown(value)}在“{fault.title}”里写了两次"
+            yield schema.REPEATED.at(fault.place(index), message, "删去重复的一项")
+
+
+_SENTENCES = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_keys,
+    "type": _wrong_type,
+    "enum": _not_in_list,
+    "pattern": _bad_pattern,
+    "minimum": _out_of_range,
+    "maximum": _out_of_range,
+    "minLength": _wrong_size,
+    "maxLength": _wrong_size,
+    "minItems": _wrong_size,
+    "maxItems": _wrong_size,
+    "minProperties": _wrong_size,
+    "format": _bad_format,
+    "uniqueItems": _repeated,
+    "dependentRequired": _missing_companions,
+}
+
+
+def _null_as_type(value) -> str:
+    return "null" if value is None else ""
+
+
+def _meant(key: str, known) -> str | None:
+    return next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.6)), None)
+
+
+def _shown(value) -> str:
+    """The value as the editor knows it: quoted text, numbers as they are, kinds by name."""
+    if isinstance(value, str):
+        return f"“{value if len(value) <= 40 else value[:40] + '…'}”"
+    if isinstance(value, dict):
+        return _TYPES["object"]
+    if isinstance(value, list):
+        return _TYPES["array"]
+    if value is None:
+        return "空"
+    return str(value).lower() if isinstance(value, bool) else str(value)
