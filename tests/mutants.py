@@ -721,6 +721,11 @@ REFERENCES = (
           for files in (CERTIFICATE, "*/enrolment.yaml", TIMELINE, COMMITMENTS)),
     )
     + rows(
+        "REF-16",
+        (DEPARTMENT, r"task: (P1-2)", "P1-1", "P2-1", "P9-1", "P1-7", "X1"),
+        plans=BASE,
+    )
+    + rows(
         "REF-14",
         (TIMELINE, r"\{who: (办公室), part: null, lead: true\}", "示例系"),
         (COMMITMENTS, r"owner: (教学部)$", "示例系"),

@@ -183,14 +183,25 @@ class Duty(Entity):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Evidence(Entity):
+    """What a department handed in for a task of its own: the task is done, as far as it goes."""
+
+    task: str
+    what: str
+    handed_in: PlanDate
+    document: str | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Responsibility(Entity):
-    """departments/<slug>.yaml: what one department has to do in this year."""
+    """departments/<slug>.yaml: what one department has to do in this year, and what it did."""
 
     slug: str
     department: str
     head: str | None
     duties: tuple[Duty, ...]
     origin: Origin
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -1,8 +1,10 @@
-"""REF-14, REF-15: every fact says where it comes from, every department at work has its file."""
+"""REF-14 to REF-16: every fact says where it comes from, every department at work has its file,
+and what a department handed in belongs to a task of its own."""
 
 from generators.diagnostics import ERROR
 from generators.model.plans import ADDED, INFERRED, ISSUED
 from generators.rules.engine import Context, rule
+from generators.rules.suggest import did_you_mean
 
 _NEEDED = {
     ISSUED: ("clause", "条款"),
@@ -51,3 +53,29 @@ def department_without_file(context: Context):
                 message=f"{name}承担了工作，却没有 departments/{slug}.yaml",
                 advice="恢复这个文件，或照其他部门的文件新建",
             )
+
+
+@rule("REF-16", ERROR, "登记的材料对应本部门承担的任务")
+def evidence_of_no_own_task(context: Context):
+    """部门交了材料，任务清单上对应的任务才算办完。任务编号写错了，或者写成了别的部门的任务，清单上
+    就仍然是没有办完。
+
+    怎么改：照 timeline.yaml 核对任务的编号，改 task；本部门确实承担了这项任务的，在那项任务的
+    owners 里补上本部门。
+    """
+    plan = context.plan
+    owners = {task.id: [owner.who for owner in task.owners] for _, task in plan.tasks}
+    for each in plan.responsibilities:
+        for evidence in each.evidence:
+            if evidence.task not in owners:
+                yield evidence.finding(
+                    "task",
+                    message=f"timeline.yaml 里没有任务 {evidence.task}",
+                    advice=did_you_mean(evidence.task, owners) or "照 timeline.yaml 核对任务的编号",
+                )
+            elif each.department not in owners[evidence.task]:
+                yield evidence.finding(
+                    "task",
+                    message=f"{each.department}没有承担任务 {evidence.task}",
+                    advice="核对任务的编号；确实承担的，在这项任务的 owners 里补上本部门",
+                )
