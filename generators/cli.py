@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     added = command("check", _check, "检查计划，指出每一处错误")
     formats = ("text", "github", "json", "sarif", "markdown")
     added.add_argument("--format", choices=formats, default="text", help="输出的样式")
+    added.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
 
     added = command("fix", _fix, "改好有把握的错误，其余的列出来", reads_plan=False)
     _add_plan_option(added)
@@ -85,7 +86,8 @@ def _check(options) -> int:
     from generators.edition import make_edition
 
     report = make_edition(options.plan, options.as_of).report
-    sys.stdout.write(_rendered(report, options.format))
+    form = "full" if options.all and options.format == "text" else options.format
+    sys.stdout.write(_rendered(report, form))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         with open(page, "a", encoding="utf-8") as summary:
             summary.write(_rendered(report, "markdown"))

@@ -22,7 +22,7 @@ from generators.privacy import personal
 from generators.read import source, texts
 from generators.read.slips import Slip
 from generators.read.source import Source
-from generators.reports.formats import plain
+from generators.reports.frames import plain
 
 _MOST_ROUNDS = 60
 _PADDING = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")

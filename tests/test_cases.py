@@ -17,7 +17,8 @@ from generators.check import Report, check
 from generators.codes import CODES
 from generators.diagnostics import Diagnostic
 from generators.read import source, texts
-from generators.reports.formats import NAMES, STATUS_NAMES
+from generators.reports.formats import STATUS_NAMES
+from generators.reports.frames import NAMES
 from generators.rules import RULES
 from generators.shape import explanations, schema
 

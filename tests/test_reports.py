@@ -39,6 +39,28 @@ def test_a_frame_shows_place_fact_and_fix():
     assert "   = 说明   /rules.html#y103" in shown
 
 
+def test_beside_errors_the_rest_is_only_counted():
+    error = Diagnostic(COLON, "Y103", ERROR, "用了中文冒号“：”")
+    warning = Diagnostic(LEAD, "QTA-13", WARNING, "没有写等级", "写初级、中级或高级")
+    shown = formats.text(report(error, warning))
+    assert "没有写等级" not in shown
+    assert "另有 1 处提醒和提示" in shown
+    full = formats.full_text(report(error, warning))
+    assert full.index("错误 Y103") < full.index("提醒 QTA-13  没有写等级")
+    assert "   = 怎么改 写初级、中级或高级" in full
+
+
+def test_without_errors_the_rest_stands_in_short_under_its_rules():
+    found = [Diagnostic(at, "QTA-13", WARNING, f"没有写等级{n}", "写初级、中级或高级")
+             for n, at in enumerate((COLON, LEAD))]  # fmt: skip
+    assert formats.text(report(*found)).split("\n")[:4] == [
+        "提醒 QTA-13  每一项名额都有等级（2 处，/rules.html#qta-13）",
+        "  plan/x.yaml:1:5  没有写等级0",
+        "  plan/x.yaml:2:7  没有写等级1",
+        "  怎么改：写初级、中级或高级",
+    ]
+
+
 @pytest.mark.parametrize("at", [COLON, LEAD])
 def test_the_caret_stands_below_its_place(at):
     shown = formats.text(report(Diagnostic(at, "X", ERROR, "…"))).split("\n")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
 from generators.outputs.pages import page
-from generators.reports.formats import NAMES, STATUS_NAMES
+from generators.reports.formats import STATUS_NAMES
+from generators.reports.frames import NAMES
 
 
 def render(edition: Edition) -> Iterator[Artifact]:

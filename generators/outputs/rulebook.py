@@ -7,7 +7,7 @@ from generators.edition import Artifact, Edition
 from generators.examples import examples
 from generators.outputs import urls
 from generators.outputs.pages import page
-from generators.reports.formats import NAMES
+from generators.reports.frames import NAMES
 
 
 def render(edition: Edition) -> Iterator[Artifact]:

@@ -8,7 +8,8 @@ import re
 
 from generators.check import Report
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
-from generators.reports.formats import NAMES, fixed_line, plain, ranked, summary
+from generators.reports.formats import ranked, summary
+from generators.reports.frames import NAMES, fixed_line, plain
 from generators.reports.masking import private
 
 MARKER = "<!-- plan-check:v1 -->"  # by which the comment is found again and edited in place

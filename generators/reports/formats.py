@@ -5,13 +5,14 @@ form is `private`: it shows no personal data, wherever a finding quotes them.
 """
 
 import json
-from unicodedata import east_asian_width
+from itertools import groupby
 
 from generators.check import Report
-from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic, Fix, Location
+from generators.codes import CODES
+from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic
+from generators.reports.frames import NAMES, explanation, fixed_line, frame, plain
 from generators.reports.masking import private
 
-NAMES = {ERROR: "错误", WARNING: "提醒", INFO: "提示"}
 STATUS_NAMES = {
     "pass": "通过",
     "fail": "不通过",
@@ -20,19 +21,56 @@ STATUS_NAMES = {
 }
 _GITHUB = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 _MOST_ANNOTATIONS = 10  # GitHub shows no more of each kind in a step
-_FRAME_WIDTH = 76  # columns of a source line shown; the caret stays in view
-
-
-def explanation(code: str) -> str:
-    """Where a code is explained on the site."""
-    return f"/rules.html#{code.lower()}"
 
 
 @private
 def text(report: Report) -> str:
-    """Frames with the place, the fact and the fix, then one line that sums up."""
-    parts = [_frame(diagnostic, report.texts) for diagnostic in report.diagnostics]
+    """What has to be mended, each with its place, the fact and the fix. Where nothing has to,
+    warnings and hints in short, a line each under their rule. One line sums up."""
+    errors = [d for d in report.diagnostics if d.severity == ERROR]
+    if not errors:
+        return _joined(_in_short(report), report)
+    rest = len(report.diagnostics) - len(errors)
+    hint = (
+        [f"另有 {rest} 处提醒和提示，改好错误以后再看；现在就看：plan check --all"] if rest else []
+    )
+    return _joined([*(frame(d, report.texts) for d in errors), *hint], report)
+
+
+@private
+def full_text(report: Report) -> str:
+    """Everything, each with its place, the fact and the fix."""
+    return _joined([frame(diagnostic, report.texts) for diagnostic in ranked(report)], report)
+
+
+def _joined(parts: list[str], report: Report) -> str:
     return "\n\n".join([*parts, summary(report)]) + "\n"
+
+
+def _in_short(report: Report) -> list[str]:
+    """The findings under their rules, the worst first."""
+    titles = {code.code: code.title for code in CODES}
+    ordered = sorted(report.diagnostics, key=_by_rule)
+    return [
+        _group(code, titles[code], list(found))
+        for code, found in groupby(ordered, key=lambda d: d.code)
+    ]
+
+
+def _by_rule(diagnostic: Diagnostic):
+    return SEVERITIES.index(diagnostic.severity), diagnostic.code, diagnostic
+
+
+def _group(code: str, title: str, found: list[Diagnostic]) -> str:
+    lines = [f"{NAMES[found[0].severity]} {code}  {title}（{len(found)} 处，{explanation(code)}）"]
+    advice = {d.advice for d in found}
+    for d in found:
+        at = f"{plain(d.location.path)}:{d.location.line}:{d.location.column}"
+        fix = f"；怎么改：{plain(d.advice)}" if d.advice and len(advice) > 1 else ""
+        lines.append(f"  {at}  {plain(d.message)}{fix}")
+    if len(advice) == 1 and (same := advice.pop()):
+        lines.append(f"  怎么改：{plain(same)}")
+    return "\n".join(lines)
 
 
 def summary(report: Report) -> str:
@@ -85,71 +123,7 @@ def to_json(report: Report) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS = {"text": text, "github": github, "json": to_json}
-
-
-def _frame(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
-    place = diagnostic.location
-    lines = [
-        f"{NAMES[diagnostic.severity]} {diagnostic.code}  {plain(diagnostic.message)}",
-        f"  --> {plain(place.path)}:{place.line}:{place.column}",
-        *_excerpt(place, texts, "^"),
-    ]
-    for note in diagnostic.related:
-        at = note.location
-        lines.append(f"  ::: {plain(at.path)}:{at.line}:{at.column}  {plain(note.message)}")
-        lines += _excerpt(at, texts, "-")
-    if diagnostic.advice:
-        lines.append(f"   = 怎么改 {plain(diagnostic.advice)}")
-    if diagnostic.fix:
-        lines.append(f"   = 改成   {plain(fixed_line(diagnostic.fix, texts)).strip()}")
-    return "\n".join([*lines, f"   = 说明   {explanation(diagnostic.code)}"])
-
-
-def _excerpt(place: Location, texts: dict[str, str], mark: str) -> list[str]:
-    lines = texts.get(place.path, "").split("\n")
-    if not (0 < place.line <= len(lines)) or not lines[place.line - 1].strip():
-        return []
-    line = lines[place.line - 1]
-    end = place.end_column if place.end_line == place.line else len(line) + 1
-    start = max(0, min(place.column - 1, len(line)))
-    line, start, end = _window(line, start, max(end - 1, start + 1))
-    number = str(place.line)
-    gutter = " " * len(number)
-    under = " " * _columns(line[:start]) + mark * max(1, _columns(line[start:end]))
-    return [f" {gutter} |", f" {number} | {plain(line)}", f" {gutter} | {under}"]
-
-
-def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """A stretch of a long line that holds the marked place."""
-    if _columns(line) <= _FRAME_WIDTH:
-        return line, start, end
-    first = max(0, start - 12)
-    last = first
-    while last < len(line) and _columns(line[first : last + 1]) <= _FRAME_WIDTH - 2:
-        last += 1
-    before, after = "…" if first else "", "…" if last < len(line) else ""
-    shift = len(before) - first
-    return before + line[first:last] + after, start + shift, min(end, last) + shift
-
-
-def _columns(text: str) -> int:
-    """The width of a text on a terminal: Han and full-width characters take two columns."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def fixed_line(fix: Fix, texts: dict[str, str]) -> str:
-    """The line, or the lines, as they read with the fix applied."""
-    place = fix.location
-    lines = texts[place.path].split("\n")
-    first, last = lines[place.line - 1], lines[place.end_line - 1]
-    return first[: place.column - 1] + fix.replacement + last[place.end_column - 1 :]
-
-
-def plain(text: str) -> str:
-    """Text of a contributor on one line, without controls and terminal escapes."""
-    text = text.replace("\n", "⏎").replace("\t", " ")
-    return "".join(c if c.isprintable() else "�" for c in text)
+FORMATS = {"text": text, "full": full_text, "github": github, "json": to_json}
 
 
 def _annotation(diagnostic: Diagnostic) -> str:

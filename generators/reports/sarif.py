@@ -9,7 +9,7 @@ import json
 from generators.check import Report
 from generators.codes import CODES
 from generators.diagnostics import ERROR, INFO, WARNING, Code, Diagnostic, Location
-from generators.reports.formats import explanation
+from generators.reports.frames import explanation
 from generators.reports.masking import private
 
 _LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
