@@ -40,6 +40,7 @@ def apply(source: Source, amendment, cls: type) -> Amended:
     target that leads nowhere."""
     data, spot, becomes = deepcopy(source.data), amendment.spot, amendment.becomes
     route, value = _walk(data, amendment.target)
+    _refuse_half_an_entry(data, route, amendment, cls)
     here, moved = spot.step("becomes"), {}
     if isinstance(value, list):  # a name more
         route = (*route, len(value))
@@ -62,10 +63,11 @@ def apply(source: Source, amendment, cls: type) -> Amended:
     return Amended(source, data, {route: (here.source, here.route)} | moved)
 
 
-def current(source: Source, amendment) -> Any:
+def current(source: Source, amendment, cls: type) -> Any:
     """The value an amendment replaces, as an editor writes it: None where there is none yet,
     the name of an entry that is taken away. Raises LookupError like `apply`."""
-    _, value = _walk(source.data, amendment.target)
+    route, value = _walk(source.data, amendment.target)
+    _refuse_half_an_entry(source.data, route, amendment, cls)
     if isinstance(value, dict):
         return next((value[name] for name in _NAMES if name in value), None)
     return None if isinstance(value, list) else value
@@ -87,24 +89,32 @@ def _is_there(data: Any, route: Route) -> bool:
     return True
 
 
+def reach(data: Any, target: tuple[str, ...]) -> Route:
+    """The route of a target as far as it leads."""
+    route: Route = ()
+    for word in target:
+        if isinstance(data, list):
+            step = next((i for i, entry in enumerate(data) if word in _names(entry)), None)
+        else:
+            step = word if isinstance(data, dict) and word in data else None
+        if step is None:
+            break
+        route, data = (*route, step), data[step]
+    return route
+
+
 def _walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
     """The route of a target and the value there. The last word may be a key that is not there
     yet, the last two a new entry and its first value."""
-    route: Route = ()
-    for position, word in enumerate(target):
-        left = len(target) - position - 1
-        if isinstance(data, list):
-            index = next((i for i, entry in enumerate(data) if word in _names(entry)), None)
-            if index is None and left == 1 and data and isinstance(data[0], dict):
-                return (*route, len(data), target[-1]), None
-            if index is None:
-                raise LookupError(word)
-            route, data = (*route, index), data[index]
-        elif isinstance(data, dict) and (word in data or left == 0):
-            route, data = (*route, word), data.get(word)
-        else:
-            raise LookupError(word)
-    return route, data
+    route = reach(data, target)
+    there, left = _at(data, route), target[len(route) :]
+    if not left:
+        return route, there
+    if isinstance(there, dict) and len(left) == 1:
+        return (*route, *left), None
+    if isinstance(there, list) and len(left) == 2 and there and isinstance(there[0], dict):
+        return (*route, len(there), left[1]), None
+    raise LookupError(left[0])
 
 
 def _names(entry: Any) -> tuple:
@@ -119,10 +129,23 @@ def _is_new_entry(data: Any, route: Route) -> bool:
     return isinstance(holder, list) and route[-2] == len(holder)
 
 
+def _refuse_half_an_entry(data: Any, route: Route, amendment, cls: type) -> None:
+    """One amendment writes one value. An entry that needs more than its name and this value
+    cannot be meant: its name leads nowhere."""
+    if _is_new_entry(data, route):
+        written = {_naming(_at(data, route[:-2])), route[-1]}
+        if missing := structure.required(cls, route[:-1]) - written:
+            raise LookupError(amendment.target[-2], *missing)
+
+
 def _append(data: Any, route: Route, amendment) -> None:
     entries = _at(data, route[:-2])
-    name = next(name for name in _NAMES if name in entries[0])
-    entries.append({name: amendment.target[-2]})
+    entries.append({_naming(entries): amendment.target[-2]})
+
+
+def _naming(entries: list[dict]) -> str:
+    """The key by which the entries of a list are called."""
+    return next(name for name in _NAMES if name in entries[0])
 
 
 def _at(data: Any, route: Route) -> Any:

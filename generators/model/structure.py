@@ -92,12 +92,21 @@ def rebuild(entity: Entity, source: Source) -> Entity:
 
 def takes_origin(cls: type, route: Route) -> bool:
     """Whether the entity at `route` below a `cls` says where it comes from."""
+    return any(part.name == "origin" for part in _parts_at(cls, route))
+
+
+def required(cls: type, route: Route) -> set[str]:
+    """What the entity at `route` below a `cls` must have of its own."""
+    return {p.name for p in _parts_at(cls, route) if p.required and p.name != "origin"}
+
+
+def _parts_at(cls: type, route: Route) -> tuple:
     for step in route:
         if isinstance(step, str):
             cls = _entity_type(next((p.type for p in _parts(cls) if p.name == step), None))
         if cls is None:
-            return False
-    return any(part.name == "origin" for part in _parts(cls))
+            return ()
+    return _parts(cls)
 
 
 def _entity_type(type_: Any) -> type | None:

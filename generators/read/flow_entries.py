@@ -54,6 +54,17 @@ def separators(line: str, at: int, end: int) -> Iterator[re.Match]:
     return _SEPARATOR.finditer(line[:at] + calm, at)
 
 
+def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str]:
+    """How brackets are closed at the end of what is written, and that in words. A round bracket
+    there was meant to close them."""
+    number = max(n for n, line in enumerate(lines, 1) if line.strip())
+    content = re.split(r"[ \t]#", lines[number - 1])[0].rstrip()
+    if content[-1] in ")）" and not set(content) & set("(（"):
+        edit = Edit(number, len(content), 1, missing)
+        return edit, f"把末尾的“{content[-1]}”改成“{missing}”"
+    return Edit(number, len(content) + 1, 0, missing), f"在内容的末尾补上“{missing}”"
+
+
 def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[str, int]:
     """Look at the word that begins an entry. Returns which part of the entry comes next, and
     where it begins."""

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 
 from generators.read import scalars, slips
 from generators.read.drafts import Edit
-from generators.read.flow_entries import Place, next_entry, run_end, separators, word
+from generators.read.flow_entries import (
+    Place,
+    close_at_end,
+    next_entry,
+    run_end,
+    separators,
+    word,
+)
 from generators.read.scalars import blank_slip, odd_blank
 from generators.read.slips import Slip, seen
 
@@ -38,10 +45,11 @@ class _Frame:
 
 
 class Flow:
-    """The brackets that are open, from the first one on."""
+    """The brackets that are open, from the first one on. One that stands `alone` begins a line
+    of its own, where a word is due."""
 
-    def __init__(self, entry: int, found: list[Slip]):
-        self.entry, self.found = entry, found
+    def __init__(self, entry: int, found: list[Slip], *, alone: bool = False):
+        self.entry, self.found, self.alone = entry, found, alone
         self.frames: list[_Frame] = []
 
     @staticmethod
@@ -58,17 +66,15 @@ class Flow:
     def cut_off(self, number: int, lines: list[str]) -> None:
         """Brackets that nothing closes before line `number`."""
         frame = self.frames[-1]
-        missing = "".join(_CLOSE[each.kind] for each in reversed(self.frames))
-        last = number - 1
-        while last > frame.line and not lines[last - 1].strip():
-            last -= 1
-        content = re.split(r"[ \t]#", lines[last - 1])[0].rstrip()
-        edits = [Edit(last, len(content) + 1, 0, missing)]
-        certain = edits if last == self.frames[0].line else []
+        if self.alone and _ENTRY.match(lines[frame.line - 1], frame.column):
+            edit, advice = Edit(frame.line, frame.column, 1, ""), f"去掉“{frame.kind}”"
+        else:
+            missing = "".join(_CLOSE[each.kind] for each in reversed(self.frames))
+            edit, advice = close_at_end(lines[: number - 1], missing)
+        certain = [edit] if edit.line == self.frames[0].line else []
         message = f"这个“{frame.kind}”没有另一半"
-        advice = f"在内容的末尾补上“{_CLOSE[frame.kind]}”"
         self._say(slips.OPEN_BRACKET, message, frame.line, frame.column - 1, advice, *certain,
-                  guess=edits)  # fmt: skip
+                  guess=[edit])  # fmt: skip
         self._end_list(frame)
 
     def feed(self, number: int, line: str, at: int) -> int | None:
@@ -219,6 +225,8 @@ class Flow:
         if self.frames[-1].kind == "{" and _ENTRY.match(line, at):
             self._comma_missing(number, at)
             return at
+        if line[at:end].strip() in ")）":  # cut_off says what it should be
+            return end
         advice = "中间补上英文逗号；或把整段文字放进英文引号里"
         self._say(slips.TEXT_AFTER, slips.TEXT_AFTER.title, number, at, advice, width=end - at,
                   guess=[Edit(number, at + 1, end - at, "")])  # fmt: skip

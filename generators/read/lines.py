@@ -16,6 +16,7 @@ _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%")
 _INDENT = re.compile("[ \t\u3000]*")
 _EXPLICIT = re.compile(r"[?:](?: |$)")
 _BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?$")
+_BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
 _COMMENT = re.compile(r"[ \t]#")
 _TAIL = re.compile("(?P<gap>[ \t\u3000]*)(?P<rest>.*)")
 
@@ -121,10 +122,21 @@ class _Scanner:
         elif not (listed or below) and (missing := words.without_colon(number, line, at)):
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
+        elif not (listed or below) and self._is_bare_word(number, line, at):
+            end = len(line.rstrip())
+            message, advice = f"“{line[at:end]}”后面缺英文冒号", "在词后面加上英文冒号"
+            self._say(slips.NO_COLON, message, number, end, advice, Edit(number, end + 1, 0, ":"))
+            self.open_word = at
         else:
-            self._value(number, line, at, at)
+            self._value(number, line, at, at, alone=not listed)
 
-    def _value(self, number: int, line: str, at: int, entry: int) -> None:
+    def _is_bare_word(self, number: int, line: str, at: int) -> bool:
+        """Whether a line is a word without its colon, to which the lines below belong."""
+        following = next((each for each in self.lines[number:] if each.strip()), "")
+        deeper = len(following) - len(following.lstrip(" ")) > at
+        return bool(_BARE_WORD.match(line, at)) and (deeper or following.startswith("- ", at))
+
+    def _value(self, number: int, line: str, at: int, entry: int, *, alone=False) -> None:
         rest = line[at:]
         self.open_word = None
         if not rest.strip() or rest[0] == "#":
@@ -138,12 +150,30 @@ class _Scanner:
             else:
                 self._tail(number, line, end)
         elif Flow.begins(rest):
-            self.flow = Flow(entry, self.found)
+            self.flow = Flow(entry, self.found, alone=alone)
             self._flow(number, line, at)
+        elif rest.startswith("- "):
+            self._list_behind_word(number, line, at, entry)
         else:
             comment = _COMMENT.search(line, at)
             end = len(line[: comment.start() if comment else None].rstrip(" \t"))
             self.found += scalars.plain(number, line, at, end, flow=False)
+
+    def _list_behind_word(self, number: int, line: str, at: int, entry: int) -> None:
+        """The rest of the entry that begins here belongs to the slip."""
+        gone, own = [Edit(number, at + 1, len(line) - at, "")], None
+        for last, row in enumerate(self.lines[number:], number + 1):
+            text = row.lstrip(" ")
+            indent = len(row) - len(text)
+            if own is None and text:
+                own = indent if indent > entry and not text.startswith("- ") else len(row)
+            if text and indent < own:
+                break
+            gone.append(Edit(last, 1, len(row), ""))
+            self.skipped = last
+        advice = "在冒号后面换行，横线比上一行多空两格"
+        message = "列表和词写在了同一行"
+        self._say(slips.LIST_BEHIND_WORD, message, number, at, advice, guess=gone)
 
     def _goes_on(self, number: int, mark: str, entry: int) -> None:
         """A quoted text that is closed in one of the next lines: those belong to the slip."""

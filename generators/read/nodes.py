@@ -46,6 +46,8 @@ def data_of(text: str):
             return None
         if "&" in text or "*" in text:
             _refuse_anchors(text)
+        if "!" in text:
+            _refuse_empty_tags(text)
         return _construct(root, 0)
     except yaml.MarkedYAMLError as error:
         if "alias" in str(error.problem) or "anchor" in str(error.problem):
@@ -120,6 +122,13 @@ def _refuse_anchors(text: str) -> None:
         )  # fmt: skip
     if found:
         raise Slips(found)
+
+
+def _refuse_empty_tags(text: str) -> None:
+    """`! 甲`: a mark that names no kind, which nodes do not show."""
+    for event in _events(text):
+        if getattr(event, "tag", None) == "!":
+            raise _tagged(event)
 
 
 def _construct(node, depth: int):

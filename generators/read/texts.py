@@ -188,14 +188,17 @@ def _odd(text: str, match: re.Match) -> Slip:
         return Slip(RADICAL, message, *place, advice=f"改成汉字“{right}”", new=right)
     if not match["invisible"]:
         return _lost(text, match.start(), character)
-    new = " " * len(match[0]) if characters.blank(character) else ""
+    width = len(match[0])
+    news = [" " * width if characters.blank(character) else ""]
+    if news[0] and not text[match.start() - place[1] + 1 : match.start()].strip():
+        news.append("")  # it may be part of the indent, or stand beside it
     return Slip(
         INVISIBLE,
         f"这里有一个看不见的字符：{characters.name(character)}（U+{ord(character):04X}）",
         *place,
-        width=len(match[0]),
+        width=width,
         advice="删去这个字符；需要空格时，用键盘重新输入",
-        new=new,
+        options=tuple((Edit(*place, width, new),) for new in news),
     )
 
 

@@ -1,16 +1,21 @@
-"""REF-10, REF-11: an amendment speaks of a value that is there, and says what it was."""
+"""REF-10, REF-11: an amendment speaks of a value that is there, and says what it was.
+
+Both yield: where the value itself is at fault, that is the cause and is told there.
+"""
 
 from contextlib import suppress
 
-from generators.diagnostics import ERROR
+from generators.diagnostics import ERROR, Location
 from generators.model import amend
+from generators.model.entities import Amendment
+from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
 _NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
 
 
-@rule("REF-10", ERROR, "变更所写的原值与计划相符")
+@rule("REF-10", ERROR, "变更所写的原值与计划相符", yields=True)
 def amendment_of_another_value(context: Context):
     """变更写明“由多少改为多少”。原值与计划里的值不符，说明变更写错了地方，或计划被直接改过。
 
@@ -23,7 +28,7 @@ def amendment_of_another_value(context: Context):
             continue
         source, cls = sources[amendment.file], type(plan.files[amendment.file])
         with suppress(LookupError):  # REF-11 says so
-            value = amend.current(source, amendment)
+            value = amend.current(source, amendment, cls)
             sources[amendment.file] = amend.apply(source, amendment, cls)
             if value != amendment.was:
                 yield amendment.finding(
@@ -31,17 +36,19 @@ def amendment_of_another_value(context: Context):
                     message=f"变更 {amendment.id} 写的原值是{_shown(amendment.was)}，"
                     f"计划里是{_shown(value)}",
                     advice="核对变更所依据的文件",
+                    within=_spoken_of(plan, amendment),
                 )
 
 
-@rule("REF-11", ERROR, "变更指向的位置存在")
+@rule("REF-11", ERROR, "变更指向的位置存在", yields=True)
 def amendment_leads_nowhere(context: Context):
     """变更写明改的是哪个文件（file）里的哪一处（target）。指不到地方的变更不会生效，谁也看不见。
 
     怎么改：target 照那个文件里的词一层一层写；列表里的一项，写它的名称。
     """
-    files = context.plan.as_issued.files
-    for amendment in context.plan.amendments:
+    plan = context.plan.as_issued
+    files = plan.files
+    for amendment in plan.amendments:
         if amendment.file not in files:
             yield amendment.finding(
                 "file",
@@ -56,13 +63,28 @@ def amendment_leads_nowhere(context: Context):
             )
         else:
             try:
-                amend.current(files[amendment.file].spot.source, amendment)
-            except LookupError as missing:
+                file = files[amendment.file]
+                amend.current(file.spot.source, amendment, type(file))
+            except LookupError as lost:
+                word, *needed = lost.args
+                advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
+                if len(needed) == 1:  # one more amendment, and there is such an entry
+                    advice = f"核对名称；确是新增的一项，先用一条变更写它的 {needed[0]}"
                 yield amendment.finding(
                     "target",
-                    message=f"在 {amendment.file} 里找不到“{missing.args[0]}”",
-                    advice="照那个文件里的词一层一层写；列表里的一项，写它的名称",
+                    message=f"在 {amendment.file} 里找不到“{word}”",
+                    advice=advice,
+                    within=_spoken_of(plan, amendment),
                 )
+
+
+def _spoken_of(plan: Plan, amendment: Amendment) -> Location | None:
+    """The issued value that an amendment speaks of, or the list that has no such entry. Where an
+    error has been found there, it is the cause."""
+    source = plan.files[amendment.file].spot.source
+    route = amend.reach(source.data, amendment.target)
+    whole = len(route) == len(amendment.target) or isinstance(source.value(route), list)
+    return source.place(route) if whole else None
 
 
 def _shown(value) -> str:

@@ -45,8 +45,9 @@ def fact_not_in_its_clause(context: Context):
     misnamed = {plan.clauses[spot.route[1]].clause for spot, *_ in unknown_mentions(plan)}
     by_origin: dict[int, list[_Claim]] = {}
     for claim in _claims(plan):
-        quoted = claim.route in _QUOTED or _enclosing(claim.origin.clause, texts) not in misnamed
-        if quoted and claim.origin.clause in texts:  # else REF-01 says so
+        if claim.origin.clause not in texts:
+            continue  # REF-01 says so, or REF-15 where no clause is named
+        if claim.route in _QUOTED or _enclosing(claim.origin.clause, texts) not in misnamed:
             by_origin.setdefault(id(claim.origin), []).append(claim)
     for claims in by_origin.values():
         missing = [c for c in claims if not _stands(c, texts, archive)]

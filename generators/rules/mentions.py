@@ -41,10 +41,15 @@ def mention_leads_nowhere(context: Context):
 
 
 def unknown_mentions(plan: Plan) -> Iterator[tuple[Spot, int, str, set[str], str]]:
-    """(place, start, name, what is known, where that is written) for names that nobody has."""
+    """(place, start, name, what is known, where that is written) for names that nobody has.
+    Of two ways to see the same stretch of a text the first counts."""
+    told: set[tuple] = set()
     for spot, start, text, known, where in _mentions(plan):
         if folded(text) not in {folded(name) for name in known}:
-            yield spot, start, text, known, where
+            stretch = {(spot.route, at) for at in range(start, start + len(text))}
+            if not stretch & told:
+                yield spot, start, text, known, where
+            told |= stretch
 
 
 def _mentions(plan: Plan) -> Iterator[tuple[Spot, int, str, set[str], str]]:

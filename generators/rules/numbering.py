@@ -9,6 +9,7 @@ from generators.model.entities import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
+from generators.rules.stored import archived
 
 _DIGITS = "零一二三四五六七八九十"
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
@@ -21,22 +22,36 @@ def number_used_twice(context: Context):
 
     怎么改：查发文登记簿，改正写错的文号。
     """
+    plan = context.plan.as_issued
     issued = list(_issued(context))
     numbers = {(year, number) for _, _, year, number, _ in issued}
     if len(numbers) < 2:
         yield Unknown("其他文件的文号，用来比较")
         return
+    if plan.head.number and not archived(plan, plan.head.number):
+        return  # SRC-05 has found the cause
     first: dict[tuple[int, int], tuple[str, Spot]] = {}
     for name, spot, year, number, own in issued:
         known = first.setdefault((year, number), (name, spot))
         if own and known[0] != name:
             yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known)
-    plan = context.plan.as_issued
     own = next((each for each in issued if each[1] == plan.head.spot.step("number")), None)
-    for _, spot, year, number, _ in issued if own else ():
-        later = spot.route[0] == "amendments"
-        if later and year == own[2] and number < own[3]:
-            yield _finding(spot, f"变更的文号〔{year}〕{number}号比方案的 {own[3]}号还小", own)
+    if own:
+        yield from _before_the_plan(own, [e for e in issued if e[1].route[0] == "amendments"])
+
+
+def _before_the_plan(own: tuple, amendments: list[tuple]) -> Iterator[Finding]:
+    """Amendments with a number below the plan's; of several it is the plan's that is wrong."""
+    _, here, year, number, _ = own
+    before = {each[3]: each for each in amendments if each[2] == year and each[3] < number}
+    if len(before) == 1:
+        ((less, amendment),) = before.items()
+        message = f"变更的文号〔{year}〕{less}号比方案的 {number}号还小"
+        yield _finding(amendment[1], message, own)
+    elif before:
+        less = "、".join(f"{each}号" for each in sorted(before))
+        message = f"方案的文号〔{year}〕{number}号比印发以后的变更（{less}）还大"
+        yield _finding(here, message, *before.values())
 
 
 @rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
@@ -132,10 +147,9 @@ def _chinese(number: int) -> str:
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
-def _finding(spot: Spot, message: str, other: tuple) -> Finding:
-    return Finding(
-        spot.at(), message, "查发文登记簿，改正写错的文号", related=(Note(other[1].at(), "另一处"),)
-    )
+def _finding(spot: Spot, message: str, *others: tuple) -> Finding:
+    related = tuple(Note(other[1].at(), "另一处") for other in others)
+    return Finding(spot.at(), message, "查发文登记簿，改正写错的文号", related=related)
 
 
 def _issued(context: Context) -> Iterator[tuple[str, Spot, int, int, bool]]:
