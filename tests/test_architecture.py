@@ -26,10 +26,12 @@ ALLOWED = {
     "examples": {"privacy"},
     "reports": {"reports", "check", "codes", "privacy", "diagnostics"},
     "fixes": {"check", "folders", "privacy", "reports", "read", "diagnostics"},
+    "tables": {"tables", "model"},
     "revisions": set(),
     "edition": {"check", "model", "revisions"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
+        "tables",
     },
     "writing": {"edition"},
     "mkdocs_hook": {"edition", "outputs", "privacy", "reports"},
@@ -51,6 +53,7 @@ DOORS = {
     "markupsafe": {"outputs.pages"},
     "mkdocs": {"mkdocs_hook"},
     "chinese_calendar": {"model.workdays"},
+    "xlsxwriter": {"tables.workbooks"},
     "subprocess": {"revisions"},
     "argparse": {"cli"},
 }

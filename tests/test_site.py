@@ -69,7 +69,7 @@ def test_no_address_that_was_ever_published_is_lost(site, request):
     there = sorted(
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
-        if path.suffix in (".html", ".txt") and "assets" not in path.parts
+        if path.suffix in (".html", ".txt", ".xlsx", ".csv") and "assets" not in path.parts
     )
     if request.config.getoption("bless"):
         URLS.parent.mkdir(exist_ok=True)

@@ -13,6 +13,7 @@ from generators.outputs import (
     organisation,
     overview,
     rulebook,
+    tables,
     timeline,
     urls,
 )
@@ -26,6 +27,7 @@ OUTPUTS: tuple[Output, ...] = (
     timeline.render,
     document.render,
     commitments.render,
+    tables.render,
     checks.render,
     rulebook.render,
 )
@@ -59,6 +61,7 @@ def _year_menu(plan) -> list:
         {"进度": _source(urls.timeline(plan))},
         {"印发文件": _source(urls.document(plan))},
         {"待落实": _source(urls.commitments(plan))},
+        {"表格下载": _source(urls.tables(plan))},
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generators.document import issued_text
+from generators.document import issued_text, sums
 from generators.edition import Artifact, Edition
 from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_STATED
 from generators.outputs import urls
@@ -54,19 +54,11 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
             origin_class=_ORIGIN_CLASSES.get,
             not_stated=NOT_STATED,
             lines=lines,
-            total_basis=_total_basis(plan) if plan else "",
+            total_basis=sums.basis(plan) if plan else "",
             **data,
         )
     )
     return Artifact(path.removesuffix(".html") + ".md", content, edit)
-
-
-def _total_basis(plan) -> str:
-    """Where a sum of quotas comes from: no document states one."""
-    blocks = (block for clause in plan.clauses for block in clause.blocks)
-    label = next((issued_text.table_label(b) for b in blocks if b.table == "quotas"), "各证书")
-    amended = any(quota.origin.kind == ADDED for _, quota in plan.quotas)
-    return f"据{label}和变更计算" if amended else f"据{label}计算"
 
 
 @cache

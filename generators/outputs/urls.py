@@ -60,6 +60,19 @@ def document_text(plan, corrected: bool = False) -> str:
     return f"{plan.year}/document{'-corrected' if corrected else ''}.txt"
 
 
+def tables(plan) -> str:
+    return f"{plan.year}/tables/index.html"
+
+
+def table(plan, slug: str, suffix: str) -> str:
+    """A download: a workbook (xlsx) or its first sheet as CSV."""
+    return f"{plan.year}/tables/{slug}.{suffix}"
+
+
+def department_book(plan, name: str) -> str:
+    return department(plan, name).removesuffix(".html") + ".xlsx"
+
+
 def commitments(plan) -> str:
     return f"{plan.year}/commitments.html"
 
