@@ -26,6 +26,7 @@ from generators.reports import formats
 _SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
 
 
+_THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _MARK = ".plan-site"  # in every site that was built here, so that the next one may replace it
 
 
@@ -44,7 +45,6 @@ def on_config(config):
         raise PluginError(_refusal(edition))
     college = edition.institution.college
     config.extra["edition"] = edition
-    config.extra["generator"] = False  # no advertisement in the footer
     config.site_name = escape(f"{college.name}“1+X”证书试点")  # the theme prints it as it is
     config.site_url = college.site
     config.nav = navigation(edition)
@@ -55,7 +55,10 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Add what is made from the plan, and say where each page is edited."""
+    """Add what is made from the plan, say where each page is edited, and leave out the theme's
+    own styles and scripts: no page of ours loads them (generators/theme/main.html)."""
+    for file in [file for file in files if file.src_uri.startswith(_THEMES_OWN)]:
+        files.remove(file)
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
     for artifact in artifacts(config.extra["edition"]):
@@ -66,15 +69,13 @@ def on_files(files, config):
 
 
 def on_page_context(context, page, config, nav):
-    """The theme prints titles as they are. Search has taken its copy before."""
+    """The theme prints titles as they are."""
     page.title = escape(unescape(page.title))
     return context
 
 
 def on_post_build(config):
-    """Search without a server: a page opened by double click may load a script, not JSON."""
-    index = Path(config.site_dir, "search", "search_index.json")
-    index.with_suffix(".js").write_text("var __index = " + index.read_text("utf-8"), "utf-8")
+    """Mark the folder as one that the next site may replace."""
     Path(config.site_dir, _MARK).touch()
 
 

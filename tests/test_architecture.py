@@ -52,6 +52,7 @@ DOORS = {
     "jinja2": {"outputs.pages"},
     "markupsafe": {"outputs.pages"},
     "mkdocs": {"mkdocs_hook"},
+    "pypinyin": {"outputs.pinyin"},
     "chinese_calendar": {"model.workdays"},
     "xlsxwriter": {"tables.workbooks"},
     "subprocess": {"revisions"},

@@ -168,9 +168,26 @@ def test_the_same_plan_gives_the_same_bytes(site, tmp_path):
     assert set(one) == set(two)
 
 
-def test_search_finds_parts_of_chinese_names_in_its_index(site):
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    locations = {doc["location"] for doc in index["docs"]}
-    assert "2021/certificates/elderly-care.html" in locations
-    script = (site / "search" / "search_index.js").read_text("utf-8")
-    assert json.loads(script.removeprefix("var __index = ")) == index
+def test_the_search_index_holds_every_page_of_a_thing(site, pages):
+    script = (site / "assets" / "search.js").read_text("utf-8")
+    entries = json.loads(re.fullmatch(r"window\.SEARCH=(\[.*\]);\s*", script, re.DOTALL)[1])
+    found = {entry[0].partition("#")[0] for entry in entries}
+    assert set(pages) - NO_PAGE - found == {"index.html"}  # the newest year is found as itself
+    for address, title, kind, names, _ in entries:
+        path, anchor = urldefrag(address)
+        assert path in pages, address
+        assert not anchor or anchor in pages[path].ids, address
+        assert title
+        assert kind
+        assert names
+
+
+def test_the_search_index_reads_names_aloud(site):
+    script = (site / "assets" / "search.js").read_text("utf-8")
+    assert '"老年照护=lao nian zhao hu"' in script
+    assert '"李祎=li yi"' in script
+
+
+def test_nothing_of_the_theme_is_loaded(site):
+    assert not (site / "assets" / "javascripts").exists()
+    assert not (site / "assets" / "stylesheets").exists()

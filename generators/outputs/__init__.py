@@ -9,10 +9,12 @@ from generators.outputs import (
     commitments,
     departments,
     document,
+    finder,
     majors,
     organisation,
     overview,
     rulebook,
+    search,
     tables,
     timeline,
     urls,
@@ -20,6 +22,7 @@ from generators.outputs import (
 
 OUTPUTS: tuple[Output, ...] = (
     overview.render,
+    finder.render,
     certificates.render,
     majors.render,
     departments.render,
@@ -30,6 +33,7 @@ OUTPUTS: tuple[Output, ...] = (
     tables.render,
     checks.render,
     rulebook.render,
+    search.render,
 )
 
 
@@ -54,6 +58,7 @@ def navigation(edition: Edition) -> list:
 def _year_menu(plan) -> list:
     return [
         {"概览": _source(urls.year(plan))},
+        {"我的专业能考什么": _source(urls.finder(plan))},
         {"专业": _source(urls.majors(plan))},
         {"证书": _source(urls.certificates(plan))},
         {"部门": _source(urls.departments(plan))},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
+from generators.model.units import shared_work
 from generators.outputs import urls
 from generators.outputs.pages import page
 
@@ -12,6 +13,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         tasks = {name: _by_phase(plan, name) for name in plan.institution.departments}
         yield page(
             urls.departments(plan), "departments.md.j2", edition, plan, edit="departments.yaml",
+            shared=shared_work(plan),
             task_counts={name: sum(len(t) for _, t in phases) for name, phases in tasks.items()},
         )  # fmt: skip
         for each in plan.responsibilities:

@@ -19,30 +19,35 @@ class Chance:
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        table = {name: _chances(plan, name) for name in plan.institution.majors}
+        table = {name: chances(plan, name) for name in plan.institution.majors}
         yield page(
             urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
-            table=table, places={name: _places(chances) for name, chances in table.items()},
+            table=table, places={name: places(found) for name, found in table.items()},
         )  # fmt: skip
-        for name, chances in table.items():
+        for name, found in table.items():
             yield page(
                 urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
-                major=plan.institution.majors[name], chances=chances, places=_places(chances),
-                open_lists=[c for c in plan.certificates if c.eligible.open
-                            and name not in c.eligible.majors],
+                major=plan.institution.majors[name], chances=found, places=places(found),
+                open_lists=open_lists(plan, name),
             )  # fmt: skip
 
 
-def _chances(plan, major: str) -> list[Chance]:
+def chances(plan, major: str) -> list[Chance]:
     """Certificates with places for the major first, then those that only list it."""
-    chances = []
+    found = []
     for certificate in plan.certificates:
         quotas = [quota for quota in certificate.quotas if quota.major == major]
-        chances += [Chance(certificate, quota) for quota in quotas]
+        found += [Chance(certificate, quota) for quota in quotas]
         if not quotas and major in certificate.eligible.majors:
-            chances.append(Chance(certificate, None))
-    return sorted(chances, key=lambda chance: chance.quota is None)
+            found.append(Chance(certificate, None))
+    return sorted(found, key=lambda chance: chance.quota is None)
 
 
-def _places(chances: list[Chance]) -> int:
-    return sum(chance.quota.declared for chance in chances if chance.quota)
+def places(found: list[Chance]) -> int:
+    """The declared places of all of them together, in persons."""
+    return sum(chance.quota.declared for chance in found if chance.quota)
+
+
+def open_lists(plan, major: str) -> list[Certificate]:
+    """Certificates that do not list the major, but whose list ends in 等."""
+    return [c for c in plan.certificates if c.eligible.open and major not in c.eligible.majors]

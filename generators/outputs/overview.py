@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
+from generators.outputs.finder import finder_names
 from generators.outputs.pages import page
 
 
@@ -25,5 +26,6 @@ def _overview(edition: Edition, plan, path: str) -> Artifact:
         home=path == urls.HOME,
         majors_with_quota=len(with_quota),
         majors_eligible=len(eligible | with_quota),
+        names=finder_names(plan),
         task_count=sum(1 for _ in plan.tasks),
     )

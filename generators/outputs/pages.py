@@ -16,6 +16,7 @@ from generators.document import issued_text, sums
 from generators.edition import Artifact, Edition
 from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_STATED
 from generators.outputs import urls
+from generators.outputs.downloads import downloads
 from generators.privacy import personal
 
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
@@ -54,6 +55,7 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
             origin_class=_ORIGIN_CLASSES.get,
             not_stated=NOT_STATED,
             lines=lines,
+            downloads_of=downloads,
             total_basis=sums.basis(plan) if plan else "",
             **data,
         )

@@ -6,7 +6,11 @@ from a server and by double click. A test keeps every address that was ever publ
 
 from posixpath import dirname, relpath
 
+from generators.document import issued_text
+from generators.model.units import roles, shared_work
+
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
+SEARCH = "assets/search.js"  # the script of the site names it too
 
 
 def year(plan) -> str:
@@ -29,8 +33,19 @@ def major(plan, name: str) -> str:
     return f"{plan.year}/majors/{plan.institution.majors[name].slug}.html"
 
 
+def finder(plan, major: str | None = None) -> str:
+    """我的专业能考什么; with a major's name, its answer."""
+    anchor = f"#major-{plan.institution.majors[major].slug}" if major else ""
+    return f"{plan.year}/finder.html{anchor}"
+
+
 def departments(plan) -> str:
     return f"{plan.year}/departments/index.html"
+
+
+def shared(plan, activity: str) -> str:
+    """Work that several units have: a place on the page of departments."""
+    return f"{departments(plan)}#shared-{list(shared_work(plan)).index(activity) + 1}"
 
 
 def department(plan, name: str) -> str:
@@ -43,6 +58,11 @@ def organisation(plan, body: str | None = None) -> str:
     return f"{plan.year}/organisation.html{anchor}"
 
 
+def person(plan, name: str) -> str:
+    """A person has no page, but a place in the list of those who hold a role."""
+    return f"{plan.year}/organisation.html#person-{list(roles(plan)).index(name) + 1}"
+
+
 def owner(plan, who: str) -> str:
     """Where an owner of tasks is described: a department's page or a place among the bodies."""
     return organisation(plan, who) if who in plan.bodies else department(plan, who)
@@ -50,6 +70,15 @@ def owner(plan, who: str) -> str:
 
 def timeline(plan) -> str:
     return f"{plan.year}/timeline.html"
+
+
+def task(plan, entry) -> str:
+    return f"{timeline(plan)}#{entry.id.lower()}"
+
+
+def clause(plan, name: str) -> str:
+    """Where a clause stands in the document; the document itself for one that is not there."""
+    return document(plan, issued_text.anchors(plan).get(name))
 
 
 def document(plan, anchor: str | None = None) -> str:
@@ -75,6 +104,10 @@ def department_book(plan, name: str) -> str:
 
 def commitments(plan) -> str:
     return f"{plan.year}/commitments.html"
+
+
+def commitment(plan, entry) -> str:
+    return f"{commitments(plan)}#{entry.id.lower()}"
 
 
 def rule(code: str) -> str:

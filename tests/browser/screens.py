@@ -1,4 +1,5 @@
-"""Pictures of every page type, as narrow as a phone and as wide as a desk, into screens/.
+"""Pictures of every page type into screens/: on a phone, a tablet and a desk, in light and dark,
+and on paper (PDF).
 
 Says which pages are missing and which are wider than a phone. Judges no picture: people do.
 """
@@ -14,6 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 PAGES = (
     "index.html",
     "2021/index.html",
+    "2021/finder.html",
     "2021/certificates/index.html",
     "2021/certificates/elderly-care.html",
     "2021/majors/index.html",
@@ -29,7 +31,7 @@ PAGES = (
     "guide/editing.html",
     "404.html",
 )
-WIDTHS = {360: 780, 1280: 800}
+WIDTHS = {360: 780, 768: 1024, 1280: 800}
 PHONE = 360
 FOLDER = ROOT / "screens"
 
@@ -50,20 +52,25 @@ OVERFLOW = """() => {
 }"""
 
 
-def picture(page: Page, address: str, path: str, width: int) -> str | None:
-    """Takes one picture; returns what is wrong with the page, if anything."""
-    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-    page.goto(f"{address}/{path}", wait_until="networkidle")
-    name = path.removesuffix(".html").replace("/", "-")
-    page.screenshot(path=FOLDER / f"{name}-{width}.png", full_page=True)
-    if width == PHONE and (overflow := page.evaluate(OVERFLOW)):
-        return f"{path} 在 {width} px 下横向溢出 {overflow}"
-    return None
+def pictures(page: Page, address: str, path: str) -> list[str]:
+    """Takes all pictures of one page; returns what is wrong with it."""
+    wrong, name = [], path.removesuffix(".html").replace("/", "-")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+        for width, height in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png", full_page=True)
+            if width == PHONE and (overflow := page.evaluate(OVERFLOW)):
+                wrong.append(f"{path} 在 {width} px 下横向溢出 {overflow}")
+    page.emulate_media(color_scheme="light")
+    page.pdf(path=FOLDER / f"{name}.pdf", prefer_css_page_size=True)
+    return wrong
 
 
 def main() -> int:
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.png"):
+    for old in FOLDER.glob("*.p[nd][gf]"):
         old.unlink()
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = build(Path(temporary) / "site")
@@ -71,15 +78,11 @@ def main() -> int:
         browser = launch(playwright)
         page = browser.new_page(locale="zh-CN")
         with serve(site) as address:
-            found = [
-                picture(page, address, path, width)
-                for path in PAGES
-                if path not in missing
-                for width in WIDTHS
-            ]
+            there = [path for path in PAGES if path not in missing]
+            wrong = [text for path in there for text in pictures(page, address, path)]
         browser.close()
-    wrong = [text for text in found if text]
-    print(f"{len(found)} 张截图在 {FOLDER.relative_to(ROOT)}/，横向溢出 {len(wrong)} 处。")
+    count = len(there) * (2 * len(WIDTHS) + 1)
+    print(f"{count} 张图在 {FOLDER.relative_to(ROOT)}/，横向溢出 {len(wrong)} 处。")
     print(*wrong, *(f"没有这一页：{path}" for path in missing), sep="\n")
     return 1 if missing else 0
 

@@ -1,0 +1,52 @@
+"""Who does what, seen across the files of a year: the roles of persons, and shared work.
+
+Derived from a plan; knows no page.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generators.model.entities import Certificate, Duty
+from generators.model.plans import Plan
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role of a person: in a group, or as lead or member of a certificate's team."""
+
+    body: str
+    title: str
+    certificate: Certificate | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{self.certificate.name if self.certificate else ''}{self.body}{self.title}"
+
+
+def roles(plan: Plan) -> dict[str, list[Held]]:
+    """Everybody who holds a role, in the order of the document, with all that they hold."""
+    held: dict[str, list[Held]] = defaultdict(list)
+    for group in plan.groups:
+        for role in group.roles:
+            for name in role.people:
+                held[name].append(Held(group.name, role.title))
+    for certificate in plan.certificates:
+        team, body = certificate.team, plan.teams.name
+        if team.lead:
+            held[team.lead].append(Held(body, "负责人", certificate))
+        for name in team.members or ():
+            if name != team.lead:
+                held[name].append(Held(body, "成员", certificate))
+    return dict(held)
+
+
+def shared_work(plan: Plan) -> dict[str, list[tuple[str, Duty]]]:
+    """Work that the duties of several units name: activity -> [(unit, its duty)]."""
+    held: dict[str, list[tuple[str, Duty]]] = defaultdict(list)
+    holders = [(each.department, each) for each in plan.responsibilities]
+    holders += [(body.name, body) for body in (*plan.groups, plan.teams)]
+    for name, holder in holders:
+        for duty in holder.duties:
+            if duty.activity:
+                held[duty.activity].append((name, duty))
+    return {activity: units for activity, units in held.items() if len(units) > 1}

@@ -1,0 +1,168 @@
+"""Search and the finder: the page that is the thing comes first, by any way of typing its name."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+MAJORS, CERTIFICATES = "2021/majors/", "2021/certificates/"
+DEPARTMENTS, PEOPLE = "2021/departments/", "2021/organisation.html#person-"
+FIRST = {
+    "老年照护": f"{CERTIFICATES}elderly-care.html",
+    "lnzh": f"{CERTIFICATES}elderly-care.html",
+    "laonianzhaohu": f"{CERTIFICATES}elderly-care.html",
+    "婴护": f"{CERTIFICATES}maternal-and-infant-care.html",
+    "myhl": f"{CERTIFICATES}maternal-and-infant-care.html",
+    "光电": f"{CERTIFICATES}cosmetic-photoelectric-devices.html",
+    "yundongyingyang": f"{CERTIFICATES}sports-nutrition.html",
+    "药品": f"{CERTIFICATES}medicine-sales.html",
+    "jwgl": f"{CERTIFICATES}housekeeping.html",
+    "护理": f"{MAJORS}nursing.html",
+    "huli": f"{MAJORS}nursing.html",
+    "hl": f"{MAJORS}nursing.html",
+    "助产专业": f"{MAJORS}midwifery.html",
+    "药学": f"{MAJORS}pharmacy.html",
+    "zyx": f"{MAJORS}chinese-pharmacy.html",
+    "推拿": f"{MAJORS}acupuncture-and-tuina.html",
+    "智慧养老": f"{MAJORS}smart-elderly-care.html",
+    "jwb": f"{DEPARTMENTS}academic-affairs.html",
+    "实训": f"{DEPARTMENTS}training-centre.html",
+    "houqin": f"{DEPARTMENTS}logistics-and-security.html",
+    "系部": f"{DEPARTMENTS}teaching-departments.html",
+    "采购": f"{DEPARTMENTS}index.html#shared-2",
+    "玉清": f"{PEOPLE}18",
+    "tangyuqing": f"{PEOPLE}18",
+    "tyq": f"{PEOPLE}18",
+    "李 祎": f"{PEOPLE}4",
+    "领导小组": "2021/organisation.html#group-1",
+    "教学团队": "2021/organisation.html#group-3",
+    "87号": "2021/document.html",
+    "文号": "2021/document.html",
+    "X证书": f"{CERTIFICATES}index.html",
+    "名额": f"{CERTIFICATES}index.html",
+    "总结": "2021/timeline.html#p3-1",
+    "专账": "2021/commitments.html#c3",
+    "五（三）": "2021/document.html#s5-3",
+    "SRC-05": "rules.html#src-05",
+    "谁负责老年照护": f"{CERTIFICATES}elderly-care.html",
+    "助产能考什么": f"{MAJORS}midwifery.html",
+}
+
+
+def hits(visit):
+    visit.page.wait_for_function("!document.getElementById('found').textContent.includes('正在')")
+    links = visit.page.locator("#results a")
+    return [links.nth(n).evaluate("link => link.href") for n in range(links.count())]
+
+
+def test_the_page_that_is_the_thing_comes_first(visit, address):
+    visit.page.goto(f"{address}/check.html")
+    wrong = {}
+    for query, expected in FIRST.items():
+        visit.page.fill("#query", query)
+        found = hits(visit)
+        first = found[0].removeprefix(f"{address}/") if found else None
+        if first != expected:
+            wrong[query] = first
+    assert wrong == {}
+    assert visit.complaints == []
+
+
+def test_the_index_is_loaded_when_search_is_used_and_only_once(visit, address):
+    visit.page.goto(f"{address}/", wait_until="networkidle")
+    assert [url for url in visit.requests if "search" in url] == []
+    for query in ("护理", "助产"):
+        visit.page.fill("#query", query)
+        assert hits(visit)
+    assert [url for url in visit.requests if "search" in url] == [f"{address}/assets/search.js"]
+
+
+def test_search_by_keyboard_alone(visit, address):
+    page = visit.page
+    page.goto(f"{address}/2021/document.html")
+    page.keyboard.press("/")
+    page.keyboard.type("lnzh")
+    assert hits(visit)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent").startswith("老年照护")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "query"
+    page.keyboard.press("Escape")
+    assert page.locator("#results").is_hidden()
+    page.fill("#query", "lnzh")
+    assert hits(visit)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/elderly-care.html")
+
+
+def test_what_is_not_there_is_said(visit, address):
+    visit.page.goto(f"{address}/")
+    visit.page.fill("#query", "zzzzzz")
+    assert hits(visit) == []
+    assert visit.page.locator("#found").inner_text().startswith("没有找到")
+
+
+def test_search_by_double_click(visit, site):
+    visit.page.goto((site / "2021" / "finder.html").as_uri())
+    visit.page.fill("#query", "玉清")
+    assert hits(visit)[0] == (site / "2021" / "organisation.html").as_uri() + "#person-18"
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/organisation.html#person-18")
+    assert visit.complaints == []
+
+
+def shown(visit):
+    return visit.page.locator(".answer:visible h2").all_inner_texts()
+
+
+@pytest.mark.parametrize("typed", ["助产", "zhuchan", "zc", "zhuch"])
+def test_the_finder_answers_and_keeps_its_state_in_the_address(visit, address, typed):
+    page = visit.page
+    page.goto(f"{address}/")
+    page.fill("#major", typed)
+    page.press("#major", "Enter")
+    page.wait_for_url("**/2021/finder.html#major-midwifery")
+    assert shown(visit) == ["助产专业"]
+    answer = page.locator(".answer:visible").inner_text()
+    for fact in (
+        "母婴护理",
+        "50人",
+        "唐玉清",
+        "幼儿照护",
+        "20人",
+        "陈平",
+        "70人",
+        "以“等”结尾",
+        "表1",
+    ):
+        assert fact in answer
+    page.reload()
+    assert shown(visit) == ["助产专业"]
+    page.click("text=看全部专业")
+    expect(page.locator(".answer:visible")).to_have_count(13)
+    page.go_back()
+    expect(page.locator(".answer:visible")).to_have_count(1)
+    assert visit.complaints == []
+
+
+def test_the_finder_moves_the_focus_to_the_answer(visit, address):
+    page = visit.page
+    page.goto(f"{address}/2021/finder.html")
+    page.focus("#major")
+    page.keyboard.type("yaoxue")
+    visible = page.locator(".chips li:visible").all_inner_texts()
+    assert visible == ["药学", "中药学"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "药学专业"
+    assert page.locator(".chips [aria-current]").all_inner_texts() == ["药学"]
+
+
+def test_without_a_script_the_finder_shows_everything(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/2021/finder.html#major-midwifery")
+    assert page.locator(".answer:visible").count() == 13
+    assert page.locator("#major").is_hidden()
+    assert page.locator(".chips a:visible").count() == 13
+    context.close()
