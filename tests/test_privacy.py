@@ -544,7 +544,6 @@ def test_build_stops_at_personal_data_and_leaves_the_old_site(
     assert main(["build", str(site), "--plan", str(base_folder)]) == 1
     said = capsys.readouterr().err
     assert "2025/extra.html：手机号码" in said
-    assert "search/search_index.json：手机号码" in said
     assert NUMBER not in said
     assert list(tmp_path.iterdir()) == [site]
     assert list(site.iterdir()) == []
