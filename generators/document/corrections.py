@@ -5,7 +5,7 @@ line, 〔表2〕 a whole table. A table that the correction takes out of a sente
 of its clause, so nothing is ever lost. Never changes what is stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
@@ -44,12 +44,12 @@ class Corrected:
         return [_split(line, "\t") for line in self.lines[1:]]
 
 
-def corrected_blocks(plan: Plan) -> list[Corrected]:
-    """The whole document, corrected, in order."""
-    blocks = []
+def corrected_blocks(plan: Plan, errata: Iterable[Erratum] | None = None) -> list[Corrected]:
+    """The whole document in order, corrected by all errata or only by those given."""
+    blocks, errata = [], plan.errata if errata is None else errata
     for clause, group in groupby(print_blocks(plan), key=lambda block: block.clause):
-        errata = [e for e in plan.errata if e.clause == clause]
-        blocks += _correct_clause(clause, list(group), errata)
+        here = [e for e in errata if e.clause == clause]
+        blocks += _correct_clause(clause, list(group), here)
     return blocks
 
 

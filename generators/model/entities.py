@@ -61,6 +61,7 @@ class Head(Entity):
     carried_by: str | None = None
     addressees: tuple[str, ...] | None = None
     imprint: Imprint | None = None
+    title_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -1,0 +1,116 @@
+"""What stands around the text of a DOCX: the red head, the title, page numbers, the way back.
+
+Places follow GB/T 9704-2012 as paper.typ does; the clauses stand there.
+"""
+
+import io
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+from generators.paper.blocks import Paper, line
+from generators.paper.profiles import PAGE
+from generators.paper.word_elements import Measures, add_run, element, paragraph, spaced
+
+_RED = "FF0000"
+_QR = 18  # millimetres
+_EMU = 36000  # a millimetre
+
+
+def head(document, paper: Paper, measures: Measures) -> None:
+    """发文机关标志, 发文字号 and red line where the paper has them, and the title."""
+    pitch = measures.pitch_twips / 20
+    if paper.mark:
+        size = min(36, measures.width_twips / 20 / len(paper.mark))
+        mark = paragraph(document, (line(paper.mark),), face="title", size=size, color=_RED)
+        mark.alignment = ALIGN.CENTER
+        spaced(mark, before=35 / 25.4 * 72, line=size)
+        number = paragraph(document, (line(paper.number),))
+        number.alignment = ALIGN.CENTER
+        spaced(number, before=2 * pitch, line=pitch)
+        _underlined(number)
+    title = paragraph(
+        document, tuple(line(each) for each in paper.title), face="title",
+        size=22 if measures.official else 20,
+    )  # fmt: skip
+    title.alignment = ALIGN.CENTER
+    spaced(title, before=2 * pitch if paper.mark else 0, after=pitch)
+
+
+def _underlined(made) -> None:
+    """The red line, 4 mm below."""
+    borders = element("w:pBdr")
+    borders.append(element("w:bottom", val="single", sz=12, space=round(4 / 25.4 * 72), color=_RED))
+    made._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def foot(document, paper: Paper, measures: Measures) -> None:
+    """— N — outside on every page; what the paper was made from; the way to its page on the
+    first."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = bool(paper.address)
+    feet = [(section.footer, ALIGN.RIGHT), (section.even_page_footer, ALIGN.LEFT)]
+    if paper.address:
+        feet.append((section.first_page_footer, ALIGN.RIGHT))
+    for footer, side in feet:
+        footer.is_linked_to_previous = False
+        number = footer.paragraphs[0]
+        _page_number(number, side)
+        first = bool(paper.address) and footer is feet[-1][0]
+        if paper.version:
+            left = measures.profile.left + (_QR + 3 if first else 0)
+            _at(footer.add_paragraph(), left, PAGE[1] - 14, paper.version, measures)
+        if first:
+            _qr(number, paper.address, measures)
+
+
+def _page_number(made, side) -> None:
+    made.alignment = side
+    made.paragraph_format.right_indent = Pt(14 if side == ALIGN.RIGHT else 0)
+    made.paragraph_format.left_indent = Pt(0 if side == ALIGN.RIGHT else 14)
+    add_run(made, "— ", "song", 14, "")
+    field = element("w:fldSimple", instr="PAGE")
+    run = add_run(made, "1", "song", 14, "")
+    field.append(run._r)
+    made._p.append(field)
+    add_run(made, " —", "song", 14, "")
+
+
+def _at(made, left: float, top: float, text: str, measures: Measures) -> None:
+    """A line of its own at a place of the page, in millimetres."""
+    add_run(made, text, "song", 9, "")
+    spaced(made, line=12)
+    frame = element(
+        "w:framePr", w=6000, h=240, hRule="exact", wrap="around", vAnchor="page", hAnchor="page",
+        x=round(left * 56.7), y=round(top * 56.7),
+    )  # fmt: skip
+    made._p.get_or_add_pPr().insert(0, frame)
+
+
+def _qr(made, address: str, measures: Measures) -> None:
+    """The code at the foot of the page, beside the text and not in it."""
+    import segno
+
+    image = io.BytesIO()
+    segno.make(address, error="m").save(image, kind="png", scale=8, border=0)
+    run = made.add_run()
+    inline = run.add_picture(image, width=Mm(_QR))._inline
+    anchor = parse_xml(
+        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="0" simplePos="0"'
+        ' relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{round(measures.profile.left * _EMU)}'
+        "</wp:posOffset></wp:positionH>"
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{268 * _EMU}</wp:posOffset>'
+        "</wp:positionV></wp:anchor>"
+    )
+    for child in list(inline):
+        anchor.append(child)
+        if child.tag == qn("wp:extent"):
+            anchor.append(parse_xml(f"<wp:wrapNone {nsdecls('wp')}/>"))
+    anchor.find(qn("wp:docPr")).set("descr", "本页网址的二维码")
+    inline.getparent().replace(inline, anchor)
