@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test test-browser mutants fuzz bench screens lock clean
+.PHONY: help site check fonts serve test test-browser mutants fuzz bench screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -23,6 +23,9 @@ site: $(VENV)/.site ## 生成网站，放在 site/
 
 check: $(VENV)/.site ## 检查 plan/ 里的数据（FORMAT=github 或 json 改变输出格式）
 	$(BIN)/plan check $(if $(FORMAT),--format $(FORMAT))
+
+fonts: ## 取来仿宋、楷体、黑体和标题宋体（印制文件用），放在 .fonts/
+	@.ci/fonts
 
 serve: $(VENV)/.site ## 在本机预览网站，改动随时可见
 	$(BIN)/plan serve

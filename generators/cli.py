@@ -12,6 +12,7 @@ from pathlib import Path
 from generators.privacy import personal
 
 OK, ERRORS, COULD_NOT_RUN = 0, 1, 2
+_FONTS = Path(__file__).resolve().parent.parent / ".fonts"  # where `make fonts` puts them
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,11 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     added = command("build", _build, "生成整个网站")
     site = Path("site")
     added.add_argument("site", type=Path, nargs="?", default=site, help="放在哪里（默认 site）")
+    _add_fonts_option(added)
 
     added = command("export", _export, "导出全部产物（网页的文本、文件、数据），不生成网站")
     added.add_argument("folder", type=Path, help="放在哪里")
+    _add_fonts_option(added)
 
-    command("serve", _serve, "在本机预览网站，改动后自动更新")
+    _add_fonts_option(command("serve", _serve, "在本机预览网站，改动后自动更新"))
 
     added = command("rules", _rules, "列出检查规则，或说明其中一条", reads_plan=False)
     added.add_argument("code", nargs="?", help="规则编号，例如 QTA-02")
@@ -71,6 +74,18 @@ def _add_plan_options(command: argparse.ArgumentParser) -> None:
     _add_plan_option(command)
     when = "按哪一天检查（默认为数据最后一次提交的日期）"
     command.add_argument("--as-of", type=_day, metavar="日期", help=when)
+
+
+def _add_fonts_option(command: argparse.ArgumentParser) -> None:
+    what = "印制文件用的字体所在的文件夹（默认用 make fonts 取来的，没有就用自带的）"
+    fetched = _FONTS if _FONTS.is_dir() else None
+    command.add_argument("--fonts", type=_folder, metavar="文件夹", default=fetched, help=what)
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"没有 {text} 这个文件夹")
+    return Path(text)
 
 
 def _day(text: str) -> date:
@@ -125,7 +140,7 @@ def _build(options) -> int:
     from generators.mkdocs_hook import SiteFailed, build_site
 
     try:
-        build_site(options.plan, options.as_of, options.site)
+        build_site(options.plan, options.as_of, options.site, options.fonts)
     except SiteFailed as error:
         return _refuse(str(error), ERRORS)
     print(personal.mask(f"网站已生成：{options.site}/index.html，双击可以打开。"))
@@ -135,14 +150,17 @@ def _build(options) -> int:
 def _export(options) -> int:
     from generators import writing
     from generators.edition import make_edition
-    from generators.outputs import artifacts
+    from generators.outputs import artifacts, printing
     from generators.privacy import leaks
     from generators.reports import formats
 
-    edition = make_edition(options.plan, options.as_of)
+    edition = make_edition(options.plan, options.as_of, options.fonts)
     if not edition.report.ok:
         return _refuse(formats.text(edition.report), ERRORS)
-    made = list(artifacts(edition))
+    try:
+        made = list(artifacts(edition))
+    except printing.Unprintable as error:
+        return _refuse(printing.refusal(edition, error), ERRORS)
     own = leaks.own_domain(f"site: {edition.institution.college.site}")
     if found := leaks.in_artifacts(made, own):
         return _refuse(found, ERRORS)
@@ -155,7 +173,7 @@ def _serve(options) -> int:
     from generators.mkdocs_hook import SiteFailed, serve_site
 
     try:
-        serve_site(options.plan, options.as_of)
+        serve_site(options.plan, options.as_of, options.fonts)
     except SiteFailed as error:
         return _refuse(str(error), ERRORS)
     return OK

@@ -12,10 +12,12 @@ from generators.revisions import Revision, revision
 
 @dataclass(frozen=True)
 class Edition:
-    """A checked plan, ready to be put out: the report with its plans, and the data's version."""
+    """A checked plan, ready to be put out: the report with its plans, the data's version, and
+    the folder of the faces that papers are set in (None: the base set)."""
 
     report: Report
     revision: Revision | None
+    fonts: Path | None = None
 
     @property
     def institution(self) -> Institution:
@@ -47,8 +49,8 @@ class Artifact:
 Output = Callable[[Edition], Iterator[Artifact]]
 
 
-def make_edition(folder: Path, as_of: date | None) -> Edition:
+def make_edition(folder: Path, as_of: date | None, fonts: Path | None = None) -> Edition:
     """Check a folder and ask git for its version. Without `as_of` the day is that of the last
     commit, so that the same commit gives the same bytes on any day."""
     version = revision(folder)
-    return Edition(check(folder, as_of or (version.day if version else None)), version)
+    return Edition(check(folder, as_of or (version.day if version else None)), version, fonts)

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
 from generators.edition import Edition, make_edition
-from generators.outputs import artifacts, navigation
+from generators.outputs import artifacts, navigation, printing
 from generators.privacy import leaks
 from generators.reports import formats
 
@@ -40,7 +40,9 @@ class SiteFailed(Exception):
 def on_config(config):
     """Check the plan; nothing is built from data with errors."""
     folder = Path(config.config_file_path).parent / config.extra["plan"]
-    edition = config.extra.get("edition") or make_edition(folder, config.extra.get("as_of"))
+    edition = config.extra.get("edition") or make_edition(
+        folder, config.extra.get("as_of"), config.extra.get("fonts")
+    )
     if not edition.report.ok:
         raise PluginError(_refusal(edition))
     college = edition.institution.college
@@ -61,7 +63,7 @@ def on_files(files, config):
         files.remove(file)
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-    for artifact in artifacts(config.extra["edition"]):
+    for artifact in _artifacts(config.extra["edition"]):
         file = File.generated(config, artifact.path, content=artifact.content)
         file.edit_uri = f"plan/{artifact.edit}" if artifact.edit else None
         files.append(file)
@@ -89,9 +91,9 @@ def on_serve(server, config, builder):
 # --- building and previewing ------------------------------------------------------------------
 
 
-def build_site(plan: Path, as_of, site: Path) -> None:
+def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None:
     """Build the whole site into `site`. Raises SiteFailed, and then leaves `site` as it was."""
-    edition = make_edition(plan, as_of)
+    edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
     site = site.absolute()
@@ -99,7 +101,7 @@ def build_site(plan: Path, as_of, site: Path) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        config = _config(plan, as_of, site_dir=str(fresh))
+        config = _config(plan, as_of, fonts, site_dir=str(fresh))
         config.extra["edition"] = edition
         mkdocs_build(config)
         _refuse_personal_data(fresh, edition)
@@ -111,22 +113,22 @@ def build_site(plan: Path, as_of, site: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def serve_site(plan: Path, as_of) -> None:
+def serve_site(plan: Path, as_of, fonts: Path | None = None) -> None:
     """Preview on this machine until interrupted. Raises SiteFailed when there is nothing to
     show yet; later mistakes are told in the terminal, and the last good pages stay."""
-    edition = make_edition(plan, as_of)
+    edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
     logging.basicConfig(format="%(message)s")
-    extra = _config(plan, as_of).extra  # given whole: options replace what mkdocs.yml says
+    extra = _config(plan, as_of, fonts).extra  # given whole: options replace what mkdocs.yml says
     mkdocs_serve(str(_SETTINGS), extra=dict(extra))
 
 
-def _config(plan: Path, as_of, **options):
+def _config(plan: Path, as_of, fonts: Path | None, **options):
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # news for developers, on every build
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(_SETTINGS), strict=True, **options)
-    config.extra.update(plan=str(plan.absolute()), as_of=as_of)
+    config.extra.update(plan=str(plan.absolute()), as_of=as_of, fonts=fonts)
     return config
 
 
@@ -162,6 +164,13 @@ def _refuse_personal_data(site: Path, edition: Edition) -> None:
 
 def _refusal(edition: Edition) -> str:
     return "计划里有错误，网站没有生成。\n\n" + formats.text(edition.report)
+
+
+def _artifacts(edition: Edition) -> list:
+    try:
+        return list(artifacts(edition))
+    except printing.Unprintable as error:
+        raise PluginError("网站没有生成。\n\n" + printing.refusal(edition, error)) from None
 
 
 def _noon(edition: Edition) -> int:

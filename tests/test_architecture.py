@@ -22,6 +22,7 @@ ALLOWED = {
     "load": {"folders", "model", "shape", "read", "diagnostics"},
     "rules": {"rules", "document", "model", "dates", "diagnostics"},
     "check": {"load", "privacy", "rules", "model", "diagnostics"},
+    "paper": {"paper", "model", "diagnostics"},
     "codes": {"rules", "shape", "read", "privacy"},
     "examples": {"privacy"},
     "reports": {"reports", "check", "codes", "privacy", "diagnostics"},
@@ -31,7 +32,7 @@ ALLOWED = {
     "edition": {"check", "model", "revisions"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
-        "tables",
+        "tables", "paper",
     },
     "writing": {"edition"},
     "mkdocs_hook": {"edition", "outputs", "privacy", "reports"},
@@ -56,6 +57,10 @@ DOORS = {
     "chinese_calendar": {"model.workdays"},
     "xlsxwriter": {"tables.workbooks"},
     "subprocess": {"revisions"},
+    "typst": {"paper.fonts", "paper.typeset"},
+    "fontTools": {"paper.fonts"},
+    "docx": {"paper.word", "paper.word_blocks", "paper.word_elements", "paper.word_frame"},
+    "segno": {"paper.typeset", "paper.word_frame"},
     "argparse": {"cli"},
 }
 LONG = {"model.entities": "one dataclass a thing an editor writes; nothing but fields"}

@@ -89,6 +89,11 @@ def document_text(plan, corrected: bool = False) -> str:
     return f"{plan.year}/document{'-corrected' if corrected else ''}.txt"
 
 
+def print_of(page: str) -> str:
+    """Where the files of a page's paper lie, their suffix left out: beside the page."""
+    return page.removesuffix(".html")
+
+
 def tables(plan) -> str:
     return f"{plan.year}/tables/index.html"
 

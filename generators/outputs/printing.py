@@ -1,0 +1,37 @@
+"""A paper -> its files, PDF and DOCX, beside the page that shows it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generators.edition import Artifact, Edition
+from generators.paper import glyphs, typeset, word
+from generators.paper.blocks import Paper
+from generators.paper.fonts import font_set
+from generators.paper.glyphs import Unprintable
+from generators.paper.profiles import STANDARD
+from generators.reports import formats
+
+NO_VERSION = "没有版本记录"
+KINDS = ("pdf", "docx")
+
+
+def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
+    """The files of a paper at `path` (without suffix). Raises glyphs.Unprintable."""
+    fonts = font_set(edition.fonts)
+    glyphs.require(paper, fonts, (*plan.files.values(), *edition.institution.files.values()))
+    yield Artifact(f"{path}.pdf", typeset.pdf(paper, fonts, STANDARD))
+    yield Artifact(f"{path}.docx", word.docx(paper, STANDARD))
+
+
+def traced(edition: Edition, paper: Paper, page: str) -> Paper:
+    """The paper with the version of the data at its foot, and the address of its page where
+    the site has one."""
+    site = edition.institution.college.site
+    version = edition.revision.short if edition.revision else NO_VERSION
+    address = f"{site.rstrip('/')}/{page}" if site else ""
+    return replace(paper, version=f"数据版本：{version}", address=address)
+
+
+def refusal(edition: Edition, error: Unprintable) -> str:
+    """Why nothing was made: the characters that cannot be printed, each at its place."""
+    return formats.text(replace(edition.report, diagnostics=error.diagnostics, waived=()))
