@@ -42,6 +42,7 @@ YEAR = {
     "waivers.yaml": ("waivers", entities.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
+    "summaries/": ("summary", entities.Summary),
 }
 ISSUED_TEXT = "issued.txt"
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")

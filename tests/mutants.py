@@ -323,6 +323,7 @@ def personal(code: str) -> Become:
 # --- the table ------------------------------------------------------------------------------------
 
 CERTIFICATE, DEPARTMENT = "*/certificates/*.yaml", "*/departments/*.yaml"
+SUMMARY = "*/summaries/*.yaml"
 DOCUMENT, TIMELINE, GROUPS = "*/document.yaml", "*/timeline.yaml", "*/groups.yaml"
 COMMITMENTS, AMENDMENTS, HEAD = "*/commitments.yaml", "*/amendments.yaml", "*/plan.yaml"
 NOTHING = ("null", "~", "")
@@ -723,6 +724,18 @@ REFERENCES = (
     + rows(
         "REF-16",
         (DEPARTMENT, r"task: (P1-2)", "P1-1", "P2-1", "P9-1", "P1-7", "X1"),
+        plans=BASE,
+    )
+    + rows(
+        "TAB-01",
+        (SUMMARY, r"- \{title: [^,]+, value: (\S+)\}$", "期限", "任务", "办结日期", "场所", "座位数", "阶段"),
+        (SUMMARY, r"value: (?:学院|证书|专业)()\}$", ", total: true", {"at": "total: true"}),
+        (SUMMARY, r"^order: \[(\S+),", "任务编号", "在校学生数", "牵头单位", IN_BASE),
+    )
+    + rows(
+        "TAB-02",
+        (SUMMARY, r"among: \[(初级)\]", "高级", "中级", "初等", "中级, 高级", {"at": "among: "}),
+        (SUMMARY, r"value: (等级), among", "对象", "专业", "培训评价组织", {"at": "among: "}),
         plans=BASE,
     )
     + rows(

@@ -373,6 +373,37 @@ class Waivers(Entity):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class SummaryColumn(Entity):
+    """A column: its title in the form, and the fact it shows (a name of model/views.py)."""
+
+    title: str
+    value: str
+    total: bool = False
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Only(Entity):
+    """A filter: only rows of which the fact is among these."""
+
+    value: str
+    among: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Summary(Entity):
+    """summaries/<slug>.yaml: the form of a table that goes to the authority."""
+
+    slug: str
+    title: str
+    source: str | None
+    rows: str
+    columns: tuple[SummaryColumn, ...]
+    only: tuple[Only, ...] = ()
+    order: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Erratum(Entity):
     """A fault of the stored text: what stands there, and how it reads mended."""
 

@@ -22,6 +22,7 @@ from generators.model.entities import (
     Quota,
     Responsibility,
     Session,
+    Summary,
     Task,
     Teams,
 )
@@ -165,6 +166,10 @@ class Plan:
         for clause in self.clauses:
             for block in clause.blocks:
                 yield from ((block.spot.step(*route), text) for route, text in block.prose)
+
+    @property
+    def summaries(self) -> tuple[Summary, ...]:
+        return tuple(sorted(self._of(Summary), key=lambda summary: summary.slug))
 
     @property
     def waivers(self):

@@ -10,7 +10,7 @@ from generators.document import sums
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
 from generators.outputs.pages import page
-from generators.tables import commas, names, quotas, tasks, workbooks, workload
+from generators.tables import commas, names, quotas, summaries, tasks, workbooks, workload
 from generators.tables.table import Book
 
 
@@ -36,9 +36,10 @@ def saved_as(edition: Edition, plan, name: str) -> str:
 
 
 def _books(edition: Edition, plan) -> list[Book]:
-    basis = _basis(edition, plan)
+    basis, of_sums = _basis(edition, plan), _basis(edition, plan, sums.basis(plan))
     return [
-        quotas.book(plan, _basis(edition, plan, sums.basis(plan))),
+        quotas.book(plan, of_sums),
+        *summaries.books(plan, of_sums),
         tasks.book(plan, basis),
         workload.book(plan, basis),
         names.book(plan, basis),

@@ -21,6 +21,7 @@ from generators.rules import (
     references,
     scans,
     sessions,
+    summaries,
     terms,
     timeline,
     titles,
@@ -58,6 +59,7 @@ MODULES = (
     titles,
     numbering,
     errata,
+    summaries,
     waivers,
 )
 RULES = tuple(

@@ -1,18 +1,10 @@
 """名额表: one row a quota, with the ladder from declared to certified."""
 
 from generators.model.plans import Plan
+from generators.model.views import LADDER
 from generators.tables.table import NUMBER, Book, Column, Table
 
 LEVELS, POPULATIONS = ("初级", "中级", "高级"), ("校内", "社会")
-# title -> field of a quota, in the order in which a year brings them
-LADDER = {
-    "申报人数": "declared",
-    "核定人数": "approved",
-    "报名人数": "registered",
-    "参考人数": "examined",
-    "通过人数": "passed",
-    "发证人数": "certified",
-}
 
 
 def book(plan: Plan, basis: str) -> Book:

@@ -1,0 +1,142 @@
+"""The plan as rows: for each thing that a table can list, the facts that a column can show.
+
+A template of a table (summaries/) names them in Chinese. What is not known is None; a sum of
+which a part is not known is not known either. Knows no table and no format.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generators.model.entities import Quota
+from generators.model.plans import Plan
+
+LADDER = {
+    "申报人数": "declared",
+    "核定人数": "approved",
+    "报名人数": "registered",
+    "参考人数": "examined",
+    "通过人数": "passed",
+    "发证人数": "certified",
+}
+NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座位数"))
+COUNTED = NUMBERS - {"序号", "证书序号"}  # of these a sum means something
+
+
+@dataclass(frozen=True)
+class View:
+    """One kind of rows: what they are of, and the facts of each by its Chinese name."""
+
+    entries: Callable[[Plan], Iterable]
+    facts: dict[str, Callable]
+
+    def rows(self, plan: Plan) -> Iterator[dict]:
+        for number, entry in enumerate(self.entries(plan), 1):
+            shared = {"序号": number, "学院": plan.institution.college.name, "年份": str(plan.year)}
+            yield shared | {name: fact(plan, entry) for name, fact in self.facts.items()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return ("序号", "学院", "年份", *self.facts)
+
+
+def _sum(quotas: Iterable[Quota], field: str) -> int | None:
+    values = [getattr(quota, field) for quota in quotas]
+    return None if not values or None in values else sum(values)
+
+
+def _quotas_of(plan: Plan, major: str) -> list[Quota]:
+    return [quota for _, quota in plan.quotas if quota.major == major]
+
+
+def _department_of(plan: Plan, major: str) -> str | None:
+    known = plan.institution.majors.get(major)
+    return known.department if known else None
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return "、".join(dict.fromkeys(words)) or None
+
+
+def _of_certificate(pick: Callable) -> dict[str, Callable]:
+    """What stands in the file of a certificate; `pick` finds it for an entry."""
+    return {
+        "证书": lambda plan, entry: pick(entry).name,
+        "证书序号": lambda plan, entry: pick(entry).number,
+        "培训评价组织": lambda plan, entry: pick(entry).evaluator,
+        "教学团队负责人": lambda plan, entry: pick(entry).team.lead,
+    }
+
+
+def _text(date) -> str | None:
+    return date.text if date else None
+
+
+def _ladder(quotas: Callable) -> dict[str, Callable]:
+    return {
+        name: lambda plan, entry, field=field: _sum(quotas(plan, entry), field)
+        for name, field in LADDER.items()
+    }
+
+
+VIEWS = {
+    "名额": View(
+        lambda plan: plan.quotas,
+        _of_certificate(lambda entry: entry[0])
+        | {
+            "专业": lambda plan, entry: entry[1].major,
+            "系": lambda plan, entry: _department_of(plan, entry[1].major),
+            "等级": lambda plan, entry: entry[1].level or entry[0].level,
+            "对象": lambda plan, entry: entry[1].population,
+        }
+        | _ladder(lambda plan, entry: [entry[1]]),
+    ),
+    "证书": View(
+        lambda plan: plan.certificates,
+        _of_certificate(lambda entry: entry)
+        | {
+            "等级": lambda plan, entry: entry.level,
+            "专业": lambda plan, entry: _joined(quota.major for quota in entry.quotas),
+        }
+        | _ladder(lambda plan, entry: entry.quotas),
+    ),
+    "专业": View(
+        lambda plan: plan.institution.majors,
+        {
+            "专业": lambda plan, entry: entry,
+            "系": _department_of,
+            "证书": lambda plan, entry: _joined(c.name for c, q in plan.quotas if q.major == entry),
+            "在校学生数": lambda plan, entry: next(
+                (each.students for each in plan.enrolment if each.major == entry), None
+            ),
+        }
+        | _ladder(_quotas_of),
+    ),
+    "任务": View(
+        lambda plan: plan.tasks,
+        {
+            "阶段": lambda plan, entry: entry[0].chinese(),
+            "任务编号": lambda plan, entry: entry[1].id,
+            "任务": lambda plan, entry: entry[1].text,
+            "承担单位": lambda plan, entry: _joined(owner.who for owner in entry[1].owners),
+            "牵头单位": lambda plan, entry: _joined(o.who for o in entry[1].owners if o.lead),
+            "期限": lambda plan, entry: _text(entry[1].due),
+            "办结日期": lambda plan, entry: _text(entry[1].done),
+        },
+    ),
+    "场次": View(
+        lambda plan: plan.sessions,
+        _of_certificate(lambda entry: entry[0])
+        | {
+            "场次编号": lambda plan, entry: entry[1].id,
+            "日期": lambda plan, entry: entry[1].date.text,
+            "开始": lambda plan, entry: entry[1].starts,
+            "结束": lambda plan, entry: entry[1].ends,
+            "场所": lambda plan, entry: entry[1].room,
+            "座位数": lambda plan, entry: entry[1].seats,
+            "专业": lambda plan, entry: _joined(entry[1].majors),
+            "等级": lambda plan, entry: entry[1].level or entry[0].level,
+            "对象": lambda plan, entry: entry[1].population,
+        },
+    ),
+}
+NAMES = tuple(dict.fromkeys(name for view in VIEWS.values() for name in view.names))
