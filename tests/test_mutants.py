@@ -11,7 +11,7 @@ import pytest
 
 from generators.codes import CODES
 
-SEED = "short"
+SEED = "i"
 
 
 @pytest.fixture(scope="module")
