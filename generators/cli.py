@@ -46,6 +46,12 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--format", choices=formats, default="text", help="输出的样式")
     added.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
 
+    added = command("diff", _diff, "改了什么：与以前的版本相比，用办公的话说出每一处改动")
+    added.add_argument("base", help="以前的版本：git 的提交、分支、标签，或另一份计划的文件夹")
+    added.add_argument("head", nargs="?", help="现在的版本（默认为文件夹里现在的内容）")
+    formats = ("text", "markdown", "json")
+    added.add_argument("--format", choices=formats, default="text", help="输出的样式")
+
     added = command("fix", _fix, "改好有把握的错误，其余的列出来", reads_plan=False)
     _add_plan_option(added)
 
@@ -121,6 +127,19 @@ def _rendered(report, format: str) -> str:
     from generators.reports import formats
 
     return formats.FORMATS[format](report)
+
+
+def _diff(options) -> int:
+    from generators.reports import differences
+    from generators.reviews import NotReadable, review
+    from generators.revisions import NoRevision
+
+    try:
+        told = review(options.plan, options.base, options.head, options.as_of)
+    except (NoRevision, NotReadable) as error:
+        return _refuse(str(error))
+    sys.stdout.write(differences.FORMATS[options.format](told))
+    return OK
 
 
 def _fix(options) -> int:

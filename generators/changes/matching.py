@@ -1,0 +1,169 @@
+"""Which entry of one version is which of the other: by id, by name, by a name it had before.
+
+Knows what entries are called by, and compares nothing else of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain
+from typing import Any
+
+from generators.model import entities as e
+from generators.model import registries as r
+from generators.model.structure import Entity
+
+# What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
+# nothing is asked.
+_KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
+    r.Department: (("slug",), ("name",)),
+    r.Major: (("slug",), ("name",)),
+    r.Person: (("name",),),
+    r.Term: (("name",),),
+    r.Room: (("name",),),
+    r.Day: (("day",),),
+    e.Certificate: (("slug",), ("name",)),
+    e.Quota: (("major", "level", "population"), ("major",)),
+    e.Session: (("id",),),
+    e.Responsibility: (("department",), ("slug",)),
+    e.Duty: (("id",),),
+    e.Evidence: (("task", "what"), ("task",)),
+    e.Group: (("name",), ("full_name",)),
+    e.Role: (("title",),),
+    e.Phase: (("id",),),
+    e.Task: (("id",),),
+    e.Owner: (("who",),),
+    e.Commitment: (("id",),),
+    e.Students: (("major",),),
+    e.Citation: (("title",),),
+    e.Clause: (("clause",),),
+    e.Amendment: (("id",),),
+    e.Erratum: (("id",),),
+    e.Waiver: (("code", "file", "target"), ("code", "file")),
+}
+# Known by a number or a title that may be mended: all else the same, it is the same entry.
+_TWINS = (
+    r.Term, r.Room, r.Day, e.Session, e.Duty, e.Evidence, e.Role, e.Phase, e.Task, e.Commitment,
+    e.Citation, e.Clause, e.Amendment, e.Erratum,
+)  # fmt: skip
+_RENAMED = (r.Department, r.Major, e.Certificate, e.Group, e.Teams)
+_WITH_ALIASES = (r.Department, r.Major, e.Group)
+Pairs = list[tuple[Entity, Entity]]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names that were changed from one version to the next, by the old one."""
+
+    changed: dict[str, str]
+
+    def now(self, value: Any) -> Any:
+        """What a name of the old version is called in the new one; anything else as it is."""
+        return self.changed.get(value, value) if isinstance(value, str) else value
+
+    def is_rename(self, old: Entity, now: Entity) -> bool:
+        return isinstance(now, _RENAMED) and old.name != now.name
+
+
+def names_between(before: Iterable[Entity], after: Iterable[Entity]) -> Names:
+    """From all entities that carry names that others use, of both versions."""
+    nothing = Names({})
+    pairs, _, _ = matched(_named(before), _named(after), nothing)
+    return Names({old.name: now.name for old, now in pairs if nothing.is_rename(old, now)})
+
+
+def _named(files: Iterable[Entity]) -> list[Entity]:
+    found: list[Entity] = []
+    for file in files:
+        inside = chain([file], *(v for v in vars(file).values() if isinstance(v, tuple)))
+        inside = chain(inside, [file.teams] if isinstance(file, e.Groups) else [])
+        found += [each for each in inside if isinstance(each, _RENAMED)]
+    return found
+
+
+def matched(
+    before: list[Entity], after: list[Entity], names: Names
+) -> tuple[Pairs, list[Entity], list[Entity]]:
+    """(pairs in the order of the new version, those that are gone, those that are new)."""
+    found: dict[int, Entity] = {}
+    for cls in dict.fromkeys(map(type, after)):
+        olds = [each for each in before if type(each) is cls]
+        news = [each for each in after if type(each) is cls]
+        for old, now in _of_class(cls, olds, news, names):
+            found[id(now)] = old
+    known = {id(old) for old in found.values()}
+    pairs = [(found[id(now)], now) for now in after if id(now) in found]
+    gone = [each for each in before if id(each) not in known]
+    return pairs, gone, [each for each in after if id(each) not in found]
+
+
+def _of_class(cls: type, olds: list, news: list, names: Names) -> Pairs:
+    if cls is e.Block:
+        return _in_order(olds, news)
+    pairs: Pairs = []
+    keys = _KEYS.get(cls, ((),))
+    for key in keys:
+        written = _reader(key, lambda value: value)
+        pairs += _by_key(olds, news, pairs, written, written)
+        pairs += _by_key(olds, news, pairs, _reader(key, names.now), written)
+    if cls in _WITH_ALIASES:
+        pairs += _by_alias(*_left(olds, news, pairs))
+    if cls in _TWINS:
+        twin = _without(keys[0])
+        pairs += _by_key(olds, news, pairs, twin, twin)
+    return pairs
+
+
+def _by_key(olds, news, pairs: Pairs, of_old: Callable, of_new: Callable) -> Pairs:
+    """Those left that have the same key; of several with one key, in their order."""
+    olds, news = _left(olds, news, pairs)
+    waiting = defaultdict(list)
+    for old in olds:
+        waiting[of_old(old)].append(old)
+    return [
+        (waiting[key].pop(0), now)
+        for now in news
+        if (key := of_new(now)) is not None and waiting.get(key)
+    ]
+
+
+def _by_alias(olds, news) -> Pairs:
+    by_name = {old.name: old for old in olds}
+    return [
+        (by_name.pop(name), now) for now in news for name in now.aliases if name in by_name
+    ]  # fmt: skip
+
+
+def _left(olds, news, pairs: Pairs) -> tuple[list, list]:
+    taken = {id(each) for pair in pairs for each in pair}
+    return [o for o in olds if id(o) not in taken], [n for n in news if id(n) not in taken]
+
+
+def _reader(key: tuple[str, ...], name: Callable) -> Callable:
+    def read(entity: Entity) -> tuple:
+        values = (getattr(entity, part) for part in key)
+        return tuple(name(getattr(value, "text", value)) for value in values)
+
+    return read
+
+
+def _without(key: tuple[str, ...]) -> Callable:
+    """What an entry says apart from its key; None where that is too little to know it by."""
+
+    def read(entity: Entity) -> str | None:
+        data = entity.spot.value
+        rest = {k: v for k, v in data.items() if k not in (*key, "origin")}
+        return repr(sorted(rest.items())) if any(rest.values()) else None
+
+    return read
+
+
+def _in_order(olds: list, news: list) -> Pairs:
+    """Stretches of running text: the same ones, and of others those that stand between the same
+    neighbours."""
+    told = [[repr(each.spot.value) for each in side] for side in (olds, news)]
+    pairs: Pairs = []
+    for _, i, j, k, m in SequenceMatcher(None, *told, autojunk=False).get_opcodes():
+        pairs += zip(olds[i:j], news[k:m], strict=False)
+    return pairs

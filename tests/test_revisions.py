@@ -1,0 +1,162 @@
+"""Earlier versions from git: laid out, compared, told. Nothing of a hostile tree is followed."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generators import revisions
+from generators.cli import main
+
+BASE = Path(__file__).parent / "base"
+BETA = "plan/2025/certificates/beta.yaml"
+WHO = {
+    "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.edu.cn", "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.edu.cn",
+}  # fmt: skip
+
+
+def git(folder, *arguments, day="2025-05-06"):
+    moment = f"{day}T09:00:00+08:00"
+    return subprocess.run(
+        ["git", "-C", folder, *arguments], capture_output=True, text=True, check=True,
+        env=os.environ | WHO | {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment},
+    ).stdout.strip()  # fmt: skip
+
+
+def commit(repository, *edits, day="2025-05-06"):
+    """Commit after replacing text in files: (file, old, new)."""
+    for file, old, new in edits:
+        text = (repository / file).read_text("utf-8")
+        assert old in text
+        (repository / file).write_text(text.replace(old, new, 1), "utf-8")
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "改动", day=day)
+    return git(repository, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """The plan of the fictional college under version control: one commit."""
+    root = tmp_path / "repository"
+    shutil.copytree(BASE, root / "plan")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
+    commit(root)
+    return root
+
+
+def test_diff_between_commits_and_with_the_folder(repository, capsys):
+    commit(repository, (BETA, "approved: 40", "approved: 35"), day="2025-06-01")
+    plan = ["--plan", str(repository / "plan")]
+    assert main(["diff", "HEAD~1", "HEAD", *plan]) == 0
+    told = capsys.readouterr().out
+    assert "证书乙·专业三：核定 40 → 35 人（合计 40 → 35）" in told
+    assert "2025/certificates/beta.yaml:10" in told
+    assert "涉及的部门和机构：示例系" in told
+    assert main(["diff", "HEAD", *plan]) == 0
+    assert "没有改动任何内容" in capsys.readouterr().out
+    assert main(["diff", "HEAD~1", *plan, "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [change["key"] for change in data["changes"]] == ["Quota.approved"]
+    assert data["changes"][0]["before"] == "40"
+    assert data["departments"] == ["示例系"]
+
+
+def test_diff_says_which_version_there_is_not(repository, capsys):
+    plan = ["--plan", str(repository / "plan")]
+    assert main(["diff", "no-such-branch", *plan]) == 2
+    assert "没有“no-such-branch”这个版本" in capsys.readouterr().err
+    assert main(["diff", *plan, "--", "--output=x"]) == 2
+    assert "没有“--output=x”这个版本" in capsys.readouterr().err
+    commit(repository, (BETA, "name: 证书乙", "name：证书乙"))
+    assert main(["diff", "HEAD~1", *plan]) == 2
+    assert "读不懂" in capsys.readouterr().err
+
+
+def test_diff_without_git_compares_folders(tmp_path, capsys):
+    old, new = (shutil.copytree(BASE, tmp_path / side) for side in ("old", "new"))
+    room = new / "rooms.yaml"
+    room.write_text(room.read_text("utf-8").replace("capacity: 60", "capacity: 61"), "utf-8")
+    assert main(["diff", str(old), "--plan", str(new), "--format", "markdown"]) == 0
+    assert "容量 60 → 61 人" in capsys.readouterr().out
+
+
+def test_text_of_contributors_stays_text_in_markdown(tmp_path, capsys):
+    old, new = (shutil.copytree(BASE, tmp_path / side) for side in ("old", "new"))
+    people = new / "people.yaml"
+    hostile = "@all<img src=x>![](http://x.example) #1 closes GH-2"
+    people.write_text(people.read_text("utf-8") + f"  - {{name: '{hostile}'}}\n", "utf-8")
+    assert main(["diff", str(old), "--plan", str(new), "--format", "markdown"]) == 0
+    told = capsys.readouterr().out
+    for active in ("@all", "<img", "![", "](", "http://x", " #1", "GH-2"):
+        assert active not in told
+
+
+def test_an_earlier_phone_number_is_not_told_again(tmp_path, capsys):
+    old, new = (shutil.copytree(BASE, tmp_path / side) for side in ("old", "new"))
+    office = "2025/departments/teaching-office.yaml"
+    text = (old / office).read_text("utf-8")
+    (old / office).write_text(text.replace("what: 报名汇总表", "what: 电话13800138000"), "utf-8")
+    for format in ("text", "markdown", "json"):
+        assert main(["diff", str(old), "--plan", str(new), "--format", format]) == 0
+        assert "13800138000" not in capsys.readouterr().out
+
+
+def test_only_plain_files_are_laid_out(repository, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("secret", "utf-8")
+    plan = repository / "plan"
+    (plan / "terms.yaml").unlink()
+    (plan / "terms.yaml").symlink_to(secret)
+    (plan / "large.bin").write_bytes(b"x" * (2 * 1024 * 1024))
+    commit(repository)
+    with revisions.laid_out(plan, "HEAD") as copy:
+        assert copy.name == "plan"
+        assert (copy / "2025" / "plan.yaml").is_file()
+        assert not (copy / "terms.yaml").exists()
+        assert not (copy / "large.bin").exists()
+        assert not any(path.is_symlink() for path in copy.rglob("*"))
+    assert not copy.exists()
+
+
+def test_a_tree_cannot_lead_out_of_the_folder(repository, tmp_path):
+    """Such a tree is not made by git itself; its objects are written by hand."""
+    blob = git(repository, "rev-parse", f"HEAD:{BETA}")
+    raw = b"100644 ..\0" + bytes.fromhex(blob) + b"100644 a\\b\0" + bytes.fromhex(blob)
+    done = subprocess.run(
+        ["git", "-C", repository, "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
+        input=raw, capture_output=True, check=True,
+    )  # fmt: skip
+    revisions.lay_out(repository, done.stdout.decode().strip(), tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_history_is_of_the_folder_and_along_first_parents(repository):
+    first = git(repository, "rev-parse", "HEAD")
+    (repository / "README.md").write_text("x", "utf-8")
+    commit(repository)
+    git(repository, "switch", "--quiet", "--create", "side")
+    commit(repository, (BETA, "approved: 40", "approved: 39"))
+    commit(repository, (BETA, "approved: 39", "approved: 38"))
+    git(repository, "switch", "--quiet", "main")
+    git(repository, "merge", "--quiet", "--no-ff", "side", "--message", "合并", day="2025-07-01")
+    told = revisions.history(repository / "plan")
+    assert told.whole
+    merged = git(repository, "rev-parse", "HEAD")
+    assert [revision.commit for revision, _ in told.versions] == [merged, first]
+    assert told.versions[0][0].day.isoformat() == "2025-07-01"
+
+
+def test_without_git_there_is_no_history(tmp_path):
+    assert revisions.history(tmp_path) is None
+    assert revisions.revision(tmp_path) is None
+
+
+def test_a_shallow_clone_is_not_whole(repository, tmp_path):
+    commit(repository, (BETA, "approved: 40", "approved: 39"))
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{repository}", str(clone))
+    assert not revisions.history(clone / "plan").whole
