@@ -42,15 +42,13 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     added = command("check", _check, "检查计划，指出每一处错误")
-    formats = ("text", "github", "json", "sarif", "markdown")
-    added.add_argument("--format", choices=formats, default="text", help="输出的样式")
+    _add_formats(added, "text", "github", "json", "sarif", "markdown")
     added.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
 
     added = command("diff", _diff, "改了什么：与以前的版本相比，用办公的话说出每一处改动")
     added.add_argument("base", help="以前的版本：git 的提交、分支、标签，或另一份计划的文件夹")
     added.add_argument("head", nargs="?", help="现在的版本（默认为文件夹里现在的内容）")
-    formats = ("text", "markdown", "json")
-    added.add_argument("--format", choices=formats, default="text", help="输出的样式")
+    _add_formats(added, "text", "markdown", "json")
 
     added = command("fix", _fix, "改好有把握的错误，其余的列出来", reads_plan=False)
     _add_plan_option(added)
@@ -69,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     added = command("rules", _rules, "列出检查规则，或说明其中一条", reads_plan=False)
     added.add_argument("code", nargs="?", help="规则编号，例如 QTA-02")
     return parser
+
+
+def _add_formats(command: argparse.ArgumentParser, *formats: str) -> None:
+    command.add_argument("--format", choices=formats, default=formats[0], help="输出的样式")
 
 
 def _add_plan_option(command: argparse.ArgumentParser) -> None:

@@ -1,9 +1,9 @@
 """Two entities of one thing -> every difference between them, field by field.
 
 Knows the dataclasses of the model only by their fields: an added field is compared at once. Where
-an entry stands in a list is no fact (but for the running text of the document); a comment is not
-data; a name that was changed in the registry is the same name wherever it is used. Says nothing
-in words.
+an entry stands in a list is no fact (but for running text, and the columns of a form); a comment
+is not data; a name that was changed in the registry is the same name wherever it is used. Says
+nothing in words.
 """
 
 from collections import Counter
@@ -13,12 +13,12 @@ from typing import Any
 
 from generators.changes.matching import Names, matched
 from generators.dates import PlanDate
-from generators.model.entities import Block, Clause, Duty, Responsibility, Session, Task
+from generators.model.entities import Block, Clause, Duty, Responsibility, Session, Summary, Task
 from generators.model.structure import Entity, Origin
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
 _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole plan
-_IN_ORDER = {(Block, "items"), (Block, "columns"), (Block, "labels")}
+_IN_ORDER = {(Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order")}
 _Trail = tuple[Entity, ...]
 
 

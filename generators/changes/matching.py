@@ -16,7 +16,7 @@ from generators.model.structure import Entity
 
 # What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
 # nothing is asked.
-_KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
+KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     r.Department: (("slug",), ("name",)),
     r.Major: (("slug",), ("name",)),
     r.Person: (("name",),),
@@ -39,6 +39,8 @@ _KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     e.Citation: (("title",),),
     e.Clause: (("clause",),),
     e.Amendment: (("id",),),
+    e.Summary: (("slug",), ("title",)),
+    e.Only: (("value",),),
     e.Erratum: (("id",),),
     e.Waiver: (("code", "file", "target"), ("code", "file")),
 }
@@ -47,6 +49,7 @@ _TWINS = (
     r.Term, r.Room, r.Day, e.Session, e.Duty, e.Evidence, e.Role, e.Phase, e.Task, e.Commitment,
     e.Citation, e.Clause, e.Amendment, e.Erratum,
 )  # fmt: skip
+IN_ORDER = (e.Block, e.SummaryColumn)  # known by what stands before and behind them
 _RENAMED = (r.Department, r.Major, e.Certificate, e.Group, e.Teams)
 _WITH_ALIASES = (r.Department, r.Major, e.Group)
 Pairs = list[tuple[Entity, Entity]]
@@ -99,10 +102,10 @@ def matched(
 
 
 def _of_class(cls: type, olds: list, news: list, names: Names) -> Pairs:
-    if cls is e.Block:
+    if cls in IN_ORDER:
         return _in_order(olds, news)
     pairs: Pairs = []
-    keys = _KEYS.get(cls, ((),))
+    keys = KEYS.get(cls, ((),))
     for key in keys:
         written = _reader(key, lambda value: value)
         pairs += _by_key(olds, news, pairs, written, written)
@@ -160,7 +163,7 @@ def _without(key: tuple[str, ...]) -> Callable:
 
 
 def _in_order(olds: list, news: list) -> Pairs:
-    """Stretches of running text: the same ones, and of others those that stand between the same
+    """Stretches of text, columns: the same ones, and of others those between the same
     neighbours."""
     told = [[repr(each.spot.value) for each in side] for side in (olds, news)]
     pairs: Pairs = []

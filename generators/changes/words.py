@@ -21,7 +21,7 @@ _CONTEXT = 8  # characters shown on either side of a difference
 _PERSONS = "人数"
 _UNITS = {(e.Students, "students"): "人", (r.Room, "capacity"): "人", (e.Session, "seats"): "个"}
 
-_NAMES = {
+NAMES = {
     r.College: lambda x: "学校",
     r.Department: lambda x: f"部门“{x.name}”",
     r.Major: lambda x: f"专业“{x.name}”",
@@ -48,6 +48,9 @@ _NAMES = {
     e.Students: lambda x: x.major,
     e.Citation: lambda x: f"引用文件《{shortened(x.title, _SHORT)}》",
     e.Clause: lambda x: f"正文 {x.clause}",
+    e.Summary: lambda x: f"汇总表“{x.title}”",
+    e.SummaryColumn: lambda x: f"列“{x.title}”",
+    e.Only: lambda x: f"只列{x.value}",
     e.Amendment: lambda x: f"变更 {x.id}",
     e.Erratum: lambda x: f"勘误 {x.id}",
     e.Waiver: lambda x: f"豁免 {x.code}",
@@ -91,7 +94,7 @@ def name(path: tuple[Entity, ...]) -> str:
 
 
 def _own_name(root: type, entity: Entity) -> str:
-    if named := _NAMES.get(type(entity)):
+    if named := NAMES.get(type(entity)):
         return named(entity)
     route = entity.spot.route
     return _title(root, route) if route and isinstance(route[-1], str) else ""
