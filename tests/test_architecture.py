@@ -24,6 +24,7 @@ ALLOWED = {
     "rules": {"rules", "document", "model", "dates", "diagnostics"},
     "check": {"load", "privacy", "rules", "model", "diagnostics"},
     "paper": {"paper", "model", "diagnostics"},
+    "drafting": {"drafting", "document", "model", "paper"},
     "codes": {"rules", "shape", "read", "privacy"},
     "examples": {"privacy"},
     "reports": {"reports", "changes", "check", "codes", "privacy", "diagnostics"},
@@ -33,7 +34,7 @@ ALLOWED = {
     "edition": {"check", "model", "revisions"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
-        "tables", "paper",
+        "tables", "paper", "drafting",
     },
     "reviews": {"changes", "check", "edition", "outputs", "revisions"},
     "writing": {"edition"},

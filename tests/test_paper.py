@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 
 from generators.document.issued_text import solid
+from generators.drafting import issued as drafting
 from generators.edition import make_edition
-from generators.outputs import issued_papers, printing
+from generators.outputs import printing
 from generators.paper import glyphs, typeset, word
 from generators.paper.fonts import ROLES, font_set
 from generators.paper.profiles import STANDARD
@@ -26,7 +27,7 @@ def edition(plan_folder):
 
 @pytest.fixture(scope="session")
 def issued(edition):
-    return issued_papers.as_issued(edition.newest)
+    return drafting.as_issued(edition.newest)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +64,7 @@ def test_the_issued_text_is_in_the_docx_character_for_character(edition, issued)
 
 
 def test_the_corrected_edition_says_what_it_corrects(edition):
-    paper = issued_papers.corrected(edition.newest)
+    paper = drafting.corrected(edition.newest)
     for text in (
         solid(pdf_text(typeset.pdf(paper, font_set(None), STANDARD))),
         solid(docx_text(word.docx(paper, STANDARD))),
@@ -105,14 +106,14 @@ def test_what_cannot_be_printed_is_told_at_its_place(base_folder, tmp_path, char
     plan = shutil.copytree(base_folder, tmp_path / "plan")
     file = plan / "2025" / "plan.yaml"
     edition = make_edition(base_folder, None)
-    paper = issued_papers.as_issued(edition.newest)
+    paper = drafting.as_issued(edition.newest)
     title = edition.newest.head.title
     file.write_text(file.read_text("utf-8").replace(title, title + character, 1), "utf-8")
     (plan / "2025" / "issued.txt").unlink()
     broken = make_edition(plan, None)
     if broken.institution is None:
         return  # refused when read, with a code of its own
-    paper = issued_papers.as_issued(broken.newest)
+    paper = drafting.as_issued(broken.newest)
     with pytest.raises(glyphs.Unprintable) as caught:
         glyphs.require(paper, font_set(None), broken.newest.files.values())
     (told,) = caught.value.diagnostics

@@ -13,6 +13,7 @@ from generators.outputs import (
     majors,
     organisation,
     overview,
+    papers,
     rulebook,
     search,
     tables,
@@ -30,6 +31,7 @@ OUTPUTS: tuple[Output, ...] = (
     timeline.render,
     document.render,
     commitments.render,
+    papers.render,
     tables.render,
     checks.render,
     rulebook.render,
@@ -65,6 +67,7 @@ def _year_menu(plan) -> list:
         {"机构": _source(urls.organisation(plan))},
         {"进度": _source(urls.timeline(plan))},
         {"印发文件": _source(urls.document(plan))},
+        {"通知": _source(urls.notices(plan))},
         {"待落实": _source(urls.commitments(plan))},
         {"表格下载": _source(urls.tables(plan))},
     ]

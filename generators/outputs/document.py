@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.document import corrections, issued_text, notes
 from generators.document.notes import Note
 from generators.edition import Artifact, Edition
-from generators.outputs import issued_papers, printing, urls
+from generators.outputs import urls
 from generators.outputs.pages import page
 
 
@@ -15,20 +15,11 @@ def render(edition: Edition) -> Iterator[Artifact]:
         found = notes.notes_of(blocks)
         yield Artifact(urls.document_text(plan), issued_text.stored(plan))
         yield Artifact(urls.document_text(plan, corrected=True), _corrected_text(blocks, found))
-        yield from _papers(edition, plan)
         yield page(
             urls.document(plan), "document.md.j2", edition, plan,
             edit=f"{plan.year}/document.yaml", blocks=blocks, notes=found,
             numbers={note.group: note.number for note in found},
         )  # fmt: skip
-
-
-def _papers(edition: Edition, plan) -> Iterator[Artifact]:
-    """As issued: nothing is printed on it that the issued document does not have."""
-    path = urls.print_of(urls.document(plan))
-    yield from printing.printed(edition, plan, path, issued_papers.as_issued(plan))
-    corrected = printing.traced(edition, issued_papers.corrected(plan), urls.document(plan))
-    yield from printing.printed(edition, plan, f"{path}-corrected", corrected)
 
 
 def _corrected_text(blocks, found: list[Note]) -> str:

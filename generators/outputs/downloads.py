@@ -1,4 +1,4 @@
-"""下载: which files belong to a thing, so that its page can offer them. Empty until outputs join.
+"""下载: which files belong to a thing, so that its page can offer them.
 
 An output that makes files for people to take away adds a function to SOURCES. It is given the
 plan and the thing a page is about, and yields what it has for that thing; nothing else. The
@@ -8,21 +8,11 @@ Such a function knows addresses only, so it lives beside its output without impo
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from generators.outputs import sheets
+from generators.outputs.urls import Download
 
-@dataclass(frozen=True)
-class Download:
-    """`url` is relative to the root of the site; `label` says what it is, `form` which kind of
-    file: 任务清单 and PDF. `save_as` is the name a browser saves it under, if another one."""
-
-    url: str
-    label: str
-    form: str
-    save_as: str = ""
-
-
-SOURCES: tuple[Callable[[object, object], Iterator[Download]], ...] = ()
+SOURCES: tuple[Callable[[object, object], Iterator[Download]], ...] = (sheets.downloads,)
 
 
 def downloads(plan, thing) -> list[Download]:

@@ -12,6 +12,7 @@ from generators.edition import Edition
 from generators.model.units import roles, shared_work
 from generators.outputs import urls
 from generators.outputs.majors import chances, places
+from generators.outputs.sheets import sheets
 
 # What people type when they mean a page of the year: (address, title, other words).
 _PAGES = (
@@ -21,6 +22,7 @@ _PAGES = (
     (urls.departments, "部门分工", ("任务清单", "部门", "具体分工", "职责")),
     (urls.organisation, "组织机构", ("机构", "人员", "名单", "负责人", "团队负责人")),
     (urls.timeline, "进度安排", ("时间安排", "日程", "阶段", "工作进度表", "甘特图", "期限")),
+    (urls.notices, "通知", ("打印", "张贴", "PDF", "Word", "学生须知", "任务通知")),
     (urls.tables, "表格下载", ("下载", "Excel", "CSV", "表格")),
     (urls.commitments, "待落实的事项", ("未落实", "没有写明由谁做")),
 )
@@ -48,7 +50,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
     """The newest year first: among equals it is the one that is meant."""
     for plan in reversed(edition.plans):
         for source in (_majors, _certificates, _departments, _bodies, _people, _pages, _document,
-                       _tasks, _commitments, _clauses):  # fmt: skip
+                       _tasks, _commitments, _papers, _clauses):  # fmt: skip
             for entry in source(plan):
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
     yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果")
@@ -143,6 +145,12 @@ def _tasks(plan) -> Iterator[Entry]:
 def _commitments(plan) -> Iterator[Entry]:
     for c in plan.commitments:
         yield Entry(urls.commitment(plan, c), c.text, "待落实的事项", c.quote)
+
+
+def _papers(plan) -> Iterator[Entry]:
+    for sheet in sheets(plan):
+        if sheet.own_page:
+            yield Entry(sheet.page, sheet.label, sheet.section)
 
 
 def _clauses(plan) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ Addresses are relative to the root of the site and end in .html, so that the sam
 from a server and by double click. A test keeps every address that was ever published.
 """
 
+from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from generators.document import issued_text
@@ -11,6 +12,17 @@ from generators.model.units import roles, shared_work
 
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
 SEARCH = "assets/search.js"  # the script of the site names it too
+
+
+@dataclass(frozen=True)
+class Download:
+    """`url` is relative to the root of the site; `label` says what it is, `form` which kind of
+    file: 任务清单 and PDF. `save_as` is the name a browser saves it under, if another one."""
+
+    url: str
+    label: str
+    form: str
+    save_as: str = ""
 
 
 def year(plan) -> str:
@@ -87,6 +99,26 @@ def document(plan, anchor: str | None = None) -> str:
 
 def document_text(plan, corrected: bool = False) -> str:
     return f"{plan.year}/document{'-corrected' if corrected else ''}.txt"
+
+
+def notices(plan) -> str:
+    return f"{plan.year}/notices/index.html"
+
+
+def student_notice(plan, entry) -> str:
+    return f"{plan.year}/notices/students/{entry.slug}.html"
+
+
+def task_notice(plan, name: str) -> str:
+    return f"{plan.year}/notices/departments/{plan.institution.departments[name].slug}.html"
+
+
+def quota_list(plan) -> str:
+    return f"{plan.year}/notices/quotas.html"
+
+
+def team(plan, entry) -> str:
+    return f"{plan.year}/teams/{entry.slug}.html"
 
 
 def print_of(page: str) -> str:

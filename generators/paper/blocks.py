@@ -42,8 +42,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`widths` are parts of the whole width; `centred` the columns set in the middle. A header
-    that is repeated on a further page would print its words twice: `repeat` says whether."""
+    """`widths` are parts of the whole width; `centred` the columns set in the middle. A row of one
+    cell stands across all columns. A header that is repeated on a further page prints its words
+    twice: `repeat` says whether."""
 
     columns: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]

@@ -4,7 +4,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
-from generators.paper.blocks import Line, Table, Text, line
+from generators.paper import word_tables
+from generators.paper.blocks import Text, line
 from generators.paper.word_elements import (
     Measures,
     add_run,
@@ -15,7 +16,7 @@ from generators.paper.word_elements import (
     spaced,
 )
 
-_TABLE_SIZE = 12
+_SMALL = 12
 _STYLES = {"heading1": "Heading 1", "heading2": "Heading 2"}
 
 
@@ -50,7 +51,7 @@ def _members(document, block: Text, measures: Measures):
 
 
 def _small(document, block: Text, measures: Measures):
-    made = paragraph(document, block.lines, size=_TABLE_SIZE)
+    made = paragraph(document, block.lines, size=_SMALL)
     spaced(made, line=20, after=4)
     off_grid(made)
     return made
@@ -60,50 +61,6 @@ def _hint(document, block: Text, measures: Measures):
     made = paragraph(document, block.lines, face="kai")
     indented(made, first=2 * measures.character)
     return made
-
-
-def _caption(document, block: Text, measures: Measures):
-    made = paragraph(document, block.lines, face="hei", size=14)
-    made.alignment = ALIGN.CENTER
-    made.paragraph_format.keep_with_next = True
-    return made
-
-
-def _table(document, block: Table, measures: Measures):
-    if block.caption:
-        _caption(document, Text("caption", (block.caption,)), measures)
-    rows = [block.columns, *block.rows] if block.columns else list(block.rows)
-    table = document.add_table(len(rows), len(block.widths), style="Table Grid")
-    table.autofit = False
-    widths = [measures.width_twips * w / sum(block.widths) for w in block.widths]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Pt(width / 20)
-    cells = table._cells  # read once: table.cell() walks the whole table each time
-    for number, row in enumerate(rows):
-        header = bool(block.columns) and number == 0
-        properties = table.rows[number]._tr.get_or_add_trPr()
-        properties.append(element("w:cantSplit"))
-        if header:
-            properties.append(element("w:tblHeader"))
-        for column, words in enumerate(row):
-            _cell(cells[number * len(row) + column], words, widths[column],
-                  header=header, centred=header or column in block.centred)  # fmt: skip
-    spaced(after := document.add_paragraph(), line=8)
-    off_grid(after)
-    return after
-
-
-def _cell(cell, words: Line, width: float, *, header: bool, centred: bool) -> None:
-    cell.width = Pt(width / 20)
-    cell._tc.get_or_add_tcPr().append(element("w:vAlign", val="center"))
-    made = cell.paragraphs[0]
-    for run in words:
-        add_run(made, run.text, run.face or ("hei" if header else "body"), _TABLE_SIZE, "")
-        if run.note:
-            add_run(made, f"[{run.note}]", "body", _TABLE_SIZE, "").font.superscript = True
-    spaced(made, before=2, after=2, line=17)
-    off_grid(made)
-    made.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
 
 
 def _attachments(document, block, measures: Measures):
@@ -187,7 +144,8 @@ def _imprint(document, block, measures: Measures):
 
 _SETTERS = {
     "heading1": _words, "heading2": _words, "paragraph": _words, "item": _words,
-    "addressees": _words, "members": _members, "note": _small, "hint": _hint, "caption": _caption,
-    "table": _table, "attachments": _attachments, "attachment": _attachment,
+    "addressees": _words, "members": _members, "note": _small, "hint": _hint,
+    "caption": word_tables.caption, "table": word_tables.table,
+    "attachments": _attachments, "attachment": _attachment,
     "signature": _signature, "signline": _signline, "imprint": _imprint,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The issued document as papers: as it was issued, and corrected with notes."""
+"""印发文件: the issued document as papers: as it was issued, and corrected with notes."""
 
 import re
 from collections.abc import Iterator

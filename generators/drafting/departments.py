@@ -1,0 +1,141 @@
+"""部门任务通知 and 任务清单: what a department, or a teaching team, has to do in a year."""
+
+from collections.abc import Iterator
+
+from generators.drafting import wording
+from generators.model.entities import Certificate, Owner, Phase, Responsibility, Task
+from generators.model.plans import NOT_STATED, Plan
+from generators.paper.blocks import FORM, Block, Paper, SignLine, text
+
+
+def notice(plan: Plan, responsibility: Responsibility) -> Paper:
+    """What the plan asks of one department: to be handed to it."""
+    return _paper(
+        plan,
+        (f"{plan.year}年{wording.PROJECT}", f"{responsibility.department}任务通知"),
+        _notice_blocks(plan, responsibility),
+    )
+
+
+def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
+    """The tasks of a department with boxes to tick; what was handed in is ticked."""
+    department = responsibility.department
+    done = {each.task: each for each in responsibility.evidence}
+    return _paper(
+        plan,
+        (department, f"{plan.year}年{wording.PROJECT}任务清单"),
+        _checklist_blocks(plan, (department,), done, "部门负责人"),
+    )
+
+
+def team_checklist(plan: Plan, certificate: Certificate) -> Paper:
+    """The tasks of the teaching teams, for the team of one certificate."""
+    return _paper(
+        plan,
+        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{wording.PROJECT}任务清单"),
+        _team_blocks(plan, certificate),
+    )
+
+
+def _paper(plan: Plan, title: tuple[str, ...], blocks: Iterator[Block]) -> Paper:
+    return Paper(FORM, title, tuple(blocks), author=plan.institution.college.name)
+
+
+def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block]:
+    department = responsibility.department
+    yield text("addressees", f"{department}：")
+    yield text("paragraph", f"依据{wording.basis(plan)}，{department}承担的职责和任务如下。")
+    yield text("heading1", "一、职责")
+    for number, duty in enumerate(responsibility.duties, 1):
+        yield text("item", f"{number}. {duty.text}。")
+    hosted = [group.name for group in plan.groups if group.hosted_by == department]
+    for group in hosted:
+        yield text("paragraph", f"{group}设在{department}，它的任务一并列在下面。")
+    yield text("heading1", "二、任务")
+    found = list(_tasks(plan, (department, *hosted)))
+    if found:
+        rows = _by_phase(
+            found,
+            lambda phase, task, owner: (
+                task.text, _own(owner, department), wording.due(phase, task), _from(owner),
+            ),
+        )  # fmt: skip
+        columns = ("任务", "承担的工作", "期限", "出处")
+        yield wording.table(columns, rows, (4.4, 4, 2.6, 2), centred=(2, 3))
+    else:
+        yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
+    yield from _open_points(found, responsibility.head)
+
+
+def _own(owner: Owner, department: str) -> str:
+    words = wording.part(owner)
+    return words if owner.who == department else f"{owner.who}：{words}"
+
+
+def _open_points(found, head: str | None) -> Iterator[Block]:
+    points = [] if head else ["部门负责人"]
+    if any(task.due is None for _, task, _ in found):
+        points.append("写到日的期限（以阶段末为限）")
+    if any(owner.part is None for _, _, owner in found):
+        points.append("部分任务的分工")
+    if points:
+        yield text("heading1", "三、文件未载明的事项")
+        yield text("paragraph", f"{'、'.join(points)}，{NOT_STATED}。")
+
+
+def _checklist_blocks(
+    plan: Plan, names: tuple[str, ...], done: dict, signer: str
+) -> Iterator[Block]:
+    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。")
+    found = list(_tasks(plan, names))
+    if not found:
+        yield text("paragraph", f"进度表没有写明由{names[0]}承担的任务，按职责办理。")
+        return
+    rows = _by_phase(
+        found,
+        lambda phase, task, owner: (
+            task.text, wording.part(owner), _from(owner), wording.due(phase, task),
+            *_outcome(task, done.get(task.id)),
+        ),
+    )  # fmt: skip
+    columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
+    yield wording.table(columns, rows, (4, 3, 1.8, 2, 2.6, 1.6), centred=(2, 3, 5))
+    yield SignLine((f"{signer}签字：", "日期："))
+
+
+def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    lead = certificate.team.lead or NOT_STATED
+    yield text("paragraph", f"负责人：{lead}。申报名额{certificate.declared}人。")
+    yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
+
+
+def _by_phase(found, cells) -> list[tuple]:
+    """A row for each task, below a row for its phase."""
+    rows, last = [], None
+    for phase, task, owner in found:
+        if phase is not last:
+            rows.append((phase.chinese(),))
+            last = phase
+        rows.append(cells(phase, task, owner))
+    return rows
+
+
+def _outcome(task: Task, evidence) -> tuple[str, str]:
+    """What was handed in and when; else a place to write and a box to tick."""
+    if evidence:
+        document = f"（{evidence.document}）" if evidence.document else ""
+        return f"{evidence.what}{document}", f"√ {evidence.handed_in.chinese}"
+    return "", f"√ {task.done.chinese}" if task.done else wording.BOX
+
+
+def _from(owner: Owner) -> str:
+    origin = owner.origin
+    return f"{origin.kind}{origin.clause or ''}" if origin.kind != "补录" else origin.kind
+
+
+def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[tuple[Phase, Task, Owner]]:
+    """The tasks of departments and bodies, in the order of the schedule."""
+    for phase, task in plan.tasks:
+        for owner in task.owners:
+            if owner.who in names:
+                yield phase, task, owner
