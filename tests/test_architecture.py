@@ -62,7 +62,7 @@ DOORS = {
     "subprocess": {"revisions"},
     "typst": {"paper.fonts", "paper.typeset"},
     "fontTools": {"paper.fonts"},
-    "docx": {"paper.word", "paper.word_blocks", "paper.word_elements", "paper.word_frame"},
+    "docx": {f"paper.word{part}" for part in ("", "_blocks", "_elements", "_frame", "_tables")},
     "segno": {"paper.typeset", "paper.word_frame"},
     "argparse": {"cli"},
 }
