@@ -239,6 +239,22 @@
     show();
   }
 
+  // --- the issued document: corrected, as stored, or both; the choice stands in the address ------
+
+  function editions(box) {
+    var radios = Array.prototype.slice.call(box.querySelectorAll('[name=text]'));
+    var asked = (/[?&]text=(\w+)/.exec(location.search) || [])[1];
+    function show(value) { root.dataset.text = value; }
+    radios.forEach(function (radio) {
+      if (radio.value === asked) radio.checked = true;
+      if (radio.checked) show(radio.value);
+      radio.addEventListener('change', function () {
+        show(radio.value);
+        try { history.replaceState(null, '', '?text=' + radio.value + location.hash); } catch (e) { /* by double click */ }
+      });
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     toggle('scheme', 'light', 'dark');
     toggle('size', 'normal', 'large');
@@ -246,6 +262,7 @@
     document.querySelectorAll('.finder').forEach(finder);
     var all = Array.prototype.slice.call(document.querySelectorAll('.answer'));
     if (all.length) answers(all);
+    document.querySelectorAll('.editions').forEach(editions);
     document.querySelectorAll('.print').forEach(function (button) {
       button.addEventListener('click', function () { window.print(); });
     });

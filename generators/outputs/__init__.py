@@ -14,11 +14,13 @@ from generators.outputs import (
     organisation,
     overview,
     papers,
+    questions,
     rulebook,
     search,
     tables,
     timeline,
     urls,
+    years,
 )
 
 OUTPUTS: tuple[Output, ...] = (
@@ -32,9 +34,11 @@ OUTPUTS: tuple[Output, ...] = (
     document.render,
     commitments.render,
     papers.render,
+    questions.render,
     tables.render,
     checks.render,
     rulebook.render,
+    years.render,
     search.render,
 )
 
@@ -51,6 +55,7 @@ def navigation(edition: Edition) -> list:
     return [
         {"首页": _source(urls.HOME)},
         *years,
+        *([{"历年对照": _source(urls.YEARS)}] if len(years) > 1 else []),
         {"数据核对": _source(urls.CHECKS)},
         {"检查规则": _source(urls.RULES)},
         {"修改计划": _source(urls.EDITING)},
@@ -69,6 +74,7 @@ def _year_menu(plan) -> list:
         {"印发文件": _source(urls.document(plan))},
         {"通知": _source(urls.notices(plan))},
         {"待落实": _source(urls.commitments(plan))},
+        {"常见问题": _source(urls.questions(plan))},
         {"表格下载": _source(urls.tables(plan))},
     ]
 

@@ -12,6 +12,7 @@ from generators.edition import Edition
 from generators.model.units import roles, shared_work
 from generators.outputs import urls
 from generators.outputs.majors import chances, places
+from generators.outputs.questions import QUESTIONS
 from generators.outputs.sheets import sheets
 
 # What people type when they mean a page of the year: (address, title, other words).
@@ -23,6 +24,7 @@ _PAGES = (
     (urls.organisation, "组织机构", ("机构", "人员", "名单", "负责人", "团队负责人")),
     (urls.timeline, "进度安排", ("时间安排", "日程", "阶段", "工作进度表", "甘特图", "期限")),
     (urls.notices, "通知", ("打印", "张贴", "PDF", "Word", "学生须知", "任务通知")),
+    (urls.questions, "常见问题", ("问答", "FAQ")),
     (urls.tables, "表格下载", ("下载", "Excel", "CSV", "表格")),
     (urls.commitments, "待落实的事项", ("未落实", "没有写明由谁做")),
 )
@@ -50,9 +52,11 @@ def entries(edition: Edition) -> Iterator[Entry]:
     """The newest year first: among equals it is the one that is meant."""
     for plan in reversed(edition.plans):
         for source in (_majors, _certificates, _departments, _bodies, _people, _pages, _document,
-                       _tasks, _commitments, _papers, _clauses):  # fmt: skip
+                       _questions, _tasks, _commitments, _papers, _clauses):  # fmt: skip
             for entry in source(plan):
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
+    if len(edition.plans) > 1:
+        yield Entry(urls.YEARS, "历年对照", "本站", aliases=("历年", "对比", "往年"))
     yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果")
     yield Entry(urls.RULES, "检查规则", "本站", "修改计划时自动检查的规则", aliases=("规则",))
     yield Entry(urls.EDITING, "怎样修改计划", "本站", aliases=("修改计划", "编辑", "改名额"))
@@ -133,6 +137,12 @@ def _document(plan) -> Iterator[Entry]:
         yield Entry(
             urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", number, c.title
         )
+
+
+def _questions(plan) -> Iterator[Entry]:
+    for question in QUESTIONS:
+        yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
+                    aliases=question.asked)  # fmt: skip
 
 
 def _tasks(plan) -> Iterator[Entry]:

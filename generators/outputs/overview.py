@@ -26,6 +26,12 @@ def _overview(edition: Edition, plan, path: str) -> Artifact:
         home=path == urls.HOME,
         majors_with_quota=len(with_quota),
         majors_eligible=len(eligible | with_quota),
+        phase_now=_phase_on(plan, edition.as_of),
+        phase_next=next((p for p in plan.phases if p.starts.first > edition.as_of), None),
         names=finder_names(plan),
         task_count=sum(1 for _ in plan.tasks),
     )
+
+
+def _phase_on(plan, day):
+    return next((p for p in plan.phases if p.starts.first <= day <= p.ends.last), None)

@@ -11,6 +11,7 @@ from generators.document import issued_text
 from generators.model.units import roles, shared_work
 
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
+YEARS = "years.html"  # as soon as there are two
 SEARCH = "assets/search.js"  # the script of the site names it too
 
 
@@ -137,6 +138,10 @@ def table(plan, slug: str, suffix: str) -> str:
 
 def department_book(plan, name: str) -> str:
     return department(plan, name).removesuffix(".html") + ".xlsx"
+
+
+def questions(plan, which: str | None = None) -> str:
+    return f"{plan.year}/questions.html" + (f"#{which}" if which else "")
 
 
 def commitments(plan) -> str:

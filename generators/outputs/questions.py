@@ -1,0 +1,175 @@
+"""常见问题: what students and parents ask, answered with what the plan says and nothing else.
+
+A question knows which data would answer it and which words of the document belong to it. Where
+the data are silent the answer is 文件未载明, and the document's own sentences follow with their
+clauses, so that a reader sees what it does say.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generators.document import corrections
+from generators.edition import Artifact, Edition
+from generators.model.units import shared_work
+from generators.outputs import urls
+from generators.outputs.pages import page
+
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
+_SPOKEN = ("paragraph", "item")
+
+
+@dataclass(frozen=True)
+class Question:
+    """`missing` names what is not stated, unless `stated` finds it in the data (line by line) or
+    the document has one of the words that would settle it. `words` choose the sentences to
+    quote, `kinds` the tasks to name; `asked` are other ways to ask."""
+
+    id: str
+    text: str
+    missing: str
+    settles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    stated: Callable[[object], list[str]] = lambda plan: []
+
+
+def _registration(plan) -> list[str]:
+    opens, closes = plan.head.registration.opens, plan.head.registration.closes
+    ends = ((opens, "起"), (closes, "止"))
+    return (
+        ["，".join(f"{day.chinese}{word}" for day, word in ends if day)] if opens or closes else []
+    )
+
+
+def _sessions(plan) -> list[str]:
+    return [
+        f"{c.name}：{session.date.chinese}{session.starts}—{session.ends}，{session.room}"
+        for c, session in plan.sessions
+    ]
+
+
+def _evaluators(plan) -> list[str]:
+    said = []
+    for c in plan.certificates:
+        parts = (c.evaluator and f"培训评价组织是{c.evaluator}", c.level and f"等级是{c.level}")
+        if any(parts):
+            said.append(f"{c.name}：" + "，".join(part for part in parts if part))
+    return said
+
+
+def _offices(plan) -> list[str]:
+    """By post, never by person: a contact that is the name of a person is left to its page."""
+    said = []
+    for group in plan.groups:
+        if group.hosted_by:
+            post = group.contact if group.contact not in plan.institution.people else None
+            said.append(f"{group.full_name}，设在{group.hosted_by}" + (f"，{post}" if post else ""))
+    return said
+
+
+def _buyers(plan) -> list[str]:
+    return [
+        f"{activity}：写进了{'、'.join(name for name, _ in units)}的职责"
+        for activity, units in shared_work(plan).items()
+        if "采购" in activity
+    ]
+
+
+QUESTIONS = (
+    Question(
+        "fee", "考证要交费吗？", "收费的项目和标准",
+        settles=("收费", "缴费", "交费", "报名费", "考试费"), words=("启动费", "资金"),
+        asked=("收费", "费用", "缴费", "报名费", "交费", "多少钱"),
+    ),
+    Question(
+        "registration", "什么时候报名，向谁报名？", "报名的起止日期",
+        settles=("报名时间", "报名截止"), words=("报名",), kinds=("报名",),
+        asked=("报名", "报名时间", "报名截止", "怎么报名"), stated=_registration,
+    ),
+    Question(
+        "exam", "什么时候考，在哪里考？", "考核的日期和地点",
+        settles=("考核时间", "考试时间"), words=("考点", "考场", "考核场所", "理论考核"),
+        kinds=("考核",), asked=("考试", "考核", "考试时间", "考试地点", "考场"), stated=_sessions,
+    ),
+    Question(
+        "credit", "证书能换学分、免修课程吗？", "换多少学分、怎样办理",
+        settles=("折算", "学分对照"), words=("学分",),
+        asked=("学分", "学分兑换", "学分互认", "免修"),
+    ),
+    Question(
+        "issue", "证书由谁发，是哪一级？", "各证书的培训评价组织和等级",
+        settles=("颁发",), words=("证书发放",), kinds=("发证",),
+        asked=("发证", "领证", "证书等级", "等级", "评价组织", "培训评价组织"), stated=_evaluators,
+    ),
+    Question(
+        "choice", "能考几个证书，报了以后能换吗？", "可以报几个、能不能更换",
+        settles=("换证", "更换证书"), words=("自主选择",),
+        asked=("换证", "换证书", "改报", "能考几个"),
+    ),
+    Question(
+        "retake", "没有通过能补考吗？", "补考的办法",
+        settles=("补考", "重考"), asked=("补考", "重考", "成绩"),
+    ),
+    Question(
+        "public", "社会人员能考吗？", "社会人员的名额和报名办法",
+        settles=("社会人员名额", "社会人员报名"), words=("社会成员", "社会人员"),
+        asked=("社会人员", "社会成员", "社会考生"),
+    ),
+    Question(
+        "materials", "实训和考核用的物品由谁采购？", "由谁负总责",
+        words=("采购",), asked=("采购由谁负责", "买材料"), stated=_buyers,
+    ),
+    Question(
+        "contact", "有问题找哪个部门？", "电话和地址",
+        settles=("联系电话", "咨询电话"), words=("下设办公室", "办公室设在"),
+        asked=("联系方式", "联系", "电话", "咨询", "联系人"), stated=_offices,
+    ),
+)  # fmt: skip
+# What is not stated even where the data say something of it.
+_STILL_OPEN = ("materials", "contact")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question, what the data say, whether it stays open, and what the document says of it:
+    (phase, task) and (sentence, clause)."""
+
+    question: Question
+    stated: list[str]
+    open: bool
+    tasks: list[tuple]
+    quotes: list[tuple[str, str]]
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        answers = [answer(plan, question) for question in QUESTIONS]
+        yield page(
+            urls.questions(plan), "questions.md.j2", edition, plan, edit=None, answers=answers
+        )
+
+
+def answer(plan, question: Question) -> Answer:
+    """What is answered, from the data first, then from the words of the document."""
+    stated, settled = question.stated(plan), _quotes(plan, question.settles)
+    return Answer(
+        question, stated, not settled and (not stated or question.id in _STILL_OPEN),
+        _tasks(plan, question), _quotes(plan, (*question.settles, *question.words)),
+    )  # fmt: skip
+
+
+def _tasks(plan, question: Question) -> list[tuple]:
+    return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.kinds)]
+
+
+def _quotes(plan, words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """(sentence, clause) for every sentence of the corrected document with one of the words."""
+    return [
+        (sentence.rstrip("。；"), block.label or block.clause)
+        for block in corrections.corrected_blocks(plan)
+        if block.kind in _SPOKEN
+        for sentence in _SENTENCE.findall(block.text)
+        if any(word in sentence for word in words)
+    ]

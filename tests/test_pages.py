@@ -1,0 +1,138 @@
+"""The public pages as artifacts: two years beside each other, hostile text, honest answers."""
+
+import json
+import re
+import shutil
+from datetime import date
+
+import pytest
+
+from generators.document import issued_text
+from generators.edition import make_edition
+from generators.model.units import roles, shared_work
+from generators.outputs import artifacts, navigation, questions, urls
+
+DAY = date(2026, 2, 20)
+
+
+def pages(folder, day=DAY):
+    edition = make_edition(folder, day)
+    assert edition.report.ok, [d.message for d in edition.report.diagnostics]
+    return edition, {a.path: a.content for a in artifacts(edition)}
+
+
+@pytest.fixture(scope="module")
+def two_years(base_folder, tmp_path_factory):
+    """The fictional college one year later: the same plan, every year in it one more."""
+    plan = shutil.copytree(base_folder, tmp_path_factory.mktemp("years") / "plan")
+    for path in shutil.copytree(plan / "2025", plan / "2026").rglob("*.*"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub("202[56]", lambda y: str(int(y[0]) + 1), text), "utf-8")
+    (plan / "2026" / "amendments.yaml").write_text("amendments: []\n", "utf-8")
+    alpha = plan / "2026" / "certificates" / "alpha.yaml"
+    alpha.write_text(alpha.read_text("utf-8"), "utf-8")
+    return plan
+
+
+def test_two_years_stand_beside_each_other(two_years):
+    edition, made = pages(two_years)
+    text = made["years.md"]
+    assert text.index("2025年") < text.index("2026年")
+    older, newer = edition.plans
+    row = re.search(rf"<tr>[^\n]*{newer.certificates[0].name}[^\n]*", text)[0]
+    assert re.findall(r">(\d+)</a>", row) == [
+        str(older.certificates[0].declared),
+        str(newer.certificates[0].declared),
+    ]
+    assert older.certificates[0].declared != newer.certificates[0].declared  # amended in 2025
+    assert {"历年对照": "years.md"} in navigation(edition)
+    assert made["index.md"].startswith("\n# 2026年") or "# 2026年" in made["index.md"]
+    kinds = {entry[2] for entry in index(made)}
+    assert {"2025年 · 证书", "2026年 · 证书"} <= kinds
+
+
+def test_one_year_is_compared_with_nothing(base_folder):
+    edition, made = pages(base_folder)
+    assert "years.md" not in made
+    assert not any("历年对照" in item for item in navigation(edition))
+
+
+def index(made):
+    text = made[urls.SEARCH]
+    return json.loads(re.fullmatch(r"window\.SEARCH=(\[.*\]);\s*", text, re.DOTALL)[1])
+
+
+HOSTILE = "</script><img src=x onerror=alert(1)>*_[x](javascript:y)`{{ 7*7 }}"
+
+
+def test_hostile_names_come_out_as_they_are(base_folder, tmp_path):
+    """In every place that the site's own pages print a contributor's words."""
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    file = plan / "2025" / "commitments.yaml"
+    text = file.read_text("utf-8")
+    first = re.search(r"text: (.*)", text)[1]
+    file.write_text(text.replace(f"text: {first}", f"text: {json.dumps(HOSTILE)}", 1), "utf-8")
+    _, made = pages(plan)
+    for path, content in made.items():
+        if path.endswith(".md"):
+            assert "<img" not in content, path
+            assert "[x](" not in content, path
+            assert "{{" not in content, path
+    titles = [entry[1] for entry in index(made)]
+    assert HOSTILE in titles  # as data; the script writes it as text, never as HTML
+
+
+def test_hostile_majors_stay_inside_their_attribute(base_folder, tmp_path):
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    file = plan / "majors.yaml"
+    hostile = 'x" onfocus="alert(1)|=y'
+    entry = f"name: 专业四, slug: major-four, aliases: [{json.dumps(hostile)}]"
+    file.write_text(
+        file.read_text("utf-8").replace("name: 专业四, slug: major-four", entry), "utf-8"
+    )
+    _, made = pages(plan)
+    assert "onfocus&#61;" in made["2025/finder.md"]
+    assert 'onfocus="' not in made["2025/finder.md"]
+
+
+def test_an_answer_is_not_stated_until_the_document_says_it(plan_folder):
+    edition = make_edition(plan_folder, None)
+    (plan,) = edition.plans
+    answers = {each.id: questions.answer(plan, each) for each in questions.QUESTIONS}
+    assert all(answer.open for answer in answers.values())
+    assert [clause for _, clause in answers["materials"].quotes] == ["五（三）", "五（七）"]
+    assert answers["retake"].quotes == []
+    said = questions.Question("x", "？", "", settles=("随时接受抽查",))
+    assert not questions.answer(plan, said).open
+
+
+def test_every_quoted_sentence_stands_in_the_clause_it_names(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    known = issued_text.anchors(plan)
+    for each in questions.QUESTIONS:
+        for sentence, clause in questions.answer(plan, each).quotes:
+            assert clause in known, (sentence, clause)
+
+
+def test_registration_is_told_where_the_plan_states_it(base_folder):
+    (plan,) = make_edition(base_folder, DAY).plans
+    (question,) = [each for each in questions.QUESTIONS if each.id == "registration"]
+    answer = questions.answer(plan, question)
+    assert answer.stated
+    assert plan.head.registration.closes.chinese in answer.stated[0]
+    assert not answer.open
+
+
+def test_materials_are_bought_by_two_departments(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    assert [name for name, _ in shared_work(plan)["物资采购"]] == ["实训中心", "后勤保卫部"]
+
+
+def test_everybody_stands_once_with_all_roles(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    held = roles(plan)
+    assert len(held) == 24
+    assert sum(len(each) for each in held.values()) == 34
+    assert [role.text for role in held["张锡红"]] == [
+        "领导小组成员", "办公室成员", "家务管理教学团队负责人",
+    ]  # fmt: skip
