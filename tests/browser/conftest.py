@@ -47,9 +47,13 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.complaints.append(request.url))
+        self.page.on("requestfailed", self._failed)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._console)
+
+    def _failed(self, request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # left for the next page before it came
+            self.complaints.append(f"{request.failure}: {request.url}")
 
     def _console(self, message) -> None:
         if message.type in ("error", "warning"):

@@ -26,6 +26,8 @@ PAGES = (
     "2021/timeline.html",
     "2021/document.html",
     "2021/commitments.html",
+    "2021/questions.html",
+    "2021/tables/index.html",
     "check.html",
     "rules.html",
     "guide/editing.html",

@@ -1,0 +1,166 @@
+"""Every page on a phone, for everyone, by itself: overflow, axe, keyboard, colours, requests."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from screens import OVERFLOW, PAGES
+
+pytestmark = pytest.mark.browser
+
+# A page of the type stands for all; the largest is too slow to be judged twice.
+TYPES = [path for path in PAGES if path != "index.html"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+STORED = "（一）融入专业人才\u2060["  # the heading, then the mark of its note
+
+
+def every_page(site):
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visit, site, address):
+    page, wide = visit.page, []
+    for path in every_page(site):
+        page.goto(f"{address}/{path}")
+        for width, size in ((320, "normal"), (360, "normal"), (414, "normal"), (414, "large")):
+            page.set_viewport_size({"width": width, "height": 780})
+            page.evaluate("size => { document.documentElement.dataset.size = size }", size)
+            if overflow := page.evaluate(OVERFLOW):
+                wide.append((path, width, size, overflow))
+    assert wide == []
+    assert visit.complaints == []
+    assert visit.outside(f"{address}/") == []
+
+
+def test_type_of_double_size_leaves_the_layout_whole(visit, address):
+    page, wide = visit.page, []
+    page.set_viewport_size({"width": 640, "height": 900})
+    for path in TYPES:
+        page.goto(f"{address}/{path}")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if overflow := page.evaluate(OVERFLOW):
+            wide.append((path, overflow))
+    assert wide == []
+
+
+@pytest.mark.parametrize("path", TYPES)
+def test_axe_finds_nothing_in_light_and_dark(visit, address, path):
+    page = visit.page
+    page.goto(f"{address}/{path}")
+    for scheme in ("light", "dark"):
+        page.evaluate("scheme => { document.documentElement.dataset.scheme = scheme }", scheme)
+        found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        assert found.response["violations"] == [], (scheme, found.generate_report())
+
+
+def test_axe_finds_nothing_in_open_results_and_on_a_phone(visit, address):
+    page = visit.page
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{address}/2021/finder.html#major-midwifery")
+    page.fill("#query", "护")
+    page.wait_for_selector("#results a")
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    assert found.response["violations"] == [], found.generate_report()
+
+
+def test_colours_follow_the_system_and_the_button_and_stay(browser, address):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.click("#scheme")
+    light = page.evaluate(ground)
+    assert light == "rgb(255, 255, 255)" != dark
+    page.goto(f"{address}/check.html")
+    assert page.evaluate(ground) == light
+    context.close()
+
+
+def test_large_type_is_a_button_and_stays(visit, address):
+    page = visit.page
+    page.goto(f"{address}/")
+    size = "parseFloat(getComputedStyle(document.body).fontSize)"
+    before = page.evaluate(size)
+    page.click("text=大字")
+    assert page.get_attribute("#size", "aria-pressed") == "true"
+    page.goto(f"{address}/2021/timeline.html")
+    assert page.evaluate(size) >= before * 1.25
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit, address):
+    page = visit.page
+    page.goto(f"{address}/2021/departments/training-centre.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#title"
+    page.reload()
+    seen = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate(
+                """() => {
+                const e = document.activeElement, style = getComputedStyle(e);
+                if (e === document.body) return 'end';
+                return style.outlineStyle === 'none' && style.outlineWidth !== '0px'
+                    ? 'no focus shown: ' + e.outerHTML : e.outerHTML;
+                }"""
+            )
+        )
+    assert not [html for html in seen if html.startswith("no focus")]
+    links = page.evaluate(
+        "[...document.querySelectorAll('a, button, input')]"
+        ".filter(e => e.offsetParent && e.tabIndex >= 0).map(e => e.outerHTML)"
+    )
+    assert set(links) <= seen
+
+
+def test_the_document_as_stored_and_corrected(visit, address, site):
+    page = visit.page
+    page.goto(f"{address}/2021/document.html")
+    heading = page.locator("#s2-1")
+    assert heading.inner_text().startswith("（一）融入专业人才培养")
+    page.check("#text-stored")
+    assert heading.inner_text().startswith(STORED)
+    assert "text=stored" in page.url
+    page.reload()
+    assert heading.inner_text().startswith(STORED)
+    page.check("#text-both")
+    assert page.locator("del:visible").count() > 0
+    assert page.locator("ins:visible").count() > 0
+    assert visit.complaints == []
+    page.goto((site / "2021" / "document.html").as_uri())
+    page.check("#text-stored")
+    assert heading.inner_text().startswith(STORED)
+    assert visit.complaints == []
+
+
+def test_without_a_script_both_texts_can_be_read(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/2021/document.html")
+    heading = page.locator("#s2-1")
+    assert heading.inner_text().startswith("（一）融入专业人才培养")
+    page.check("#text-stored")
+    assert heading.inner_text().startswith(STORED)
+    for label in ("大字", "深色"):
+        expect(page.get_by_text(label, exact=True)).to_be_hidden()
+    page.goto(f"{address}/2021/document.html")
+    page.get_by_role("link", name="存档文本").click()
+    assert page.url.endswith("document.txt")
+    context.close()
+
+
+def test_a_first_visit_is_small(visit, address, site):
+    """Bytes as a server would send them, compressed."""
+    visit.page.goto(f"{address}/", wait_until="networkidle")
+    paths = [url.removeprefix(address).lstrip("/") or "index.html" for url in visit.requests]
+    size = sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
+    assert len(paths) <= 7, paths
+    assert size <= 40_000, size
