@@ -32,9 +32,10 @@ ALLOWED = {
     "tables": {"tables", "model"},
     "revisions": set(),
     "edition": {"check", "model", "revisions"},
+    "pictures": {"pictures", "model"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
-        "tables", "paper", "drafting",
+        "tables", "paper", "drafting", "pictures",
     },
     "reviews": {"changes", "check", "edition", "outputs", "revisions"},
     "writing": {"edition"},

@@ -7,6 +7,7 @@ from generators.edition import Artifact, Edition
 from generators.model.entities import Certificate, Quota
 from generators.outputs import urls
 from generators.outputs.pages import page
+from generators.pictures.matrix import matrix
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
         table = {name: chances(plan, name) for name in plan.institution.majors}
         yield page(
             urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
-            table=table, places={name: places(found) for name, found in table.items()},
+            picture=matrix(plan), table=table,
+            places={name: places(found) for name, found in table.items()},
         )  # fmt: skip
         for name, found in table.items():
             yield page(

@@ -6,6 +6,7 @@ from generators.edition import Artifact, Edition
 from generators.model.units import roles
 from generators.outputs import urls
 from generators.outputs.pages import page
+from generators.pictures import chart
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -13,6 +14,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         held = roles(plan)
         yield page(
             urls.organisation(plan), "organisation.md.j2", edition, plan,
-            edit=f"{plan.year}/groups.yaml", people=held,
+            edit=f"{plan.year}/groups.yaml", people=held, marks=chart.numbers(plan),
+            wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
             several=sum(len(each) > 1 for each in held.values()),
         )  # fmt: skip

@@ -6,6 +6,7 @@ from generators.edition import Artifact, Edition
 from generators.model.plans import INFERRED
 from generators.outputs import urls
 from generators.outputs.pages import page
+from generators.pictures.gantt import gantt
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -17,6 +18,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
             edition,
             plan,
             edit=f"{plan.year}/timeline.yaml",
+            wide=gantt(plan, edition.as_of, wide=True),
+            narrow=gantt(plan, edition.as_of, wide=False),
             no_days=all(task.due is None for _, task in plan.tasks),
             inferred=any(owner.origin.kind == INFERRED for owner in owners),
         )
