@@ -119,7 +119,7 @@ QUESTIONS = (
     ),
     Question(
         "materials", "实训和考核用的物品由谁采购？", "由谁负总责",
-        words=("采购",), asked=("采购由谁负责", "买材料"), stated=_buyers,
+        words=("采购",), asked=("谁来采购", "买材料"), stated=_buyers,
     ),
     Question(
         "contact", "有问题找哪个部门？", "电话和地址",
