@@ -24,6 +24,7 @@ ALLOWED = {
     "rules": {"rules", "document", "model", "dates", "diagnostics"},
     "check": {"load", "privacy", "rules", "model", "diagnostics"},
     "paper": {"paper", "model", "diagnostics"},
+    "measuring": {"measuring", "paper"},
     "drafting": {"drafting", "document", "model", "paper"},
     "codes": {"rules", "shape", "read", "privacy"},
     "examples": {"privacy"},
@@ -35,14 +36,17 @@ ALLOWED = {
     "pictures": {"pictures", "model"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
-        "tables", "paper", "drafting", "pictures",
+        "tables", "paper", "drafting", "measuring", "pictures",
     },
     "reviews": {"changes", "check", "edition", "outputs", "revisions"},
     "writing": {"edition"},
+    "verification": {"edition", "measuring", "outputs"},
     "mkdocs_hook": {"edition", "outputs", "privacy", "reports"},
+    "arguments": {"dates"},
     "cli": {
-        "check", "codes", "dates", "edition", "examples", "fixes", "mkdocs_hook", "outputs",
-        "privacy", "reports", "reviews", "revisions", "writing",
+        "arguments", "check", "codes", "dates", "edition", "examples", "fixes", "mkdocs_hook",
+        "outputs",
+        "privacy", "reports", "reviews", "revisions", "verification", "writing",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -62,10 +66,11 @@ DOORS = {
     "xlsxwriter": {"tables.workbooks"},
     "subprocess": {"revisions"},
     "typst": {"paper.fonts", "paper.typeset"},
+    "pypdfium2": {"measuring.ink", "privacy.contents"},
     "fontTools": {"paper.fonts"},
     "docx": {f"paper.word{part}" for part in ("", "_blocks", "_elements", "_frame", "_tables")},
     "segno": {"paper.typeset", "paper.word_frame"},
-    "argparse": {"cli"},
+    "argparse": {"arguments"},
 }
 LONG = {"model.entities": "one dataclass a thing an editor writes; nothing but fields"}
 

@@ -10,6 +10,7 @@ from generators.outputs import (
     departments,
     document,
     finder,
+    layout,
     majors,
     organisation,
     overview,
@@ -37,6 +38,7 @@ OUTPUTS: tuple[Output, ...] = (
     questions.render,
     tables.render,
     checks.render,
+    layout.render,
     rulebook.render,
     years.render,
     search.render,
@@ -57,6 +59,7 @@ def navigation(edition: Edition) -> list:
         *years,
         *([{"历年对照": _source(urls.YEARS)}] if len(years) > 1 else []),
         {"数据核对": _source(urls.CHECKS)},
+        {"版式核验": _source(urls.LAYOUT)},
         {"检查规则": _source(urls.RULES)},
         {"修改计划": _source(urls.EDITING)},
     ]

@@ -58,6 +58,9 @@ def entries(edition: Edition) -> Iterator[Entry]:
     if len(edition.plans) > 1:
         yield Entry(urls.YEARS, "历年对照", "本站", aliases=("历年", "对比", "往年"))
     yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果")
+    yield Entry(
+        urls.LAYOUT, "版式核验", "本站", "印制文件与公文格式逐项对照", aliases=("字体", "公文格式")
+    )
     yield Entry(urls.RULES, "检查规则", "本站", "修改计划时自动检查的规则", aliases=("规则",))
     yield Entry(urls.EDITING, "怎样修改计划", "本站", aliases=("修改计划", "编辑", "改名额"))
     for code in CODES:

@@ -21,9 +21,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 
 def _made(edition: Edition, plan, sheet: Sheet) -> Iterator[Artifact]:
-    paper = sheet.draft()
-    if sheet.traced:
-        paper = printing.traced(edition, paper, sheet.page)
+    paper = printing.paper_of(edition, sheet)
     yield from printing.printed(edition, plan, sheet.path, paper)
     if sheet.own_page:
         yield page(

@@ -8,19 +8,29 @@ from generators.paper import glyphs, typeset, word
 from generators.paper.blocks import Paper
 from generators.paper.fonts import font_set
 from generators.paper.glyphs import Unprintable
-from generators.paper.profiles import STANDARD
+from generators.paper.profiles import STANDARD, Profile
 from generators.reports import formats
 
 NO_VERSION = "没有版本记录"
 KINDS = ("pdf", "docx")
 
 
+def profile(edition: Edition) -> Profile:
+    """How this house sets its papers."""
+    return STANDARD
+
+
+def paper_of(edition: Edition, sheet) -> Paper:
+    """The paper of a sheet, with the version of the data where it carries one."""
+    return traced(edition, sheet.draft(), sheet.page) if sheet.traced else sheet.draft()
+
+
 def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
     """The files of a paper at `path` (without suffix). Raises glyphs.Unprintable."""
     fonts = font_set(edition.fonts)
     glyphs.require(paper, fonts, (*plan.files.values(), *edition.institution.files.values()))
-    yield Artifact(f"{path}.pdf", typeset.pdf(paper, fonts, STANDARD))
-    yield Artifact(f"{path}.docx", word.docx(paper, STANDARD))
+    yield Artifact(f"{path}.pdf", typeset.pdf(paper, fonts, profile(edition)))
+    yield Artifact(f"{path}.docx", word.docx(paper, profile(edition)))
 
 
 def traced(edition: Edition, paper: Paper, page: str) -> Paper:

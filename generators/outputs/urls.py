@@ -10,6 +10,7 @@ from posixpath import dirname, relpath
 from generators.document import issued_text
 from generators.model.units import roles, shared_work
 
+LAYOUT, PAPERS = "layout.html", "papers.json"
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
 YEARS = "years.html"  # as soon as there are two
 SEARCH = "assets/search.js"  # the script of the site names it too

@@ -4,9 +4,20 @@ Lengths in millimetres, sizes in points. Knows the standard's figures with their
 nothing of how they are reached or measured.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 PAGE = (210.0, 297.0)
+# field -> (clause, what it is, unit)
+_NAMES = {
+    "top": ("5.2.1", "天头", "毫米"),
+    "bottom": ("5.2.1", "地脚", "毫米"),
+    "left": ("5.2.1", "订口", "毫米"),
+    "right": ("5.2.1", "切口", "毫米"),
+    "size": ("5.2.2", "正文字号", "磅"),
+    "lines": ("5.2.3", "每页行数", "行"),
+    "characters": ("5.2.3", "每行字数", "字"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +42,20 @@ class Profile:
 
 
 STANDARD = Profile()
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Where a house does otherwise than the standard."""
+
+    clause: str
+    standard: str
+    house: str
+
+
+def deviations(profile: Profile) -> Iterator[Deviation]:
+    for field in fields(Profile):
+        standard, house = getattr(STANDARD, field.name), getattr(profile, field.name)
+        if standard != house:
+            clause, name, unit = _NAMES[field.name]
+            yield Deviation(clause, f"{name} {standard:g} {unit}", f"{name} {house:g} {unit}")

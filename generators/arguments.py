@@ -1,0 +1,107 @@
+"""What the command line takes: every command with its arguments. Runs none of them."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+_FONTS = Path(__file__).resolve().parent.parent / ".fonts"  # where `make fonts` puts them
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of all commands; `command` is the name of the one that was given."""
+    whole = argparse.ArgumentParser(prog="plan", description="1+X 证书试点计划：检查、出网站、导出")
+    commands = whole.add_subparsers(title="命令", required=True, metavar="命令", dest="command")
+    for name, (help, options) in _COMMANDS.items():
+        options(commands.add_parser(name, help=help, description=help))
+    return whole
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    _formats(command, "text", "github", "json", "sarif", "markdown")
+    command.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
+
+
+def _diff(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    command.add_argument("base", help="以前的版本：git 的提交、分支、标签，或另一份计划的文件夹")
+    command.add_argument("head", nargs="?", help="现在的版本（默认为文件夹里现在的内容）")
+    _formats(command, "text", "markdown", "json")
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    _fonts(command)
+    site = Path("site")
+    command.add_argument("site", type=Path, nargs="?", default=site, help="放在哪里（默认 site）")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    _fonts(command)
+    command.add_argument("folder", type=Path, help="放在哪里")
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    _fonts(command)
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    _fonts(command)
+    command.add_argument("target", metavar="文件", help="一个 PDF 文件；写 all 量计划的全部文件")
+
+
+def _rules(command: argparse.ArgumentParser) -> None:
+    command.add_argument("code", nargs="?", help="规则编号，例如 QTA-02")
+
+
+def _formats(command: argparse.ArgumentParser, *formats: str) -> None:
+    command.add_argument("--format", choices=formats, default=formats[0], help="输出的样式")
+
+
+def _plan(command: argparse.ArgumentParser) -> None:
+    where = "计划所在的文件夹（默认 plan）"
+    command.add_argument("--plan", type=Path, default=Path("plan"), metavar="文件夹", help=where)
+
+
+def _plan_and_day(command: argparse.ArgumentParser) -> None:
+    _plan(command)
+    when = "按哪一天检查（默认为数据最后一次提交的日期）"
+    command.add_argument("--as-of", type=_day, metavar="日期", help=when)
+
+
+def _fonts(command: argparse.ArgumentParser) -> None:
+    what = "印制文件用的字体所在的文件夹（默认用 make fonts 取来的，没有就用自带的）"
+    fetched = _FONTS if _FONTS.is_dir() else None
+    command.add_argument("--fonts", type=_folder, metavar="文件夹", default=fetched, help=what)
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"没有 {text} 这个文件夹")
+    return Path(text)
+
+
+def _day(text: str) -> date:
+    from generators import dates
+
+    try:
+        return dates.parse_day(text)
+    except ValueError as reason:
+        raise argparse.ArgumentTypeError(str(reason)) from None
+
+
+# name -> (what it does, its arguments), in the order in which help lists them
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("检查计划，指出每一处错误", _check),
+    "diff": ("改了什么：与以前的版本相比，用办公的话说出每一处改动", _diff),
+    "fix": ("改好有把握的错误，其余的列出来", _plan),
+    "build": ("生成整个网站", _build),
+    "export": ("导出全部产物（网页的文本、文件、数据），不生成网站", _export),
+    "serve": ("在本机预览网站，改动后自动更新", _serve),
+    "verify": ("量一量印制的 PDF 合不合公文格式（GB/T 9704—2012）", _verify),
+    "rules": ("列出检查规则，或说明其中一条", _rules),
+}

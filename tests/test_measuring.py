@@ -1,0 +1,154 @@
+"""What is measured on a finished PDF: each row can pass, and each can fail.
+
+Faults are made by setting the same paper otherwise: the measuring knows nothing of how a paper
+was made, so it has to find them on the page.
+"""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from generators.drafting import issued
+from generators.edition import make_edition
+from generators.measuring import telling
+from generators.measuring.head_rows import is_hollow
+from generators.measuring.rows import FAILED, NOT_APPLICABLE, PASSED, UNKNOWN
+from generators.measuring.verifying import ROWS, measure
+from generators.outputs import layout
+from generators.paper import typeset
+from generators.paper.blocks import Signature, Text, line
+from generators.paper.fonts import font_set
+from generators.paper.profiles import STANDARD, Profile
+
+FACES = 9, 12, 16, 23, 35  # rows that name a face: no open face ever passes them
+STORED = 18, 22, 40  # what the document of 2021 itself has otherwise
+
+
+@pytest.fixture(scope="session")
+def edition(plan_folder):
+    return make_edition(plan_folder, None)
+
+
+@pytest.fixture(scope="session")
+def paper(edition):
+    return issued.as_issued(edition.newest)
+
+
+def measured(paper, profile=STANDARD, fonts=None):
+    return measure(typeset.pdf(paper, fonts or font_set(None), profile))
+
+
+def states(found):
+    return {result.row.number: result.verdict.state for result in found.results}
+
+
+def test_the_issued_plan_holds_but_for_faces_and_its_own_faults(paper):
+    found = states(measured(paper))
+    failed = {number for number, state in found.items() if state == FAILED}
+    assert failed == {*FACES, *STORED}
+    assert [n for n, state in found.items() if state == UNKNOWN] == [43]
+
+
+def test_every_row_of_the_standard_is_there_once():
+    assert [row.number for row in ROWS] == list(range(1, 45))
+    assert all(row.clause and row.required for row in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("profile", "rows"),
+    [
+        (Profile(top=33), {2, 11}),
+        (Profile(left=24), {3, 4, 15, 20}),
+        (Profile(size=14), {9}),
+        (Profile(lines=24), {5, 7}),
+        (Profile(characters=30), {6}),
+    ],
+    ids=["top", "left", "size", "lines", "characters"],
+)
+def test_a_house_that_sets_otherwise_is_found_out(paper, profile, rows):
+    found = states(measured(paper, profile))
+    assert {number for number in rows if found[number] == PASSED} == set()
+
+
+def with_blocks(paper, *blocks):
+    return replace(paper, blocks=blocks)
+
+
+def test_half_an_alphabet_of_faults_is_found(paper):
+    """One fault each, at the row that is about it."""
+    plain = Text("paragraph", (line("为做好试点工作，现将有关事项通知如下。" * 3),))
+    sign = Signature("示例卫生职业学院", "2021年9月18日")
+    good = replace(with_blocks(paper, plain, sign), title=("示例卫生职业学院关于试点的通知",))
+    assert {18, 22, 40} & {n for n, s in states(measured(good)).items() if s == FAILED} == set()
+    faulty = {
+        14: replace(good, number="茂健职院[2021]087号"),
+        17: replace(good, title=("示例卫生职业学院关于", "试点", "工作安排事项的通知")),
+        18: replace(good, title=("示例卫生职业学院关于试点的方案",)),
+        22: with_blocks(good, Text("heading1", (line("二、目标"),)), plain, sign),
+        27: with_blocks(good, plain, replace(sign, date="2021年09月18日")),
+        29: with_blocks(good, plain, Text("paragraph", (line("（此页无正文）"),)), sign),
+        40: with_blocks(good, Text("paragraph", (line("深化改革,依据文件。"),)), sign),
+    }
+    assert states(measured(good))[29] == PASSED
+    for number, broken in faulty.items():
+        assert states(measured(broken))[number] == FAILED, number
+        assert states(measured(good))[number] != FAILED, number
+
+
+def test_a_signature_never_stands_alone_on_a_page(paper):
+    """However many lines stand above it: the last of the text goes with it."""
+    for count in range(26, 32):
+        text = [Text("paragraph", (line(f"第{n}段。"),)) for n in range(count)]
+        sign = Signature("示例卫生职业学院", "2021年9月18日")
+        found = measured(with_blocks(paper, *text, sign))
+        assert states(found)[29] == PASSED, count
+
+
+def test_official_faces_pass_and_stand_ins_never_do(paper):
+    """A face passes by its own name, not by that of the role it was given."""
+    fonts = font_set(None)
+    found = measured(paper, fonts=fonts)
+    assert {states(found)[number] for number in FACES} == {FAILED}
+    said = {r.row.number: r.verdict.measured for r in found.results}
+    assert "代替仿宋" in said[9]
+    assert "未满足指定字体" in said[9]
+    from generators.measuring import faces
+
+    assert faces.is_official("FangSong_GB2312", "body")
+    assert faces.is_official("FZXiaoBiaoSong-B05S", "title")
+    assert faces.is_official("SimHei", "hei")
+    assert not faces.is_official("FandolFang-Regular", "body")
+
+
+def test_shapes_of_titles():
+    assert not is_hollow([10, 16])
+    assert not is_hollow([16, 10])
+    assert not is_hollow([10, 16, 12])
+    assert is_hollow([12, 12, 12])
+    assert is_hollow([16, 8, 16])
+
+
+def test_forms_are_not_held_to_what_only_official_documents_have(edition):
+    form = next(each for each in layout.prints(edition) if each.measured.kind == "表单")
+    found = states(form.measured)
+    assert found[14] == found[16] == NOT_APPLICABLE
+    assert found[1] == found[8] == found[36] == PASSED
+
+
+def test_what_is_told_names_clause_and_measure(paper):
+    found = measured(paper)
+    whole, short = (telling.told("文件", found, whole=w) for w in (True, False))
+    assert "5.2.1（规定）天头 37±1 毫米" in whole
+    assert "实测：210.0×297.0 毫米" in whole
+    assert "天头" not in short
+    assert not found.holds
+
+
+def test_the_record_names_every_face_with_its_hash(edition):
+    made = {each.path: each.content for each in layout.render(edition)}
+    record = json.loads(made["papers.json"])
+    fonts = font_set(edition.fonts)
+    assert {each["sha256"] for each in record["fonts"]} == {face.hash for face in fonts.files}
+    assert len(record["papers"]) == len(list(layout.prints(edition)))
+    assert "代替仿宋" in made["layout.md"]
