@@ -5,7 +5,6 @@ import gzip
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-
 from screens import OVERFLOW, PAGES
 
 pytestmark = pytest.mark.browser
