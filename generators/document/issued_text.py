@@ -19,11 +19,13 @@ _TABLE_NUMBER = re.compile(r"表 *([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of printed text, where it is written, and the whole it is part of."""
+    """A stretch of printed text, where it is written, and the whole it is part of. `made_of` is
+    what alone decides how it reads; None where all of the whole does."""
 
     text: str
     spot: Spot
     whole: Spot
+    made_of: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,43 +150,48 @@ def _single(kind: str, clause: str, text: str, spot: Spot, label: str = "") -> P
 
 def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
     rows = {"quotas": _quota_row, "teams": _team_row, "schedule": _schedule_row}[block.table]
+    phases = sorted(plan.phases, key=lambda phase: phase.starts.first)
+    in_order = tuple(phases) == plan.phases  # else every row differs from the archive's
     entries = plan.phases if block.table == "schedule" else plan.certificates
     caption, columns = block.spot.step("caption"), block.spot.step("columns")
     lines = [
         (Segment(block.caption, caption, caption),),
         (Segment("\t".join(block.columns), columns, columns),),
-        *(rows(index, entry, block) for index, entry in enumerate(entries, 1)),
+        *(rows(index, entry, block, in_order) for index, entry in enumerate(entries, 1)),
     ]
     return Printed("table", clause.clause, tuple(lines), clause.clause + table_label(block))
 
 
-def _quota_row(index: int, certificate: Certificate, block: Block) -> tuple[Segment, ...]:
+def _quota_row(index: int, certificate: Certificate, block: Block, _) -> tuple[Segment, ...]:
     whole, eligible = certificate.spot, certificate.eligible
     majors, open_end = "、".join(eligible.majors), "等" if eligible.open else ""
+    listed = eligible.spot.step("majors")
     cells = [
         Segment(f"{certificate.number}\t", whole.step("number"), whole),
         Segment(f"{certificate.name}\t", whole.step("name"), whole),
-        Segment(majors, eligible.spot.step("majors"), whole),
+        Segment(majors, listed, whole, listed),
         Segment(f"{open_end}\t", eligible.spot.step("open"), whole),
     ]
+    once = len({quota.major for quota in certificate.quotas}) == len(certificate.quotas)
     for position, quota in enumerate(certificate.quotas):
-        blank = " " if position else ""
-        cells.append(Segment(f"{blank}{quota.major} ", quota.spot.step("major"), whole))
-        cells.append(Segment(f"{quota.declared} 人", quota.spot.step("declared"), whole))
+        blank, made_of = " " if position else "", quota.spot if once else whole.step("quotas")
+        major, declared = quota.spot.step("major"), quota.spot.step("declared")
+        cells.append(Segment(f"{blank}{quota.major} ", major, whole, made_of))
+        cells.append(Segment(f"{quota.declared} 人", declared, whole, made_of))
     return tuple(cells)
 
 
-def _team_row(index: int, certificate: Certificate, block: Block) -> tuple[Segment, ...]:
+def _team_row(index: int, certificate: Certificate, block: Block, _) -> tuple[Segment, ...]:
     lead = certificate.team.spot.step("lead")
     return (
         Segment(f"{certificate.number}\t", certificate.spot.step("number"), certificate.spot),
         Segment(f"{certificate.name}\t", certificate.spot.step("name"), certificate.spot),
-        Segment(_padded(certificate.team.lead or ""), lead, certificate.spot),
+        Segment(_padded(certificate.team.lead or ""), lead, certificate.spot, lead),
     )
 
 
-def _schedule_row(index: int, phase: Phase, block: Block) -> tuple[Segment, ...]:
-    whole = Spot(phase.spot.source)  # a phase out of its order changes every row
+def _schedule_row(index: int, phase: Phase, block: Block, in_order: bool) -> tuple[Segment, ...]:
+    whole = Spot(phase.spot.source)  # the end of one phase may be told at the next
     span = phase.chinese(block.range_mark or "—")
     cells = [
         Segment(f"{index}\t", phase.spot, whole),
@@ -195,7 +202,8 @@ def _schedule_row(index: int, phase: Phase, block: Block) -> tuple[Segment, ...]
         text = task.text
         if last > 1:
             text = f"{mark.replace('{}', str(number))}{text}{'。' if number == last else '； '}"
-        cells.append(Segment(text, task.spot.step("text"), whole))
+        spot = task.spot.step("text")
+        cells.append(Segment(text, spot, whole, spot if in_order else None))
     return tuple(cells)
 
 

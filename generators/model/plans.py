@@ -27,7 +27,7 @@ from generators.model.entities import (
     Teams,
 )
 from generators.model.registries import College, Days, Department, Major, Person, Room, Term
-from generators.model.structure import Entity, Origin, Spot, rebuild
+from generators.model.structure import Entity, Origin, Spot, origins, rebuild
 from generators.read.source import Source
 
 ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
@@ -46,15 +46,15 @@ class Institution:
 
     @cached_property
     def departments(self) -> Mapping[str, Department]:
-        return {d.name: d for d in self.files["departments.yaml"].departments}
+        return _by_name(self.files["departments.yaml"].departments)
 
     @cached_property
     def majors(self) -> Mapping[str, Major]:
-        return {m.name: m for m in self.files["majors.yaml"].majors}
+        return _by_name(self.files["majors.yaml"].majors)
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
-        return {p.name: p for p in self.files["people.yaml"].people}
+        return _by_name(self.files["people.yaml"].people)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -62,11 +62,16 @@ class Institution:
 
     @cached_property
     def rooms(self) -> Mapping[str, Room]:
-        return {room.name: room for room in self.files["rooms.yaml"].rooms}
+        return _by_name(self.files["rooms.yaml"].rooms)
 
     @property
     def days(self) -> Days:
         return self.files["days.yaml"]
+
+    @property
+    def origins(self) -> Iterator[Origin]:
+        """Every stated origin, each once."""
+        return origins(self.files.values())
 
 
 @dataclass(frozen=True)
@@ -203,7 +208,7 @@ class Plan:
     @property
     def newest_day(self) -> date:
         """The day of issue, or of the latest amendment: then all that is known is in force."""
-        issued = self.head.issued.last if self.head.issued else date(self.year, 1, 1)
+        issued = self.head.issued.first if self.head.issued else date(self.year, 1, 1)
         return max([issued, *(amendment.effective.last for amendment in self.amendments)])
 
     @property
@@ -218,11 +223,7 @@ class Plan:
     @property
     def origins(self) -> Iterator[Origin]:
         """Every stated origin, each once."""
-        seen = {}
-        for entity in self.files.values():
-            for origin in _origins(entity):
-                seen.setdefault((origin.spot.source.path, origin.spot.route), origin)
-        return iter(seen.values())
+        return origins(self.files.values())
 
     @property
     def _groups(self) -> Groups:
@@ -232,13 +233,9 @@ class Plan:
         return [entity for entity in self.files.values() if isinstance(entity, cls)]
 
 
-def _origins(entity: Entity) -> Iterator[Origin]:
-    for value in vars(entity).values():
-        if isinstance(value, Origin):
-            yield value
-        elif isinstance(value, Entity):
-            yield from _origins(value)
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Entity):
-                    yield from _origins(item)
+def _by_name(entries: tuple) -> dict:
+    """Entries by their names; of two with one name (REF-01) the first counts."""
+    found: dict[str, Entity] = {}
+    for entry in entries:
+        found.setdefault(entry.name, entry)
+    return found

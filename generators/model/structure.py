@@ -6,7 +6,7 @@ may be missing. `origin` is inherited: an entity without one has that of what en
 """
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -88,6 +88,24 @@ def rebuild(entity: Entity, source: Source) -> Entity:
     """The entity of a whole file again, from other data of the same file."""
     more = {"slug": entity.slug} if "slug" not in source.data and hasattr(entity, "slug") else {}
     return build(type(entity), source.data, Spot(source), **more)
+
+
+def origins(entities: Iterable[Entity]) -> Iterator[Origin]:
+    """Every stated origin in these entities and below them, each once."""
+    seen = {}
+    for entity in entities:
+        for origin in _origins(entity):
+            seen.setdefault((origin.spot.source.path, origin.spot.route), origin)
+    return iter(seen.values())
+
+
+def _origins(entity: Entity) -> Iterator[Origin]:
+    for value in vars(entity).values():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Origin):
+                yield item
+            elif isinstance(item, Entity):
+                yield from _origins(item)
 
 
 def takes_origin(cls: type, route: Route) -> bool:

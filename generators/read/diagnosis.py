@@ -4,6 +4,7 @@ So that slips which hide each other are told in one run, each at its place in th
 written. Nothing here is kept: only diagnostics come of it.
 """
 
+import re
 from collections.abc import Callable
 
 from generators.read import indents, lines, slips, texts
@@ -11,6 +12,7 @@ from generators.read.conflicts import conflicts
 from generators.read.drafts import Draft, Edit
 from generators.read.slips import Slip, Slips, Unreadable
 
+_WORD_AND_VALUE = re.compile(r" *(?:- )?(?P<word>[a-z_]+): +(?P<value>[^\s#][^#]*)")
 _MOST_ROUNDS = 20
 _MOST_CHARACTERS = 300_000  # read in all rounds together; bounds the time
 
@@ -108,7 +110,24 @@ class _Diagnosis:
         except Unreadable as stop:
             if "':'" in stop.problem:
                 return [_stray(text, stop.line)], None
+            if slip := self._value_before_list(text, stop.line):
+                return [slip], None
             return [indents.search(text, stop.line, self._judge) or _unknown(text, stop)], None
+
+    def _value_before_list(self, text: str, number: int) -> Slip | None:
+        """A word with a value, and a list below it: the value is too much, if all fits without."""
+        rows = text.split("\n")
+        above = [n for n in range(1, number) if rows[n - 1].strip(" ")[:1] not in ("", "#")]
+        match = _WORD_AND_VALUE.match(rows[above[-1] - 1]) if above else None
+        if not match or not rows[number - 1].lstrip(" ").startswith("- "):
+            return None
+        gone = Edit(above[-1], match.start("value") + 1, len(match["value"]), "")
+        if self._judge(Draft(text).with_edits([gone]).text)[0] < indents.FITS:
+            return None
+        message = f"“{match['word']}”后面写了“{match['value'].strip()}”，下面又列了几项"
+        advice = "冒号后面的内容和下面的列表只能留一样"
+        return slips.seen(slips.SYNTAX, message, above[-1], match.start("value"), advice,
+                          width=len(match["value"]), guess=[gone])  # fmt: skip
 
 
 def _structural(text: str, number: int) -> bool:

@@ -57,8 +57,9 @@ def separators(line: str, at: int, end: int) -> Iterator[re.Match]:
 def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str]:
     """How brackets are closed at the end of what is written, and that in words. A round bracket
     there was meant to close them."""
-    number = max(n for n, line in enumerate(lines, 1) if line.strip())
-    content = re.split(r"[ \t]#", lines[number - 1])[0].rstrip()
+    contents = [re.split(r"(?:^|[ \t])#", line)[0].rstrip() for line in lines]
+    number = max(n for n, content in enumerate(contents, 1) if content)
+    content = contents[number - 1]
     if content[-1] in ")）" and not set(content) & set("(（"):
         edit = Edit(number, len(content), 1, missing)
         return edit, f"把末尾的“{content[-1]}”改成“{missing}”"

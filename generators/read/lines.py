@@ -12,11 +12,14 @@ from generators.read.flows import Flow
 from generators.read.scalars import blank_slip, odd_blank
 from generators.read.slips import Slip, seen
 
+_NEAR = 12  # lines before a tab, with which its line may stand
+
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%")
 _INDENT = re.compile("[ \t\u3000]*")
 _EXPLICIT = re.compile(r"[?:](?: |$)")
 _BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?$")
 _BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
+_ENTRY = re.compile(r"[a-z_]{2,}:(?: |$)")
 _COMMENT = re.compile(r"[ \t]#")
 _TAIL = re.compile("(?P<gap>[ \t\u3000]*)(?P<rest>.*)")
 
@@ -101,10 +104,15 @@ class _Scanner:
         self.skipped = last
 
     def _indent(self, number: int, indent: str) -> None:
-        """Each tab is one level, or so wide; each blank of full width is two columns, or one."""
-        widths = [indent.replace("\t", "  ").replace("\u3000", "  ")]
-        widths += [indent.replace("\u3000", " ").expandtabs(size) for size in (4, 8)]
-        news = dict.fromkeys(" " * len(width) for width in widths)
+        """Each tab is one level, or so wide; each blank of full width is two columns, or one;
+        or the line is to stand with one of those around it."""
+        widths = [len(indent.replace("\t", "  ").replace("\u3000", "  "))]
+        widths += [len(indent.replace("\u3000", " ").expandtabs(size)) for size in (4, 8)]
+        around = [row for row in self.lines[max(0, number - _NEAR) : number + 1] if row.strip()]
+        for row in reversed(around):
+            left = len(row) - len(row.lstrip(" "))
+            widths += [left, max(0, left - 2), left + 2]
+        news = dict.fromkeys(" " * width for width in widths)
         slip = blank_slip(number, 1, indent, "", "行首")
         slip.options = tuple((Edit(number, 1, len(indent), new),) for new in news)
         slip.advice = "改用空格缩进，每层两个"
@@ -119,7 +127,9 @@ class _Scanner:
         elif match := words.find(line, at, listed=listed, below=below):
             self.found += words.check(number, line, match)
             self._value(number, line, match.end(), at)
-        elif not (listed or below) and (missing := words.without_colon(number, line, at)):
+        elif not (listed or (below and not self._goes_on_with_words(number, at))) and (
+            missing := words.without_colon(number, line, at)
+        ):
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
         elif not (listed or below) and self._is_bare_word(number, line, at):
@@ -132,9 +142,19 @@ class _Scanner:
 
     def _is_bare_word(self, number: int, line: str, at: int) -> bool:
         """Whether a line is a word without its colon, to which the lines below belong."""
-        following = next((each for each in self.lines[number:] if each.strip()), "")
+        following = self._following(number)
         deeper = len(following) - len(following.lstrip(" ")) > at
         return bool(_BARE_WORD.match(line, at)) and (deeper or following.startswith("- ", at))
+
+    def _goes_on_with_words(self, number: int, at: int) -> bool:
+        """Whether the next line is an entry beside this one."""
+        following = self._following(number)
+        return not following[:at].strip() and bool(_ENTRY.match(following, at))
+
+    def _following(self, number: int) -> str:
+        """The next line that says something."""
+        rest = self.lines[number:]
+        return next((each for each in rest if each.strip() and each.lstrip()[0] != "#"), "")
 
     def _value(self, number: int, line: str, at: int, entry: int, *, alone=False) -> None:
         rest = line[at:]
@@ -165,9 +185,10 @@ class _Scanner:
         for last, row in enumerate(self.lines[number:], number + 1):
             text = row.lstrip(" ")
             indent = len(row) - len(text)
-            if own is None and text:
+            said = text and text[0] != "#"
+            if own is None and said:
                 own = indent if indent > entry and not text.startswith("- ") else len(row)
-            if text and indent < own:
+            if said and indent < own:
                 break
             gone.append(Edit(last, 1, len(row), ""))
             self.skipped = last

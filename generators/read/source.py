@@ -103,6 +103,8 @@ def parse(text: str, path: str, fits: Callable | None = None) -> Source | list[D
         texts.refuse_length(text)
     except Slip as slip:
         return [slip.diagnostic(path)]
+    except Slips as several:
+        return [slip.diagnostic(path) for slip in several.slips]
     if fits and not _looks_odd(text):
         try:
             data = nodes.data_of(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from generators.diagnostics import ERROR, Code
 from generators.read import characters, charsets
 from generators.read.drafts import Edit
-from generators.read.slips import Slip
+from generators.read.slips import Slip, Slips
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 4_000  # characters
@@ -137,13 +137,18 @@ def _may_be_deep(text: str) -> bool:
 
 
 def refuse_length(text: str) -> None:
+    """Raises Slip for a text of too many lines, Slips for lines that are too long."""
     if (count := text.count("\n")) > MAX_LINES:
         message, advice = f"文件有 {count} 行，上限是 {MAX_LINES} 行", "核对是不是放错了文件"
         raise Slip(TOO_LARGE, message, advice=advice)
+    advice = "分成几行，或核对是否少了换行"
     if len(text) > MAX_LINE and max(map(len, text.split("\n"))) > MAX_LINE:
-        number, line = next(p for p in enumerate(text.split("\n"), 1) if len(p[1]) > MAX_LINE)
-        message = f"这一行有 {len(line)} 个字，上限是 {MAX_LINE}"
-        raise Slip(LONG_LINE, message, number, MAX_LINE + 1, advice="分成几行，或核对是否少了换行")
+        raise Slips(
+            Slip(LONG_LINE, f"这一行有 {len(line)} 个字，上限是 {MAX_LINE}", number, MAX_LINE + 1,
+                 advice=advice)
+            for number, line in enumerate(text.split("\n"), 1)
+            if len(line) > MAX_LINE
+        )  # fmt: skip
 
 
 def _bytes(file: Path) -> bytes:

@@ -4,6 +4,7 @@ Judges facts of origin 原文. Where the printed text is not the archived one, a
 in the archive is believed: SRC-05 has found the cause.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -136,9 +137,21 @@ def _stands(claim: _Claim, texts: dict[str, str], archive: str) -> bool:
     where the clause as printed is no longer the archived one."""
     clause = claim.origin.clause
     text = texts[_enclosing(clause, texts) if claim.route == ("who",) else clause]
-    names = [folded(name) for name in claim.names]
     changed = text not in archive  # no archive: everything is
-    return any(name in text or (changed and name in archive) for name in names)
+    return _says(text, claim) or (changed and _says(archive, claim))
+
+
+def _says(text: str, claim: _Claim) -> bool:
+    names = [folded(name) for name in claim.names]
+    if claim.route == ("number",) and any(_only_part(name, text) for name in names):
+        return False
+    return any(name in text for name in names)
+
+
+def _only_part(number: str, text: str) -> bool:
+    """Whether each number of a document, written in （）, that holds this one is longer."""
+    written = re.findall(rf"\(([^()]*{re.escape(number)}[^()]*)\)", text)  # folded: half-width
+    return bool(written) and number not in written
 
 
 def _enclosing(clause: str, texts: dict[str, str]) -> str:
@@ -149,8 +162,7 @@ def _enclosing(clause: str, texts: dict[str, str]) -> str:
 
 def _anywhere(claim: _Claim, texts: dict[str, str]) -> str:
     """The narrowest clause in which a name stands, empty where there is none."""
-    names = [folded(name) for name in claim.names]
-    found = [c for c, text in texts.items() if any(name in text for name in names)]
+    found = [clause for clause, text in texts.items() if _says(text, claim)]
     return min(found, key=lambda c: len(texts[c]), default="")
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from generators.diagnostics import INFO, WARNING, Note, Unknown
-from generators.document.issued_text import print_blocks, solid
+from generators.document.issued_text import print_blocks, prints_as_issued, solid
 from generators.rules.engine import Context, rule
 from generators.rules.mentions import unknown_mentions
 
@@ -95,6 +95,8 @@ def department_named_once(context: Context):
     怎么改：核对分工与前文是否相配；已经印发的不用改。
     """
     plan = context.plan.as_issued
+    if plan.issued_text and not prints_as_issued(plan):
+        return  # SRC-05 has found the cause
     clauses: dict[str, str] = {}
     for block in print_blocks(plan):
         clauses[block.clause] = clauses.get(block.clause, "") + solid(block.text)

@@ -120,12 +120,15 @@ def _differences(segments: list[Segment], archive: str) -> Iterator[Finding]:
             segment = segments[index]
             if segment.whole not in told:
                 told.add(segment.whole)
+                # Text that is new or gone may have come about next to where it shows.
+                replaced = start < end and there < there_end
+                cause = (segment.made_of if replaced else None) or segment.whole
                 yield Finding(
                     _place(segment, start - starts[index], end - starts[index]),
                     f"这里印出“{_around(printed, start, end)}”，"
                     f"存档原文是“{_around(issued, there, there_end)}”",
                     _advice(segment),
-                    within=segment.whole.at(),
+                    within=cause.at(),
                 )
 
 

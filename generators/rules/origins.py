@@ -1,8 +1,10 @@
 """REF-14 to REF-16: every fact says where it comes from, every department at work has its file,
 and what a department handed in belongs to a task of its own."""
 
+from itertools import chain
+
 from generators.diagnostics import ERROR
-from generators.model.plans import ADDED, INFERRED, ISSUED
+from generators.model.plans import ADDED, INFERRED, ISSUED, Plan
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -20,7 +22,7 @@ def origin_incomplete(context: Context):
 
     怎么改：照 plan/README.md 的写法补上 clause（条款）、basis（依据）或 document（文件）。
     """
-    for origin in context.plan.origins:
+    for origin in chain(context.institution.origins, context.plan.as_issued.origins):
         key, name = _NEEDED[origin.kind]
         if getattr(origin, key) is None:
             yield origin.finding(
@@ -65,17 +67,26 @@ def evidence_of_no_own_task(context: Context):
     """
     plan = context.plan
     owners = {task.id: [owner.who for owner in task.owners] for _, task in plan.tasks}
+    clash = len(owners) < sum(1 for _ in plan.tasks)  # an id is used twice: REF-01 says so
     for each in plan.responsibilities:
-        for evidence in each.evidence:
+        for evidence in () if clash else each.evidence:
             if evidence.task not in owners:
                 yield evidence.finding(
                     "task",
                     message=f"timeline.yaml 里没有任务 {evidence.task}",
                     advice=did_you_mean(evidence.task, owners) or "照 timeline.yaml 核对任务的编号",
                 )
-            elif each.department not in owners[evidence.task]:
+            elif _is_another(each.department, owners[evidence.task], plan):
                 yield evidence.finding(
                     "task",
                     message=f"{each.department}没有承担任务 {evidence.task}",
                     advice="核对任务的编号；确实承担的，在这项任务的 owners 里补上本部门",
                 )
+
+
+def _is_another(department: str, owners: list[str], plan: Plan) -> bool:
+    """Whether a task has owners, and the department is not one. Of no owner at all PPL-12 says
+    so, of a name that nobody has REF-01."""
+    known = plan.institution.departments
+    unknown = [name for name in owners if name not in known and name not in plan.bodies]
+    return bool(owners) and department in known and department not in owners and not unknown

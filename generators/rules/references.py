@@ -9,6 +9,7 @@ from generators.document.issued_text import anchors
 from generators.model.plans import Plan
 from generators.model.structure import Entity
 from generators.rules.engine import Context, rule
+from generators.rules.stored import archived
 from generators.rules.suggest import did_you_mean
 
 _REGISTERS = {
@@ -34,6 +35,9 @@ def reference_leads_nowhere(context: Context):
     yield from _owners(plan)
     yield from _dependencies(plan)
     yield from _clauses(plan)
+    named = {name for each in context.plans or (plan,) for name in anchors(each)}
+    for origin in institution.origins:
+        yield from _known(origin, "clause", origin.clause, named, "原文的条款")
 
 
 def _registries(institution) -> Iterator[Finding]:
@@ -101,6 +105,8 @@ def _departments(plan: Plan) -> Iterator[Finding]:
             names = [group.name for group in plan.groups]
             yield from _known(block, "members", block.members, names, "groups.yaml")
             titles = [r.title for g in plan.groups if g.name == block.members for r in g.roles]
+            if not all(archived(plan, title) for title in titles):
+                continue  # a title was changed in groups.yaml: SRC-05 has found the cause
             for title in block.labels or () if titles else ():
                 yield from _known(block, ("labels", title), title, titles, f"{block.members}的职务")
 
@@ -166,7 +172,7 @@ def _cycle(start: str, tasks: dict) -> list[str]:
 
 def _clauses(plan: Plan) -> Iterator[Finding]:
     known = anchors(plan)
-    for origin in plan.origins:
+    for origin in plan.as_issued.origins:
         yield from _known(origin, "clause", origin.clause, known, "原文的条款")
     for erratum in plan.errata:
         yield from _known(erratum, "clause", erratum.clause, known, "原文的条款")

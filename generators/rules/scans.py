@@ -75,8 +75,8 @@ def sentence_split_by_page(context: Context):
         for block, following in pairwise(clause.blocks):
             if block.text is None or following.text is None or _END.search(block.text):
                 continue
-            quotation = f"{block.text[-1]}\n{following.text[0]}"
-            if _meet(plan, block.text, following.text) and not answered(plan, clause, quotation):
+            known = _joined(plan, block.text, following.text) or answered(plan, clause)
+            if _meet(plan, block.text, following.text) and not known:
                 yield _broken(block.spot.step("text"), block.text, "疑在换页处断开")
 
 
@@ -105,6 +105,12 @@ def _stranded(plan: Plan, clause: Clause, text: str) -> str:
     elsewhere = any(phrase in other for _, other in plan.prose) or any(phrase in o for o in others)
     siblings = any(other.endswith(word) for other in others if len(word) > 1)
     return word if elsewhere or (siblings and not clause.heading.endswith(word)) else ""
+
+
+def _joined(plan: Plan, before: str, after: str) -> bool:
+    """Whether an erratum quotes the break between two paragraphs."""
+    breaks = (pair for e in plan.errata for pair in pairwise(e.as_stored.split("\n")))
+    return any(before.endswith(one) and after.startswith(other) for one, other in breaks)
 
 
 def _meet(plan: Plan, text: str, following: str) -> bool:

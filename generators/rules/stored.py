@@ -42,10 +42,10 @@ def paragraphs(clause: Clause) -> list[tuple[Spot, str]]:
     return [(b.spot.step("text"), b.text) for b in clause.blocks if b.text is not None]
 
 
-def answered(plan: Plan, clause: Clause, quotation: str) -> bool:
+def answered(plan: Plan, clause: Clause, quotation: str = "") -> bool:
     """Whether an erratum quotes the fault: the office knows of it. Where the clause has an
     erratum that quotes nothing, SRC-06 has found the cause."""
-    if any(quotation in erratum.as_stored for erratum in plan.errata):
+    if quotation and any(quotation in erratum.as_stored for erratum in plan.errata):
         return True
     return any(erratum.clause == clause.clause for erratum in unplaced(plan))
 

@@ -162,7 +162,8 @@ def summary_too_late(context: Context):
 
 
 def _neighbours(context: Context):
-    return pairwise(sound_phases(context))
+    sound = sound_phases(context)
+    return (pair for pair in pairwise(context.plan.phases) if all(one in sound for one in pair))
 
 
 def deadline(phase: Phase, task: Task) -> PlanDate:

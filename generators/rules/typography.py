@@ -14,7 +14,7 @@ from generators.rules.stored import archived, ends_as_archived, paragraphs, pros
 
 _HAN = "\u4e00-\u9fff"
 _HALF = re.compile(
-    rf"(?<=[{_HAN}”》)])\s?[,;:?!()]|[(](?=[{_HAN}“《])|(?<=[{_HAN}”》])[.](?![0-9A-Za-z])"
+    rf"(?<=[{_HAN}”》）)])\s?[,;:?!()]|[(](?=[{_HAN}“《])|(?<=[{_HAN}”》）])[.](?![0-9A-Za-z])"
 )
 _BLANK = re.compile(rf"(?<=[{_HAN}，。；：、]) +(?=[{_HAN}])")
 _RANGE = re.compile(r"[0-9]+[年月日]\s*([-–－~])\s*(?=[0-9]+\s*(?:年|月|日))")

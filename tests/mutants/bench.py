@@ -1,0 +1,171 @@
+"""Mutants laid out, checked, and held against what must be told."""
+
+import shutil
+import traceback
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+from generators.check import check
+from mutants.candidates import Mutant, candidates, sample
+from mutants.plans import Plan, plans
+from mutants.valid import VALID
+
+FAR = 12  # lines between two faults of one file
+# Two faults of which one undoes the other: two sessions that clash, and one of them moved away.
+ONE_GROUND = (
+    {"TIM-10", "TIM-15"}, {"TIM-10"}, {"TIM-01", "TIM-05"}, {"QTA-15", "TXT-04"},
+    {"QTA-02", "TXT-04"}, {"QTA-01", "TXT-04"}, {"DOC-01", "DOC-02"},
+    {"Y005"},
+    {"QTA-04", "QTA-07"},  # a sum is not judged while its lines are wrong
+    {"TXT-05"},  # a wrong term is one finding, with all its places
+)  # fmt: skip
+
+Key = tuple[str, str, int]  # code, path, line
+
+
+class Bench:
+    """Plans laid out in a temporary folder, with what is found in each before a fault is made."""
+
+    def __init__(self, folder: Path):
+        self.folder, self.laid = folder, {}
+
+    def of(self, plan: Plan, draft: bool) -> tuple[Path, Counter]:
+        key = (plan.name, draft)
+        if key not in self.laid:
+            folder = self.folder / str(len(self.laid)) / "plan"
+            lay(plan, folder)
+            self.laid[key] = folder, Counter(findings(folder))
+        return self.laid[key]
+
+    def missed(self, *mutants: Mutant) -> str:
+        """Why one mutant, or several at once, are not caught; empty when they are."""
+        first = mutants[0]
+        folder, standing = self.of(first.plan, first.draft)
+        if first.do:
+            folder = self.folder / "whole" / "plan"
+            lay(first.plan, folder)
+            first.do(folder)
+            found = findings(folder)
+            shutil.rmtree(folder)
+        else:
+            paths = {mutant.path for mutant in mutants}
+            try:
+                for path in paths:
+                    text = with_all(m for m in mutants if m.path == path)
+                    (folder / path).write_bytes(first.plan.raw(text))
+                found = findings(folder)
+            finally:
+                for path in paths:
+                    (folder / path).write_bytes(first.plan.raw(first.plan.texts[path]))
+        new = Counter(found) - moved(standing, mutants)
+        due = Counter(expected(mutant, mutants) for mutant in mutants)
+        if len(mutants) > 1:
+            new &= due  # a pair may hold each other's echoes; both must be told
+        return "" if new == due else f"due {told(due)}; got {told(new) or 'nothing'}"
+
+
+def lay(plan: Plan, folder: Path) -> None:
+    for path, text in plan.texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        raw = text.encode() if path == "README.md" else plan.raw(text)
+        (folder / path).write_bytes(raw)
+
+
+def findings(folder: Path) -> list[Key]:
+    base = len(folder.as_posix()) + 1
+    try:
+        found = check(folder, as_of=None).diagnostics
+    except Exception as error:  # a fault of the checker itself, told as such
+        trail = traceback.extract_tb(error.__traceback__)[-1]
+        return [(f"{type(error).__name__}: {error}", Path(trail.filename).name, trail.lineno)]
+    return [(d.code, d.location.path[base:], d.location.line) for d in found]
+
+
+def with_all(mutants) -> str:
+    """The text of one file with several faults."""
+    ordered = sorted(mutants, key=lambda m: m.start, reverse=True)
+    text = ordered[0].plan.texts[ordered[0].path]
+    for mutant in ordered:
+        text = text[: mutant.start] + mutant.new + text[mutant.end :]
+    return text
+
+
+def moved(standing: Counter, mutants) -> Counter:
+    """What stood before, at the lines where it now stands."""
+    result = Counter()
+    for (code, path, line), count in standing.items():
+        shift = sum(m.shift for m in mutants if m.path == path and m.line < line)
+        result[code, path, line + shift] += count
+    return result
+
+
+def expected(mutant: Mutant, mutants) -> Key:
+    path, line = mutant.place
+    others = (m for m in mutants if m is not mutant and m.path == path)
+    return mutant.code, path, line + sum(m.shift for m in others if m.line < line)
+
+
+def told(keys: Counter) -> str:
+    return ", ".join(f"{code} {path}:{line}" for code, path, line in sorted(keys.elements()))
+
+
+def caught_and_missed(
+    bench: Bench, codes, seed: str, each: int
+) -> tuple[list[tuple[str, int, int, int]], list[str], list[Mutant]]:
+    """([(code, caught, run, candidates)], what was missed, the mutants that were caught)."""
+    table, faults, caught = [], [], []
+    for code in codes:
+        random = Random(f"{seed} {code}")
+        lists = candidates(code, random)
+        run = sample(lists, each, random)
+        reasons = {mutant: bench.missed(mutant) for mutant in run}
+        faults += [f"{code} {mutant}\n    {why}" for mutant, why in reasons.items() if why]
+        caught += [mutant for mutant, why in reasons.items() if not why]
+        good = sum(not why for why in reasons.values())
+        table.append((code, good, len(run), sum(map(len, lists))))
+    return table, faults, caught
+
+
+def pairs(caught: list[Mutant], number: int, random: Random) -> list[tuple[Mutant, Mutant]]:
+    """Two faults of one stage in one plan, in two files or far apart."""
+    groups: dict[tuple, list[Mutant]] = {}
+    for mutant in caught:
+        if not mutant.do:
+            groups.setdefault((mutant.plan.name, mutant.draft, mutant.stage), []).append(mutant)
+    large = [group for group in groups.values() if len(group) > 1]
+    made = []
+    for _ in range(50 * number):
+        one, other = random.sample(random.choice(large), 2)
+        apart = one.path != other.path or abs(one.line - other.line) > FAR
+        apart = apart and {one.code, other.code} not in ONE_GROUND
+        if apart and one.place != other.place and len(made) < number:
+            made.append((one, other))
+    return made
+
+
+def false_alarms(bench: Bench, number: int, random: Random) -> list[str]:
+    """Changes that are no faults and were told nevertheless."""
+    told_ = []
+    tried = 0
+    while tried < number:
+        plan = random.choice([plan for plan in plans() if not plan.crlf])
+        path = random.choice([path for path in plan.texts if path.endswith(".yaml")])
+        changes = random.sample(VALID, random.choice((1, 1, 2)))
+        text = plan.texts[path]
+        for change in sorted(changes, key=VALID.index):
+            text = change(text, random)
+        if text == plan.texts[path]:
+            continue
+        tried += 1
+        folder, standing = bench.of(plan, False)
+        (folder / path).write_bytes(text.encode())
+        found = Counter((code, file) for code, file, _ in findings(folder))
+        (folder / path).write_bytes(plan.raw(plan.texts[path]))
+        before = Counter()
+        for (code, file, _), count in standing.items():
+            before[code, file] += count
+        if found != before:
+            names = ", ".join(change.__name__ for change in changes)
+            told_.append(f"{plan.name} {path} ({names}): {dict(found - before)}")
+    return told_

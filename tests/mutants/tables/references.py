@@ -1,0 +1,162 @@
+"""REF: names, numbers, clauses, origins, waivers."""
+
+from generators.diagnostics import ERROR
+from generators.rules import RULES
+from mutants.plans import BASE
+from mutants.replacements import each, replaced, slip
+from mutants.rows import (
+    AMENDMENTS,
+    CERTIFICATE,
+    COMMITMENTS,
+    DEPARTMENT,
+    DOCUMENT,
+    GROUPS,
+    HEAD,
+    IN_BASE,
+    NOTHING,
+    TIMELINE,
+    Become,
+    rows,
+)
+
+
+def waiver(code: str, file: str, target: str, expires: str = "2025-12-31") -> str:
+    return (
+        f"waivers:\n  - code: {code}\n    file: {file}\n    target: [{target}]\n    reason: 已研究\n"
+        f"    document: 会议纪要〔2025〕1号\n    expires: {expires}\n"
+    )
+
+
+def waivers(what: str) -> Become:
+    """Waivers that do not hold, or are not used."""
+    places = (
+        ("timeline.yaml", "phases, P2"), ("plan.yaml", "title"), ("groups.yaml", "groups, 办公室"),
+        ("certificates/alpha.yaml", "quotas, 专业一"), ("document.yaml", "clauses, 二（一）"),
+    )  # fmt: skip
+
+    def become(match, random, plan):
+        warnings = [r.code for r in RULES if r.severity != ERROR and not r.last]
+        errors = [r.code for r in RULES if r.severity == ERROR]
+        texts = []
+        for file, target in places:
+            code = random.choice(warnings)
+            texts.append({
+                "rule": waiver(f"{code[:3]}-{random.randrange(80, 99)}", file, target),
+                "error": waiver(random.choice(errors), file, target),
+                "file": waiver(code, file.replace(".", "-old."), target),
+                "target": waiver(code, file, f"{target}某"),
+                "expired": waiver(code, file, target, f"2025-0{random.randrange(1, 5)}-11"),
+                "used": waiver(code, file, target),
+            }[what])  # fmt: skip
+        return texts
+
+    return become
+
+
+_CLAUSE = r"(?:, |^ *)clause: ([^,}\n]+)"
+
+
+REFERENCES = (
+    rows(
+        "REF-01",
+        (TIMELINE, r"who: ([^,\n}]+)", slip),
+        (COMMITMENTS, r"owner: (?!null)(.+)", slip),
+        (GROUPS, r"hosted_by: (?!null)(.+)", slip),
+        (DEPARTMENT, r"^department: (.+)", slip),
+        (CERTIFICATE, r"^  majors: \[([^,\]]+)", slip),
+        (CERTIFICATE, r"^    majors: \[([^,\]]+)", slip),
+        (CERTIFICATE, r"^    room: (.+)", slip),
+        ("*/enrolment.yaml", r"major: ([^,]+)", slip),
+        ("majors.yaml", r"department: (?!null)([^,}]+)", slip),
+        (DOCUMENT, r"members: (.+)", slip),
+        (DOCUMENT, r"labels: \{([^:}\n]+)", slip),
+        (TIMELINE, r"depends_on: \[(\S+)\]", "P7-1", "P1-9", "Q2"),
+        (TIMELINE, r"(?P<id>P[0-9]+-[0-9])\n(?s:(?!- id).)*depends_on: \[(\S+)\]", each("<id>"), {
+            "at": "depends_on: .<id>"}),
+        *((files, _CLAUSE, "九", "八（二）", "三（三）9", "题目")
+          for files in ("college.yaml", HEAD, CERTIFICATE, DEPARTMENT, GROUPS, TIMELINE, COMMITMENTS,
+                        "*/citations.yaml")),
+        ("*/errata.yaml", r"^    clause: (.+)", "九", "八（二）", "题目"),
+        (COMMITMENTS, r"id: (?P<id>\w+)\n(?s:.*?)id: (\w+)$", each("<id>")),
+        ("*/errata.yaml", r"id: (?P<id>\w+)\n(?s:.*?)id: (\w+)$", each("<id>")),
+        (AMENDMENTS, r"id: (?P<id>\w+)\n(?s:.*?)id: (\w+)$", each("<id>")),
+        (TIMELINE, r"^  - id: (?P<id>\w+)\n(?s:.*?)^  - id: (\w+)$", each("<id>")),
+        (DEPARTMENT, r"  - id: (?P<id>\S+)\n(?s:.*?)  - id: (\S+)$", each("<id>")),
+        (TIMELINE, r"^      - id: (?P<id>\S+)\n(?s:.*?)^      - id: (\S+)$", each("<id>"), IN_BASE),
+        ("people.yaml", r"name: (?P<name>[^}]+)\}\n()", each("  - {name: <name>}\n")),
+        ("rooms.yaml", r"name: (?P<name>[^,]+),.*\n()", each("  - {name: <name>, capacity: 90}\n")),
+        ("departments.yaml", r"\{name: (?P<name>[^,]+),.*\n()", each("  - {name: <name>, slug: one}\n")),
+        ("departments.yaml", r"slug: (?P<slug>[^,}]+).*\n()", each("  - {name: 一部, slug: <slug>}\n")),
+        ("majors.yaml", r"slug: (?P<slug>[^,}]+).*\n()", each(
+            "  - {name: 专业六, slug: <slug>, department: 示例系}\n"), IN_BASE),
+    )
+    + rows(
+        "REF-02",
+        (DOCUMENT, r"- text: ([^，。：]{2,10})：", slip),
+        (DOCUMENT, r"办公室设在(教学部|教务部)", "学生处", "人事处", "后勤部", "考务中心", "质量科"),
+        (DOCUMENT, r"成立证书试点工作领导小组，()全面", "由甲二同志", "由丙四同志", "由庚小七同志", {
+            "plans": BASE}),
+    )
+    + rows(
+        "REF-03",
+        (COMMITMENTS, r"quote: (.+)$", replaced),
+        ("*/citations.yaml", r"title: (.+)$", slip),
+        ("*/citations.yaml", r"number: (?!null)(.+)$", slip),
+        (DEPARTMENT, r"^    text: (.+)$", replaced),
+        (GROUPS, r"^ +text: (.+)$", replaced),
+        (DEPARTMENT, r"^origin: \{kind: 原文, clause: ([^}]+)", "一", "三（一）"),
+        (GROUPS, r"origin: \{kind: 原文, clause: (三（二）1)", "三（二）2"),
+        (TIMELINE, r"origin: \{kind: 原文, clause: (五（二）)\}", "五（一）", "三（一）", IN_BASE),
+    )
+    + rows(
+        "REF-04", ("majors.yaml", r"department: ([^,}]+)", "null", "~", "各系（部）"), plans=BASE,
+    )
+    + rows(
+        "REF-05",
+        ("majors.yaml", r"names: .*(?P<name>(?:(?<=\[)|(?<= ))专业[一二三])(?=,)()", "某", "与管理", {
+            "at": "name: <name>,"}),
+        ("majors.yaml", r"names: \[((?P<name>专业一), )", "", {"at": "name: <name>,"}),
+        ("majors.yaml", r"names: \[专业一, ((?P<name>专业二), )", "", {"at": "name: <name>,"}),
+        plans=BASE,
+    )
+    + rows("REF-06", ("*/citations.yaml", r"number: (?!null)(.+)$", *NOTHING))
+    + rows("REF-07", (CERTIFICATE, r"^evaluator: (?!null)(.+)$", *NOTHING))
+    + rows(
+        "REF-08",
+        (DOCUMENT, r"由教学部(和实训部)配合", "", "和办公室", "和各系（部）", "统筹，分头", {
+            "at": ("*/training-office.yaml", "^department")}),
+        draft=True,
+    )
+    + rows(
+        "REF-15",
+        *((files, r"\{kind: 原文(, clause: [^,}]*)\}", "")
+          for files in ("college.yaml", HEAD, CERTIFICATE, DEPARTMENT, GROUPS, COMMITMENTS,
+                        "*/citations.yaml")),
+        *((files, r"\{kind: (?:补录|推定, clause: [^,]+)(, (?:document|basis): [^,}]*)\}", "")
+          for files in (CERTIFICATE, "*/enrolment.yaml", TIMELINE, COMMITMENTS)),
+    )
+    + rows(
+        "REF-16",
+        (DEPARTMENT, r"task: (P1-2)", "P1-1", "P2-1", "P9-1", "P1-7", "X1"),
+        plans=BASE,
+    )
+    + rows(
+        "REF-14",
+        (TIMELINE, r"\{who: (办公室), part: null, lead: true\}", "示例系"),
+        (COMMITMENTS, r"owner: (教学部)$", "示例系"),
+        (GROUPS, r"hosted_by: (教学部)$", "示例系"),
+        plans=BASE,
+    )
+    + rows(
+        "REF-09",
+        ("*/waivers.yaml", r"waivers: \[\]\n", waivers("rule"), waivers("error"), {"at": "code: "}),
+        ("*/waivers.yaml", r"waivers: \[\]\n", waivers("file"), {"at": "file: "}),
+        ("*/waivers.yaml", r"waivers: \[\]\n", waivers("target"), {"at": "target: "}),
+        ("*/waivers.yaml", r"waivers: \[\]\n", waivers("expired"), {"at": "expires: "}),
+        plans=BASE,
+    )
+    + rows(
+        "REF-13", ("*/waivers.yaml", r"waivers: \[\]\n", waivers("used"), {"at": "code: "}),
+        plans=BASE,
+    )
+)  # fmt: skip

@@ -1,0 +1,21 @@
+"""TAB: forms of the summaries for the authority."""
+
+from mutants.plans import BASE
+from mutants.rows import IN_BASE, rows
+
+_SUMMARY = "*/summaries/*.yaml"
+
+SUMMARIES = (
+    rows(
+        "TAB-01",
+        (_SUMMARY, r"- \{title: [^,]+, value: (\S+)\}$", "期限", "任务", "办结日期", "场所", "座位数", "阶段"),
+        (_SUMMARY, r"value: (?:学院|证书|专业)()\}$", ", total: true", {"at": "total: true"}),
+        (_SUMMARY, r"^order: \[(\S+),", "任务编号", "在校学生数", "牵头单位", IN_BASE),
+    )
+    + rows(
+        "TAB-02",
+        (_SUMMARY, r"among: \[(初级)\]", "高级", "中级", "初等", "中级, 高级", {"at": "among: "}),
+        (_SUMMARY, r"value: (等级), among", "对象", "专业", "培训评价组织", {"at": "among: "}),
+        plans=BASE,
+    )
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""Faults that are no change of a text: files gone, moved, in other encodings."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from mutants.plans import REAL, Plan
+
+
+def written(path: str, raw: bytes) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(raw)
+
+    return do
+
+
+def gone(path: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).unlink()
+
+
+def linked(path: str, target: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / path).unlink()
+        (folder / path).symlink_to(target)
+
+    return do
+
+
+def made_folder(path: str) -> Callable[[Path], None]:
+    def do(folder: Path) -> None:
+        (folder / path).unlink()
+        (folder / path).mkdir()
+
+    return do
+
+
+def crowded(number: int) -> Callable[[Path], None]:
+    return lambda folder: [(folder / f"{n}.yaml").touch() for n in range(number)]
+
+
+def runnable(path: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).chmod(0o755)
+
+
+def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]]]:
+    """(code, path, line, what is done): faults that are no change of a text."""
+    year = next(path for path in plan.texts if path.endswith("/plan.yaml"))[:4]
+    optional = re.compile(".*/(?:certificates|departments|summaries)/.*|.*issued.txt|README.md")
+    for path, text in plan.texts.items():
+        if path == "README.md":
+            continue
+        raw, lines = text.encode(), text.split("\n")
+        if not optional.fullmatch(path):
+            yield "S202", path, 1, gone(path)
+        if path.startswith(f"{year}/departments/") and plan.name != REAL:
+            yield "REF-14", path, 0, gone(path)
+        if path.endswith("/issued.txt"):
+            head = plan.texts[f"{year}/plan.yaml"].partition("status:")[0].count("\n") + 1
+            for do in (gone(path), *(written(path, rest) for rest in (b"", b"\n\n", b" \n"))):
+                yield "SRC-07", f"{year}/plan.yaml", head, do
+        yield "Y001", path, 1, linked(path, "elsewhere")
+        yield "Y001", path, 1, linked(path, "/etc/hostname")
+        yield "Y001", path, 1, made_folder(path)
+        yield "Y002", path, 1, written(path, raw + b"#" * 262_144)
+        first = next((n for n, line in enumerate(lines, 1) if not line.isascii()), 0)
+        if first:
+            line = lines[first - 1]
+            yield "Y003", path, first, written(path, text.encode("gb18030"))
+            in_gbk = raw.replace(line.encode(), line.encode("gb18030"), 1)
+            if len(line.encode("utf-8")) - len(line) > 2:  # 一 alone in GBK is a letter in UTF-8
+                yield "Y003", path, first, written(path, in_gbk)
+            if not line[-1].isascii():
+                cut = raw.replace(line.encode(), line.encode()[:-1], 1)
+                yield "Y003", path, first, written(path, cut)
+        for name in ("utf-16", "utf-32"):
+            yield "Y003", path, 1, written(path, text.encode(name))
+        if path.endswith(".yaml"):
+            yield "Y002", path, 1, written(path, raw + b"\n" * 10_001)
+            yield "S206", path, 1, runnable(path)
+            upper = str(Path(path).with_name(Path(path).name.capitalize()))
+            yield "S203", upper, 1, written(upper, raw)
+            for name in (
+                f"{path}.bak",
+                path.replace(".yaml", ".yml"),
+                path.replace(".yaml", " (2).yaml"),
+                f"{path}~",
+                path.replace(".yaml", ".docx"),
+            ):
+                yield "S201", name, 1, written(name, raw)
+    for folder in (f"{year}/certificates", f"{year}/departments"):
+        for name in ("con", "nul", "com1", "aux", "prn", "lpt9", "a" * 70, "long-" * 20 + "name"):
+            yield "S205", f"{folder}/{name}.yaml", 1, written(f"{folder}/{name}.yaml", b"a: b\n")
+    for name in ("notes.txt", "21/plan.yaml", f"{year}/old/plan.yaml", f"{year}/.gitattributes"):
+        yield "S201", name, 1, written(name, b"a\n")
+    for number in (2001, 2100, 2500, 3000):
+        yield "S204", "", 1, crowded(number)
