@@ -1,7 +1,7 @@
 """What outputs are made from, and what they are: Edition -> Artifacts. Knows no single output."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,13 @@ class Edition:
     report: Report
     revision: Revision | None
     fonts: Path | None = None
+
+    @property
+    def public(self) -> "Edition":
+        """The edition that outputs are made from: without what the schemas call internal."""
+        from generators.public import public
+
+        return replace(self, report=public(self.report))
 
     @property
     def institution(self) -> Institution:

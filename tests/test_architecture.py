@@ -32,8 +32,9 @@ ALLOWED = {
     "fixes": {"check", "folders", "privacy", "reports", "read", "diagnostics"},
     "tables": {"tables", "model"},
     "revisions": set(),
-    "edition": {"check", "model", "revisions"},
     "pictures": {"pictures", "model"},
+    "public": {"check", "load", "model", "shape", "diagnostics"},
+    "edition": {"check", "public", "model", "revisions"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
         "tables", "paper", "drafting", "measuring", "pictures",

@@ -13,7 +13,7 @@ from generators import load
 from generators.model.structure import Origin
 from generators.read import source
 from generators.read.source import Source
-from generators.shape import explanations, schema
+from generators.shape import explanations, schema, visibility
 
 ROOT = Path(__file__).parent.parent
 KINDS = dict([*load.INSTITUTION.values(), *load.YEAR.values()])
@@ -36,6 +36,23 @@ def resolved(root, node):
     while "$ref" in node:
         node = root["$defs"][node["$ref"].rpartition("/")[2]]
     return node
+
+
+def is_required_text(root, node, name):
+    """Whether a property can neither be left out nor be null nor be an empty list."""
+    types = visibility.resolved(root, node["properties"][name]).get("type", ())
+    types = {types} if isinstance(types, str) else {*types}
+    return name in node.get("required", ()) and not types & {"null", "array"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_public_can_be_missing(kind):
+    root = schema.bundle(kind)
+    for node in objects(root):
+        for name, prop in node["properties"].items():
+            if visibility.KEYWORD in prop:
+                assert prop[visibility.KEYWORD] == visibility.INTERNAL
+                assert not is_required_text(root, node, name), name
 
 
 @pytest.mark.parametrize("kind", ALL)

@@ -39,7 +39,7 @@ def apply(source: Source, amendment, cls: type) -> Amended:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
     data, spot, becomes = deepcopy(source.data), amendment.spot, amendment.becomes
-    route, value = _walk(data, amendment.target)
+    route, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, route, amendment, cls)
     here, moved = spot.step("becomes"), {}
     if isinstance(value, list):  # a name more
@@ -66,7 +66,7 @@ def apply(source: Source, amendment, cls: type) -> Amended:
 def current(source: Source, amendment, cls: type) -> Any:
     """The value an amendment replaces, as an editor writes it: None where there is none yet,
     the name of an entry that is taken away. Raises LookupError like `apply`."""
-    route, value = _walk(source.data, amendment.target)
+    route, value = walk(source.data, amendment.target)
     _refuse_half_an_entry(source.data, route, amendment, cls)
     if isinstance(value, dict):
         return next((value[name] for name in _NAMES if name in value), None)
@@ -75,7 +75,7 @@ def current(source: Source, amendment, cls: type) -> Any:
 
 def route(data: Any, target: tuple[str, ...]) -> Route:
     """The route of a target in a file's data. Raises LookupError like `apply`."""
-    found, value = _walk(data, target)
+    found, value = walk(data, target)
     if value is None and target and not _is_there(data, found):
         raise LookupError(target[-1])
     return found
@@ -103,9 +103,9 @@ def reach(data: Any, target: tuple[str, ...]) -> Route:
     return route
 
 
-def _walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
+def walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
     """The route of a target and the value there. The last word may be a key that is not there
-    yet, the last two a new entry and its first value."""
+    yet, the last two a new entry and its first value. Raises LookupError like `apply`."""
     route = reach(data, target)
     there, left = _at(data, route), target[len(route) :]
     if not left:

@@ -46,13 +46,15 @@ OUTPUTS: tuple[Output, ...] = (
 
 
 def artifacts(edition: Edition) -> Iterator[Artifact]:
-    """Everything that is made from a checked plan."""
+    """Everything that is made from a checked plan. Outputs see its public edition and no other."""
+    edition = edition.public
     for render in OUTPUTS:
         yield from render(edition)
 
 
 def navigation(edition: Edition) -> list:
     """The menu, in mkdocs' form: the index pages; the pages behind them are linked from these."""
+    edition = edition.public
     years = [{f"{plan.year}年": _year_menu(plan)} for plan in reversed(edition.plans)]
     return [
         {"首页": _source(urls.HOME)},
