@@ -43,6 +43,14 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, help="放在哪里")
 
 
+def _import(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    command.add_argument("workbook", type=Path, help="填好的名额表、任务清单或完成情况表")
+    command.add_argument("--year", type=int, metavar="年份", help="哪一年的方案（默认看表的标题）")
+    command.add_argument("--document", metavar="文件", help="改动已印发的内容所依据的文件和文号")
+    command.add_argument("--effective", type=_day, metavar="日期", help="改动从哪一天起生效")
+
+
 def _serve(command: argparse.ArgumentParser) -> None:
     _plan_and_day(command)
     _fonts(command)
@@ -101,6 +109,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "fix": ("改好有把握的错误，其余的列出来", _plan),
     "build": ("生成整个网站", _build),
     "export": ("导出全部产物（网页的文本、文件、数据），不生成网站", _export),
+    "import": ("把填好的表（xlsx）写回计划", _import),
     "serve": ("在本机预览网站，改动后自动更新", _serve),
     "verify": ("量一量印制的 PDF 合不合公文格式（GB/T 9704—2012）", _verify),
     "rules": ("列出检查规则，或说明其中一条", _rules),

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from generators import cli_import
 from generators.arguments import parser
 from generators.privacy import personal
 
@@ -164,7 +165,7 @@ def _rules(options) -> int:
 
 _COMMANDS = {
     "check": _check, "diff": _diff, "fix": _fix, "build": _build, "export": _export,
-    "serve": _serve, "verify": _verify, "rules": _rules,
+    "import": cli_import.run, "serve": _serve, "verify": _verify, "rules": _rules,
 }  # fmt: skip
 
 

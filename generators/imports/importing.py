@@ -1,0 +1,199 @@
+"""The story of an import: workbook -> wishes -> edits in a copy -> checked -> written, all or none.
+
+The plan is checked as a whole after the edits, by the same rules; an error that an edit causes is
+told with its cell. Nothing is written before everything is known to be right.
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generators.check import Report, check
+from generators.diagnostics import ERROR, Diagnostic
+from generators.imports import amending, edits, headings, quotas, sheets, tasks
+from generators.imports.amending import Basis
+from generators.imports.wishes import Wish, Wishes
+from generators.model.plans import Plan
+from generators.read import source
+from generators.revisions import revision
+
+_READERS = {
+    headings.QUOTAS: quotas.read,
+    headings.TASKS: tasks.read,
+    headings.EVIDENCE: tasks.read_evidence,
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, or why it did nothing: then `complaints` (place, message) or `asking`,
+    the wishes that need a document, say so."""
+
+    done: tuple[Wish, ...] = ()
+    files: tuple[str, ...] = ()
+    complaints: tuple[tuple[str, str], ...] = ()
+    asking: tuple[Wish, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.complaints or self.asking)
+
+
+@dataclass
+class _Edited:
+    """The texts of changed files by their path below the plan folder, and the wishes behind."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    wishes: dict[str, list[Wish]] = field(default_factory=dict)
+
+
+def import_workbook(
+    file: Path, folder: Path, as_of: date | None, year: int | None, basis: Basis | None
+) -> Outcome:
+    """Bring an edited workbook into the plan in `folder`. Raises sheets.Unreadable for a file
+    that is no workbook, NotADirectoryError without a plan."""
+    found = [(sheet, headings.find(sheet)) for sheet in sheets.read(file) if not sheet.empty]
+    version = revision(folder)
+    before = check(folder, as_of or (version.day if version else None))
+    if not before.ok:
+        return _refusal("", "计划里本来就有错误，没有导入。请先运行 plan check，改好以后再导入")
+    tables = [table for _, table in found if table]
+    if not tables:
+        return _refusal("", "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
+                            "完成情况表要有任务编号和材料名称")  # fmt: skip
+    plan = _plan_of(before, tables, year)
+    if plan is None:
+        return _refusal("", f"计划里没有{year or '表上所写的'}年的方案")
+    wishes = Wishes(notes=[
+        f"没有读工作表“{sheet.name}”：没有认出表头" for sheet, table in found if table is None
+    ])  # fmt: skip
+    for table in tables:
+        _READERS[table.kind](plan, table, wishes)
+        wishes.notes += [f"没有读“{title}”一列（{at}）" for title, at in table.strange]
+    if wishes.complaints:
+        return Outcome(complaints=tuple(wishes.complaints), notes=tuple(wishes.notes))
+    return _carry_out(plan, wishes, before, folder, basis)
+
+
+def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Outcome:
+    notes = tuple(wishes.notes)
+    frozen = [wish for wish in wishes.wishes if amending.must_be_amended(plan, wish)]
+    unclear = [wish for wish in frozen if not wish.target]
+    if unclear:
+        why = "同一专业有几项名额，变更指不清是哪一项，请直接写进 amendments.yaml"
+        return Outcome(
+            complaints=tuple((w.cell, f"{w.label}：{why}") for w in unclear), notes=notes
+        )
+    if frozen and basis is None:
+        return Outcome(asking=tuple(frozen), notes=notes)
+    done = [wish for wish in wishes.wishes if wish not in frozen]
+    done += amending.amended(plan, frozen, basis) if frozen else []
+    try:
+        edited = _edit(plan, done, folder)
+    except edits.CannotWrite as reason:
+        return _refusal("", str(reason))
+    day = max(before.as_of, basis.day) if frozen else before.as_of  # when amendments hold
+    after = _checked(edited, folder, day)
+    complaints = [_complaint(each, edited, folder) for each in after.diagnostics
+                  if each.severity == ERROR]  # fmt: skip
+    if complaints:
+        return Outcome(complaints=tuple(complaints), notes=notes)
+    _write(edited.texts, folder)
+    more = [d for d in after.diagnostics if _same(d) not in set(map(_same, before.diagnostics))]
+    if more and day == before.as_of:
+        notes = (*notes, f"改了以后另有 {len(more)} 处新的提醒，运行 plan check 查看")
+    return Outcome(done=tuple(done), files=tuple(edited.texts), notes=notes)
+
+
+def _plan_of(report: Report, tables, year: int | None) -> Plan | None:
+    """The year that is asked for, else the one above the tables, else the newest."""
+    years = {plan.year: plan for plan in report.plans}
+    above = re.search(r"(20[0-9]{2})年", " ".join(table.above for table in tables))
+    return years.get(year or (int(above[1]) if above else max(years)))
+
+
+def _edit(plan: Plan, wishes: list[Wish], folder: Path) -> _Edited:
+    edited = _Edited()
+    for wish in wishes:
+        edited.wishes.setdefault(f"{plan.year}/{wish.path}", []).append(wish)
+    for path, its in edited.wishes.items():
+        text = (folder / path).read_bytes().decode("utf-8")
+        edited.texts[path] = edits.edited(text, its)
+    return edited
+
+
+def _checked(edited: _Edited, folder: Path, day: date) -> Report:
+    """The whole plan with the edits, checked in a folder of its own under the same name."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / folder.name
+        shutil.copytree(folder, copy, symlinks=True)
+        _write(edited.texts, copy)
+        report = check(copy, day)
+        named = [_renamed(each, copy, folder) for each in report.diagnostics]
+        return replace(report, diagnostics=tuple(named))
+
+
+def _renamed(each: Diagnostic, copy: Path, folder: Path) -> Diagnostic:
+    path = each.location.path.replace(copy.as_posix(), folder.as_posix(), 1)
+    return replace(each, location=replace(each.location, path=path))
+
+
+def _complaint(each: Diagnostic, edited: _Edited, folder: Path) -> tuple[str, str]:
+    """An error in the edited plan, with the cell that has caused it where one has."""
+    path = each.location.path.removeprefix(f"{folder.as_posix()}/")
+    wishes = edited.wishes.get(path, [])
+    near = [wish for wish, lines in _lines(path, wishes, edited) if each.location.line in lines]
+    known = near or wishes or [wish for its in edited.wishes.values() for wish in its]
+    place = "、".join(dict.fromkeys(wish.cell for wish in known[:3]))
+    return place, f"照它改了以后，{path} 通不过检查：{each.message}（{each.code}）"
+
+
+def _lines(path: str, wishes: list[Wish], edited: _Edited):
+    """Each wish with the lines it stands in after the edit."""
+    text = edited.texts.get(path)
+    read = source.parse(text, path, lambda data: True) if text else []
+    if isinstance(read, list):
+        return
+    added = [wish for wish in wishes if wish.step is None]
+    for wish in wishes:
+        if wish.step is None:
+            name = wish.holder[0]
+            index = len(read.data[name]) - len(added) + added.index(wish)
+            place = read.place((name, index))
+        else:
+            place = read.place((*wish.holder, wish.step))
+        yield wish, range(place.line, place.end_line + 1)
+
+
+def _write(texts: dict[str, str], folder: Path) -> None:
+    """All files or none: written beside the old ones first, then put in their places; what is
+    already in place goes back when one fails."""
+    old = {path: (folder / path).read_bytes() for path in texts}
+    fresh = {path: (folder / path).with_name((folder / path).name + ".new") for path in texts}
+    try:
+        for path, text in texts.items():
+            fresh[path].write_bytes(text.encode("utf-8"))
+            shutil.copymode(folder / path, fresh[path])
+        for path in texts:
+            os.replace(fresh[path], folder / path)
+    except OSError:
+        for path, raw in old.items():
+            if (folder / path).read_bytes() != raw:
+                (folder / path).write_bytes(raw)
+        raise
+    finally:
+        for path in fresh.values():
+            path.unlink(missing_ok=True)
+
+
+def _refusal(place: str, message: str) -> Outcome:
+    return Outcome(complaints=((place, message),))
+
+
+def _same(each: Diagnostic) -> tuple:
+    return each.code, each.location.path, each.message

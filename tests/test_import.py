@@ -1,0 +1,570 @@
+"""Workbooks that come back from offices: the right lines of YAML change, or the right cell is told.
+
+Each case edits a workbook that the project itself has written, as a person would, and says which
+lines of which files are other then, or which cells are complained about; then nothing has changed.
+"""
+
+import difflib
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+from test_cases import make_draft
+
+from generators import cli
+from generators.edition import make_edition
+from generators.imports import sheets
+from generators.imports.importing import Basis, import_workbook
+from generators.imports.telling import told
+from generators.outputs import tables
+
+QUOTAS, TASKS = "2025/tables/quotas.xlsx", "2025/tables/tasks.xlsx"
+NOTICE = Basis("关于调整名额的通知（示卫院〔2025〕15号）", "2025-05-20")
+ALPHA, BETA, TIMELINE = "certificates/alpha.yaml", "certificates/beta.yaml", "timeline.yaml"
+TEACHING = "departments/teaching-office.yaml"
+
+
+@pytest.fixture
+def plan(tmp_path, base_folder):
+    return shutil.copytree(base_folder, tmp_path / "plan")
+
+
+@pytest.fixture
+def draft(plan):
+    (plan / "2025" / "issued.txt").unlink()
+    make_draft(plan / "2025")
+    return plan
+
+
+_EXPORTED = {}  # what a plan was exported to, by its texts
+
+
+def workbook(plan, name, tmp_path, edit=None):
+    """A workbook of the plan, edited by a function of it."""
+    content = tuple(sorted(texts(plan).items()))
+    if content not in _EXPORTED:
+        _EXPORTED[content] = {e.path: e.content for e in tables.render(make_edition(plan, None))}
+    file = tmp_path / "填好的表.xlsx"
+    file.write_bytes(_EXPORTED[content][name])
+    if edit:
+        book = openpyxl.load_workbook(file)
+        edit(book)
+        book.save(file)
+    return file
+
+
+def changed(plan, before):
+    """The lines that were taken away and added, by file of the year."""
+    found = {}
+    for path, old in before.items():
+        new = (plan / path).read_bytes().decode()
+        lines = [
+            line for line in difflib.ndiff(old.splitlines(), new.splitlines())
+            if line[0] in "+-" and line[2:].strip()
+        ]  # fmt: skip
+        if lines:
+            found[path.removeprefix("2025/")] = lines
+    return found
+
+
+def texts(plan):
+    return {
+        path.relative_to(plan).as_posix(): path.read_bytes().decode()
+        for path in sorted(plan.rglob("*")) if path.is_file()
+    }  # fmt: skip
+
+
+def imported(plan, name, tmp_path, edit, basis=None):
+    """(what changed, complaints, outcome); what was refused changes nothing."""
+    file = workbook(plan, name, tmp_path, edit)
+    before = texts(plan)
+    outcome = import_workbook(file, plan, None, None, basis)
+    assert set(texts(plan)) == set(before)
+    lines = changed(plan, before)
+    assert not (outcome.refused and lines)
+    return lines, dict(outcome.complaints), outcome
+
+
+def put(sheet, **cells):
+    def edit(book):
+        for place, value in cells.items():
+            book[sheet][place] = value
+
+    return edit
+
+
+def more(**cells):
+    """Rows put in above the total."""
+
+    def edit(book):
+        book["名额"].insert_rows(7, 2)
+        put("名额", **cells)(book)
+
+    return edit
+
+
+ALPHA_ONE = (
+    "  - {major: 专业一, declared: 30, approved: 30, registered: 28, examined: 27, passed: 25,"
+    " certified: 25}"
+)
+ALPHA_TWO = (
+    "  - {major: 专业二, declared: 20, approved: 20, registered: 19, examined: 19, passed: 18,"
+    " certified: 18}"
+)
+
+
+def alpha(**values):
+    line = ALPHA_ONE
+    for field, value in values.items():
+        old = line.partition(f"{field}: ")[2].partition(",")[0].partition("}")[0]
+        line = line.replace(f"{field}: {old}", f"{field}: {value}")
+    return {ALPHA: [f"- {ALPHA_ONE}", f"+ {line}"]}
+
+
+@pytest.mark.parametrize("name", [QUOTAS, TASKS, "2025/departments/teaching-office.xlsx",
+                                  "2025/tables/declaration.xlsx"])  # fmt: skip
+def test_export_and_import_change_nothing(plan, name, tmp_path):
+    lines, complaints, outcome = imported(plan, name, tmp_path, None)
+    assert (lines, complaints, outcome.notes, outcome.done) == ({}, {}, (), ())
+    lines, complaints, _ = imported(plan, name, tmp_path, lambda book: None)
+    assert (lines, complaints) == ({}, {})
+
+
+def test_the_real_plan_comes_back_unchanged(plan_folder, tmp_path):
+    plan = shutil.copytree(plan_folder, tmp_path / "plan")
+    edition = make_edition(plan, None)
+    before = texts(plan)
+    for each in tables.render(edition):
+        if each.path.endswith(".xlsx") and "/names" not in each.path:
+            file = tmp_path / "表.xlsx"
+            file.write_bytes(each.content)
+            if "workload" in each.path:
+                continue
+            outcome = import_workbook(file, plan, None, None, None)
+            assert (outcome.refused, outcome.done) == (False, ()), each.path
+    assert texts(plan) == before
+
+
+# --- what people do to a table of quotas ----------------------------------------------------------
+
+
+def moved_columns(book):
+    sheet = book["名额"]
+    for row in sheet["A3:J7"]:
+        values = [cell.value for cell in row]
+        for cell, value in zip(row, [values[9], *values[:9]], strict=True):
+            cell.value = value
+    sheet["H4"] = 29
+
+
+def new_column(book):
+    book["名额"].insert_cols(1)
+    for row, value in ((3, "序号"), (4, 1), (5, 2), (6, 3)):
+        book["名额"].cell(row, 1).value = value
+    book["名额"]["H4"] = 29
+
+
+def strange_column(book):
+    book["名额"]["K3"], book["名额"]["K4"], book["名额"]["G4"] = "缴费", 9, 29
+
+
+def more_rows_above(book):
+    book["名额"].insert_rows(1, 2)
+    book["名额"]["A1"], book["名额"]["G6"] = "附件1", 29
+
+
+def empty_rows_between(book):
+    book["名额"].insert_rows(5, 3)
+    book["名额"]["G4"] = 29
+
+
+def header_again(book):
+    sheet = book["名额"]
+    sheet.insert_rows(6)
+    for column in range(1, 11):
+        sheet.cell(6, column).value = sheet.cell(3, column).value
+    sheet["G4"] = 29
+
+
+def merged_certificates(book):
+    book["名额"].merge_cells("A4:A5")
+    book["名额"]["G4"], book["名额"]["G5"] = 29, 20
+
+
+def certificates_written_once(book):
+    book["名额"]["A5"], book["名额"]["G4"] = None, 29
+
+
+def renamed_sheet(book):
+    book["名额"]["G4"] = 29
+    book["名额"].title = "Sheet1 (2)"
+
+
+def hidden_sheet_with_old_numbers(book):
+    copy = book.copy_worksheet(book["名额"])
+    copy.title, copy.sheet_state = "去年的", "hidden"
+    copy["G4"], book["名额"]["G4"] = 1, 29
+
+
+def a_sheet_of_something_else(book):
+    sheet = book.create_sheet("通讯录", 0)
+    sheet["A1"], sheet["A2"] = "姓名", "甲一"
+    book["名额"]["G4"] = 29
+
+
+def subtotals(book):
+    sheet = book["名额"]
+    sheet.insert_rows(6)
+    sheet["A6"], sheet["E6"], sheet["G4"] = "小 计", 55, 29
+
+
+def remarks_below(book):
+    sheet = book["名额"]
+    sheet["A12"], sheet["A13"] = "填表人：甲一", "审核：（盖章）"
+    sheet["A12"].fill, sheet["G4"] = PatternFill("solid", "FFFF00"), 29
+
+
+def other_titles(book):
+    sheet = book["名额"]
+    sheet["A3"], sheet["B3"], sheet["G3"] = "职业技能等级\n证书名称", "专 业", "报名（人）"
+    sheet["G4"] = 29
+
+
+def stray_blanks_and_widths(book):
+    sheet = book["名额"]
+    sheet["A4"], sheet["B4"], sheet["G4"] = " 证书甲　", "专业 一", "２９ 人"
+
+
+def two_header_rows(book):
+    sheet = book["名额"]
+    sheet.insert_rows(3)
+    sheet["A3"], sheet["E3"] = "基本情况", "人数"
+    sheet["G5"] = 29
+
+
+SAME_AS_29 = {
+    "number": put("名额", G4=29),
+    "text": put("名额", G4="29"),
+    "persons": put("名额", G4="29人"),
+    "wide digits": put("名额", G4="２９"),
+    "float": put("名额", G4=29.0),
+    "blanks": put("名额", G4=" 29 名 "),
+} | {
+    edit.__name__: edit
+    for edit in (
+        moved_columns, new_column, strange_column, more_rows_above, empty_rows_between,
+        header_again, certificates_written_once, renamed_sheet, hidden_sheet_with_old_numbers,
+        a_sheet_of_something_else, subtotals, remarks_below, other_titles,
+        stray_blanks_and_widths, two_header_rows,
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAME_AS_29)
+def test_however_it_is_written_one_line_changes(plan, name, tmp_path):
+    lines, complaints, outcome = imported(plan, QUOTAS, tmp_path, SAME_AS_29[name])
+    assert (lines, complaints) == (alpha(registered=29), {})
+    assert outcome.files == ("2025/certificates/alpha.yaml",)
+
+
+def test_a_merged_cell_holds_for_all_its_rows(plan, tmp_path):
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, merged_certificates)
+    assert complaints == {}
+    assert lines[ALPHA][:2] == alpha(registered=29)[ALPHA]
+    assert lines[ALPHA][3] == f"+ {ALPHA_TWO.replace('registered: 19', 'registered: 20')}"
+
+
+BAD_QUOTAS = {
+    "formula without a result": (put("名额", J4="=12+12"), {"名额!J4": "公式"}),
+    "text": (put("名额", J4="约24"), {"名额!J4": "看不出是多少人"}),
+    "fraction": (put("名额", J4=24.5), {"名额!J4": "整数"}),
+    "negative": (put("名额", J4=-1), {"名额!J4": "大于 0"}),
+    "error": (put("名额", J4="#REF!"), {"名额!J4": "公式出错"}),
+    "date": (put("名额", J4=date(2025, 1, 24)), {"名额!J4": "人数"}),
+    "cleared": (put("名额", J4=None), {"名额!J4": "照填 25"}),
+    "unknown major": (put("名额", B4="专业甲"), {"名额!B4": "是不是“专业"}),
+    "unknown certificate": (put("名额", A6="证书已"), {"名额!A6": "是不是“证书"}),
+    "no major": (put("名额", B4=None), {"名额!E4": "没有写专业"}),
+    "another major": (put("名额", B4="专业四"), {"名额!B4": "专业一一行不见了"}),
+    "level": (put("名额", C4="初中级"), {"名额!C4": "初级、中级、高级"}),
+    "more passed than examined": (put("名额", I4=28), {"名额!I4": "通不过检查"}),
+    "two at once": (put("名额", J4="x", J5="y"), {"名额!J4": "", "名额!J5": ""}),
+    "row twice": (more(A7="证书甲", B7="专业一", G7=24), {"名额!B7": "写了两行"}),
+    "new row without a number": (more(A7="证书甲", B7="专业四", J7=3), {"名额!E7": "申报人数"}),
+    "new row twice": (
+        more(A7="证书甲", B7="专业四", E7=20, A8="证书甲", B8="专业四", E8=30),
+        {"名额!B8": "写了两行"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_QUOTAS)
+def test_what_cannot_be_taken_is_told_with_its_cell(plan, name, tmp_path):
+    edit, expected = BAD_QUOTAS[name]
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, edit)
+    assert lines == {}
+    assert complaints.keys() == expected.keys()
+    for place, words in expected.items():
+        assert words in complaints[place]
+
+
+def test_one_bad_cell_keeps_all_the_others_out(plan, tmp_path):
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", G4=29, J6="x"))
+    assert (lines, complaints.keys()) == ({}, {"名额!J6"})
+
+
+def test_nothing_is_written_where_nothing_is_meant(plan, tmp_path):
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", J4="无"))
+    assert (lines, complaints) == (alpha(certified="null"), {})
+
+
+def test_a_row_that_is_gone_changes_nothing_but_is_told(plan, tmp_path):
+    lines, complaints, outcome = imported(
+        plan, QUOTAS, tmp_path, lambda book: book["名额"].delete_rows(5)
+    )
+    assert (lines, complaints) == ({}, {})
+    assert "证书甲的专业二" in outcome.notes[0]
+
+
+# --- what was issued ------------------------------------------------------------------------------
+
+
+def test_an_issued_value_asks_for_its_document(plan, tmp_path):
+    lines, complaints, outcome = imported(plan, QUOTAS, tmp_path, put("名额", E4=32, G4=29))
+    assert (lines, complaints) == ({}, {})
+    assert [(wish.cell, wish.told) for wish in outcome.asking] == [
+        ("名额!E4", "证书甲 专业一 申报人数：30 → 32")
+    ]
+    said = told(outcome, Path("表.xlsx"), plan)
+    assert "--document" in said
+    assert "名额!E4  证书甲 专业一 申报人数：30 → 32" in said
+
+
+def test_with_its_document_it_becomes_an_amendment(plan, tmp_path):
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", E4=32, G4=29), NOTICE)
+    assert complaints == {}
+    assert lines[ALPHA] == alpha(registered=29)[ALPHA]
+    assert lines["amendments.yaml"] == [
+        "+   - id: A3",
+        "+     file: certificates/alpha.yaml",
+        "+     target: [quotas, 专业一, declared]",
+        "+     was: 30",
+        "+     becomes: 32",
+        "+     effective: 2025-05-20",
+        "+     document: 关于调整名额的通知（示卫院〔2025〕15号）",
+    ]
+    assert make_edition(plan, None).report.ok
+
+
+def test_a_value_that_was_amended_is_amended_again(plan, tmp_path):
+    lines, _, _ = imported(plan, QUOTAS, tmp_path, put("名额", E5=22), NOTICE)
+    assert list(lines) == ["amendments.yaml"]
+    assert lines["amendments.yaml"][2:5] == [
+        "+     target: [quotas, 专业二, declared]", "+     was: 25", "+     becomes: 22",
+    ]  # fmt: skip
+
+
+def test_a_quota_taken_back_after_issue(plan, tmp_path):
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", E5=0), NOTICE)
+    assert lines == {}  # an exam session is set for them
+    assert "TIM-11" in complaints["名额!E5"]
+    file = plan / "2025" / ALPHA
+    text = file.read_text("utf-8").partition("sessions:")[0]
+    file.write_text(text, "utf-8")
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", E5=0), NOTICE)
+    assert complaints == {}
+    assert lines["amendments.yaml"][2:5] == [
+        "+     target: [quotas, 专业二]", "+     was: 专业二", "+     becomes: null",
+    ]  # fmt: skip
+    assert file.read_text("utf-8") == text
+
+
+def test_a_quota_more_after_issue(plan, tmp_path):
+    edit = more(A7="证书乙", B7="专业四", E7=20)
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, edit, NOTICE)
+    assert lines == {}  # the list of majors is closed: QTA-02
+    assert "QTA-02" in complaints["名额!E7"]
+    edit = more(A7="证书甲", B7="专业四", E7=20)
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, edit, NOTICE)
+    assert complaints == {}
+    assert lines["amendments.yaml"][2:5] == [
+        "+     target: [quotas, 专业四, declared]", "+     was: null", "+     becomes: 20",
+    ]  # fmt: skip
+
+
+def test_in_a_draft_everything_is_simply_entered(draft, tmp_path):
+    (draft / "2025" / "amendments.yaml").write_text("amendments: []\n", "utf-8")
+    edit = more(E4=28, A7="证书甲", B7="专业四", E7=22, E5=0, F4=28)
+    lines, complaints, _ = imported(draft, QUOTAS, tmp_path, edit)
+    assert complaints == {}
+    assert lines == {ALPHA: [
+        f"- {ALPHA_ONE}", f"+ {ALPHA_ONE.replace('30', '28')}",
+        f"- {ALPHA_TWO}", "+   - {major: 专业四, declared: 22}",
+    ]}  # fmt: skip
+
+
+# --- tasks and what was handed in -----------------------------------------------------------------
+
+GOOD_DATES = (
+    "2025-06-18", "2025年6月18日", "2025.6.18", "2025/6/18", "20250618", 20250618, 45826,
+    date(2025, 6, 18), "２０２５年６月１８日", "2025 年 6 月 18 日", "2025-6-18 00:00:00",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", GOOD_DATES, ids=repr)
+def test_a_day_in_any_writing(plan, written, tmp_path):
+    lines, complaints, _ = imported(plan, TASKS, tmp_path, put("任务", F6=written))
+    assert complaints == {}
+    assert lines == {TIMELINE: ["+         done: 2025-06-18"]}
+    text = (plan / "2025" / TIMELINE).read_text("utf-8")
+    assert "        due: 2025-06-20\n        done: 2025-06-18\n        kinds: [培训]\n" in text
+
+
+def test_a_cell_that_shows_a_month_is_a_month(plan, tmp_path):
+    def edit(book):
+        book["任务"]["F6"] = date(2025, 6, 1)
+        book["任务"]["F6"].number_format = 'yyyy"年"m"月"'
+
+    lines, complaints, _ = imported(plan, TASKS, tmp_path, edit)
+    assert lines == {}
+    assert "写到日" in complaints["任务!F6"]
+
+
+BAD_TASKS = {
+    "no date": (put("任务", F6="快了"), {"任务!F6": "看不出是哪一天"}),
+    "no such day": (put("任务", F6="2025-06-31"), {"任务!F6": "没有 31 日"}),
+    "without year": (put("任务", F6="6月18日"), {"任务!F6": "看不出是哪一天"}),
+    "number": (put("任务", F6=18), {"任务!F6": "不像日期"}),
+    "unknown task": (put("任务", B6="P9-9"), {"任务!B6": "没有任务 P9-9"}),
+    "owners": (put("任务", D6="教学团队、实训部"), {"任务!D6": "承担单位"}),
+    "span": (put("任务", A6="2025年4月"), {"任务!A6": "阶段时间"}),
+    "cleared": (put("任务", E6=None), {"任务!E6": "照填 2025-06-20"}),
+    "evidence without a day": (put("完成情况", A5="教学部", B5="P2-2", C5="总结"),
+                               {"完成情况!C5": "还缺交的日期"}),
+    "evidence of nobody": (put("完成情况", A5="后勤部", B5="P2-2", C5="总结", D5="2025-12-18"),
+                           {"完成情况!A5": "没有“后勤部”"}),
+    "evidence of another": (put("完成情况", A5="教学部", B5="P2-1", C5="总结", D5="2025-12-18"),
+                            {"完成情况!C5": "REF-16"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_TASKS)
+def test_what_cannot_be_taken_of_tasks(plan, name, tmp_path):
+    edit, expected = BAD_TASKS[name]
+    lines, complaints, _ = imported(plan, TASKS, tmp_path, edit)
+    assert lines == {}
+    assert complaints.keys() == expected.keys()
+    for place, words in expected.items():
+        assert words in complaints[place]
+
+
+def test_a_term_of_an_issued_task_becomes_an_amendment(plan, tmp_path):
+    lines, complaints, _ = imported(
+        plan, TASKS, tmp_path, put("任务", E6="2025年6月25日前"), NOTICE
+    )
+    assert complaints == {}
+    assert lines["amendments.yaml"][2:5] == [
+        "+     target: [phases, P1, tasks, P1-3, due]", "+     was: 2025-06-20",
+        "+     becomes: before 2025-06-25",
+    ]  # fmt: skip
+
+
+def test_evidence_is_added_below_what_is_there(plan, tmp_path):
+    when, number = "handed_in: 2025-12-18", "document: 示卫院〔2025〕30号"
+    edit = put("完成情况", A5="教学部", B5="P2-2", C5="总结, 附表", D5="2025年12月18日",
+               E5="示卫院〔2025〕30号",
+               A6="实训部", B6="P2-1", C6="场地清单", D6="2025-11-20")  # fmt: skip
+    lines, complaints, _ = imported(plan, TASKS, tmp_path, edit)
+    assert complaints == {}
+    assert lines == {
+        TEACHING: [f"+   - {{task: P2-2, what: '总结, 附表', {when}, {number}}}"],
+        "departments/training-office.yaml": [
+            "+ evidence:",
+            "+   - {task: P2-1, what: 场地清单, handed_in: 2025-11-20, document: null}",
+        ],
+    }  # fmt: skip
+
+
+def test_evidence_is_mended_in_its_place(plan, tmp_path):
+    lines, _, _ = imported(plan, TASKS, tmp_path, put("完成情况", C4="报名表", E4="教学部档案柜"))
+    assert lines == {TEACHING: [
+        "-   - {task: P1-2, what: 报名汇总表, handed_in: 2025-04-18, document: null}",
+        "+   - {task: P1-2, what: 报名表, handed_in: 2025-04-18, document: 教学部档案柜}",
+    ]}  # fmt: skip
+
+
+HOSTILE = (
+    "=1+1", "“报名”表", "no", "a: b", "a #b", "- x", "{x}", "'x", "12:30", "2025", "null", "*x",
+    "&x", "!x", "%x", "@x", "`x", "[", "，", "x, y", "甲：乙", "\"x\"", "<b>", "'", "x:", "1_0",
+    "0x1", "~",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_is_written_so_that_it_reads_back(plan, text, tmp_path):
+    def edit(book):
+        put("完成情况", A5="教学部", B5="P2-2", D5="2025-12-18")(book)
+        book["完成情况"]["C5"].value = text
+        book["完成情况"]["C5"].data_type = "s"
+
+    _, complaints, outcome = imported(plan, TASKS, tmp_path, edit)
+    if complaints:  # refused by the rules about wording: with its cell
+        assert complaints.keys() == {"完成情况!C5"}
+    elif text != "null":
+        assert outcome.done
+        [holder] = [r for r in make_edition(plan, None).plans[0].responsibilities if r.evidence]
+        assert holder.evidence[-1].what == text
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+def test_comments_order_and_line_ends_stay(plan, tmp_path):
+    file = plan / "2025" / ALPHA
+    text = "# 开头\n" + file.read_text("utf-8").replace(
+        "team:", "# 下面是团队\nteam:  # 负责人\n"
+    ).replace("level: 初级", "level: '初级'   # 等级")  # fmt: skip
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    lines, _, _ = imported(plan, QUOTAS, tmp_path, put("名额", G4=29))
+    assert lines == alpha(registered=29)
+    assert file.read_bytes().count(b"\r\n") == text.count("\n")
+
+
+def test_a_file_in_another_style_changes_in_one_line(plan, tmp_path):
+    file = plan / "2025" / ALPHA
+    text = file.read_text("utf-8").replace("{major: 专业二", "{ major: 专业二")
+    file.write_text(text, "utf-8")
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", G4=29))
+    assert complaints == {}
+    assert [line[0] for line in lines[ALPHA]] == ["-", "+"]
+    assert "registered: 29" in lines[ALPHA][1]
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"a,b\r\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"]
+)
+def test_what_is_no_workbook_is_refused_in_words(plan, raw, tmp_path):
+    file = tmp_path / "表.xlsx"
+    file.write_bytes(raw)
+    with pytest.raises(sheets.Unreadable, match=r"不是 \.xlsx"):
+        import_workbook(file, plan, None, None, None)
+
+
+def test_a_plan_with_errors_takes_nothing(plan, tmp_path):
+    file = workbook(plan, QUOTAS, tmp_path, put("名额", G4=29))
+    (plan / "2025" / TIMELINE).write_text("phases：[]\n", "utf-8")
+    outcome = import_workbook(file, plan, None, None, None)
+    assert "本来就有错误" in outcome.complaints[0][1]
+
+
+def test_the_command(plan, tmp_path, capsys):
+    file = workbook(plan, QUOTAS, tmp_path, put("名额", G4=29))
+    assert cli.main(["import", str(file), "--plan", str(plan)]) == 0
+    assert "名额!G4  证书甲 专业一 报名人数：28 → 29" in capsys.readouterr().out
+    assert cli.main(["import", str(file), "--plan", str(plan)]) == 0
+    assert "没有要改的" in capsys.readouterr().out
+    assert cli.main(["import", str(tmp_path / "没有.xlsx"), "--plan", str(plan)]) == 2
+    assert cli.main(["import", str(file), "--plan", str(plan), "--document", "x"]) == 2
