@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from datetime import UTC, datetime, time
+from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
 from generators.edition import Edition, make_edition
-from generators.outputs import artifacts, navigation, printing
+from generators.outputs import artifacts, navigation, printing, urls
 from generators.privacy import leaks
 from generators.reports import formats
 
@@ -63,7 +64,10 @@ def on_files(files, config):
         files.remove(file)
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-    for artifact in _artifacts(config.extra["edition"]):
+    made = list(_artifacts(config.extra["edition"]))
+    config.extra["fingerprint"] = _fingerprint(made, Path(config.docs_dir) / "assets")
+    config.extra_css = [f"assets/site.css?{config.extra['fingerprint']}"]
+    for artifact in made:
         file = File.generated(config, artifact.path, content=artifact.content)
         file.edit_uri = f"plan/{artifact.edit}" if artifact.edit else None
         files.append(file)
@@ -171,6 +175,16 @@ def _artifacts(edition: Edition) -> list:
         return list(artifacts(edition))
     except printing.Unprintable as error:
         raise PluginError("网站没有生成。\n\n" + printing.refusal(edition, error)) from None
+
+
+def _fingerprint(made, assets: Path) -> str:
+    """Changes with the style sheet, the script and the search index, so that no browser goes on
+    with what it kept of an older site."""
+    digest = sha256()
+    for name in ("site.css", "site.js"):
+        digest.update((assets / name).read_bytes())
+    digest.update(next(a.content for a in made if a.path == urls.SEARCH).encode("utf-8"))
+    return digest.hexdigest()[:8]
 
 
 def _noon(edition: Edition) -> int:

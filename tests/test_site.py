@@ -84,6 +84,7 @@ def test_every_link_leads_somewhere(site, pages):
             continue
         for address in page.addresses:
             target, anchor = urldefrag(unquote(address))
+            target = target.partition("?")[0]
             if re.match("[a-z]+:", target):
                 continue
             file = (site / path).parent.joinpath(target).resolve() if target else site / path
@@ -186,6 +187,15 @@ def test_the_search_index_reads_names_aloud(site):
     script = (site / "assets" / "search.js").read_text("utf-8")
     assert '"老年照护=lao nian zhao hu"' in script
     assert '"李祎=li yi"' in script
+
+
+def test_no_page_runs_a_script_of_its_own(site):
+    """What contributors write could never run: the policy allows the site's own file only."""
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "script-src 'self' file:;" in text, path
+        assert re.findall(r"<script(?! src=)", text) == [], path
+        assert not re.search(r"<[^>]+\son[a-z]+=", text), path
 
 
 def test_nothing_of_the_theme_is_loaded(site):

@@ -7,6 +7,7 @@
 
   var root = document.documentElement;
   var home = new URL('../', document.currentScript.src); // the site's first folder
+  var version = new URL(document.currentScript.src).search; // so that no old index is kept
   root.className = 'js';
 
   // Storage may be forbidden (private windows, some pages opened by double click).
@@ -116,7 +117,7 @@
     if (waiting) { waiting.push(then); return undefined; }
     waiting = [then];
     var script = document.createElement('script');
-    script.src = new URL('assets/search.js', home);
+    script.src = new URL('assets/search.js' + version, home);
     script.onload = function () { waiting.forEach(function (each) { each(window.SEARCH); }); };
     script.onerror = function () { waiting = null; };
     document.head.appendChild(script);

@@ -6,7 +6,7 @@ Derived from a plan; knows no page.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generators.model.entities import Certificate, Duty
+from generators.model.entities import Certificate, Duty, Group
 from generators.model.plans import Plan
 
 
@@ -38,6 +38,16 @@ def roles(plan: Plan) -> dict[str, list[Held]]:
             if name != team.lead:
                 held[name].append(Held(body, "成员", certificate))
     return dict(held)
+
+
+def contact_post(plan: Plan, group: Group) -> str | None:
+    """Whom to ask, as a post: a contact that is written as a name becomes the role of that
+    person in the group, so that no page asks people to call somebody by name. None where the
+    plan names nobody."""
+    if group.contact not in plan.institution.people:
+        return group.contact
+    titles = [role.title for role in group.roles if group.contact in role.people]
+    return f"{group.name}{titles[0]}" if titles else None
 
 
 def shared_work(plan: Plan) -> dict[str, list[tuple[str, Duty]]]:

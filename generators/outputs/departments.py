@@ -25,6 +25,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     (group, _by_phase(plan, group.name))
                     for group in plan.groups if group.hosted_by == each.department
                 ],
+                shared=shared_work(plan),
                 collective=plan.institution.departments[each.department].collective,
             )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
-from generators.model.units import roles
+from generators.model.units import contact_post, roles
 from generators.outputs import urls
 from generators.outputs.pages import page
 from generators.pictures import chart
@@ -14,7 +14,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
         held = roles(plan)
         yield page(
             urls.organisation(plan), "organisation.md.j2", edition, plan,
-            edit=f"{plan.year}/groups.yaml", people=held, marks=chart.numbers(plan),
+            edit=f"{plan.year}/groups.yaml", people=held,
+            contact=contact_post, marks=chart.numbers(plan),
             wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
             several=sum(len(each) > 1 for each in held.values()),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generators.document import corrections
 from generators.edition import Artifact, Edition
-from generators.model.units import shared_work
+from generators.model.units import contact_post, shared_work
 from generators.outputs import urls
 from generators.outputs.pages import page
 
@@ -60,12 +60,13 @@ def _evaluators(plan) -> list[str]:
 
 
 def _offices(plan) -> list[str]:
-    """By post, never by person: a contact that is the name of a person is left to its page."""
     said = []
     for group in plan.groups:
         if group.hosted_by:
-            post = group.contact if group.contact not in plan.institution.people else None
-            said.append(f"{group.full_name}，设在{group.hosted_by}" + (f"，{post}" if post else ""))
+            post = contact_post(plan, group)
+            said.append(
+                f"{group.full_name}，设在{group.hosted_by}{f'，联系{post}' if post else ''}"
+            )
     return said
 
 

@@ -1,7 +1,10 @@
 """Every page on a phone, for everyone, by itself: overflow, axe, keyboard, colours, requests."""
 
 import gzip
+import re
+from urllib.parse import urlsplit
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -159,7 +162,27 @@ def test_without_a_script_both_texts_can_be_read(browser, address):
 def test_a_first_visit_is_small(visit, address, site):
     """Bytes as a server would send them, compressed."""
     visit.page.goto(f"{address}/", wait_until="networkidle")
-    paths = [url.removeprefix(address).lstrip("/") or "index.html" for url in visit.requests]
+    paths = [urlsplit(url).path.lstrip("/") or "index.html" for url in visit.requests]
     size = sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
     assert len(paths) <= 7, paths
     assert size <= 40_000, size
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("2021/departments/training-centre.html", ("技能考核场所", "2021年12月底前", "签字")),
+        ("2021/departments/academic-affairs.html", ("统筹规划", "签字")),
+        ("2021/finder.html#major-midwifery", ("母婴护理", "50人", "幼儿照护", "20人")),
+    ],
+)
+def test_a_checklist_and_an_answer_fit_one_printed_sheet(visit, address, path, words):
+    visit.page.goto(f"{address}/{path}")
+    paper = visit.page.pdf(prefer_css_page_size=True)
+    (sheet,) = pypdfium2.PdfDocument(paper)
+    text = re.sub(r"\s", "", sheet.get_textpage().get_text_bounded())
+    assert [round(side) for side in sheet.get_size()] == [595, 842]  # A4
+    for word in words:
+        assert word in text
+    assert "搜索" not in text
+    assert "本站目录" not in text
