@@ -4,20 +4,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.check import Report, check
 from generators.model.plans import Institution, Plan
 from generators.revisions import Revision, revision
 
+if TYPE_CHECKING:
+    from generators.versions import Past
+
 
 @dataclass(frozen=True)
 class Edition:
-    """A checked plan, ready to be put out: the report with its plans, the data's version, and
-    the folder of the faces that papers are set in (None: the base set)."""
+    """A checked plan, ready to be put out: the report with its plans, the data's version, the
+    folder of the faces that papers are set in (None: the base set), and, for the few outputs that
+    tell how things came to be, a way to ask for earlier versions that touched some files."""
 
     report: Report
     revision: Revision | None
     fonts: Path | None = None
+    past: Callable[[tuple[str, ...]], "Past"] | None = None
 
     @property
     def public(self) -> "Edition":
@@ -60,4 +66,11 @@ def make_edition(folder: Path, as_of: date | None, fonts: Path | None = None) ->
     """Check a folder and ask git for its version. Without `as_of` the day is that of the last
     commit, so that the same commit gives the same bytes on any day."""
     version = revision(folder)
-    return Edition(check(folder, as_of or (version.day if version else None)), version, fonts)
+    report = check(folder, as_of or (version.day if version else None))
+
+    def earlier(touching: tuple[str, ...]) -> "Past":
+        from generators import versions
+
+        return versions.past(folder, touching)
+
+    return Edition(report, version, fonts, earlier)

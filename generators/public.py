@@ -24,19 +24,26 @@ def public(report: Report) -> Report:
     """The report without internal values; itself where there are none."""
     if report.institution is None:
         return report
-    hiding = _Hiding(report)
-    institution = Institution(hiding.files(report.institution.files, load.INSTITUTION))
-    plans = tuple(hiding.plan(plan, institution) for plan in report.plans)
-    return report if not hiding.found else hiding.report(institution, plans)
+    hiding = _Hiding()
+    institution, plans = hiding.all(report.institution, report.plans)
+    return report if not hiding.found else hiding.report(report, institution, plans)
+
+
+def public_plans(institution: Institution, plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """The same for plans of which there is no report."""
+    return _Hiding().all(institution, plans)[1]
 
 
 class _Hiding:
     """Takes values out and remembers what they were and where they stood."""
 
-    def __init__(self, whole: Report):
-        self.whole = whole
+    def __init__(self):
         self.found: list = []  # places of internal values
         self.words: set[str] = set()  # texts that stood there
+
+    def all(self, institution: Institution, plans) -> tuple[Institution, tuple[Plan, ...]]:
+        shown = Institution(self.files(institution.files, load.INSTITUTION))
+        return shown, tuple(self.plan(plan, shown) for plan in plans)
 
     def files(self, files: dict[str, Entity], kinds: dict) -> dict[str, Entity]:
         return {path: self._file(entity, _kind(path, kinds)) for path, entity in files.items()}
@@ -48,15 +55,15 @@ class _Hiding:
         files["amendments.yaml"] = self._amendments(plan, files["amendments.yaml"])
         return replace(plan, institution=institution, files=files, issued_plan=issued)
 
-    def report(self, institution: Institution, plans: tuple[Plan, ...]) -> Report:
+    def report(self, whole: Report, institution: Institution, plans) -> Report:
         answers = tuple(
             replace(answer, missing=tuple(map(self._covered, answer.missing)))
-            for answer in self.whole.answers
+            for answer in whole.answers
         )
         return replace(
-            self.whole, institution=institution, plans=plans, texts={}, answers=answers,
-            diagnostics=tuple(map(self._diagnostic, self.whole.diagnostics)),
-            waived=tuple(map(self._diagnostic, self.whole.waived)),
+            whole, institution=institution, plans=plans, texts={}, answers=answers,
+            diagnostics=tuple(map(self._diagnostic, whole.diagnostics)),
+            waived=tuple(map(self._diagnostic, whole.waived)),
         )  # fmt: skip
 
     def _file(self, entity: Entity, kind: str) -> Entity:

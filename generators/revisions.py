@@ -57,13 +57,14 @@ def revision(folder: Path, name: str = "HEAD") -> Revision | None:
         return None
 
 
-def history(folder: Path) -> History | None:
+def history(folder: Path, touching: tuple[str, ...] = (".",)) -> History | None:
     """How `folder` came to be, along first parents: what was merged counts as one change. None
-    without git."""
+    without git. Of all commits only those that touch some of its files, where these are given
+    (as git's patterns of paths below the folder)."""
     try:
         shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
         prefix = _prefix(folder)
-        told = _git(folder, "log", "--first-parent", _FORMAT, "HEAD", "--", ".").decode()
+        told = _git(folder, "log", "--first-parent", _FORMAT, "HEAD", "--", *touching).decode()
     except NoRevision:
         return None
     revisions = [_revision(line) for line in told.splitlines()]

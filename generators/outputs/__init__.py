@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition, Output
 from generators.outputs import (
+    calendars,
     certificates,
     checks,
     commitments,
@@ -36,6 +37,7 @@ OUTPUTS: tuple[Output, ...] = (
     commitments.render,
     papers.render,
     questions.render,
+    calendars.render,
     tables.render,
     checks.render,
     layout.render,
@@ -81,6 +83,7 @@ def _year_menu(plan) -> list:
         {"待落实": _source(urls.commitments(plan))},
         {"常见问题": _source(urls.questions(plan))},
         {"表格下载": _source(urls.tables(plan))},
+        {"日历": _source(urls.calendars(plan))},
     ]
 
 

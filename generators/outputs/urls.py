@@ -11,6 +11,7 @@ from generators.document import issued_text
 from generators.model.units import roles, shared_work
 
 LAYOUT, PAPERS = "layout.html", "papers.json"
+CALENDAR = "calendar.ics"  # of the college, all years: subscribed once
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
 YEARS = "years.html"  # as soon as there are two
 SEARCH = "assets/search.js"  # the script of the site names it too
@@ -143,6 +144,22 @@ def department_book(plan, name: str) -> str:
 
 def questions(plan, which: str | None = None) -> str:
     return f"{plan.year}/questions.html" + (f"#{which}" if which else "")
+
+
+def calendars(plan) -> str:
+    return f"{plan.year}/calendar.html"
+
+
+def college_calendar(plan) -> str:
+    return f"{plan.year}/calendar.ics"
+
+
+def department_calendar(plan, name: str) -> str:
+    return department(plan, name).removesuffix(".html") + ".ics"
+
+
+def certificate_calendar(plan, entry) -> str:
+    return certificate(plan, entry).removesuffix(".html") + ".ics"
 
 
 def commitments(plan) -> str:

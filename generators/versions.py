@@ -1,0 +1,63 @@
+"""The earlier versions of a plan, read from git: what they said, without what is not public.
+
+A version that does not fit the schemas was never published, and is left out. Only versions that
+touch some files are asked for. Knows git through revisions.py, and no output.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generators import revisions
+from generators.load import load
+from generators.model.plans import Plan
+from generators.public import public_plans
+from generators.revisions import Revision
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A former version: its commit, and its plans as of the day of that commit."""
+
+    revision: Revision
+    plans: tuple[Plan, ...]
+
+
+@dataclass(frozen=True)
+class Past:
+    """All former versions, oldest first. Not `whole` where the history is not all there."""
+
+    versions: tuple[Earlier, ...] = ()
+    whole: bool = False
+
+
+def past(folder: Path, touching: tuple[str, ...]) -> Past:
+    """The versions in which one of the files (patterns of git) was changed."""
+    found = revisions.history(folder, touching)
+    if found is None:
+        return Past()
+    return Past(tuple(_read(folder, *each) for each in _unlike(found.versions)), found.whole)
+
+
+def _unlike(versions) -> Iterator[tuple[str, Revision]]:
+    """Oldest first, without those that left the same tree as the one before."""
+    before = None
+    for revision, tree in reversed(versions):
+        if tree != before and not tree.endswith(" missing"):
+            yield tree, revision
+        before = tree
+
+
+@cache
+def _read(folder: Path, tree: str, revision: Revision) -> Earlier:
+    """Cached: a preview is built anew again and again, and the past stays as it is."""
+    with TemporaryDirectory(prefix="plan-") as place:
+        copy = Path(place, "plan")
+        revisions.lay_out(folder, tree, copy)
+        loaded = load(copy)
+    if loaded.institution is None:
+        return Earlier(revision, ())
+    plans = tuple(plan.as_of(revision.day) for plan in loaded.plans)
+    return Earlier(revision, public_plans(loaded.institution, plans))
