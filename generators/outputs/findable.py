@@ -26,6 +26,7 @@ _PAGES = (
     (urls.notices, "通知", ("打印", "张贴", "PDF", "Word", "学生须知", "任务通知")),
     (urls.questions, "常见问题", ("问答", "FAQ")),
     (urls.tables, "表格下载", ("下载", "Excel", "CSV", "表格")),
+    (urls.calendars, "日历", ("日程", "订阅", "ICS", "日期")),
     (urls.commitments, "待落实的事项", ("未落实", "没有写明由谁做")),
 )
 
