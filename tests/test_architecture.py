@@ -38,11 +38,12 @@ ALLOWED = {
     "pictures": {"pictures", "model"},
     "public": {"check", "load", "model", "shape", "diagnostics"},
     "versions": {"load", "model", "public", "revisions"},
+    "api": {"api", "model", "dates"},
     "calendars": {"calendars", "model", "dates"},
     "edition": {"check", "public", "versions", "model", "revisions"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
-        "tables", "calendars", "paper", "drafting", "measuring", "pictures",
+        "tables", "calendars", "api", "paper", "drafting", "measuring", "pictures",
     },
     "reviews": {"changes", "check", "edition", "outputs", "revisions"},
     "writing": {"edition"},

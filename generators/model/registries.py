@@ -17,6 +17,7 @@ class College(Entity):
     site: str | None
     repository: str | None
     origin: Origin
+    licence: str | None = None
     accounts: None = None
 
 

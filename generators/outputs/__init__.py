@@ -13,6 +13,7 @@ from generators.outputs import (
     finder,
     layout,
     majors,
+    opendata,
     organisation,
     overview,
     papers,
@@ -39,6 +40,7 @@ OUTPUTS: tuple[Output, ...] = (
     questions.render,
     calendars.render,
     tables.render,
+    opendata.render,
     checks.render,
     layout.render,
     rulebook.render,
@@ -65,6 +67,7 @@ def navigation(edition: Edition) -> list:
         {"数据核对": _source(urls.CHECKS)},
         {"版式核验": _source(urls.LAYOUT)},
         {"检查规则": _source(urls.RULES)},
+        {"开放数据": _source(urls.DATA)},
         {"修改计划": _source(urls.EDITING)},
     ]
 

@@ -63,6 +63,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
         urls.LAYOUT, "版式核验", "本站", "印制文件与公文格式逐项对照", aliases=("字体", "公文格式")
     )
     yield Entry(urls.RULES, "检查规则", "本站", "修改计划时自动检查的规则", aliases=("规则",))
+    yield Entry(urls.DATA, "开放数据", "本站", aliases=("接口", "API", "JSON", "数据下载"))
     yield Entry(urls.EDITING, "怎样修改计划", "本站", aliases=("修改计划", "编辑", "改名额"))
     for code in CODES:
         yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)

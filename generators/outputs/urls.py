@@ -11,6 +11,7 @@ from generators.document import issued_text
 from generators.model.units import roles, shared_work
 
 LAYOUT, PAPERS = "layout.html", "papers.json"
+DATA = "data.html"
 CALENDAR = "calendar.ics"  # of the college, all years: subscribed once
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
 YEARS = "years.html"  # as soon as there are two

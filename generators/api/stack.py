@@ -1,0 +1,30 @@
+"""One row a quota, with college, year and version: the table that many colleges' stack into one.
+
+Plain CSV for programs: UTF-8 without a mark, lines end in \\n, columns always in this order and
+never fewer; a new one comes at the end. What is not known is empty.
+"""
+
+from collections.abc import Iterator
+
+from generators.model.plans import Plan
+
+COLUMNS = (
+    "api", "college", "college_prefix", "year", "document_number", "version", "as_of",
+    "certificate", "certificate_slug", "certificate_level", "evaluator", "major", "major_slug",
+    "department", "level", "population", "declared", "approved", "registered", "examined",
+    "passed", "certified", "origin",
+)  # fmt: skip
+
+
+def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tuple]:
+    """The rows of one year."""
+    college, majors = plan.institution.college, plan.institution.majors
+    for certificate, quota in plan.quotas:
+        major = majors.get(quota.major)
+        yield (
+            api, college.name, college.document_prefix, plan.year, plan.head.number, version,
+            as_of, certificate.name, certificate.slug, certificate.level, certificate.evaluator,
+            quota.major, major and major.slug, major and major.department, quota.level,
+            quota.population, quota.declared, quota.approved, quota.registered, quota.examined,
+            quota.passed, quota.certified, quota.origin.kind,
+        )  # fmt: skip
