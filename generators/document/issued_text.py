@@ -125,10 +125,12 @@ def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
     level, name = level_of(clause), clause.clause
     mark = clause.mark or {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level]
     if clause.heading:
-        spot = clause.spot.step("heading")
-        yield Printed(
-            "heading", name, ((Segment(mark + clause.heading, spot, spot),),), name, level
+        spot, own = (
+            clause.spot.step("heading"),
+            clause.spot.step("mark" if clause.mark else "clause"),
         )
+        line = (Segment(mark, own, own), Segment(clause.heading, spot, spot))
+        yield Printed("heading", name, (line,), name, level)
     label, mark = ("", "") if clause.heading else (name, mark)
     for block in clause.blocks:
         if block.text is not None:

@@ -129,9 +129,15 @@ class Plan:
 
     @cached_property
     def responsibilities(self) -> tuple[Responsibility, ...]:
-        """One a department, in the order of the registry."""
-        order = {name: index for index, name in enumerate(self.institution.departments)}
-        return tuple(sorted(self._of(Responsibility), key=lambda r: order.get(r.department, 999)))
+        """One a department, in the order of the registry; one that is misnamed, by its file."""
+        order: dict[str, int] = {}
+        for index, each in enumerate(self.institution.departments.values()):
+            order |= {each.name: index, each.slug: index}
+
+        def place(each: Responsibility) -> int:
+            return order.get(each.department, order.get(each.slug, len(order)))
+
+        return tuple(sorted(self._of(Responsibility), key=place))
 
     @property
     def groups(self) -> tuple[Group, ...]:

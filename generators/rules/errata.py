@@ -4,7 +4,7 @@ import re
 
 from generators.diagnostics import ERROR
 from generators.document import corrections
-from generators.document.issued_text import anchors, prints_as_issued, solid
+from generators.document.issued_text import anchors, prints_as_issued, solid, stored
 from generators.rules.engine import Context, rule
 
 
@@ -15,12 +15,15 @@ def erratum_quotes_nothing(context: Context):
     怎么改：照录原文，一字不差（\\n 表示换行）；多抄几个字，使它在该条里只出现一次。
     """
     plan = context.plan
-    known, archive = anchors(plan), solid(plan.issued_text)
+    known, archive, printed = anchors(plan), solid(plan.issued_text), stored(plan)
     changed = plan.issued_text and not prints_as_issued(plan)
     for erratum in corrections.unplaced(plan):
         # Where the printed text is no longer the archived one, SRC-05 has found the cause; the
         # quotation is then held to the archive.
-        if erratum.clause in known and not (changed and _quotes(erratum.as_stored, archive)):
+        kept = changed and _quotes(erratum.as_stored, archive)
+        # A blank that is no longer printed is told where it was taken out.
+        kept = kept or (erratum.as_stored in plan.issued_text and erratum.as_stored not in printed)
+        if erratum.clause in known and not kept:
             yield erratum.finding(
                 "as_stored",
                 message=f"勘误 {erratum.id} 所引的原文，在{erratum.clause}里找不到或不止一处",

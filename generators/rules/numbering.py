@@ -79,7 +79,7 @@ def mark_of_another_kind(context: Context):
                 )
 
 
-@rule("DOC-15", WARNING, "序号连续，一条之中不重新起头")
+@rule("DOC-15", WARNING, "序号连续，一条之中不重新起头", yields=True)
 def numbering_interrupted(context: Context):
     """序号跳了、重了，或一条里有两组从 1 起头的编号，引用“三（一）1”就不知道指哪一处。
 
@@ -101,21 +101,24 @@ def numbering_interrupted(context: Context):
 
 
 def _gaps(clauses: tuple[Clause, ...]) -> Iterator[Finding]:
-    """Sections and their parts whose number does not follow the one before."""
-    section = part = 0
+    """Sections and their parts whose number does not follow the one before. Behind one that is
+    wrong the count goes on from it, or as if it were right."""
+    section, part = {0}, {0}  # what the last ones may have been
     for clause in clauses:
         level, name = level_of(clause), clause.clause
         if level == 1:
-            expected, section, part = section + 1, _value(name), 0
-            if section != expected:
+            found, expected = _value(name), min(section) + 1
+            if found - 1 not in section:
                 yield _gap(clause, _chinese(expected))
+            section, part = ({found} if found - 1 in section else {found, expected}), {0}
         elif level == 2:
             outer, _, inner = name.rstrip("）").partition("（")
-            expected, part = part + 1, _value(inner)
-            if _value(outer) == section and part != expected:
+            found, expected = _value(inner), min(part) + 1
+            if _value(outer) not in section:
+                yield _gap(clause, f"{_chinese(min(section))}（{_chinese(expected)}）")
+            elif found - 1 not in part:
                 yield _gap(clause, f"{outer}（{_chinese(expected)}）")
-            elif _value(outer) != section:
-                yield _gap(clause, f"{_chinese(section)}（{_chinese(expected)}）")
+            part = {found} if found - 1 in part else {found, expected}
 
 
 def _gap(clause: Clause, expected: str) -> Finding:

@@ -1,6 +1,7 @@
 """PPL: people, groups and teams. Names are compared whole, never by a part of them."""
 
 from generators.diagnostics import ERROR, Note
+from generators.rules import names
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -13,8 +14,10 @@ def unknown_person(context: Context):
     确是新人的，先在 plan/people.yaml 里登记。
     """
     people = context.institution.people
-    for entity, route, name in _named(context):
-        if name not in people:
+    findings, explained = names.misdefined(context, names.people(context))
+    yield from findings
+    for entity, route, name in names.named(context.plan):
+        if name not in people and entity.at(*route) not in explained:
             yield entity.finding(
                 *route,
                 message=f"人员名册里没有“{name}”",
@@ -83,23 +86,3 @@ def team_without_lead(context: Context):
                 message=f"{certificate.name}教学团队没有负责人",
                 advice="写上负责人的姓名，例如 lead: 姓名",
             )
-
-
-def _named(context: Context):
-    """Every mention of a person in data: (entity, route to the name, name)."""
-    for group in context.plan.groups:
-        for role in group.roles:
-            for index, name in enumerate(role.people):
-                yield role, ("people", index), name
-    for certificate in context.plan.certificates:
-        team = certificate.team
-        if team.lead is not None:
-            yield team, ("lead",), team.lead
-        for index, name in enumerate(team.members or ()):
-            yield team, ("members", index), name
-        for session in certificate.sessions:
-            for index, name in enumerate(session.invigilators):
-                yield session, ("invigilators", index), name
-    for each in context.plan.responsibilities:
-        if each.head is not None:
-            yield each, ("head",), each.head

@@ -4,6 +4,7 @@ import re
 
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note
 from generators.document.issued_text import prints_as_issued, solid
+from generators.rules import names
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -18,8 +19,9 @@ def quota_of_unknown_major(context: Context):
     plan/majors.yaml 里登记。
     """
     majors = context.institution.majors
+    _, explained = names.misdefined(context, names.majors(context))  # told by REF-01
     for certificate, quota in context.plan.quotas:
-        if quota.major not in majors:
+        if quota.major not in majors and quota.at("major") not in explained:
             yield quota.finding(
                 "major",
                 message=f"{certificate.name}的名额写给了“{quota.major}”，专业名册里没有这个专业",

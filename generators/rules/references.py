@@ -8,6 +8,7 @@ from generators.diagnostics import ERROR, Finding, Note
 from generators.document.issued_text import anchors
 from generators.model.plans import Plan
 from generators.model.structure import Entity
+from generators.rules import names
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived
 from generators.rules.suggest import did_you_mean
@@ -26,6 +27,20 @@ def reference_leads_nowhere(context: Context):
 
     怎么改：多半是写错了字，按名册里的写法改正；确是新增的，先在名册里登记。
     """
+    plan = context.plan
+    findings, explained = names.misdefined(
+        context,
+        names.majors(context),
+        names.departments(context),
+        names.rooms(context),
+        names.tasks(plan),
+        names.clauses(plan),
+    )
+    yield from findings
+    yield from (finding for finding in _lost(context) if finding.location not in explained)
+
+
+def _lost(context: Context) -> Iterator[Finding]:
     plan, institution = context.plan, context.institution
     yield from _registries(institution)
     yield from _unique_in_plan(plan)
@@ -102,8 +117,8 @@ def _departments(plan: Plan) -> Iterator[Finding]:
         yield from _known(group, "hosted_by", group.hosted_by, departments, "部门名册")
     for clause in plan.clauses:
         for block in clause.blocks:
-            names = [group.name for group in plan.groups]
-            yield from _known(block, "members", block.members, names, "groups.yaml")
+            groups = [group.name for group in plan.groups]
+            yield from _known(block, "members", block.members, groups, "groups.yaml")
             titles = [r.title for g in plan.groups if g.name == block.members for r in g.roles]
             if not all(archived(plan, title) for title in titles):
                 continue  # a title was changed in groups.yaml: SRC-05 has found the cause

@@ -1,7 +1,7 @@
 """A near name for a wrong one. Knows names as text only."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 
 def near(name: str, known: Iterable[str]) -> str | None:
@@ -10,6 +10,18 @@ def near(name: str, known: Iterable[str]) -> str | None:
     squeezed = "".join(name.split())
     same = [known for known in names if known == squeezed]
     return next(iter(same or get_close_matches(squeezed, names, n=1, cutoff=0.5)), None)
+
+
+def close(name: str, known: Iterable[str]) -> list[str]:
+    """Known names that are about one slip away, the nearest first."""
+    return get_close_matches(name, list(known), n=3, cutoff=0.5)
+
+
+def alikeness(one: str, other: str) -> tuple[float, int]:
+    """How alike two names are; of equal ones, how far they begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    start = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return SequenceMatcher(None, one, other).ratio(), start
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -29,6 +29,8 @@ PEOPLE = (
         (CERTIFICATE, r"invigilators: \[[^,]+, ([^,\]]+)", slip),
         (DEPARTMENT, r"^head: (?!null)(.+)$", slip),
         (AMENDMENTS, r"becomes: ([一-龥]+)", slip),
+        # In the register itself: who has several roles, or stands in the issued document.
+        ("people.yaml", r"name: (张锡红|游伟东|李小群|胡增青|丁小四|己小六|壬九|乙二)", slip),
     )
     + rows(
         "PPL-02",

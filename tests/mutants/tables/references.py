@@ -69,6 +69,11 @@ REFERENCES = (
         ("*/enrolment.yaml", r"major: ([^,]+)", slip),
         ("majors.yaml", r"department: (?!null)([^,}]+)", slip),
         (DOCUMENT, r"members: (.+)", slip),
+        # In a register itself: one finding, not one at every use.
+        ("departments.yaml", r"name: (教学部|实训部|教务部|财务部)", slip),
+        ("majors.yaml", r"name: (专业[一二三]|助产|护理|康复治疗技术),", slip),
+        (DOCUMENT, r"clause: (三（二）|二（一）)$", "三（七）", "二（八）"),
+        (GROUPS, r"name: (办公室)$", slip),
         (DOCUMENT, r"labels: \{([^:}\n]+)", slip),
         (TIMELINE, r"depends_on: \[(\S+)\]", "P7-1", "P1-9", "Q2"),
         (TIMELINE, r"(?P<id>P[0-9]+-[0-9])\n(?s:(?!- id).)*depends_on: \[(\S+)\]", each("<id>"), {
@@ -84,7 +89,7 @@ REFERENCES = (
         (DEPARTMENT, r"  - id: (?P<id>\S+)\n(?s:.*?)  - id: (\S+)$", each("<id>")),
         (TIMELINE, r"^      - id: (?P<id>\S+)\n(?s:.*?)^      - id: (\S+)$", each("<id>"), IN_BASE),
         ("people.yaml", r"name: (?P<name>[^}]+)\}\n()", each("  - {name: <name>}\n")),
-        ("rooms.yaml", r"name: (?P<name>[^,]+),.*\n()", each("  - {name: <name>, capacity: 90}\n")),
+        ("rooms.yaml", r"name: (?P<name>[^,}]+),.*\n()", each("  - {name: <name>, capacity: 90}\n")),
         ("departments.yaml", r"\{name: (?P<name>[^,]+),.*\n()", each("  - {name: <name>, slug: one}\n")),
         ("departments.yaml", r"slug: (?P<slug>[^,}]+).*\n()", each("  - {name: 一部, slug: <slug>}\n")),
         ("majors.yaml", r"slug: (?P<slug>[^,}]+).*\n()", each(
