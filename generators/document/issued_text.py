@@ -125,12 +125,8 @@ def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
     level, name = level_of(clause), clause.clause
     mark = clause.mark or {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level]
     if clause.heading:
-        spot, own = (
-            clause.spot.step("heading"),
-            clause.spot.step("mark" if clause.mark else "clause"),
-        )
-        line = (Segment(mark, own, own), Segment(clause.heading, spot, spot))
-        yield Printed("heading", name, (line,), name, level)
+        segment = Segment(mark + clause.heading, clause.spot.step("heading"), clause.spot)
+        yield Printed("heading", name, ((segment,),), name, level)
     label, mark = ("", "") if clause.heading else (name, mark)
     for block in clause.blocks:
         if block.text is not None:
