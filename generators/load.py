@@ -42,6 +42,7 @@ YEAR = {
     "waivers.yaml": ("waivers", entities.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
+    "notices/": ("notice", entities.Notice),
     "summaries/": ("summary", entities.Summary),
 }
 ISSUED_TEXT = "issued.txt"

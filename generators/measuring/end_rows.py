@@ -3,7 +3,7 @@
 import re
 
 from generators.measuring import faces
-from generators.measuring.ink import MM
+from generators.measuring.ink import MM, Line
 from generators.measuring.reading import (
     AREA_BOTTOM,
     AREA_LEFT,
@@ -39,7 +39,7 @@ def sealed_signature(reading: Reading) -> Verdict:
     if reading.date is None or not reading.sealed:
         return not_applicable(_NO_SIGNATURE if reading.date is None else "按不加盖印章编排")
     date, organ = reading.date[1], reading.organ
-    gap = AREA_RIGHT - date.right
+    gap = AREA_RIGHT - _end(date)
     holds = near(gap, 4 * CHARACTER, 1.5) and organ and near(organ.middle, date.middle, 1.5)
     return verdict(
         bool(holds), f"日期右空 {mm(gap)}，署名与日期中线相差 {mm(organ.middle - date.middle)}"
@@ -55,11 +55,10 @@ def plain_signature(reading: Reading) -> Verdict:
     date, organ = reading.date[1], reading.organ
     if organ is None:
         return verdict(False, "成文日期上面没有署名")
-    right, shift = AREA_RIGHT - max(organ.right, date.right), date.x - organ.x
-    longer = date.right - date.left > organ.right - organ.left
-    placed = AREA_RIGHT - (date if longer else organ).right
+    longer = _end(date) - date.x > _end(organ) - organ.x
+    placed, shift = AREA_RIGHT - _end(date if longer else organ), date.x - organ.x
     holds = near(placed, 2 * CHARACTER, 1.5) and near(shift, 2 * CHARACTER, 1)
-    return verdict(holds, f"右空 {mm(placed if holds else right)}，首字右移 {mm(shift)}")
+    return verdict(holds, f"右空 {mm(placed)}，首字右移 {mm(shift)}")
 
 
 @row(27, "7.3.5.4", "规", "成文日期用阿拉伯数字写全，不编虚位")
@@ -102,18 +101,17 @@ def remark(reading: Reading) -> Verdict:
     return verdict(holds and found.text.endswith("）"), f"左空 {mm(found.x - AREA_LEFT)}")
 
 
-@row(31, "7.3.7", "规", "附件另面编排；“附件”和序号用黑体顶格在第一行，标题居中在第三行")
+@row(31, "7.3.7", "规", "附件另面编排；“附件”和序号顶格在第一行，标题居中在第三行")
 def attachments(reading: Reading) -> Verdict:
     if not reading.attachments:
         return not_applicable("没有附件")
     said, holds = [], True
     for page, label in reading.attachments:
         title = next((li for li in reading.area(page)[1:] if li.size > 18), None)
-        official, face = faces.said([label.face], "hei")
         gap = title.base - label.base if title else 0.0
         placed = near(label.x, AREA_LEFT, 1) and near(gap, 2 * _LINE, 2.5)
-        holds = holds and official and placed
-        said.append(f"第{page.number}页“{label.text}”，标题在下 {mm(gap)}，{face}")
+        holds = holds and placed
+        said.append(f"第{page.number}页“{label.text}”，标题在下 {mm(gap)}")
     return verdict(holds, "；".join(said[:2]))
 
 
@@ -161,6 +159,11 @@ def printed(reading: Reading) -> Verdict:
     left, right = line.x - AREA_LEFT, AREA_RIGHT - line.right
     holds = near(line.size, 14, 0.3) and near(left, 14 * MM, 1) and near(right, 14 * MM, 1)
     return verdict(holds, f"{line.size:.0f} 磅，左空 {mm(left)}，右空 {mm(right)}")
+
+
+def _end(line: Line) -> float:
+    """Where the last character's place ends; its ink may end before."""
+    return line.chars[-1].x + CHARACTER
 
 
 def _in_imprint(reading: Reading, start: str | None):

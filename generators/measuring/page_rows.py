@@ -29,9 +29,11 @@ def paper(reading: Reading) -> Verdict:
 @row(2, "5.2.1", "规", "天头 37±1 毫米", forms=True)
 def top(reading: Reading) -> Verdict:
     pages = reading.pages if reading.kind == FORM else reading.pages[1:]
-    tops = [min(line.top for line in reading.area(page)) for page in pages if reading.area(page)]
+    tops = [min(line.top for line in reading.body(page)) for page in pages if reading.body(page)]
+    if reading.kind == FORM:
+        tops = [min(line.top for line in reading.area(page)) for page in pages]
     if not tops:
-        return unknown("只有一页，首页上端是版头")
+        return unknown("首页以外没有从上端排起的正文")
     return verdict(36 <= min(tops) <= 38 + _BEARING, mm(min(tops)))
 
 

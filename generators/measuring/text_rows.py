@@ -69,7 +69,7 @@ def levels(reading: Reading) -> Verdict:
     return verdict(not wrong, "；".join(wrong[:3]) or "依次编排")
 
 
-@row(23, "7.3.3", "般", "一级标题黑体，二级楷体，三、四级仿宋，都是 3 号")
+@row(23, "7.3.3", "般", "一级标题和“附件”黑体，二级楷体，三、四级仿宋，都是 3 号")
 def level_faces(reading: Reading) -> Verdict:
     said, holds = {}, True
     for level, role in enumerate(_LEVEL_FACES):
@@ -78,6 +78,10 @@ def level_faces(reading: Reading) -> Verdict:
             official, words = faces.said((line.chars[0].face for line in lines), role)
             holds = holds and official
             said.setdefault(words, None)
+    for _, label in reading.attachments:
+        official, words = faces.said([label.face], "hei")
+        holds = holds and official
+        said.setdefault(words, None)
     if not said:
         return not_applicable("没有分层次")
     return verdict(holds, "；".join(said))

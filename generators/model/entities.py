@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.dates import PlanDate
-from generators.model.structure import Entity, Origin
+from generators.model.structure import Entity, Origin, Spot
 from generators.read.source import Route
 
 
@@ -370,6 +370,66 @@ class Waiver(Entity):
 @dataclass(frozen=True, eq=False, repr=False)
 class Waivers(Entity):
     waivers: tuple[Waiver, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class NoticePart(Entity):
+    """One stretch of a notice: a paragraph, a heading, a list or a table; one of them is given."""
+
+    text: str | None = None
+    heading: str | None = None
+    subheading: str | None = None
+    items: tuple[str, ...] = ()
+    table: str | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class NoticeAttachment(Entity):
+    title: str
+    table: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Withdrawal(Entity):
+    on: PlanDate
+    reason: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Notice(Entity):
+    """notices/<slug>.yaml: a notice, a letter or minutes, from its draft to its withdrawal."""
+
+    slug: str
+    kind: str
+    status: str
+    title: str
+    number: str | None
+    issued: PlanDate | None
+    addressees: tuple[str, ...] | None
+    body: tuple[NoticePart, ...]
+    attachments: tuple[NoticeAttachment, ...]
+    sealed: bool
+    contact: str | None
+    meeting: str | None
+    present: tuple[str, ...]
+    imprint: Imprint | None
+    replaces: str | None
+    withdrawn: Withdrawal | None
+    title_lines: tuple[str, ...] = ()
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it was ever issued: only then is it public."""
+        return self.status != "草稿"
+
+    @property
+    def prose(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of its body with its place."""
+        for part in self.body:
+            for field in ("text", "heading", "subheading"):
+                if (text := getattr(part, field)) is not None:
+                    yield part.spot.step(field), text
+            yield from ((part.spot.step("items", i), text) for i, text in enumerate(part.items))
 
 
 @dataclass(frozen=True, eq=False, repr=False)

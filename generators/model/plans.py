@@ -17,6 +17,7 @@ from generators.model.entities import (
     Duty,
     Group,
     Groups,
+    Notice,
     Owner,
     Phase,
     Quota,
@@ -178,6 +179,11 @@ class Plan:
             for block in clause.blocks:
                 yield from ((block.spot.step(*route), text) for route, text in block.prose)
 
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """By day of issue, drafts last."""
+        return tuple(sorted(self._of(Notice), key=_issue_order))
+
     @property
     def summaries(self) -> tuple[Summary, ...]:
         return tuple(sorted(self._of(Summary), key=lambda summary: summary.slug))
@@ -245,3 +251,7 @@ def _by_name(entries: tuple) -> dict:
     for entry in entries:
         found.setdefault(entry.name, entry)
     return found
+
+
+def _issue_order(notice: Notice) -> tuple:
+    return (notice.issued.first if notice.issued else date.max, notice.slug)

@@ -38,8 +38,9 @@ def traced(edition: Edition, paper: Paper, page: str) -> Paper:
     the site has one."""
     site = edition.institution.college.site
     version = edition.revision.short if edition.revision else NO_VERSION
+    state = f"{paper.state}　" if paper.state else ""
     address = f"{site.rstrip('/')}/{page}" if site else ""
-    return replace(paper, version=f"数据版本：{version}", address=address)
+    return replace(paper, version=f"{state}数据版本：{version}", address=address)
 
 
 def refusal(edition: Edition, error: Unprintable) -> str:

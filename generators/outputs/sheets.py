@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generators.drafting import departments, issued, quota_list, students
+from generators.drafting import departments, issued, official, quota_list, students
 from generators.model.structure import Entity
 from generators.outputs import urls
 from generators.outputs.urls import Download
 from generators.paper.blocks import Paper
 
 FORMS = {"pdf": "PDF", "docx": "Word"}
-ISSUED, STUDENTS, TASKS, LISTS, CHECKLISTS, TEAMS = (
-    "印发文件", "学生须知", "部门任务通知", "张贴的名单", "部门任务清单", "教学团队任务清单",
+ISSUED, OFFICIAL, STUDENTS, TASKS, LISTS, CHECKLISTS, TEAMS = (
+    "印发文件", "公文", "学生须知", "部门任务通知", "张贴的名单", "部门任务清单",
+    "教学团队任务清单",
 )  # fmt: skip
 
 
@@ -32,10 +33,16 @@ class Sheet:
     draft: Callable[[], Paper]
     own_page: bool = True
     traced: bool = True
+    saved_as: str = ""
 
     def files(self, plan) -> list[Download]:
         return [
-            Download(f"{self.path}.{kind}", self.label, form, f"{plan.year}-1X-{self.label}.{kind}")
+            Download(
+                f"{self.path}.{kind}",
+                self.label,
+                form,
+                f"{plan.year}-1X-{self.saved_as or self.label}.{kind}",
+            )
             for kind, form in FORMS.items()
         ]
 
@@ -43,6 +50,12 @@ class Sheet:
 def sheets(plan) -> Iterator[Sheet]:
     """Every paper of a year, in the order in which lists have them."""
     yield from _issued(plan)
+    for notice in plan.notices:
+        if notice.is_issued:  # a draft is nobody's business yet
+            yield _sheet(
+                OFFICIAL, notice.title, urls.notice(plan, notice), notice,
+                partial(official.paper, plan, notice), saved_as=f"{notice.kind}-{notice.slug}",
+            )  # fmt: skip
     for certificate in plan.certificates:
         yield _sheet(
             STUDENTS, f"{certificate.name}学生须知", urls.student_notice(plan, certificate),
@@ -89,5 +102,6 @@ def _issued(plan) -> Iterator[Sheet]:
     )  # fmt: skip
 
 
-def _sheet(section, label, page, thing, draft, *, own_page=True) -> Sheet:
-    return Sheet(section, label, page, urls.print_of(page), thing, draft, own_page)
+def _sheet(section, label, page, thing, draft, *, own_page=True, saved_as="") -> Sheet:
+    path = urls.print_of(page)
+    return Sheet(section, label, page, path, thing, draft, own_page, saved_as=saved_as)

@@ -109,6 +109,11 @@ def notices(plan) -> str:
     return f"{plan.year}/notices/index.html"
 
 
+def notice(plan, entry) -> str:
+    """An official document; below a folder of its own, so that no slug meets another page."""
+    return f"{plan.year}/notices/issued/{entry.slug}.html"
+
+
 def student_notice(plan, entry) -> str:
     return f"{plan.year}/notices/students/{entry.slug}.html"
 

@@ -27,8 +27,8 @@ Line = tuple[Run, ...]
 class Text:
     """One block of words.
 
-    kind: heading1 heading2 paragraph item addressees members caption note hint. A block has one
-    line, members one a printed line: names stand below names.
+    kind: heading1 heading2 paragraph item addressees members caption present remark note hint.
+    A block has one line, members one a printed line: names stand below names.
     """
 
     kind: str
@@ -111,7 +111,8 @@ class Paper:
     kind: 公文 and 纪要 have a red head, 函 that of a letter, 表单 none.
     mark: 发文机关标志. title: its lines, broken where they are to be broken. version: which data
     it was made from, printed at the foot. address: of its page on the site, for the QR code;
-    both are empty where nothing is to be printed.
+    both are empty where nothing is to be printed. state: what a reader has to know of it, such as
+    that it was withdrawn.
     """
 
     kind: str
@@ -122,6 +123,7 @@ class Paper:
     version: str = ""
     address: str = ""
     author: str = ""
+    state: str = ""
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from docx.shared import Pt
 
 from generators.paper import word_tables
 from generators.paper.blocks import Text, line
+from generators.paper.profiles import PAGE
 from generators.paper.word_elements import (
     Measures,
     add_run,
@@ -17,6 +18,7 @@ from generators.paper.word_elements import (
 )
 
 _SMALL = 12
+_IMPRINT_LINE = 26  # points
 _STYLES = {"heading1": "Heading 1", "heading2": "Heading 2"}
 
 
@@ -47,6 +49,13 @@ def _members(document, block: Text, measures: Measures):
             indent = measures.width_of(text[: text.index("：") + 1])
         made = paragraph(document, (words,))
         indented(made, left=2 * measures.character + (0 if begins else indent))
+    return made
+
+
+def _present(document, block: Text, measures: Measures):
+    """出席人员 of minutes: after a blank line (10.3)."""
+    made = _words(document, block, measures)
+    spaced(made, before=measures.pitch_twips / 20)
     return made
 
 
@@ -117,33 +126,38 @@ def _signline(document, block, measures: Measures):
 
 
 def _imprint(document, block, measures: Measures):
-    """版记: at the foot of the last page (7.4). A table that hangs at the bottom margin."""
-    rows = []
-    if block.copies_to:
-        rows.append(f"抄送：{block.copies_to}。")
+    """版记 (7.4): a table that hangs at the foot of the type area of the last page."""
+    rows = [f"抄送：{block.copies_to}。"] if block.copies_to else []
     if block.printed_by or block.printed_on:
         rows.append(f"{block.printed_by}\t{block.printed_on}{'印发' if block.printed_on else ''}")
+    foot = (PAGE[1] - measures.profile.bottom) / 25.4 * 1440
+    top = foot - len(rows) * _IMPRINT_LINE * 20
     table = document.add_table(len(rows), 1)
-    table._tbl.tblPr.append(
-        element("w:tblpPr", vertAnchor="margin", horzAnchor="margin", tblpYSpec="bottom", tblpX=0)
-    )
+    table._tbl.tblPr.insert_element_before(
+        element("w:tblpPr", vertAnchor="page", horzAnchor="margin", tblpX=1, tblpY=round(top)),
+        "w:tblOverlap", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook",
+    )  # fmt: skip
     for number, (cell, words) in enumerate(zip(table._cells, rows, strict=True)):
+        cell.width = Pt(measures.width_twips / 20)
         made = cell.paragraphs[0]
         add_run(made, words, "body", 14, "")
-        spaced(made, before=3, after=3, line=20)
-        indented(made, left=280, right=280)
-        made.paragraph_format.tab_stops.add_tab_stop(
-            Pt(measures.width_twips / 20 - 14), WD_TAB_ALIGNMENT.RIGHT
-        )
+        spaced(made, before=3, after=3, line=_IMPRINT_LINE - 6)
+        off_grid(made)
+        indented(made, left=172, right=172)  # the cell's own margin makes it one character
+        stops = made.paragraph_format.tab_stops
+        stops.add_tab_stop(Pt(measures.width_twips / 20 - 19.4), WD_TAB_ALIGNMENT.RIGHT)
         borders = element("w:tcBorders")
-        borders.append(element("w:top", val="single", sz=8 if number == 0 else 6, color="000000"))
+        borders.append(element("w:top", val="single", sz=6 if number else 8, color="000000"))
         if number + 1 == len(rows):
             borders.append(element("w:bottom", val="single", sz=8, color="000000"))
         cell._tc.get_or_add_tcPr().append(borders)
+    spaced(end := document.add_paragraph(), line=1)  # what the table hangs on
+    off_grid(end)
 
 
 _SETTERS = {
     "heading1": _words, "heading2": _words, "paragraph": _words, "item": _words,
+    "remark": _words, "present": _present,
     "addressees": _words, "members": _members, "note": _small, "hint": _hint,
     "caption": word_tables.caption, "table": word_tables.table,
     "attachments": _attachments, "attachment": _attachment,

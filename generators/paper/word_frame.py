@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from generators.paper.blocks import Paper, line
+from generators.paper.blocks import LETTER, Paper, line
 from generators.paper.profiles import PAGE
 from generators.paper.word_elements import Measures, add_run, element, paragraph, spaced
 
@@ -22,15 +22,17 @@ _EMU = 36000  # a millimetre
 def head(document, paper: Paper, measures: Measures) -> None:
     """发文机关标志, 发文字号 and red line where the paper has them, and the title."""
     pitch = measures.pitch_twips / 20
-    if paper.mark:
+    if paper.kind == LETTER:
+        _letter_head(document, paper, measures)
+    elif paper.mark:
         size = min(36, measures.width_twips / 20 / len(paper.mark))
         mark = paragraph(document, (line(paper.mark),), face="title", size=size, color=_RED)
         mark.alignment = ALIGN.CENTER
         spaced(mark, before=35 / 25.4 * 72, line=size)
         number = paragraph(document, (line(paper.number),))
         number.alignment = ALIGN.CENTER
-        spaced(number, before=2 * pitch, line=pitch)
-        _underlined(number)
+        spaced(number, before=2 * pitch if paper.number else 0, line=pitch)
+        _ruled(number, "bottom", "single")
     title = paragraph(
         document, tuple(line(each) for each in paper.title), face="title",
         size=22 if measures.official else 20,
@@ -39,10 +41,37 @@ def head(document, paper: Paper, measures: Measures) -> None:
     spaced(title, before=2 * pitch if paper.mark else 0, after=pitch)
 
 
-def _underlined(made) -> None:
-    """The red line, 4 mm below."""
+def _letter_head(document, paper: Paper, measures: Measures) -> None:
+    """标志 and double line in the head of the first page, another line at its foot, 发文字号 on the
+    right (10.1)."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(30)
+    size = min(36, measures.width_twips / 20 / len(paper.mark))
+    header = section.first_page_header
+    header.is_linked_to_previous = False
+    mark = header.paragraphs[0]
+    add_run(mark, paper.mark, "title", size, _RED)
+    mark.alignment = ALIGN.CENTER
+    spaced(mark, line=size)
+    _wide(mark, measures)
+    _ruled(mark, "bottom", "thickThinSmallGap")
+    number = paragraph(document, (line(paper.number),))
+    number.alignment = ALIGN.RIGHT
+    spaced(number, before=14, line=measures.pitch_twips / 20)
+
+
+def _wide(made, measures: Measures) -> None:
+    """170 mm, whatever the margins leave."""
+    more = (170 - measures.profile.width) / 2
+    made.paragraph_format.left_indent = made.paragraph_format.right_indent = Mm(-more)
+
+
+def _ruled(made, side: str, style: str) -> None:
+    """A red line below or above, 4 mm away."""
     borders = element("w:pBdr")
-    borders.append(element("w:bottom", val="single", sz=12, space=round(4 / 25.4 * 72), color=_RED))
+    space = round(4 / 25.4 * 72)
+    borders.append(element(f"w:{side}", val=style, sz=12, space=space, color=_RED))
     made._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
@@ -51,21 +80,32 @@ def _underlined(made) -> None:
 def foot(document, paper: Paper, measures: Measures) -> None:
     """— N — outside on every page; what the paper was made from; the way to its page on the
     first."""
-    section = document.sections[0]
-    section.different_first_page_header_footer = bool(paper.address)
+    section, letter = document.sections[0], paper.kind == LETTER
+    first = bool(paper.address) or letter
+    section.different_first_page_header_footer = first
     feet = [(section.footer, ALIGN.RIGHT), (section.even_page_footer, ALIGN.LEFT)]
-    if paper.address:
-        feet.append((section.first_page_footer, ALIGN.RIGHT))
-    for footer, side in feet:
+    feet += [(section.first_page_footer, ALIGN.RIGHT)] if first else []
+    for index, (footer, side) in enumerate(feet):
         footer.is_linked_to_previous = False
-        number = footer.paragraphs[0]
-        _page_number(number, side)
-        first = bool(paper.address) and footer is feet[-1][0]
+        number, on_first = footer.paragraphs[0], index == 2
+        if letter and on_first:
+            _letter_foot(footer.add_paragraph(), measures)
+        else:
+            _page_number(number, side)
         if paper.version:
-            left = measures.profile.left + (_QR + 3 if first else 0)
+            beside = _QR + 3 if on_first and paper.address else 0
+            left = measures.profile.left + beside
             _at(footer.add_paragraph(), left, PAGE[1] - 14, paper.version, measures)
-        if first:
-            _qr(number, paper.address, measures)
+        if on_first and paper.address:
+            _qr(number, paper.address, measures, top=278.5 if letter else 268)
+
+
+def _letter_foot(made, measures: Measures) -> None:
+    """The double line 20 mm above the foot of the page."""
+    _at(made, measures.profile.left - 7, PAGE[1] - 20, "", measures, width=170)
+    borders = element("w:pBdr")
+    borders.append(element("w:top", val="thinThickSmallGap", sz=12, space=0, color=_RED))
+    made._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _page_number(made, side) -> None:
@@ -80,18 +120,19 @@ def _page_number(made, side) -> None:
     add_run(made, " —", "song", 14, "")
 
 
-def _at(made, left: float, top: float, text: str, measures: Measures) -> None:
+def _at(made, left: float, top: float, text: str, measures: Measures, width=106) -> None:
     """A line of its own at a place of the page, in millimetres."""
     add_run(made, text, "song", 9, "")
     spaced(made, line=12)
     frame = element(
-        "w:framePr", w=6000, h=240, hRule="exact", wrap="around", vAnchor="page", hAnchor="page",
+        "w:framePr", w=round(width * 56.7), h=240, hRule="exact", wrap="around",
+        vAnchor="page", hAnchor="page",
         x=round(left * 56.7), y=round(top * 56.7),
     )  # fmt: skip
     made._p.get_or_add_pPr().insert(0, frame)
 
 
-def _qr(made, address: str, measures: Measures) -> None:
+def _qr(made, address: str, measures: Measures, *, top: float) -> None:
     """The code at the foot of the page, beside the text and not in it."""
     import segno
 
@@ -105,7 +146,7 @@ def _qr(made, address: str, measures: Measures) -> None:
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{round(measures.profile.left * _EMU)}'
         "</wp:posOffset></wp:positionH>"
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{268 * _EMU}</wp:posOffset>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(top * _EMU)}</wp:posOffset>'
         "</wp:positionV></wp:anchor>"
     )
     for child in list(inline):

@@ -16,6 +16,7 @@ def table(document, block: Table, measures: Measures):
     rows = [block.columns, *block.rows] if block.columns else list(block.rows)
     made = document.add_table(len(rows), len(block.widths), style="Table Grid")
     made.autofit = False
+    made._tbl.tblPr.append(element("w:tblInd", w=0, type="dxa"))
     widths = [measures.width_twips * w / sum(block.widths) for w in block.widths]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Pt(width / 20)

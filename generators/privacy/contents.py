@@ -20,7 +20,8 @@ _BLOCK_END = (
     r"|</(?:[a-z0-9]+:)?(?:p|si|c|v|row|tc|table-cell|h|t(?=>\s*</is))>"
 )
 _TAG = r"<[^<>]*>"
-_DRAWING = r"\s(?:d|points|viewBox|transform)=\"[^\"]*\""  # rows of numbers
+# Rows of numbers, and numbers with many digits.
+_DRAWING = r"\s(?:d|points|viewBox|transform|[xy][12]?|[cr][xy]?|width|height)=\"[^\"]*\""
 
 
 class Content(NamedTuple):
@@ -63,7 +64,7 @@ def shown(path: str, raw: bytes) -> str:
     if path.endswith(_NO_TEXT):
         return ""
     text = text_of(raw)
-    if path.endswith((".html", ".xml", ".svg")):
+    if path.endswith((".html", ".md", ".xml", ".svg")):
         import html
 
         text = html.unescape(re.sub(_DRAWING, "", text))

@@ -1,0 +1,102 @@
+"""What the words in braces of a notice stand for: {报名截止} -> 2021年11月5日前.
+
+Values are those that were in force on the day the notice was issued, so that an issued notice
+reads the same however the plan goes on. Knows the model, and no printer.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generators.model.entities import Notice
+from generators.model.plans import Plan
+
+_MARK = re.compile(r"\{([^{}]*)\}")
+_BRACES = re.compile(r"[{}]+(?:[^{}]*\}\}+)?")  # what belongs to no name, {{…}} as a whole
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A stretch of text that cannot be filled in."""
+
+    span: tuple[int, int]
+    message: str
+    advice: str
+
+
+def plan_for(plan: Plan, notice: Notice) -> Plan:
+    """The plan as it was when the notice was issued; a draft takes it as it is."""
+    return plan.as_of(notice.issued.last) if notice.issued else plan
+
+
+def filled(plan: Plan, notice: Notice, text: str) -> str:
+    """The text with its values. `plan` is that of plan_for; DOC-06 has seen to the faults."""
+    return _MARK.sub(lambda match: _value(plan, match[1]) or match[0], text)
+
+
+def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
+    """What cannot be filled in, and braces that belong to no name."""
+    rest = list(text)
+    for match in _MARK.finditer(text):
+        if "{" + match[0] + "}" in text[max(0, match.start() - 1) : match.end() + 1]:
+            continue  # braces within braces: told below
+        rest[match.start() : match.end()] = " " * len(match[0])
+        name, _, key = match[1].partition("：")
+        if name not in NAMES:
+            yield Fault(
+                match.span(), f"没有叫“{match[1]}”的内容", f"能用的名称：{'、'.join(NAMES)}"
+            )
+        elif _value(plan, match[1]) is None:
+            what = f"“{key}”" if key else "它"
+            yield Fault(
+                match.span(), f"“{name}”填不上：数据里没有{what}", "先补写数据，或者直接写出"
+            )
+    for match in _BRACES.finditer("".join(rest)):
+        advice = "花括号只用一对，里面写内容的名称，例如 {报名截止}"
+        yield Fault(match.span(), f"“{match[0]}”不是能填入的内容", advice)
+
+
+def _value(plan: Plan, words: str) -> str | None:
+    name, _, key = words.partition("：")
+    make = NAMES.get(name)
+    return make(plan, key) if make else None
+
+
+def _date(date) -> str | None:
+    return date.chinese if date else None
+
+
+def _certificate(plan: Plan, key: str):
+    return next((each for each in plan.certificates if each.name == key), None)
+
+
+def _places(plan: Plan, key: str) -> str | None:
+    if not key:
+        return f"{plan.declared}人"
+    certificate = _certificate(plan, key)
+    return f"{certificate.declared}人" if certificate else None
+
+
+def _lead(plan: Plan, key: str) -> str | None:
+    certificate = _certificate(plan, key)
+    return certificate.team.lead if certificate else None
+
+
+def _due(plan: Plan, key: str) -> str | None:
+    return next((_date(task.due) for _, task in plan.tasks if task.id == key), None)
+
+
+# name -> its value, None where there is none; the key is what stands behind “：”
+NAMES: dict[str, Callable[[Plan, str], str | None]] = {
+    "学院": lambda plan, key: plan.institution.college.name,
+    "年": lambda plan, key: f"{plan.year}年",
+    "方案": lambda plan, key: f"《{plan.head.title}》",
+    "方案文号": lambda plan, key: plan.head.number,
+    "报名开始": lambda plan, key: _date(plan.head.registration.opens),
+    "报名截止": lambda plan, key: _date(plan.head.registration.closes),
+    "证书数": lambda plan, key: str(len(plan.certificates)),
+    "证书": lambda plan, key: "、".join(each.name for each in plan.certificates),
+    "名额": _places,
+    "负责人": _lead,
+    "期限": _due,
+}
