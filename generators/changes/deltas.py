@@ -13,12 +13,25 @@ from typing import Any
 
 from generators.changes.matching import Names, matched
 from generators.dates import PlanDate
-from generators.model.entities import Block, Clause, Duty, Responsibility, Session, Summary, Task
+from generators.model.entities import (
+    Block,
+    Clause,
+    Duty,
+    Notice,
+    NoticePart,
+    Responsibility,
+    Session,
+    Summary,
+    Task,
+)
 from generators.model.structure import Entity, Origin
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
 _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole plan
-_IN_ORDER = {(Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order")}
+_IN_ORDER = {
+    (Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order"),
+    (Notice, "title_lines"), (NoticePart, "items"),
+}  # fmt: skip
 _Trail = tuple[Entity, ...]
 
 

@@ -41,6 +41,8 @@ KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     e.Amendment: (("id",),),
     e.Summary: (("slug",), ("title",)),
     e.Only: (("value",),),
+    e.Notice: (("slug",), ("title",)),
+    e.NoticeAttachment: (("title",),),
     e.Erratum: (("id",),),
     e.Waiver: (("code", "file", "target"), ("code", "file")),
 }
@@ -49,7 +51,7 @@ _TWINS = (
     r.Term, r.Room, r.Day, e.Session, e.Duty, e.Evidence, e.Role, e.Phase, e.Task, e.Commitment,
     e.Citation, e.Clause, e.Amendment, e.Erratum,
 )  # fmt: skip
-IN_ORDER = (e.Block, e.SummaryColumn)  # known by what stands before and behind them
+IN_ORDER = (e.Block, e.SummaryColumn, e.NoticePart)  # known by what stands before and behind them
 _RENAMED = (r.Department, r.Major, e.Certificate, e.Group, e.Teams)
 _WITH_ALIASES = (r.Department, r.Major, e.Group)
 Pairs = list[tuple[Entity, Entity]]

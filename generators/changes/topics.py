@@ -14,9 +14,10 @@ from generators.model.structure import Entity
 QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE = "名额", "考核", "证书", "进度"
 PEOPLE, DUTIES, DOCUMENT, AMENDMENTS = "人员", "分工", "原文", "变更"
 ERRATA, WAIVERS, REGISTERS, HEAD, FORMS = "勘误", "豁免", "名册", "方案", "报表"
+NOTICES = "公文"
 TOPICS = (
     QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE, PEOPLE, DUTIES, DOCUMENT, AMENDMENTS, ERRATA,
-    WAIVERS, REGISTERS, HEAD, FORMS,
+    WAIVERS, REGISTERS, HEAD, FORMS, NOTICES,
 )  # fmt: skip
 
 # The innermost of these that encloses the thing decides.
@@ -41,6 +42,7 @@ _BY_CLASS = {
     e.Errata: ERRATA,
     e.Waivers: WAIVERS,
     e.Summary: FORMS,
+    e.Notice: NOTICES,
     e.Head: HEAD,
     r.People: PEOPLE,
     r.Days: SCHEDULE,

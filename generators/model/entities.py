@@ -7,6 +7,7 @@ Knows where each value stands, and neither how files are found nor what must be 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generators.dates import PlanDate
 from generators.model.structure import Entity, Origin, Spot
@@ -382,6 +383,14 @@ class NoticePart(Entity):
     items: tuple[str, ...] = ()
     table: str | None = None
 
+    @property
+    def prose(self) -> Iterator[tuple[Route, str]]:
+        """Every text that is written here: (route, text)."""
+        for field in ("text", "heading", "subheading"):
+            if (text := getattr(self, field)) is not None:
+                yield (field,), text
+        yield from ((("items", index), item) for index, item in enumerate(self.items))
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class NoticeAttachment(Entity):
@@ -418,6 +427,11 @@ class Notice(Entity):
     title_lines: tuple[str, ...] = ()
 
     @property
+    def turn(self) -> tuple[date, str]:
+        """Its place among others: by day of issue, drafts last."""
+        return (self.issued.first if self.issued else date.max, self.slug)
+
+    @property
     def is_issued(self) -> bool:
         """Whether it was ever issued: only then is it public."""
         return self.status != "草稿"
@@ -426,10 +440,7 @@ class Notice(Entity):
     def prose(self) -> Iterator[tuple[Spot, str]]:
         """Every text of its body with its place."""
         for part in self.body:
-            for field in ("text", "heading", "subheading"):
-                if (text := getattr(part, field)) is not None:
-                    yield part.spot.step(field), text
-            yield from ((part.spot.step("items", i), text) for i, text in enumerate(part.items))
+            yield from ((part.spot.step(*route), text) for route, text in part.prose)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -182,7 +182,7 @@ class Plan:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """By day of issue, drafts last."""
-        return tuple(sorted(self._of(Notice), key=_issue_order))
+        return tuple(sorted(self._of(Notice), key=lambda notice: notice.turn))
 
     @property
     def summaries(self) -> tuple[Summary, ...]:
@@ -251,7 +251,3 @@ def _by_name(entries: tuple) -> dict:
     for entry in entries:
         found.setdefault(entry.name, entry)
     return found
-
-
-def _issue_order(notice: Notice) -> tuple:
-    return (notice.issued.first if notice.issued else date.max, notice.slug)

@@ -3,6 +3,7 @@
 from mutants.tables import (
     amendments,
     forms,
+    notices,
     people,
     personal,
     quotas,
@@ -23,6 +24,7 @@ TABLE = (
     *summaries.SUMMARIES,
     *words.WORDS,
     *forms.FORMS,
+    *notices.NOTICES,
     *shape.SHAPE,
     *text.TEXT,
     *personal.PRIVATE,

@@ -1,0 +1,136 @@
+"""Notices, letters and minutes: filled in from data, laid out by their kind, drafts kept back."""
+
+import shutil
+
+import pypdfium2
+import pytest
+from test_paper import docx_text, pdf_text
+
+from generators.document.issued_text import solid
+from generators.edition import make_edition
+from generators.measuring.rows import FAILED, PASSED
+from generators.measuring.verifying import measure
+from generators.outputs import artifacts, printing, sheets
+from generators.paper import typeset, word
+from generators.paper.fonts import font_set
+from generators.paper.profiles import STANDARD
+
+FACES = {9, 12, 16, 23, 33, 35}  # rows that name a face: no open face ever passes them
+
+
+@pytest.fixture(scope="session")
+def edition(base_folder):
+    return make_edition(base_folder, None)
+
+
+@pytest.fixture(scope="session")
+def papers(edition):
+    """slug -> paper of every official document that is public."""
+    return {
+        sheet.thing.slug: printing.paper_of(edition, sheet)
+        for sheet in sheets.sheets(edition.newest)
+        if sheet.section == sheets.OFFICIAL
+    }
+
+
+def pdf(paper):
+    return typeset.pdf(paper, font_set(None), STANDARD)
+
+
+def test_all_kinds_are_there_and_the_draft_is_not(edition, papers):
+    assert {paper.kind for paper in papers.values()} == {"公文", "函", "纪要"}
+    assert {notice.status for notice in edition.newest.notices} == {
+        "草稿", "已印发", "已撤回", "重新印发",
+    }  # fmt: skip
+    assert "summary-draft" not in papers
+
+
+def test_nothing_public_knows_of_a_draft(edition):
+    (draft,) = (notice for notice in edition.newest.notices if not notice.is_issued)
+    for artifact in artifacts(edition):
+        assert "summary-draft" not in artifact.path
+        if isinstance(artifact.content, str):
+            assert draft.title not in artifact.content, artifact.path
+
+
+@pytest.mark.parametrize("slug", ["registration", "registration-again", "monthly-meeting"])
+def test_every_word_is_on_the_pdf_and_in_the_docx(edition, papers, slug):
+    notice = next(each for each in edition.newest.notices if each.slug == slug)
+    for text in (
+        solid(pdf_text(pdf(papers[slug]))),
+        solid(docx_text(word.docx(papers[slug], STANDARD))),
+    ):
+        assert solid(notice.title) in text
+        for _, words in notice.prose:
+            if "{" not in words:
+                assert solid(words) in text
+        for attachment in notice.attachments:
+            assert text.count(attachment.title) == 2  # listed, and above its table
+
+
+def test_names_in_braces_are_filled_in_as_of_the_day_of_issue(base_folder, tmp_path):
+    """The quota of 专业二 was amended from 20 to 25 in April: a notice of March says 20."""
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    file = plan / "2025" / "notices" / "registration.yaml"
+    text = file.read_text("utf-8").replace(
+        "现将",
+        "{学院}{年}有{证书数}种证书，名额{名额：证书甲}，{负责人：证书甲}负责，{期限：P1-2}交。现将",
+    )
+    file.write_text(text, "utf-8")
+    changed = make_edition(plan, None)
+    assert changed.report.ok
+    sheet = next(
+        s
+        for s in sheets.sheets(changed.newest)
+        if s.thing.spot.source.path.endswith("registration.yaml")
+    )
+    words = solid(pdf_text(pdf(sheet.draft())))
+    assert "今年示例卫生职业学院有2种证书，名额50人，壬九负责，2025年4月18日交。" in words
+
+
+@pytest.mark.parametrize(
+    "slug", ["registration", "registration-again", "exam-site-letter", "monthly-meeting"]
+)
+def test_every_kind_holds_to_the_standard_but_for_its_faces(papers, slug):
+    found = measure(pdf(papers[slug]))
+    failed = {r.row.number for r in found.results if r.verdict.state == FAILED}
+    assert failed <= FACES
+    assert found.holds
+    assert found.kind == papers[slug].kind
+
+
+def test_rows_of_each_kind_are_judged_where_they_apply(papers):
+    states = {
+        slug: {r.row.number: r.verdict.state for r in measure(pdf(paper)).results}
+        for slug, paper in papers.items()
+    }
+    assert all(states["registration-again"][row] == PASSED for row in (19, 24, 25, 31, 32, 34))
+    assert states["exam-site-letter"][41] == states["monthly-meeting"][42] == PASSED
+
+
+def test_a_withdrawn_notice_says_so_on_its_print_and_page(edition, papers):
+    assert "已于2025年3月5日撤回：漏写附件" in papers["registration"].version
+    assert "代替示卫院〔2025〕4号" in papers["registration-again"].version
+    page = next(a.content for a in artifacts(edition) if a.path.endswith("issued/registration.md"))
+    assert "已于2025年3月5日撤回" in page
+    with pypdfium2.PdfDocument(pdf(papers["registration"])) as document:
+        assert "撤回" in document[0].get_textpage().get_text_range()
+
+
+def test_with_an_address_a_print_carries_the_way_to_its_page(base_folder, tmp_path):
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    file = plan / "college.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("site: null", "site: https://zs.example.edu.cn/jh/"),
+        "utf-8",
+    )
+    changed = make_edition(plan, None)
+    for sheet in sheets.sheets(changed.newest):
+        if sheet.traced:
+            paper = printing.paper_of(changed, sheet)
+            assert paper.address == f"https://zs.example.edu.cn/jh/{sheet.page}"
+            with_code, without = (
+                pdf(paper),
+                pdf(printing.traced(make_edition(base_folder, None), sheet.draft(), "")),
+            )
+            assert len(with_code) > len(without)
