@@ -74,7 +74,7 @@ def test_names_in_braces_are_filled_in_as_of_the_day_of_issue(base_folder, tmp_p
     file = plan / "2025" / "notices" / "registration.yaml"
     text = file.read_text("utf-8").replace(
         "现将",
-        "{学院}{年}有{证书数}种证书，名额{名额：证书甲}，{负责人：证书甲}负责，{期限：P1-2}交。现将",
+        "今年{学院}有{证书数}种证书，名额{名额：证书甲}，{负责人：证书甲}负责，{期限：P1-2}交。现将",
     )
     file.write_text(text, "utf-8")
     changed = make_edition(plan, None)
