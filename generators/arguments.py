@@ -62,6 +62,17 @@ def _verify(command: argparse.ArgumentParser) -> None:
     command.add_argument("target", metavar="文件", help="一个 PDF 文件；写 all 量计划的全部文件")
 
 
+def _notice(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    command.add_argument("action", choices=["new"], metavar="new", help="new：起草一份")
+    command.add_argument("kind", choices=["通知", "函", "纪要"], metavar="文种")
+    about = "例如 组织2021年证书报名；纪要写会议名称"
+    command.add_argument("--about", required=True, metavar="事由", help=about)
+    name = "小写英文，例如 registration（默认自动编号）"
+    command.add_argument("--name", metavar="文件名", help=name)
+    command.add_argument("--year", type=int, metavar="年", help="哪一年的计划（默认最新的一年）")
+
+
 def _rules(command: argparse.ArgumentParser) -> None:
     command.add_argument("code", nargs="?", help="规则编号，例如 QTA-02")
 
@@ -111,6 +122,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("导出全部产物（网页的文本、文件、数据），不生成网站", _export),
     "import": ("把填好的表（xlsx）写回计划", _import),
     "serve": ("在本机预览网站，改动后自动更新", _serve),
+    "notice": ("起草一份通知、函或纪要，计划里有的内容先填好", _notice),
     "verify": ("量一量印制的 PDF 合不合公文格式（GB/T 9704—2012）", _verify),
     "rules": ("列出检查规则，或说明其中一条", _rules),
 }

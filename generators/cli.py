@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from generators import cli_import
+from generators import cli_import, cli_notice
 from generators.arguments import parser
 from generators.privacy import personal
 
@@ -165,7 +165,8 @@ def _rules(options) -> int:
 
 _COMMANDS = {
     "check": _check, "diff": _diff, "fix": _fix, "build": _build, "export": _export,
-    "import": cli_import.run, "serve": _serve, "verify": _verify, "rules": _rules,
+    "import": cli_import.run, "serve": _serve, "notice": cli_notice.run, "verify": _verify,
+    "rules": _rules,
 }  # fmt: skip
 
 

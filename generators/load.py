@@ -28,6 +28,7 @@ INSTITUTION = {
     "terms.yaml": ("terms", registries.Terms),
     "rooms.yaml": ("rooms", registries.Rooms),
     "days.yaml": ("days", registries.Days),
+    "paper.yaml": ("paper", registries.House),
 }
 YEAR = {
     "plan.yaml": ("plan", entities.Head),
@@ -45,6 +46,7 @@ YEAR = {
     "notices/": ("notice", entities.Notice),
     "summaries/": ("summary", entities.Summary),
 }
+OPTIONAL = {"paper.yaml"}  # a file that need not be there
 ISSUED_TEXT = "issued.txt"
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
 
@@ -123,6 +125,8 @@ class _Reader:
         read = {}
         for name, (kind, cls) in kinds.items():
             for path in self._paths(prefix, name):
+                if path in OPTIONAL and not self._is_there(path):
+                    continue
                 self.seen.add(path)
                 if text := self._read(path, kind):
                     read[path.removeprefix(prefix)] = (cls, text)

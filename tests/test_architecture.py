@@ -50,9 +50,12 @@ ALLOWED = {
     "verification": {"edition", "measuring", "outputs"},
     "mkdocs_hook": {"edition", "outputs", "privacy", "reports"},
     "arguments": {"dates"},
+    "scaffold": {"document", "model", "read", "shape"},
+    "cli_notice": {"edition", "privacy", "reports", "scaffold"},
     "cli_import": {"imports", "privacy"},
     "cli": {
-        "arguments", "check", "cli_import", "codes", "dates", "edition", "examples", "fixes",
+        "arguments", "check", "cli_import", "cli_notice", "codes", "dates", "edition",
+        "examples", "fixes",
         "mkdocs_hook", "outputs", "privacy", "reports", "reviews", "revisions",
         "verification", "writing",
     },

@@ -38,10 +38,11 @@ def issued_pdf(issued):
 def pdf_text(raw: bytes) -> str:
     """What stands in the type areas of a PDF, page after page: the foot left out."""
     with pypdfium2.PdfDocument(raw) as document:
-        return "".join(
+        text = "".join(
             page.get_textpage().get_text_bounded(bottom=FOOT, top=page.get_height())
             for page in document
         )
+    return text.replace("\x02", "-")  # so PDFium reads a hyphen at the end of a line
 
 
 def docx_text(raw: bytes) -> str:

@@ -19,7 +19,7 @@ from generators.shape import schema, visibility
 DAY = date(2025, 6, 1)
 KINDS = [kind for kind, _ in (*INSTITUTION.values(), *YEAR.values())]
 # Of these no text may be missing: none can be marked before there is one that may.
-WITHOUT = {"days", "rooms", "errata", "waivers"}
+WITHOUT = {"days", "paper", "rooms", "errata", "waivers"}
 # Without these the rest of an entry has no meaning: nobody would mark them.
 STRUCTURE = {"caption", "columns", "members", "labels", "target"}
 MARK = "机密暗语"

@@ -31,7 +31,7 @@ def plan_for(plan: Plan, notice: Notice) -> Plan:
 
 def filled(plan: Plan, notice: Notice, text: str) -> str:
     """The text with its values. `plan` is that of plan_for; DOC-06 has seen to the faults."""
-    return _MARK.sub(lambda match: _value(plan, match[1]) or match[0], text)
+    return _MARK.sub(lambda match: value(plan, match[1]) or match[0], text)
 
 
 def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
@@ -46,7 +46,7 @@ def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
             yield Fault(
                 match.span(), f"没有叫“{match[1]}”的内容", f"能用的名称：{'、'.join(NAMES)}"
             )
-        elif _value(plan, match[1]) is None:
+        elif value(plan, match[1]) is None:
             what = f"“{key}”" if key else "它"
             yield Fault(
                 match.span(), f"“{name}”填不上：数据里没有{what}", "先补写数据，或者直接写出"
@@ -56,7 +56,8 @@ def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
         yield Fault(match.span(), f"“{match[0]}”不是能填入的内容", advice)
 
 
-def _value(plan: Plan, words: str) -> str | None:
+def value(plan: Plan, words: str) -> str | None:
+    """What a name stands for, None where the plan does not say."""
     name, _, key = words.partition("：")
     make = NAMES.get(name)
     return make(plan, key) if make else None

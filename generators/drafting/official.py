@@ -94,13 +94,13 @@ def _body(plan: Plan, notice: Notice) -> Iterator[Block]:
     for part in notice.body:
         if part.heading is not None:
             heading, subheading = heading + 1, 0
-            yield Text("heading1", (_filled(plan, notice, f"{_numeral(heading)}、{part.heading}"),))
-        elif part.subheading is not None:
+            words = f"{_numeral(heading)}、{part.heading}"
+            yield Text("heading1", (_filled(plan, notice, words),))
+        if part.subheading is not None:
             subheading += 1
             words = f"（{_numeral(subheading)}）{part.subheading}"
             yield Text("heading2", (_filled(plan, notice, words),))
-        else:
-            yield from _content(plan, notice, part)
+        yield from _content(plan, notice, part)
 
 
 def _content(plan: Plan, notice: Notice, part: NoticePart) -> Iterator[Block]:

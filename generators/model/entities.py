@@ -375,7 +375,7 @@ class Waivers(Entity):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class NoticePart(Entity):
-    """One stretch of a notice: a paragraph, a heading, a list or a table; one of them is given."""
+    """One stretch of a notice: a heading, a paragraph, a list, a table; printed in this order."""
 
     text: str | None = None
     heading: str | None = None

@@ -84,6 +84,31 @@ class Terms(Entity):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class HouseFaces(Entity):
+    """Faces by role, where the house has its own; None where the standard's are used."""
+
+    title: str | None = None
+    body: str | None = None
+    kai: str | None = None
+    hei: str | None = None
+    song: str | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class House(Entity):
+    """How the college prints, where it differs from GB/T 9704; None is the standard's."""
+
+    source: str | None
+    top: int | None
+    bottom: int | None
+    left: int | None
+    right: int | None
+    lines: int | None
+    characters: int | None
+    faces: HouseFaces | None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Room(Entity):
     name: str
     capacity: int

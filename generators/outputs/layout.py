@@ -23,7 +23,7 @@ from generators.measuring.verifying import Measured, measure
 from generators.outputs import printing, urls
 from generators.outputs.pages import page
 from generators.outputs.sheets import Sheet, sheets
-from generators.paper.fonts import ROLES, FontSet, font_set
+from generators.paper.fonts import ROLES, FontSet
 from generators.paper.profiles import deviations
 
 _WORST = (FAILED, UNKNOWN, PASSED, NOT_APPLICABLE)  # what a row of several documents reads as
@@ -60,13 +60,14 @@ def prints(edition: Edition) -> Iterator[Print]:
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    found, fonts = list(prints(edition)), font_set(edition.fonts)
+    found, fonts = list(prints(edition)), printing.fonts(edition)
     yield Artifact(urls.PAPERS, _record(found, fonts))
     yield page(
         urls.LAYOUT, "layout.md.j2", edition, None, edit=None,
         groups=_groups(found), states=STATES, fonts=fonts,
         deviations=list(deviations(printing.profile(edition))),
-        strengths=STRENGTHS, roles={role: words[0] for role, words in ROLES.items()},
+        strengths=STRENGTHS, source=printing.profile(edition).source or None,
+        roles={role: words[0] for role, words in ROLES.items()},
     )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from generators.edition import Artifact, Edition
 from generators.paper import glyphs, typeset, word
 from generators.paper.blocks import Paper
-from generators.paper.fonts import font_set
+from generators.paper.fonts import ROLES, FontSet, font_set
 from generators.paper.glyphs import Unprintable
-from generators.paper.profiles import STANDARD, Profile
+from generators.paper.profiles import STANDARD, Profile, house
 from generators.reports import formats
 
 NO_VERSION = "没有版本记录"
@@ -16,8 +16,21 @@ KINDS = ("pdf", "docx")
 
 
 def profile(edition: Edition) -> Profile:
-    """How this house sets its papers."""
-    return STANDARD
+    """How this house sets its papers: the standard, but for what paper.yaml says."""
+    own = edition.institution.files.get("paper.yaml")
+    if own is None:
+        return STANDARD
+    faces = {role: getattr(own.faces, role) for role in ROLES} if own.faces else {}
+    return house(
+        top=own.top, bottom=own.bottom, left=own.left, right=own.right, lines=own.lines,
+        characters=own.characters, source=own.source,
+        faces=tuple((role, family) for role, family in faces.items() if family),
+    )  # fmt: skip
+
+
+def fonts(edition: Edition) -> FontSet:
+    """The faces that papers are set in."""
+    return font_set(edition.fonts, profile(edition).faces)
 
 
 def paper_of(edition: Edition, sheet) -> Paper:
@@ -27,9 +40,9 @@ def paper_of(edition: Edition, sheet) -> Paper:
 
 def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
     """The files of a paper at `path` (without suffix). Raises glyphs.Unprintable."""
-    fonts = font_set(edition.fonts)
-    glyphs.require(paper, fonts, (*plan.files.values(), *edition.institution.files.values()))
-    yield Artifact(f"{path}.pdf", typeset.pdf(paper, fonts, profile(edition)))
+    faces = fonts(edition)
+    glyphs.require(paper, faces, (*plan.files.values(), *edition.institution.files.values()))
+    yield Artifact(f"{path}.pdf", typeset.pdf(paper, faces, profile(edition)))
     yield Artifact(f"{path}.docx", word.docx(paper, profile(edition)))
 
 

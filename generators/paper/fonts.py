@@ -83,17 +83,19 @@ class FontSet:
 
 
 @cache
-def font_set(folder: Path | None) -> FontSet:
-    """The faces to set papers in: those of `folder` before the base set. Raises
-    NotADirectoryError when the folder is not there."""
+def font_set(folder: Path | None, house: tuple[tuple[str, str], ...] = ()) -> FontSet:
+    """The faces to set papers in: those of `folder` before the base set, of these the ones that
+    the house has chosen (role and family) first. Raises NotADirectoryError when the folder is
+    not there."""
     if folder is not None and not folder.is_dir():
         raise NotADirectoryError(folder)
     found = _scan(folder) if folder else []
     base = _scan(_base_folder())
-    chains = []
+    chains, chosen = [], dict(house)
     for role, (_, official, stand_in) in ROLES.items():
-        chain = [f for family in (*official, *stand_in) for f in _pick(found, family, role)]
-        chain += [f for family in (*stand_in, _LAST) for f in _pick(base, family, role)]
+        own = (chosen[role],) if role in chosen else ()
+        chain = [f for family in (*own, *official, *stand_in) for f in _pick(found, family, role)]
+        chain += [f for family in (*own, *stand_in, _LAST) for f in _pick(base, family, role)]
         chains.append((role, tuple(dict.fromkeys(chain))))
     return FontSet(tuple(chains))
 

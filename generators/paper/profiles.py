@@ -5,7 +5,9 @@ nothing of how they are reached or measured.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+
+from generators.paper.fonts import ROLES
 
 PAGE = (210.0, 297.0)
 # field -> (clause, what it is, unit)
@@ -31,6 +33,8 @@ class Profile:
     size: float = 16.0
     lines: int = 22
     characters: int = 28
+    faces: tuple[tuple[str, str], ...] = ()  # role and family, where the house has its own
+    source: str = ""  # the document that says so
 
     @property
     def width(self) -> float:
@@ -53,8 +57,17 @@ class Deviation:
     house: str
 
 
+def house(**chosen) -> Profile:
+    """The standard with what a house has chosen; None is the standard's."""
+    return replace(STANDARD, **{name: each for name, each in chosen.items() if each is not None})
+
+
 def deviations(profile: Profile) -> Iterator[Deviation]:
+    for role, family in profile.faces:
+        yield Deviation("5.2.2", ROLES[role][0], family)
     for field in fields(Profile):
+        if field.name not in _NAMES:
+            continue
         standard, house = getattr(STANDARD, field.name), getattr(profile, field.name)
         if standard != house:
             clause, name, unit = _NAMES[field.name]

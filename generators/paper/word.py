@@ -37,6 +37,7 @@ def docx(paper: Paper, profile: Profile) -> bytes:
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
         blocks.add(document, block, measures, ends=getattr(following, "kind", "") == "signature")
     frame.foot(document, paper, measures)
+    _own_faces(document, profile)
     _properties(document, paper)
     raw = io.BytesIO()
     document.save(raw)
@@ -74,6 +75,17 @@ def _style(document, measures) -> None:
         parts.set_face(properties, role)
         parts.set_size(properties, measures.size, measures.spacing)
         parts.set_lines(style.get_or_add_pPr(), measures.pitch_twips)
+
+
+def _own_faces(document, profile: Profile) -> None:
+    """The house's faces in the place of the standard's, everywhere."""
+    from generators.paper.word_elements import NAMES, qn
+
+    own = {NAMES[role]: family for role, family in profile.faces}
+    for part in document.part.package.iter_parts() if own else ():
+        for fonts in getattr(part, "element", document.element).iter(qn("w:rFonts")):
+            for key, name in fonts.items():
+                fonts.set(key, own.get(name, name))
 
 
 def _properties(document, paper: Paper) -> None:

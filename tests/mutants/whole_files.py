@@ -46,7 +46,9 @@ def runnable(path: str) -> Callable[[Path], None]:
 def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]]]:
     """(code, path, line, what is done): faults that are no change of a text."""
     year = next(path for path in plan.texts if path.endswith("/plan.yaml"))[:4]
-    optional = re.compile(".*/(?:certificates|departments|summaries)/.*|.*issued.txt|README.md")
+    optional = re.compile(
+        ".*/(?:certificates|departments|notices|summaries)/.*|.*issued.txt|paper.yaml|README.md"
+    )
     for path, text in plan.texts.items():
         if path == "README.md":
             continue

@@ -1,0 +1,118 @@
+"""The same bytes anywhere, a house's own layout, notices begun from what the plan knows."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_paper import pdf_text
+
+from generators import scaffold
+from generators.cli import main
+from generators.edition import make_edition
+from generators.measuring.rows import FAILED
+from generators.measuring.verifying import measure
+from generators.outputs import papers, printing, sheets
+from generators.paper.profiles import deviations
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def plan(base_folder, tmp_path):
+    return shutil.copytree(base_folder, tmp_path / "plan")
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }  # fmt: skip
+
+
+def test_papers_have_the_same_bytes_elsewhere_and_on_another_day(plan, tmp_path):
+    """Another time zone, locale, hash seed, working directory, and 400 days later; in this
+    process some were made before, in the others none was."""
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        folder.mkdir()
+    faked = "import time\nreal = time.time\ntime.time = lambda: real() + 86400 * 400\n"
+    (tmp_path / "two" / "sitecustomize.py").write_text(faked)
+    changed = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    for folder, more in ((tmp_path / "one", {}), (tmp_path / "two", changed)):
+        subprocess.run(
+            [sys.executable, "-m", "generators", "export", "--plan", plan, "out"],
+            cwd=folder, check=True, capture_output=True,
+            env=os.environ | {"PYTHONPATH": f"{folder}:{ROOT}"} | more,
+        )  # fmt: skip
+    one, two = files(tmp_path / "one" / "out"), files(tmp_path / "two" / "out")
+    assert [path for path in one if one[path] != two.get(path)] == []
+    assert len([path for path in one if path.endswith((".pdf", ".docx"))]) > 30
+
+
+HOUSE = """\
+source: 示例学院公文版式规定（示卫院〔2024〕9号）
+top: 35
+bottom: 33
+left: 27
+right: 27
+lines: null
+characters: null
+faces: {title: Noto Sans SC}
+"""
+
+
+def test_a_house_may_set_otherwise_and_every_deviation_is_named(plan):
+    (plan / "paper.yaml").write_text(HOUSE, "utf-8")
+    edition = make_edition(plan, None)
+    assert edition.report.ok
+    profile = printing.profile(edition)
+    assert [(d.clause, d.standard, d.house) for d in deviations(profile)] == [
+        ("5.2.2", "小标宋", "Noto Sans SC"),
+        ("5.2.1", "天头 37 毫米", "天头 35 毫米"),
+        ("5.2.1", "订口 28 毫米", "订口 27 毫米"),
+        ("5.2.1", "切口 26 毫米", "切口 27 毫米"),
+        ("5.2.1", "地脚 35 毫米", "地脚 33 毫米"),
+    ]
+    sheet = next(s for s in sheets.sheets(edition.newest) if s.section == sheets.OFFICIAL)
+    pdf, docx = printing.printed(edition, edition.newest, "x", sheet.draft())
+    found = {r.row.number: r.verdict for r in measure(pdf.content).results}
+    assert found[11].state == FAILED
+    assert "NotoSansSC" in found[16].measured
+    assert b"Noto Sans SC" not in docx.content  # packed
+    assert "示例卫生职业学院" in pdf_text(pdf.content)
+
+
+@pytest.mark.parametrize("line", ["top: 5", "lines: 60", "left: 二十七", "margin: 3"])
+def test_a_layout_that_cannot_be_is_refused(plan, line):
+    key = line.partition(":")[0]
+    text = "".join(each for each in HOUSE.splitlines(True) if not each.startswith(f"{key}:"))
+    (plan / "paper.yaml").write_text(text + line + "\n", "utf-8")
+    assert not make_edition(plan, None).report.ok
+
+
+@pytest.mark.parametrize("kind", scaffold.KINDS)
+def test_a_notice_is_begun_with_what_the_plan_knows(plan, capsys, kind):
+    assert main(["notice", "new", kind, "--about", "组织考核", "--plan", str(plan)]) == 0
+    said = capsys.readouterr().out
+    edition = make_edition(plan, None)
+    assert edition.report.ok
+    (begun,) = (n for n in edition.newest.notices if n.slug == f"{scaffold.KINDS[kind]}-1")
+    assert begun.kind == kind
+    assert begun.status == "草稿"
+    assert begun.number is begun.issued is None
+    assert "发文字号" in said
+    known = {"通知": ("各系（部）", "各部门"), "函": ("示例评价公司",), "纪要": ()}
+    assert begun.addressees == known[kind]
+    assert all(begun.slug not in artifact.path for artifact in papers.render(edition))
+
+
+def test_a_notice_never_takes_the_place_of_another(plan, capsys):
+    before = files(plan)
+    arguments = ["notice", "new", "通知", "--about", "报名", "--plan", str(plan), "--name"]
+    assert main([*arguments, "registration"]) == 2
+    assert "没有改动" in capsys.readouterr().err
+    assert main([*arguments, "../registration"]) == 2
+    assert main([*arguments[:3], "--about", "报名: #", "--plan", str(plan)]) == 2
+    assert files(plan) == before
