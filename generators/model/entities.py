@@ -101,6 +101,13 @@ class Clause(Entity):
 class Document(Entity):
     clauses: tuple[Clause, ...]
 
+    @property
+    def prose(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of the document that is not filled in from data, with its place."""
+        for clause in self.clauses:
+            for block in clause.blocks:
+                yield from ((block.spot.step(*route), text) for route, text in block.prose)
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Eligible(Entity):

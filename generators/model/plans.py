@@ -174,10 +174,7 @@ class Plan:
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
-        """Every text of the document that is not filled in from data."""
-        for clause in self.clauses:
-            for block in clause.blocks:
-                yield from ((block.spot.step(*route), text) for route, text in block.prose)
+        return self.files["document.yaml"].prose
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
