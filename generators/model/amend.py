@@ -17,6 +17,10 @@ from generators.read.source import Route, Source
 _NAMES = ("id", "name", "major", "who", "title", "clause")
 
 
+class Whole(LookupError):
+    """A target that leads to a whole group of values, of which an amendment changes one."""
+
+
 class Amended(Source):
     """A source with one amendment: other data, and the places that come from elsewhere.
     `moved` leads from routes in the new data to (source, route)."""
@@ -132,6 +136,9 @@ def _is_new_entry(data: Any, route: Route) -> bool:
 def _refuse_half_an_entry(data: Any, route: Route, amendment, cls: type) -> None:
     """One amendment writes one value. An entry that needs more than its name and this value
     cannot be meant: its name leads nowhere."""
+    value = _at(data, route) if _is_there(data, route) else None
+    if isinstance(value, dict) and amendment.becomes is not None:
+        raise Whole(amendment.target[-1])
     if _is_new_entry(data, route):
         written = {_naming(_at(data, route[:-2])), route[-1]}
         if missing := structure.required(cls, route[:-1]) - written:

@@ -88,6 +88,14 @@ def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[
         return "word", colon.end()
     missing = _NO_COLON.match(line, at, end) if line[end : end + 1] != ":" else None
     if not missing:
+        if line[end : end + 1] in (",", "}") and line[at:end].strip():
+            text, column = line[at:end].rstrip(), at + 1
+            message, advice = f"“{text}”前面没有词", "写成“词: 内容”，例如 {name: 姓名}"
+            guess = Edit(number, column, len(text), f"x{column}: {scalars.quote(text)}")
+            width = len(text)
+            found.append(
+                seen(slips.NO_COLON, message, number, at, advice, width=width, guess=[guess])
+            )
         return "done", end
     start, stop = missing.span("sign")
     message, advice = f"“{missing['word']}”后面缺英文冒号", "在词后面加上英文冒号和一个空格"

@@ -27,6 +27,7 @@ _HASH = re.compile(
 _SPECIAL = re.compile(r"[*&!@%`|>,\]}\[{#]|[?:-](?=[ ]|$)")
 _SECOND = re.compile(rf"(?P<gap> +)(?P<word>{ASCII_WORD}): ")
 _COLON = re.compile(r":(?=[ ]|$)")
+_GROUP = re.compile(rf"{ASCII_WORD}: .*, {ASCII_WORD}: ")
 _ANCHOR_OR_TAG = re.compile(r"&[\w-]+(?: |$)|\*[\w-]+$|![!A-Za-z<]*[\w:.,/>-]*(?: |$)", re.ASCII)
 
 
@@ -172,11 +173,12 @@ def _special(number: int, start: int, text: str) -> list[Slip]:
                 guess=[Edit(number, start + 1, len(text), "")],
             )
         ]  # fmt: skip
+    news = (quote(text), "null") if text == "-" else (quote(text),)  # a dash says: nothing
     return [
         Slip(
             slips.SPECIAL_START, f"文字以“{text[0]}”开头，要加引号", number, start + 1,
-            advice="把整段文字放进英文引号里",
-            options=((Edit(number, start + 1, len(text), quote(text)),),),
+            advice="没有内容的写 null" if text == "-" else "把整段文字放进英文引号里",
+            options=tuple((Edit(number, start + 1, len(text), new),) for new in news),
         )
     ]  # fmt: skip
 
@@ -208,10 +210,11 @@ def _colons(number: int, start: int, text: str) -> list[Slip]:
                 guess=[Edit(number, start + 1, len(text), quote(text))],
             )
         ]  # fmt: skip
+    news = [quote(text)] + ([f"{{{text}}}"] if _GROUP.match(text) else [])  # braces left out
     return [
         Slip(
             slips.COLON_IN_TEXT, "文字里又有一个英文冒号", number, start + match.start() + 1,
-            advice="把整段文字放进英文引号里，或把这个冒号改成中文冒号",
-            options=((Edit(number, start + 1, len(text), quote(text)),),),
+            advice="把整段文字放进英文引号里，或把这个冒号改成中文冒号；一组内容放进花括号里",
+            options=tuple((Edit(number, start + 1, len(text), new),) for new in news),
         )
     ]  # fmt: skip

@@ -28,13 +28,15 @@ _ANY_WORD = re.compile(
     f"(?P<gap>{_BLANKS})(?P<colon>:)(?P<after>[ \t\u3000]+|$)"
 )
 _NO_COLON = re.compile(
-    f"(?P<word>{scalars.ASCII_WORD})(?P<sign>{_BLANKS}[=＝;；]{_BLANKS}|[ \t\u3000]+)(?=\\S)"
+    f"(?P<word>{scalars.ASCII_WORD})"
+    f"(?P<sign>{_BLANKS}(?:[=-]>|[=＝;；→]){_BLANKS}|[ \t\u3000]+)(?=\\S)"
 )
 _COLON = re.compile(r":(?: |$)")
 _LOWER = re.compile("[a-z_]{2,}")
 _DASH = re.compile(
     "-(?P<gap>[ \t\u3000]+|$)|(?P<tight>-)(?=[^\\s\\-0-9.])"
-    f"|(?P<wide>[－–—―−‐‑‒﹣•●·・◦▪]|[*＊+＋](?=[ \t\u3000]))(?!(?P=wide)){_BLANKS}"
+    f"|(?P<wide>——(?= *[{{])|[0-9]{{1,2}}[.．、)）](?= *[{{])|[①-⑳](?= *[{{])"
+    f"|[－–—―−‐‑‒﹣•●·・◦▪]|[*＊+＋](?=[ \t\u3000]))(?!(?P=wide)){_BLANKS}"
 )
 
 
@@ -62,19 +64,23 @@ def _counts(line: str, match: re.Match, listed: bool) -> bool:
 def check(number: int, line: str, match: re.Match) -> Iterator[Slip]:
     """Slips in a word, its colon and the blanks around it."""
     word, new = match["word"], characters.narrow(match["word"]).strip("“”")
-    if new != word:
-        edit = Edit(number, match.start() + 1, len(word), new)
-        message, advice = f"{word} 不是用英文输入法写的", f"改成 {new}"
-        yield seen(slips.WIDE_LETTER, message, number, match.start(), advice, edit, width=len(word))
     colon, after, rest = match["colon"], match["after"], line[match.end() :]
     at, gap = match.start("colon"), len(match["gap"])
+    right = Edit(number, at - gap + 1, gap + len(colon + after), ": " if rest else ":")
+    if new != word:
+        edits = [Edit(number, match.start() + 1, len(word), new)]
+        edits += [right] if colon != ":" else []  # typed without changing the input method
+        message, advice = f"{word} 不是用英文输入法写的", f"改成 {new}"
+        start, width = match.start(), len(word)
+        yield seen(slips.WIDE_LETTER, message, number, start, advice, *edits, width=width)
+        if colon != ":":
+            return
     if colon != ":":
         wide = next((mark for mark in colon if mark != ":"), None)
         message = f"用了“{wide}”作冒号" if wide else "冒号写了两个"
         message = slips.WIDE_COLON.title if wide == "：" else message
-        edit = Edit(number, at - gap + 1, gap + len(colon + after), ": " if rest else ":")
         advice = "这里应当是英文冒号，后面空一格"
-        yield seen(slips.WIDE_COLON, message, number, at, advice, edit, width=len(colon))
+        yield seen(slips.WIDE_COLON, message, number, at, advice, right, width=len(colon))
         return
     if not after and rest:
         edit, advice = Edit(number, at + 1, 1, ": "), "在冒号后面加一个空格"

@@ -67,12 +67,16 @@ def amendment_leads_nowhere(context: Context):
                 amend.current(file.spot.source, amendment, type(file))
             except LookupError as lost:
                 word, *needed = lost.args
+                message = f"在 {amendment.file} 里找不到“{word}”"
                 advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
+                if isinstance(lost, amend.Whole):
+                    message = f"“{word}”是一组内容，没有写明改其中的哪一项"
+                    advice = "在 target 的末尾再写一个词，例如 [quotas, 康复治疗技术, declared]"
                 if len(needed) == 1:  # one more amendment, and there is such an entry
                     advice = f"核对名称；确是新增的一项，先用一条变更写它的 {needed[0]}"
                 yield amendment.finding(
                     "target",
-                    message=f"在 {amendment.file} 里找不到“{word}”",
+                    message=message,
                     advice=advice,
                     within=_spoken_of(plan, amendment),
                 )

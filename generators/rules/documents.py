@@ -23,6 +23,7 @@ def document_number_malformed(context: Context):
     怎么改：例如 茂健职院〔2021〕87号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
     head, college = context.plan.as_issued.head, context.institution.college
+    yield from _malformed_elsewhere(context)
     if head.number is None:
         yield Unknown("发文字号")
         return
@@ -48,6 +49,20 @@ def document_number_malformed(context: Context):
             message=f"发文字号的年份是 {match[2]}，成文日期是{head.issued.chinese}",
             advice="两处的年份应当相同，核对后改其中一处",
         )
+
+
+def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
+    """Numbers of the college's own documents that amendments name."""
+    prefix = context.institution.college.document_prefix
+    own = re.compile(rf"{re.escape(prefix)}[^\u4e00-\u9fff]{{0,12}}号?")
+    for amendment in context.plan.amendments:
+        for match in own.finditer(amendment.document):
+            if not _NUMBER.fullmatch(match[0]):
+                yield Finding(
+                    amendment.spot.step("document").within(*match.span()),
+                    f"发文字号“{match[0]}”的写法不合要求",
+                    f"写成 {prefix}〔2021〕87号 的样子：六角括号〔〕，不加“第”，数字前不加 0",
+                )
 
 
 @rule("DOC-03", ERROR, "成文日期写到日，月、日不编虚位")

@@ -54,6 +54,21 @@ def head_is_not_one(context: Context):
     """
     for group in context.plan.groups:
         heads = [role for role in group.roles if role.title == group.head]
+        padded = [r for r in group.roles if "".join(r.title.split()) == group.head]
+        if padded and not heads:
+            yield padded[0].finding(
+                "title",
+                message=f"职务“{padded[0].title}”的字中间有空格",
+                advice=f"改成 {group.head}；排版时的空格写在 document.yaml 的 labels 里",
+            )
+            continue
+        if group.head.startswith("副"):
+            yield group.finding(
+                "head",
+                message=f"{group.name}的负责人写成了“{group.head}”",
+                advice="写正职的职务，例如 组长、主任",
+            )
+            continue
         count = sum(len(role.people) for role in heads)
         if count != 1:
             yield (heads[0] if heads else group).finding(
@@ -70,6 +85,7 @@ def head_is_not_one(context: Context):
                     "count",
                     message=f"{group.name}的{role.title}应有 {role.count} 人，"
                     f"名单上有 {len(role.people)} 人",
+                    advice="核对名单和 count（应有人数），改其中一处",
                 )
 
 

@@ -25,7 +25,7 @@ def quota_of_unknown_major(context: Context):
             yield quota.finding(
                 "major",
                 message=f"{certificate.name}的名额写给了“{quota.major}”，专业名册里没有这个专业",
-                advice=did_you_mean(quota.major, majors),
+                advice=did_you_mean(quota.major, majors) or "新专业先在 majors.yaml 里登记",
             )
 
 

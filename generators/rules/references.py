@@ -120,7 +120,8 @@ def _departments(plan: Plan) -> Iterator[Finding]:
             groups = [group.name for group in plan.groups]
             yield from _known(block, "members", block.members, groups, "groups.yaml")
             titles = [r.title for g in plan.groups if g.name == block.members for r in g.roles]
-            if not all(archived(plan, title) for title in titles):
+            squeezed = ["".join(title.split()) for title in titles]
+            if squeezed != titles or not all(archived(plan, title) for title in titles):
                 continue  # a title was changed in groups.yaml: SRC-05 has found the cause
             for title in block.labels or () if titles else ():
                 yield from _known(block, ("labels", title), title, titles, f"{block.members}的职务")

@@ -54,6 +54,7 @@ def gap_between_phases(context: Context):
                 "starts",
                 message=f"{before.id} 在{before.ends.chinese}结束，"
                 f"{after.id} 到{after.starts.chinese}才开始，中间空着",
+                advice="确有间隔的可以不改；否则改其中一个时间",
                 related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
             )
 

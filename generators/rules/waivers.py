@@ -11,6 +11,7 @@ from generators.model import amend
 from generators.model.entities import Waiver
 from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
+from generators.rules.suggest import did_you_mean
 
 
 def is_waived(diagnostic: Diagnostic, context: Context) -> bool:
@@ -27,16 +28,20 @@ def waiver_does_not_hold(context: Context):
     severities = {each.code: each.severity for each in context.rules}
     for waiver in context.plan.waivers:
         if waiver.code not in severities:
-            yield waiver.finding("code", message=f"没有 {waiver.code} 这条规则")
+            advice = did_you_mean(waiver.code, severities) or "照检查结果里的编号写"
+            yield waiver.finding("code", message=f"没有 {waiver.code} 这条规则", advice=advice)
         elif severities[waiver.code] == ERROR:
             yield waiver.finding(
                 "code", message=f"{waiver.code} 是错误，不能豁免", advice="改好错误，删去这一条"
             )
         elif waiver.file not in context.plan.files:
-            yield waiver.finding("file", message=f"没有 {waiver.file} 这个文件")
+            advice = did_you_mean(waiver.file, context.plan.files) or "照检查结果里的文件写"
+            yield waiver.finding("file", message=f"没有 {waiver.file} 这个文件", advice=advice)
         elif _place(context.plan, waiver) is None:
             words = "、".join(waiver.target)
-            yield waiver.finding("target", message=f"在 {waiver.file} 里找不到“{words}”")
+            message = f"在 {waiver.file} 里找不到“{words}”"
+            advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
+            yield waiver.finding("target", message=message, advice=advice)
         elif waiver.expires.last < context.as_of:
             yield waiver.finding(
                 "expires",

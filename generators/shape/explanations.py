@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry
 
-from generators.diagnostics import Diagnostic, Location
+from generators.diagnostics import Diagnostic, Fix, Location
 from generators.read.source import Source
 from generators.shape import schema
 
@@ -83,7 +83,7 @@ class _Fault:
         """Whether the schema lets a key be null."""
         node, kinds = self.keys[key], []
         while True:
-            kinds += [node.get("type", ()), *map(_null_as_type, node.get("enum", ()))]
+            kinds += [node.get("type", ()), *("null" for v in node.get("enum", ()) if v is None)]
             if "$ref" not in node:
                 return any("null" in kind for kind in kinds)
             node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
@@ -129,19 +129,18 @@ def _unknown_keys(fault):
     for key in unknown[:_MOST_UNKNOWN]:
         meant = _meant(key, fault.keys)
         advice = f"你是不是想写“{meant}”？" if meant else f"这里可以写：{'、'.join(fault.keys)}"
-        yield schema.UNKNOWN_KEY.at(fault.place(key, key=True), f"这里没有“{key}”这一项", advice)
+        place, right = fault.place(key, key=True), _titled(key, fault.keys)
+        fix = Fix(place, right) if right and right not in fault.value else None
+        yield schema.UNKNOWN_KEY.at(place, f"这里没有“{key}”这一项", advice, fix)
 
 
 def _missing_keys(fault):
     """A misspelt key is one fault, told by _unknown_keys: what it stands for is not missing."""
     for key in fault.limit:
         if key not in fault.value and key not in fault.misspelt:
-            yield schema.MISSING_KEY.at(
-                fault.place(key=True),
-                f"缺少“{key}”（{fault.keys[key]['title']}）",
-                f"补上 {key}: 和它的内容"
-                + ("；文件未载明的写 null" if fault.may_be_null(key) else ""),
-            )
+            message = f"缺少“{key}”（{fault.keys[key]['title']}）"
+            advice = f"补上 {key}: 和它的内容" + "；文件未载明的写 null" * fault.may_be_null(key)
+            yield schema.MISSING_KEY.at(fault.place(key=True), message, advice)
 
 
 def _missing_companions(fault):
@@ -229,12 +228,13 @@ _SENTENCES = {
 }
 
 
-def _null_as_type(value) -> str:
-    return "null" if value is None else ""
+def _titled(title: str, keys: dict) -> str | None:  # lead for 负责人
+    return next((name for name, node in keys.items() if node.get("title") == title), None)
 
 
-def _meant(key: str, known) -> str | None:
-    return next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.6)), None)
+def _meant(key: str, keys: dict) -> str | None:
+    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
+    return _titled(key, keys) or next(iter(near), None)
 
 
 def _shown(value) -> str:

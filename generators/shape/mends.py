@@ -15,7 +15,7 @@ from generators.shape import schema
 
 _MOST = 20  # errors of one file that are looked at
 _MOST_CHARACTERS = 60_000  # a longer file is not read again and again
-_SEPARATORS = re.compile(r" *[，、,；;] *")
+_SEPARATORS = re.compile(r" *[，、,；;/] *")
 _NUMBER = re.compile(r"([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,9})(?:\.0+)? *(?:人|名|个|项|次|年)?")
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}) *[-年./—–－] *(?P<month>[0-9]{1,2}) *"
@@ -119,7 +119,7 @@ def _values(written: str) -> Iterator[str]:
     yield bare.upper()
     yield re.sub(r"[ _]+", "-", bare.lower())
     if bare:
-        entries = [entry for entry in _SEPARATORS.split(bare.strip("（）()")) if entry]
+        entries = [entry for entry in _SEPARATORS.split(bare.strip("（）()<>《》〈〉")) if entry]
         if not any(set(entry) & set("[]{}:#,") for entry in entries):
             yield f"[{', '.join(entries)}]"
 
