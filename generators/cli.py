@@ -148,12 +148,14 @@ def _verify(options) -> int:
 def _rules(options) -> int:
     from generators.codes import CODES
     from generators.examples import examples
+    from generators.paper.codes import CODES as PRINT_CODES
 
+    codes = (*CODES, *PRINT_CODES)
     if options.code is None:
-        for code in CODES:
+        for code in codes:
             print(f"{code.code:8} {code.title}")
         return OK
-    found = next((c for c in CODES if c.code == options.code.upper()), None)
+    found = next((c for c in codes if c.code == options.code.upper()), None)
     if found is None:
         return _refuse(f"没有 {options.code} 这条规则；运行 plan rules 看全部编号")
     print(f"{found.code}  {found.title}\n\n{found.explanation}".rstrip())

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generators.edition import Edition
 from generators.measuring import telling, verifying
-from generators.outputs import layout
+from generators.outputs import layout, printing
 
 
 class Outcome(NamedTuple):
@@ -27,10 +27,18 @@ def of_file(file: Path) -> Outcome:
 
 
 def of_edition(edition: Edition) -> Outcome:
-    """What does not hold, print by print. Raises printing.Unprintable."""
+    """What does not hold, print by print (DOC-22), and whether each comes out the same when it
+    is set again (DOC-25). Raises printing.Unprintable (DOC-24)."""
     prints = list(layout.prints(edition))
-    told = (
+    told = [
         telling.told(f"{each.sheet.label}　{each.sheet.path}.pdf", each.measured, whole=False)
         for each in prints
-    )
-    return Outcome("".join(told), all(each.measured.holds for each in prints))
+    ]
+    unlike = [
+        each.sheet.label
+        for each in prints
+        if not printing.is_repeated(edition, printing.paper_of(edition, each.sheet))
+    ]
+    same = f"不同：{'、'.join(unlike)}" if unlike else "全部相同"
+    told.append(f"{len(prints)} 份文件各另印一次，{same}。\n")
+    return Outcome("".join(told), all(each.measured.holds for each in prints) and not unlike)

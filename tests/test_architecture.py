@@ -56,7 +56,7 @@ ALLOWED = {
     "cli": {
         "arguments", "check", "cli_import", "cli_notice", "codes", "dates", "edition",
         "examples", "fixes",
-        "mkdocs_hook", "outputs", "privacy", "reports", "reviews", "revisions",
+        "mkdocs_hook", "outputs", "paper", "privacy", "reports", "reviews", "revisions",
         "verification", "writing",
     },
     "__main__": {"cli"},

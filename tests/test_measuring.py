@@ -9,13 +9,14 @@ from dataclasses import replace
 
 import pytest
 
+from generators import verification
 from generators.drafting import issued
 from generators.edition import make_edition
 from generators.measuring import telling
 from generators.measuring.head_rows import is_hollow
 from generators.measuring.rows import FAILED, NOT_APPLICABLE, PASSED, UNKNOWN
 from generators.measuring.verifying import ROWS, measure
-from generators.outputs import layout
+from generators.outputs import layout, printing
 from generators.paper import typeset
 from generators.paper.blocks import Signature, Text, line
 from generators.paper.fonts import font_set
@@ -143,6 +144,14 @@ def test_what_is_told_names_clause_and_measure(paper):
     assert "实测：210.0×297.0 毫米" in whole
     assert "天头" not in short
     assert not found.holds
+
+
+def test_verifying_all_sets_every_print_again(edition, monkeypatch):
+    outcome = verification.of_edition(edition)
+    assert f"{len(list(layout.prints(edition)))} 份文件各另印一次，全部相同。" in outcome.text
+    assert not outcome.holds  # the document of 2021 itself has a 方案 under a red head
+    monkeypatch.setattr(printing, "is_repeated", lambda edition, paper: "须知" not in paper.name)
+    assert "不同：母婴护理学生须知" in verification.of_edition(edition).text
 
 
 def test_the_record_names_every_face_with_its_hash(edition):

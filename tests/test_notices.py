@@ -8,7 +8,7 @@ from test_paper import docx_text, pdf_text
 from generators.document.issued_text import solid
 from generators.edition import make_edition
 from generators.model.plans import NOT_STATED
-from generators.outputs import printing, sheets
+from generators.outputs import departments, printing, sheets
 from generators.paper import typeset, word
 from generators.paper.fonts import font_set
 from generators.paper.profiles import STANDARD
@@ -97,6 +97,13 @@ def test_what_was_handed_in_shows_as_done(base):
         assert text.count("□") == 1
     for text in found["实训部任务清单"][1]:
         assert "√" not in text
+
+
+def test_what_was_handed_in_shows_as_done_on_the_page_too(base):
+    made = {artifact.path: artifact.content for artifact in departments.render(base)}
+    page = made["2025/departments/teaching-office.md"]
+    assert "√ 2025年4月18日<br>报名汇总表" in page
+    assert page.count("未勾选") == 1
 
 
 def test_a_print_names_the_version_of_the_data(edition):

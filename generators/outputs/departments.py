@@ -21,6 +21,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.department(plan, each.department), "department.md.j2", edition, plan,
                 edit=f"{plan.year}/departments/{each.slug}.yaml",
                 responsibility=each, checklist=tasks[each.department],
+                done={evidence.task: evidence for evidence in each.evidence},
                 hosts=[
                     (group, _by_phase(plan, group.name))
                     for group in plan.groups if group.hosted_by == each.department

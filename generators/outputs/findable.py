@@ -14,6 +14,7 @@ from generators.outputs import urls
 from generators.outputs.majors import chances, places
 from generators.outputs.questions import QUESTIONS
 from generators.outputs.sheets import sheets
+from generators.paper.codes import CODES as PRINT_CODES
 
 # What people type when they mean a page of the year: (address, title, other words).
 _PAGES = (
@@ -65,7 +66,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
     yield Entry(urls.RULES, "检查规则", "本站", "修改计划时自动检查的规则", aliases=("规则",))
     yield Entry(urls.DATA, "开放数据", "本站", aliases=("接口", "API", "JSON", "数据下载"))
     yield Entry(urls.EDITING, "怎样修改计划", "本站", aliases=("修改计划", "编辑", "改名额"))
-    for code in CODES:
+    for code in (*CODES, *PRINT_CODES):
         yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)
 
 

@@ -46,6 +46,13 @@ def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifac
     yield Artifact(f"{path}.docx", word.docx(paper, profile(edition)))
 
 
+def is_repeated(edition: Edition, paper: Paper) -> bool:
+    """Whether a paper set once more, from the beginning, has the same bytes (DOC-25)."""
+    faces, own = fonts(edition), profile(edition)
+    one = typeset.pdf(paper, faces, own), word.docx(paper, own)
+    return one == (typeset.pdf.__wrapped__(paper, faces, own), word.docx.__wrapped__(paper, own))
+
+
 def traced(edition: Edition, paper: Paper, page: str) -> Paper:
     """The paper with the version of the data at its foot, and the address of its page where
     the site has one."""

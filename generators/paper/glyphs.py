@@ -7,7 +7,7 @@ papers and faces, and nothing of how they are set.
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generators.diagnostics import ERROR, Code, Diagnostic, Location
+from generators.diagnostics import Diagnostic, Location
 from generators.model.structure import Entity, Spot
 from generators.paper.blocks import (
     Attachment,
@@ -20,18 +20,9 @@ from generators.paper.blocks import (
     Table,
     Text,
 )
+from generators.paper.codes import UNPRINTABLE
 from generators.paper.fonts import FontSet
 
-UNPRINTABLE = Code(
-    "DOC-24",
-    ERROR,
-    "每个字都有字形，印得出来",
-    "印制的文件里，每个字都要在所用的字体里有字形，否则纸上是空白或方框（例如“祎”不在 GB 2312 里，"
-    "仿宋_GB2312 就没有）。生成文件时逐字核对：所用字体没有的，用后备字体；后备字体也没有的，"
-    "就在这里指出它写在哪个文件、第几行。看不见的字符（控制方向、不占位置的）也不能印。\n\n"
-    "怎么改：核对是不是写错了字；确有此字的，用 --fonts 指定有这个字的字体。",
-)
-CODES = (UNPRINTABLE,)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _FACE_OF_KIND = {"heading1": "hei", "heading2": "kai", "hint": "kai", "caption": "hei"}
 
