@@ -9,10 +9,13 @@ Such a function knows addresses only, so it lives beside its output without impo
 
 from collections.abc import Callable, Iterator
 
-from generators.outputs import sheets
+from generators.outputs import attached, sheets
 from generators.outputs.urls import Download
 
-SOURCES: tuple[Callable[[object, object], Iterator[Download]], ...] = (sheets.downloads,)
+SOURCES: tuple[Callable[[object, object], Iterator[Download]], ...] = (
+    sheets.downloads,
+    attached.downloads,
+)
 
 
 def downloads(plan, thing) -> list[Download]:

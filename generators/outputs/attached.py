@@ -1,0 +1,26 @@
+"""The workbook and the calendar of a thing, offered on its page. Knows addresses only;
+tables.py and calendars.py make the files."""
+
+from collections.abc import Iterator
+
+from generators.model.entities import Certificate, Responsibility
+from generators.outputs import urls
+from generators.outputs.urls import Download
+
+
+def downloads(plan, thing) -> Iterator[Download]:
+    if isinstance(thing, Responsibility):
+        name = thing.department
+        label = f"{name}任务清单"
+        yield Download(
+            urls.department_book(plan, name), label, "Excel", f"{plan.year}-1X-{label}.xlsx"
+        )
+        label = f"{name}任务日历"
+        yield Download(
+            urls.department_calendar(plan, name), label, "日历", f"{plan.year}-1X-{label}.ics"
+        )
+    elif isinstance(thing, Certificate):
+        label = f"{thing.name}考证日历"
+        yield Download(
+            urls.certificate_calendar(plan, thing), label, "日历", f"{plan.year}-1X-{label}.ics"
+        )
