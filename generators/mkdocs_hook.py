@@ -64,7 +64,7 @@ def on_files(files, config):
         files.remove(file)
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-    made = list(_artifacts(config.extra["edition"]))
+    made = config.extra.get("made") or _artifacts(config.extra["edition"])
     config.extra["fingerprint"] = _fingerprint(made, Path(config.docs_dir) / "assets")
     config.extra_css = [f"assets/site.css?{config.extra['fingerprint']}"]
     for artifact in made:
@@ -106,9 +106,10 @@ def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         config = _config(plan, as_of, fonts, site_dir=str(fresh))
-        config.extra["edition"] = edition
+        made = _artifacts(edition)  # before mkdocs, which would keep the reason to itself
+        config.extra.update(edition=edition, made=made)
         mkdocs_build(config)
-        _refuse_personal_data(fresh, edition)
+        _refuse_personal_data(fresh, edition, made)
         fresh.chmod(0o755)
         _swap(fresh, site)
     except (Abort, PluginError) as error:
@@ -154,12 +155,12 @@ def _refuse_foreign(site: Path) -> None:
         )
 
 
-def _refuse_personal_data(site: Path, edition: Edition) -> None:
+def _refuse_personal_data(site: Path, edition: Edition, made: list) -> None:
     """A second look, at what is about to be published; the first was at the plan's files."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     found = leaks.in_published(
         ((path.relative_to(site).as_posix(), path.read_bytes()) for path in files),
-        leaks.sources(artifacts(edition)),
+        leaks.sources(made),
         leaks.own_domain(f"site: {edition.institution.college.site}"),
     )
     if found:

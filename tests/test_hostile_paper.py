@@ -46,7 +46,7 @@ def papers(base_folder):
 
 def hostile(paper, word_of):
     """The paper with a hostile word behind every text that is not a kind or a name of a face."""
-    fixed = {"kind", "face", "anchor"}
+    fixed = {"kind", "face"}
 
     def turned(value):
         if isinstance(value, tuple):
@@ -70,7 +70,7 @@ def texts(value):
             yield from texts(each)
     elif is_dataclass(value):
         for f in fields(value):
-            if f.name not in ("kind", "face", "anchor", "author", "address", "version", "state"):
+            if f.name not in ("kind", "face", "author", "address", "version", "state"):
                 yield from texts(getattr(value, f.name))
 
 

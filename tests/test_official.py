@@ -1,6 +1,9 @@
 """Notices, letters and minutes: filled in from data, laid out by their kind, drafts kept back."""
 
+import io
 import shutil
+import zipfile
+from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
@@ -134,3 +137,28 @@ def test_with_an_address_a_print_carries_the_way_to_its_page(base_folder, tmp_pa
                 pdf(printing.traced(make_edition(base_folder, None), sheet.draft(), "")),
             )
             assert len(with_code) > len(without)
+
+
+# ISO/IEC 29500-1, 17.3.1.26, 17.4.59, 17.4.69, 17.3.2.28: children stand in this order.
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
+    "overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind contextualSpacing jc outlineLvl "
+    "rPr sectPr",
+    "tblPr": "tblStyle tblpPr tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "rPr": "rStyle rFonts b bCs i iCs color spacing sz szCs vertAlign lang",
+}
+
+
+def test_what_a_docx_says_of_things_stands_in_the_order_of_the_format(papers):
+    """Word may refuse a file whose properties stand in another order."""
+    for paper in papers.values():
+        with zipfile.ZipFile(io.BytesIO(word.docx(paper, STANDARD))) as container:
+            for name in container.namelist():
+                if name.startswith(("word/document", "word/footer", "word/header")):
+                    for element in ElementTree.fromstring(container.read(name)).iter():
+                        local = element.tag.rpartition("}")[2]
+                        if local in ORDERS:
+                            order = ORDERS[local].split()
+                            found = [child.tag.rpartition("}")[2] for child in element]
+                            assert found == sorted(found, key=order.index), name

@@ -116,3 +116,16 @@ def test_a_notice_never_takes_the_place_of_another(plan, capsys):
     assert main([*arguments, "../registration"]) == 2
     assert main([*arguments[:3], "--about", "报名: #", "--plan", str(plan)]) == 2
     assert files(plan) == before
+
+
+@pytest.mark.parametrize("command", ["export", "build"])
+def test_a_character_without_a_glyph_stops_everything_at_its_place(plan, tmp_path, capsys, command):
+    file = plan / "2025" / "departments" / "teaching-office.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("what: 报名汇总表", "what: 报名汇总表\U0001f600"), "utf-8"
+    )
+    assert main([command, "--plan", str(plan), str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "DOC-24" in said
+    assert "teaching-office.yaml:11:" in said
+    assert not (tmp_path / "out").exists()

@@ -33,7 +33,6 @@ class Text:
 
     kind: str
     lines: tuple[Line, ...]
-    anchor: str = ""
 
     @property
     def plain(self) -> str:
@@ -51,7 +50,6 @@ class Table:
     widths: tuple[float, ...]
     centred: tuple[int, ...] = ()
     caption: Line = ()
-    anchor: str = ""
     repeat: bool = True
     kind: str = "table"
 

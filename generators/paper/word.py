@@ -54,8 +54,11 @@ def _lay_out(document, measures) -> None:
     section.left_margin, section.right_margin = Mm(profile.left), Mm(profile.right)
     section.header_distance, section.footer_distance = Mm(15), Mm(profile.bottom - 10)
     grid = section._sectPr.find(qn("w:docGrid"))
-    grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(measures.pitch_twips))
+    if measures.official:
+        grid.set(qn("w:type"), "lines")
+        grid.set(qn("w:linePitch"), str(measures.pitch_twips))
+    else:
+        section._sectPr.remove(grid)
     document.settings.odd_and_even_pages_header_footer = True
 
 

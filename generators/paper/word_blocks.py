@@ -14,6 +14,7 @@ from generators.paper.word_elements import (
     indented,
     off_grid,
     paragraph,
+    put,
     spaced,
 )
 
@@ -133,10 +134,10 @@ def _imprint(document, block, measures: Measures):
     foot = (PAGE[1] - measures.profile.bottom) / 25.4 * 1440
     top = foot - len(rows) * _IMPRINT_LINE * 20
     table = document.add_table(len(rows), 1)
-    table._tbl.tblPr.insert_element_before(
+    put(
+        table._tbl.tblPr,
         element("w:tblpPr", vertAnchor="page", horzAnchor="margin", tblpX=1, tblpY=round(top)),
-        "w:tblOverlap", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook",
-    )  # fmt: skip
+    )
     for number, (cell, words) in enumerate(zip(table._cells, rows, strict=True)):
         cell.width = Pt(measures.width_twips / 20)
         made = cell.paragraphs[0]
@@ -150,7 +151,7 @@ def _imprint(document, block, measures: Measures):
         borders.append(element("w:top", val="single", sz=6 if number else 8, color="000000"))
         if number + 1 == len(rows):
             borders.append(element("w:bottom", val="single", sz=8, color="000000"))
-        cell._tc.get_or_add_tcPr().append(borders)
+        put(cell._tc.get_or_add_tcPr(), borders)
     spaced(end := document.add_paragraph(), line=1)  # what the table hangs on
     off_grid(end)
 

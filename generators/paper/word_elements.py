@@ -37,7 +37,7 @@ class Measures:
     @property
     def pitch_twips(self) -> int:
         """A line more would not fit below the last: rounded down."""
-        return int(self.profile.height / 25.4 * 1440 / self.profile.lines) if self.official else 480
+        return int(self.profile.height / 25.4 * 1440 / self.profile.lines) if self.official else 420
 
     @property
     def spacing(self) -> int:
@@ -68,6 +68,60 @@ def element(tag: str, **attributes):
     return made
 
 
+# The order in which the format wants the children of an element's properties; Word minds.
+_ORDER = {
+    "pPr": [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "framePr",
+        "widowControl",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+        "overflowPunct",
+        "autoSpaceDE",
+        "autoSpaceDN",
+        "snapToGrid",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "rPr",
+        "sectPr",
+    ],
+    "tblPr": [
+        "tblStyle",
+        "tblpPr",
+        "tblOverlap",
+        "tblW",
+        "jc",
+        "tblInd",
+        "tblBorders",
+        "tblLayout",
+        "tblLook",
+    ],
+    "tcPr": ["cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"],
+}
+
+
+def put(properties, child) -> None:
+    """Add a property in its place."""
+    order = _ORDER[_local(properties)]
+    rank = order.index(_local(child))
+    for at, other in enumerate(properties):
+        if _local(other) in order and order.index(_local(other)) > rank:
+            properties.insert(at, child)
+            return
+    properties.append(child)
+
+
+def _local(made) -> str:
+    return made.tag.rpartition("}")[2]
+
+
 def set_face(properties, role: str) -> None:
     old = properties.find(qn("w:rFonts"))
     if old is not None:
@@ -93,15 +147,13 @@ def set_lines(properties, twips: int) -> None:
     for old in properties.findall(qn("w:spacing")):
         properties.remove(old)
     for name in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"):
-        properties.append(element(f"w:{name}", val=0))
-    properties.append(element("w:spacing", before=0, after=0, line=twips, lineRule="exact"))
+        put(properties, element(f"w:{name}", val=0))
+    put(properties, element("w:spacing", before=0, after=0, line=twips, lineRule="exact"))
 
 
 def off_grid(made) -> None:
     """Lines of a table keep their own height."""
-    made._p.get_or_add_pPr().insert_element_before(
-        element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+    put(made._p.get_or_add_pPr(), element("w:snapToGrid", val=0))
 
 
 # --- paragraphs -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from generators.paper.blocks import LETTER, Paper, line
 from generators.paper.profiles import PAGE
-from generators.paper.word_elements import Measures, add_run, element, paragraph, spaced
+from generators.paper.word_elements import Measures, add_run, element, paragraph, put, spaced
 
 _RED = "FF0000"
 _QR = 18  # millimetres
@@ -72,9 +72,7 @@ def _ruled(made, side: str, style: str) -> None:
     borders = element("w:pBdr")
     space = round(4 / 25.4 * 72)
     borders.append(element(f"w:{side}", val=style, sz=12, space=space, color=_RED))
-    made._p.get_or_add_pPr().insert_element_before(
-        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+    put(made._p.get_or_add_pPr(), borders)
 
 
 def foot(document, paper: Paper, measures: Measures) -> None:
@@ -105,7 +103,7 @@ def _letter_foot(made, measures: Measures) -> None:
     _at(made, measures.profile.left - 7, PAGE[1] - 20, "", measures, width=170)
     borders = element("w:pBdr")
     borders.append(element("w:top", val="thinThickSmallGap", sz=12, space=0, color=_RED))
-    made._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
+    put(made._p.get_or_add_pPr(), borders)
 
 
 def _page_number(made, side) -> None:
@@ -129,7 +127,7 @@ def _at(made, left: float, top: float, text: str, measures: Measures, width=106)
         vAnchor="page", hAnchor="page",
         x=round(left * 56.7), y=round(top * 56.7),
     )  # fmt: skip
-    made._p.get_or_add_pPr().insert(0, frame)
+    put(made._p.get_or_add_pPr(), frame)
 
 
 def _qr(made, address: str, measures: Measures, *, top: float) -> None:

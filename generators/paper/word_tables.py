@@ -4,9 +4,18 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Pt
 
 from generators.paper.blocks import Line, Table, Text
-from generators.paper.word_elements import Measures, add_run, element, off_grid, paragraph, spaced
+from generators.paper.word_elements import (
+    Measures,
+    add_run,
+    element,
+    off_grid,
+    paragraph,
+    put,
+    spaced,
+)
 
 _SIZE = 12
+_CELL_MARGIN = 108  # twips, Word's own
 
 
 def table(document, block: Table, measures: Measures):
@@ -16,7 +25,8 @@ def table(document, block: Table, measures: Measures):
     rows = [block.columns, *block.rows] if block.columns else list(block.rows)
     made = document.add_table(len(rows), len(block.widths), style="Table Grid")
     made.autofit = False
-    made._tbl.tblPr.append(element("w:tblInd", w=0, type="dxa"))
+    # The cells' margin stands inside of the type area, and the border at its edge.
+    put(made._tbl.tblPr, element("w:tblInd", w=_CELL_MARGIN, type="dxa"))
     widths = [measures.width_twips * w / sum(block.widths) for w in block.widths]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Pt(width / 20)
@@ -29,7 +39,7 @@ def table(document, block: Table, measures: Measures):
             properties.append(element("w:tblHeader"))
         first = number * len(widths)
         _row(cells[first : first + len(widths)], words, widths, block.centred, header=header)
-    spaced(after := document.add_paragraph(), line=8)
+    spaced(after := document.add_paragraph(), line=6)
     off_grid(after)
     return after
 
@@ -55,19 +65,19 @@ def _row(cells, words: tuple[Line, ...], widths: list, centred, *, header: bool)
 def _span(cells) -> None:
     """One cell across all columns."""
     first, *others = (cell._tc for cell in cells)
-    first.get_or_add_tcPr().append(element("w:gridSpan", val=len(cells)))
+    put(first.get_or_add_tcPr(), element("w:gridSpan", val=len(cells)))
     for other in others:
         other.getparent().remove(other)
 
 
 def _cell(cell, line: Line, width: float, *, face: str, centred: bool) -> None:
     cell.width = Pt(width / 20)
-    cell._tc.get_or_add_tcPr().append(element("w:vAlign", val="center"))
+    put(cell._tc.get_or_add_tcPr(), element("w:vAlign", val="center"))
     made = cell.paragraphs[0]
     for run in line:
         add_run(made, run.text, run.face or face, _SIZE, "")
         if run.note:
             add_run(made, f"[{run.note}]", "body", _SIZE, "").font.superscript = True
-    spaced(made, before=2, after=2, line=17)
+    spaced(made, before=1, after=1, line=17)
     off_grid(made)
     made.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
