@@ -32,7 +32,8 @@ ALLOWED = {
     "fixes": {"check", "folders", "privacy", "reports", "read", "diagnostics"},
     "tables": {"tables", "model"},
     "imports": {
-        "imports", "check", "model", "read", "privacy", "dates", "diagnostics", "revisions",
+        "imports", "tables", "check", "model", "read", "privacy", "dates", "diagnostics",
+        "revisions",
     },
     "revisions": set(),
     "pictures": {"pictures", "model"},

@@ -238,6 +238,20 @@ def stray_blanks_and_widths(book):
     sheet["A4"], sheet["B4"], sheet["G4"] = " 证书甲　", "专业 一", "２９ 人"
 
 
+def names_in_full(book):
+    sheet = book["名额"]
+    sheet["A4"], sheet["B4"], sheet["E3"] = "证书甲证书", "专业一专业", "2025年申报名额"
+    sheet["G4"] = 29
+
+
+def sorted_another_way(book):
+    sheet = book["名额"]
+    four, six = ([cell.value for cell in sheet[row]] for row in (4, 6))
+    for cell, value in (*zip(sheet[4], six, strict=True), *zip(sheet[6], four, strict=True)):
+        cell.value = value
+    sheet["G6"] = 29
+
+
 def two_header_rows(book):
     sheet = book["名额"]
     sheet.insert_rows(3)
@@ -258,7 +272,7 @@ SAME_AS_29 = {
         moved_columns, new_column, strange_column, more_rows_above, empty_rows_between,
         header_again, certificates_written_once, renamed_sheet, hidden_sheet_with_old_numbers,
         a_sheet_of_something_else, subtotals, remarks_below, other_titles,
-        stray_blanks_and_widths, two_header_rows,
+        stray_blanks_and_widths, two_header_rows, names_in_full, sorted_another_way,
     )
 }  # fmt: skip
 
@@ -314,6 +328,39 @@ def test_what_cannot_be_taken_is_told_with_its_cell(plan, name, tmp_path):
 def test_one_bad_cell_keeps_all_the_others_out(plan, tmp_path):
     lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", G4=29, J6="x"))
     assert (lines, complaints.keys()) == ({}, {"名额!J6"})
+
+
+def test_what_has_become_old_is_not_written_back(plan, tmp_path):
+    """Somebody has changed the plan since the table was made: only what was edited counts."""
+    file = workbook(plan, QUOTAS, tmp_path, put("名额", G4=29))
+    path = plan / "2025" / ALPHA
+    path.write_text(path.read_text("utf-8").replace("registered: 19", "registered: 20"), "utf-8")
+    before = texts(plan)
+    outcome = import_workbook(file, plan, None, None, None)
+    assert changed(plan, before) == alpha(registered=29)
+    assert "名额!G5 的证书甲 专业二 报名人数" in outcome.notes[0]
+
+
+def test_two_changes_of_one_value_are_told(plan, tmp_path):
+    file = workbook(plan, QUOTAS, tmp_path, put("名额", G4=29))
+    path = plan / "2025" / ALPHA
+    path.write_text(path.read_text("utf-8").replace("registered: 28", "registered: 30"), "utf-8")
+    before = texts(plan)
+    outcome = import_workbook(file, plan, None, None, None)
+    assert changed(plan, before) == {}
+    [(place, message)] = outcome.complaints
+    assert place == "名额!G4"
+    assert "由 28 改为 30，表里又改成 29" in message
+
+
+def test_a_table_without_what_it_said_is_read_as_it_stands(plan, tmp_path):
+    def edit(book):
+        for name in [name for name in book.sheetnames if name.startswith("原值")]:
+            del book[name]
+        book["名额"]["G4"] = 29
+
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, edit)
+    assert (lines, complaints) == (alpha(registered=29), {})
 
 
 def test_nothing_is_written_where_nothing_is_meant(plan, tmp_path):

@@ -146,4 +146,4 @@ def _columns(cells: tuple[Cell, ...], titles: dict) -> dict[str, int]:
 def _title(cell: Cell) -> str:
     """A title without blanks, line ends and a remark in brackets: 申报人数（人） is 申报人数."""
     shown = key(cell.value) if isinstance(cell.value, str) else ""
-    return _REMARK.sub("", shown).rstrip("*:")
+    return re.sub("^20[0-9]{2}年", "", _REMARK.sub("", shown).rstrip("*:"))

@@ -62,7 +62,8 @@ def import_workbook(
     before = check(folder, as_of or (version.day if version else None))
     if not before.ok:
         return _refusal("", "计划里本来就有错误，没有导入。请先运行 plan check，改好以后再导入")
-    tables = [table for _, table in found if table]
+    tables = [table for sheet, table in found if table and not sheet.exported]
+    exported = [table for sheet, table in found if table and sheet.exported]
     if not tables:
         return _refusal("", "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
                             "完成情况表要有任务编号和材料名称")  # fmt: skip
@@ -75,6 +76,10 @@ def import_workbook(
     for table in tables:
         _READERS[table.kind](plan, table, wishes)
         wishes.notes += [f"没有读“{title}”一列（{at}）" for title, at in table.strange]
+    then = Wishes()
+    for table in exported:
+        _READERS[table.kind](plan, table, then)
+    wishes.without_what_is_old(then)
     if wishes.complaints:
         return Outcome(complaints=tuple(wishes.complaints), notes=tuple(wishes.notes))
     return _carry_out(plan, wishes, before, folder, basis)

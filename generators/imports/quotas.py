@@ -58,7 +58,9 @@ class _Reader:
             cell = next(row[field] for field in _FIELDS if field in row.filled)
             self.wishes.complain(cell, f"这一行没有写专业（{certificate.name}）")
             return
-        major = named(row["major"], self.plan.institution.majors, "专业名册", self.wishes)
+        majors = self.plan.institution.majors
+        aliases = {alias: each.name for each in majors.values() for alias in each.aliases}
+        major = named(row["major"], majors, "专业名册", self.wishes, aliases, "专业")
         if major is None:
             return
         quotas = [quota for quota in certificate.quotas if quota.major == major]
@@ -81,7 +83,7 @@ class _Reader:
         if cell is None or (cell.empty and self.last is None):
             return self._only_certificate(row)
         if not cell.empty:
-            name = named(cell, self.certificates, "这一年的证书", self.wishes)
+            name = named(cell, self.certificates, "这一年的证书", self.wishes, tail="证书")
             self.last = self.certificates.get(name)
         return self.last
 

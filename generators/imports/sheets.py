@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generators.tables.table import AS_EXPORTED
+
 MOST_BYTES = 5 * 1024 * 1024
 _MOST_UNPACKED = 60 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
@@ -38,10 +40,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`rows` from the first one on, each as long as the widest."""
+    """`rows` from the first one on, each as long as the widest. `exported`: what a table said
+    when the workbook was made, on a hidden sheet."""
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    exported: bool = False
 
     @property
     def empty(self) -> bool:
@@ -49,7 +53,7 @@ class Sheet:
 
 
 def read(file: Path) -> list[Sheet]:
-    """The visible sheets of a workbook."""
+    """The sheets of a workbook that a person sees, and those that say what was exported."""
     _refuse_what_is_no_workbook(file)
     import openpyxl
 
@@ -57,9 +61,9 @@ def read(file: Path) -> list[Sheet]:
         shown = openpyxl.load_workbook(file, data_only=True)
         entered = openpyxl.load_workbook(file)
         return [
-            Sheet(sheet.title, tuple(_rows(sheet, entered[sheet.title])))
+            Sheet(sheet.title, tuple(_rows(sheet, entered[sheet.title])), _is_exported(sheet))
             for sheet in shown.worksheets
-            if sheet.sheet_state == "visible"
+            if sheet.sheet_state == "visible" or _is_exported(sheet)
         ]
     except Unreadable:
         raise
@@ -68,6 +72,10 @@ def read(file: Path) -> list[Sheet]:
             f"{file.name} 打不开（{type(error).__name__}）。"
             "请用 Excel 或 WPS 打开它，另存为 .xlsx 再试。"
         ) from None
+
+
+def _is_exported(sheet) -> bool:
+    return sheet.sheet_state != "visible" and sheet.title.startswith(AS_EXPORTED)
 
 
 def _refuse_what_is_no_workbook(file: Path) -> None:

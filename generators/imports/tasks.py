@@ -1,5 +1,6 @@
 """A list of tasks, and one of what was handed in, that come back -> wishes."""
 
+import re
 from collections.abc import Iterator
 
 from generators.imports import entries
@@ -26,7 +27,7 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
 def _task_of(row: Row, tasks: dict, by_text: dict, wishes: Wishes) -> str | None:
     cell, text = row["id"], row["text"]
     if cell is not None and not cell.empty:
-        written = key(cell.value).upper()
+        written = _id(cell)
         if written in tasks:
             return written
         if len(row.filled) > 1:
@@ -37,6 +38,12 @@ def _task_of(row: Row, tasks: dict, by_text: dict, wishes: Wishes) -> str | None
     if row.filled & {"due", "done"}:
         wishes.complain(next(iter(row.cells.values())), "看不出这一行是哪项任务，请写上编号")
     return None
+
+
+def _id(cell: Cell) -> str:
+    """The number of a task, also where its text stands behind it."""
+    match = re.match(r"[A-Z][A-Z0-9]*(?:-[0-9]+)?", key(cell.value).upper())
+    return match[0] if match else key(cell.value)
 
 
 def _changes(plan: Plan, phase: Phase, task: Task, row: Row, wishes: Wishes) -> None:
@@ -148,7 +155,9 @@ def _evidence_rows(plan, found, wishes) -> Iterator[tuple[Responsibility, dict, 
             continue
         cell = row["department"]
         if cell is not None and not cell.empty:
-            name = named(cell, responsibilities, "有分工的部门", wishes)
+            known = plan.institution.departments.values()
+            aliases = {a: d.name for d in known for a in d.aliases if d.name in responsibilities}
+            name = named(cell, responsibilities, "有分工的部门", wishes, aliases)
             last = responsibilities.get(name)
             if last is None:
                 continue
@@ -161,7 +170,7 @@ def _evidence_rows(plan, found, wishes) -> Iterator[tuple[Responsibility, dict, 
 
 def _only_owner(plan: Plan, row: Row, responsibilities: dict) -> Responsibility | None:
     """Without a column of departments: the only department that has this task."""
-    written = key(row["task"].value).upper() if "task" in row.filled else ""
+    written = _id(row["task"]) if "task" in row.filled else ""
     owners = [o.who for _, t in plan.tasks if t.id == written for o in t.owners]
     known = [responsibilities[who] for who in owners if who in responsibilities]
     return known[0] if len(known) == 1 else None
@@ -175,7 +184,8 @@ def _evidence_entry(plan: Plan, row: Row, wishes: Wishes) -> dict | None:
         wishes.complain(cell, f"这一行还缺{'、'.join(missing)}")
         return None
     tasks = [task.id for _, task in plan.tasks]
-    task = named(row["task"], tasks, "计划的任务", wishes)
+    written = _id(row["task"])
+    task = written if written in tasks else named(row["task"], tasks, "计划的任务", wishes)
     if task is None:
         return None
     document = row["document"]

@@ -4,9 +4,10 @@ A wish says what changes in which file; whether it becomes an edit of that file 
 decided in amending.py. Knows neither workbooks nor YAML.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 from generators.imports.entries import key
@@ -57,20 +58,56 @@ class Wishes:
                 return
         self.wishes.append(wish)
 
+    def without_what_is_old(self, exported: "Wishes") -> None:
+        """Leave out what was not edited: the plan has changed since the table was made, and the
+        table still says what it said then. Where both have changed, nobody can tell who is right.
+        `exported` are the wishes of the table as it was made."""
+        old = {_place(wish): wish for wish in exported.wishes}
+        kept = []
+        for wish in self.wishes:
+            then = old.get(_place(wish))
+            if then is None:
+                kept.append(wish)
+            elif then.becomes == wish.becomes:
+                self.notes.append(
+                    f"{wish.cell} 的{wish.label}在导出以后已经改过，表里没有动过的旧值没有采用"
+                )
+            else:
+                self.complain(
+                    wish.cell, f"{wish.label}在导出以后已由 {shown(then.becomes)} 改为 "
+                    f"{shown(wish.was)}，表里又改成 {shown(wish.becomes)}；请重新下载这张表再填",
+                )  # fmt: skip
+        self.wishes = kept
+
     def complain(self, place: Cell | str, message: str) -> None:
         self.complaints.append((place if isinstance(place, str) else place.place, message))
+
+
+def _place(wish: Wish) -> tuple:
+    entry = tuple(sorted(wish.becomes.items(), key=str)) if wish.step is None else None
+    return wish.path, wish.holder, wish.step, wish.target, entry
 
 
 def shown(value: Any) -> str:
     return "空" if value is None else str(value)
 
 
-def named(cell: Cell, known: Iterable[str], register: str, wishes: Wishes) -> str | None:
-    """The name in a cell as the register has it; else a complaint and None."""
-    names = {key(name): name for name in known}
+def named(
+    cell: Cell,
+    known: Iterable[str],
+    register: str,
+    wishes: Wishes,
+    aliases: Mapping[str, str] = MappingProxyType({}),
+    tail: str = "",
+) -> str | None:
+    """The name in a cell as the register has it; else a complaint and None. `aliases` are other
+    words for names; `tail` may stand behind one: 护理专业."""  # fmt: skip
+    names = {key(alias): name for alias, name in aliases.items()}
+    names |= {key(name): name for name in known}
     written = key(cell.value)
-    if written in names:
-        return names[written]
+    for candidate in (written, written.removesuffix(tail)):
+        if candidate in names:
+            return names[candidate]
     near = get_close_matches(written, names, n=1, cutoff=0.5)
     meant = f"，是不是“{names[near[0]]}”？" if near else ""
     wishes.complain(cell, f"{register}里没有“{' '.join(str(cell.value).split())}”{meant}")

@@ -40,4 +40,5 @@ def _table(plan: Plan, basis: str) -> Table:
             for certificate, quota in plan.quotas
         ),
         notes=("空着的是文件未载明或还没有的数。专业、证书的名称照下拉列表选。",),
+        returns=True,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 Cell = str | int | None
 
 TEXT, NUMBER, DATE = "text", "number", "date"
+AS_EXPORTED = "原值"  # begins the name of a hidden sheet: what a table said when it was made
 MOST_CHARACTERS = 32_767  # in one cell of a workbook
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -33,7 +34,7 @@ class Column:
 @dataclass(frozen=True)
 class Table:
     """One sheet. `title` and `basis` stand above it, `notes` below; `blanks` empty rows follow
-    what is known, for more to be entered."""
+    what is known, for more to be entered. A table that `returns` is edited and imported again."""
 
     sheet: str
     title: str
@@ -42,6 +43,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     blanks: int = 0
+    returns: bool = False
 
     def total(self, index: int) -> int | None:
         """The sum of a column; empty cells count nothing, and of nothing there is no sum."""

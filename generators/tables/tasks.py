@@ -45,6 +45,7 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
             if department is None or any(owner.who == department for owner in task.owners)
         ),
         notes=("期限空着的，文件未载明。承担单位的变动由教务部在计划里改。",),
+        returns=True,
     )
 
 
@@ -81,4 +82,5 @@ def _evidence(plan: Plan, basis: str, department: str | None) -> Table:
         ),
         notes=("一份材料写一行。任务编号见“任务”表。",),
         blanks=_BLANKS,
+        returns=True,
     )

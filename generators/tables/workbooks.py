@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from generators.tables.table import NUMBER, Book, Column, Table, text, width
+from generators.tables.table import AS_EXPORTED, NUMBER, Book, Column, Table, text, width
 
 HEADER_ROW = 2  # counted from 0: a title and its basis stand above
 REGISTER = "名册"
@@ -54,7 +54,24 @@ def printed(book: Book, author: str, day: date) -> bytes:
         for table in book.tables:
             _Sheet(workbook.add_worksheet(table.sheet), table, styles, choices).write()
         choices.write()
+        for table in book.tables:
+            if table.returns:
+                _write_as_exported(workbook, table)
     return out.getvalue()
+
+
+def _write_as_exported(workbook, table: Table) -> None:
+    """The table once more, hidden: so that an import can tell what was edited from what has
+    become old since."""
+    sheet = workbook.add_worksheet(f"{AS_EXPORTED}{table.sheet}")
+    titles = tuple(column.title for column in table.columns)
+    for row, cells in enumerate((titles, *table.rows)):
+        for index, cell in enumerate(cells):
+            if isinstance(cell, int):
+                sheet.write_number(row, index, cell)
+            elif cell is not None:
+                sheet.write_string(row, index, text(cell))
+    sheet.very_hidden()
 
 
 class _Choices:
