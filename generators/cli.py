@@ -3,6 +3,7 @@
 Each command imports what it needs when it runs, so that checking never waits for the site.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options) -> int:
+    gc.disable()  # a check is over before there is much to collect
     from generators.edition import make_edition
 
     report = make_edition(options.plan, options.as_of).report

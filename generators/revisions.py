@@ -51,8 +51,8 @@ class History:
 def revision(folder: Path, name: str = "HEAD") -> Revision | None:
     """The commit `name` of the repository that holds `folder`, or None without one."""
     try:
-        commit = _commit(folder, name)
-        return _revision(_git(folder, "log", "-1", _FORMAT, commit).decode())
+        asked = ("log", "-1", _FORMAT, "--end-of-options", f"{name}^{{commit}}", "--")
+        return _revision(_git(folder, *asked).decode())
     except NoRevision:
         return None
 

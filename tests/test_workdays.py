@@ -36,10 +36,10 @@ def test_own_days_go_before_the_calendar():
     own = Days(
         None,
         rest_days=(
-            Day(None, parse("2025-06-20"), "校运会"),
-            Day(None, parse("2098-06-02"), "校庆"),
+            Day(None, day=parse("2025-06-20"), note="校运会"),
+            Day(None, day=parse("2098-06-02"), note="校庆"),
         ),
-        work_days=(Day(None, parse("2025-06-21"), "补课"),),
+        work_days=(Day(None, day=parse("2025-06-21"), note="补课"),),
     )
     assert is_workday(date(2025, 6, 20), own) is False
     assert is_workday(date(2025, 6, 21), own) is True

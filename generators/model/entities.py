@@ -6,21 +6,20 @@ Knows where each value stands, and neither how files are found nor what must be 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generators.dates import PlanDate
-from generators.model.structure import Entity, Origin, Spot
+from generators.model.structure import Entity, Origin, Spot, entity
 from generators.read.source import Route
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Registration(Entity):
     opens: PlanDate | None
     closes: PlanDate | None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Imprint(Entity):
     """版记: who gets a copy, who printed the document, and when."""
 
@@ -29,7 +28,7 @@ class Imprint(Entity):
     printed_on: PlanDate | None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Threshold(Entity):
     """A limit that somebody set, and the document it was set by."""
 
@@ -37,7 +36,7 @@ class Threshold(Entity):
     source: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Thresholds(Entity):
     """The limits this plan is held to, in persons, percent and months; None where none is set."""
 
@@ -47,7 +46,7 @@ class Thresholds(Entity):
     summary_months: Threshold | None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Head(Entity):
     """plan.yaml: what stands above and below the text of the issued document."""
 
@@ -65,7 +64,7 @@ class Head(Entity):
     title_lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Block(Entity):
     """One stretch of a clause: a paragraph, a numbered list, a table or a list of members."""
 
@@ -89,7 +88,7 @@ class Block(Entity):
             yield ("caption",), self.caption
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Clause(Entity):
     clause: str
     heading: str | None = None
@@ -97,7 +96,7 @@ class Clause(Entity):
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Document(Entity):
     clauses: tuple[Clause, ...]
 
@@ -109,7 +108,7 @@ class Document(Entity):
                 yield from ((block.spot.step(*route), text) for route, text in block.prose)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Eligible(Entity):
     """The majors that may declare; `open` where the list ends in 等."""
 
@@ -117,7 +116,7 @@ class Eligible(Entity):
     majors: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Quota(Entity):
     """Places for one major, in persons, along the ladder from declared to certified."""
 
@@ -138,7 +137,7 @@ class Quota(Entity):
         return self.declared if self.approved is None else self.approved
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Session(Entity):
     """One exam sitting: when, where, for whom. `starts` and `ends` are times of day, HH:MM."""
 
@@ -155,14 +154,14 @@ class Session(Entity):
     population: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Team(Entity):
     lead: str | None
     members: tuple[str, ...] | None
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Certificate(Entity):
     slug: str
     name: str
@@ -181,7 +180,7 @@ class Certificate(Entity):
         return sum(quota.declared for quota in self.quotas)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Duty(Entity):
     id: str
     text: str
@@ -191,7 +190,7 @@ class Duty(Entity):
     accountable: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Evidence(Entity):
     """What a department handed in for a task of its own: the task is done, as far as it goes."""
 
@@ -201,7 +200,7 @@ class Evidence(Entity):
     document: str | None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Responsibility(Entity):
     """departments/<slug>.yaml: what one department has to do in this year, and what it did."""
 
@@ -213,7 +212,7 @@ class Responsibility(Entity):
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Role(Entity):
     title: str
     people: tuple[str, ...]
@@ -221,7 +220,7 @@ class Role(Entity):
     count: int | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Group(Entity):
     name: str
     full_name: str
@@ -239,7 +238,7 @@ class Group(Entity):
         return tuple(name for role in self.roles for name in role.people)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Teams(Entity):
     """What all teaching teams have in common; each lead stands with its certificate."""
 
@@ -250,14 +249,14 @@ class Teams(Entity):
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Groups(Entity):
     groups: tuple[Group, ...]
     teams: Teams
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Owner(Entity):
     """Who takes part in a task: a department, a group, or the teaching teams."""
 
@@ -267,7 +266,7 @@ class Owner(Entity):
     lead: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Task(Entity):
     id: str
     text: str
@@ -279,7 +278,7 @@ class Task(Entity):
     done: PlanDate | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Phase(Entity):
     id: str
     starts: PlanDate
@@ -295,13 +294,13 @@ class Phase(Entity):
         return f"{self.starts.chinese}{range_mark}{self.ends.chinese}"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Timeline(Entity):
     phases: tuple[Phase, ...]
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Commitment(Entity):
     id: str
     text: str
@@ -312,12 +311,12 @@ class Commitment(Entity):
     note: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Commitments(Entity):
     commitments: tuple[Commitment, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Students(Entity):
     """How many students of a major could sit for a certificate in this year."""
 
@@ -326,24 +325,24 @@ class Students(Entity):
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Enrolment(Entity):
     enrolment: tuple[Students, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Citation(Entity):
     title: str
     number: str | None
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Citations(Entity):
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Amendment(Entity):
     """A change after issue: from `effective` on, what the words of `target` lead to in `file`
     is `becomes` and no longer `was`."""
@@ -358,12 +357,12 @@ class Amendment(Entity):
     reason: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Amendments(Entity):
     amendments: tuple[Amendment, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Waiver(Entity):
     """A warning that the office accepts, at a place, for a reason, for a time."""
 
@@ -375,12 +374,12 @@ class Waiver(Entity):
     expires: PlanDate
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Waivers(Entity):
     waivers: tuple[Waiver, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class NoticePart(Entity):
     """One stretch of a notice: a heading, a paragraph, a list, a table; printed in this order."""
 
@@ -399,19 +398,19 @@ class NoticePart(Entity):
         yield from ((("items", index), item) for index, item in enumerate(self.items))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class NoticeAttachment(Entity):
     title: str
     table: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Withdrawal(Entity):
     on: PlanDate
     reason: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Notice(Entity):
     """notices/<slug>.yaml: a notice, a letter or minutes, from its draft to its withdrawal."""
 
@@ -450,7 +449,7 @@ class Notice(Entity):
             yield from ((part.spot.step(*route), text) for route, text in part.prose)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class SummaryColumn(Entity):
     """A column: its title in the form, and the fact it shows (a name of model/views.py)."""
 
@@ -459,7 +458,7 @@ class SummaryColumn(Entity):
     total: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Only(Entity):
     """A filter: only rows of which the fact is among these."""
 
@@ -467,7 +466,7 @@ class Only(Entity):
     among: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Summary(Entity):
     """summaries/<slug>.yaml: the form of a table that goes to the authority."""
 
@@ -481,7 +480,7 @@ class Summary(Entity):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Erratum(Entity):
     """A fault of the stored text: what stands there, and how it reads mended."""
 
@@ -494,6 +493,6 @@ class Erratum(Entity):
     note: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Errata(Entity):
     errata: tuple[Erratum, ...]

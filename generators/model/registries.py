@@ -3,13 +3,11 @@
 Field names are the keys of the YAML files, as in entities.py. Knows nothing of a year's plan.
 """
 
-from dataclasses import dataclass
-
 from generators.dates import PlanDate
-from generators.model.structure import Entity, Origin
+from generators.model.structure import Entity, Origin, entity
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class College(Entity):
     name: str
     aliases: tuple[str, ...]
@@ -21,7 +19,7 @@ class College(Entity):
     accounts: None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Department(Entity):
     """A department; `collective` stands for several that the document does not list."""
 
@@ -31,7 +29,7 @@ class Department(Entity):
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Major(Entity):
     name: str
     slug: str
@@ -40,25 +38,25 @@ class Major(Entity):
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Person(Entity):
     name: str
     pinyin: str | None = None
     note: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Term(Entity):
     name: str
     variants: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Departments(Entity):
     departments: tuple[Department, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Catalogue(Entity):
     """The catalogue of majors by which names are held: the names in it, and which it is."""
 
@@ -67,23 +65,23 @@ class Catalogue(Entity):
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Majors(Entity):
     majors: tuple[Major, ...]
     catalogue: Catalogue | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class People(Entity):
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Terms(Entity):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class HouseFaces(Entity):
     """Faces by role, where the house has its own; None where the standard's are used."""
 
@@ -94,7 +92,7 @@ class HouseFaces(Entity):
     song: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class House(Entity):
     """How the college prints, where it differs from GB/T 9704; None is the standard's."""
 
@@ -108,24 +106,24 @@ class House(Entity):
     faces: HouseFaces | None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Room(Entity):
     name: str
     capacity: int
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Rooms(Entity):
     rooms: tuple[Room, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Day(Entity):
     day: PlanDate
     note: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Days(Entity):
     """The college's own rest and work days, beside the statutory calendar."""
 
