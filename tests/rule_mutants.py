@@ -1,0 +1,184 @@
+"""Is every line of the rules needed? Changes the code of the rules, one place at a time, and runs
+the cases of tests/cases and the plan of 2021: some finding must change.
+
+    make rule-mutants [MODULE=quotas]
+
+A change is: a comparison turned, `and` for `or`, a condition held always or never, a number one
+more, a statement left out. Tools that mutate whole packages run all tests for every change; this
+one loads the cases once and runs only the rules of the changed module (of a module without rules:
+all that use it). Prints what no case notices; messages and advice are not changed.
+"""
+
+import argparse
+import ast
+import contextlib
+import copy
+import importlib
+import shutil
+import signal
+import sys
+import time
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from test_cases import BASE, CASES, FOLDERS, PLAN, code_of, laid_over_base
+
+from generators import load
+from generators.diagnostics import Finding
+from generators.rules import MODULES, RULES
+from generators.rules.engine import Context, Rule, run
+from generators.rules.waivers import is_waived
+
+_SLOWEST = 10  # seconds
+HELPERS = ("names", "stored", "suggest")
+TURNED = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+def changes(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
+    """(line, what, the changed tree) for every single change."""
+    nodes = list(ast.walk(tree))
+    for index, node in enumerate(nodes):
+        for what, change in _ways(node):
+            changed = copy.deepcopy(tree)
+            change(list(ast.walk(changed))[index])
+            yield node.lineno, what, ast.fix_missing_locations(changed)
+
+
+def _ways(node) -> Iterator:
+    if isinstance(node, ast.Compare):
+        for i, operator in enumerate(node.ops):
+            new = TURNED[type(operator)]
+            yield f"{new.__name__}", lambda n, i=i, new=new: n.ops.__setitem__(i, new())
+    elif isinstance(node, ast.BoolOp):
+        new = ast.Or if isinstance(node.op, ast.And) else ast.And
+        yield new.__name__, lambda n: setattr(n, "op", new())
+    elif isinstance(node, ast.Constant) and type(node.value) is int and hasattr(node, "lineno"):
+        yield f"{node.value + 1}", lambda n: setattr(n, "value", n.value + 1)
+    elif isinstance(node, ast.If | ast.IfExp):
+        for held in (True, False):
+            yield f"if {held}", lambda n, held=held: setattr(n, "test", ast.Constant(held))
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield "no not", _without_not
+    elif isinstance(node, ast.Return | ast.Continue | ast.AugAssign) or (
+        isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom | ast.Call)
+    ):
+        yield "left out", _leave_out
+
+
+def _without_not(node) -> None:
+    inner = node.operand
+    node.__class__, node.__dict__ = ast.Call, {
+        "func": ast.Name("bool", ast.Load()), "args": [inner], "keywords": [],
+        "lineno": node.lineno, "col_offset": node.col_offset,
+    }  # fmt: skip
+
+
+def _leave_out(node) -> None:
+    node.__class__, node.__dict__ = ast.Pass, {"lineno": node.lineno, "col_offset": 0}
+
+
+def contexts(folder: Path) -> list[Context]:
+    loaded = load.load(folder)
+    day = max((plan.newest_day for plan in loaded.plans), default=None)
+    plans = tuple(plan.as_of(day) for plan in loaded.plans)
+    return [Context(plan, day, plans=plans) for plan in plans]
+
+
+def told(rules: list[Rule], cases: list[list[Context]], waived=is_waived) -> Iterator[list]:
+    """What the rules say of each case, one at a time."""
+    for case in cases:
+        said = []
+        if any(rule.last for rule in rules):
+            said.append(run([*RULES[: -len(rules)], *rules], case, waived).diagnostics)
+        for rule in [rule for rule in rules if not rule.last]:
+            for context in case:
+                for each in rule.function(context):
+                    place = each.location if isinstance(each, Finding) else None
+                    said.append((rule.code, place, getattr(each, "message", repr(each))))
+        yield said
+
+
+def notices(rules, cases, before, waived=is_waived) -> bool:
+    signal.alarm(_SLOWEST)  # a change may make a loop that does not end
+    try:
+        return any(
+            now != then for now, then in zip(told(rules, cases, waived), before, strict=True)
+        )
+    except Exception:
+        return True
+    finally:
+        signal.alarm(0)
+
+
+def _stop(*_) -> None:
+    raise TimeoutError
+
+
+@contextlib.contextmanager
+def in_place(module, changed: types.ModuleType) -> Iterator[None]:
+    """Everyone who uses something of `module` uses that of `changed`."""
+    new = {id(old): vars(changed)[name] for name, old in vars(module).items()
+           if callable(old) and name in vars(changed)}  # fmt: skip
+    users = [m for name, m in sys.modules.items() if name.startswith("generators.")]
+    undone = [(m, name, v) for m in users for name, v in list(vars(m).items()) if id(v) in new]
+    for user, name, value in undone:
+        setattr(user, name, new[id(value)])
+    try:
+        yield
+    finally:
+        for user, name, value in undone:
+            setattr(user, name, value)
+
+
+def survivors(name: str, folder: Path) -> tuple[int, list[str]]:
+    module = importlib.import_module(f"generators.rules.{name}")
+    path, helper = Path(module.__file__), name in HELPERS
+    every = [rule for rule in RULES if not rule.last]
+    own = every if helper else [r for r in vars(module).values() if isinstance(r, Rule)]
+    codes = {rule.code for rule in own}
+    cases = [contexts(folder / each) for each in FOLDERS if code_of(each) in codes]
+    cases = [*filter(None, cases), contexts(PLAN), contexts(BASE)]
+    before, count, alive = list(told(own, cases)), 0, []
+    lines = path.read_text("utf-8").split("\n")
+    for line, what, tree in changes(ast.parse(path.read_text("utf-8"))):
+        count += 1
+        changed = types.ModuleType(module.__name__)
+        try:
+            exec(compile(tree, path.name, "exec"), vars(changed))
+        except Exception:
+            continue
+        new = own if helper else [vars(changed)[k] for k, v in vars(module).items() if v in own]
+        waived = getattr(changed, "is_waived", is_waived)
+        with in_place(module, changed) if helper else contextlib.nullcontext():
+            if not notices(new, cases, before, waived):
+                alive.append(f"{name}.py:{line} {what}: {lines[line - 1].strip()[:90]}")
+    return count, alive
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("modules", nargs="*")
+    names = [module.__name__.rpartition(".")[2] for module in MODULES]
+    signal.signal(signal.SIGALRM, _stop)
+    start, total, left = time.perf_counter(), 0, 0
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for each in FOLDERS:
+            laid_over_base(each, folder / each)
+        for name in parser.parse_args().modules or [*names, *HELPERS]:
+            count, alive = survivors(name, folder)
+            total, left = total + count, left + len(alive)
+            print(f"{name:14}{count - len(alive):4}/{count}", *alive, sep="\n    ", flush=True)
+    print(f"{total - left}/{total} = {100 * (total - left) / max(total, 1):.1f} %")
+    print(f"{len(FOLDERS)} cases, {time.perf_counter() - start:.0f} s", CASES.name)
+    shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
