@@ -95,7 +95,8 @@ def foot(document, paper: Paper, measures: Measures) -> None:
             left = measures.profile.left + beside
             _at(footer.add_paragraph(), left, PAGE[1] - 14, paper.version, measures)
         if on_first and paper.address:
-            _qr(number, paper.address, measures, top=278.5 if letter else 268)
+            place = (278.5, _QR - 4) if letter else (268, _QR)
+            _qr(number, paper.address, measures, *place)
 
 
 def _letter_foot(made, measures: Measures) -> None:
@@ -130,14 +131,14 @@ def _at(made, left: float, top: float, text: str, measures: Measures, width=106)
     put(made._p.get_or_add_pPr(), frame)
 
 
-def _qr(made, address: str, measures: Measures, *, top: float) -> None:
+def _qr(made, address: str, measures: Measures, top: float, side: float) -> None:
     """The code at the foot of the page, beside the text and not in it."""
     import segno
 
     image = io.BytesIO()
     segno.make(address, error="m").save(image, kind="png", scale=8, border=0)
     run = made.add_run()
-    inline = run.add_picture(image, width=Mm(_QR))._inline
+    inline = run.add_picture(image, width=Mm(side))._inline
     anchor = parse_xml(
         f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="0" simplePos="0"'
         ' relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
