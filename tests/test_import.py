@@ -391,8 +391,10 @@ def test_an_issued_value_asks_for_its_document(plan, tmp_path):
 
 
 def test_with_its_document_it_becomes_an_amendment(plan, tmp_path):
-    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", E4=32, G4=29), NOTICE)
+    edit = put("名额", E4=32, G4=29)
+    lines, complaints, outcome = imported(plan, QUOTAS, tmp_path, edit, NOTICE)
     assert complaints == {}
+    assert outcome.done[1].told == "证书甲 专业一 申报人数：30 → 32（记作变更 A3）"
     assert lines[ALPHA] == alpha(registered=29)[ALPHA]
     assert lines["amendments.yaml"] == [
         "+   - id: A3",

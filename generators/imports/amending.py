@@ -48,7 +48,7 @@ def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:
                 "id": f"A{number}", "file": wish.path, "target": list(target), "was": was,
                 "becomes": becomes, "effective": basis.effective, "document": basis.document,
             },
-            label=f"{wish.told}（变更 A{number}）", cell=wish.cell,
+            label=wish.label, cell=wish.cell, words=f"{wish.told}（记作变更 A{number}）",
         )
         for number, (wish, target, was, becomes) in enumerate(entries, first)
     ]  # fmt: skip

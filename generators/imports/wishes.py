@@ -31,10 +31,13 @@ class Wish:
     label: str
     cell: str
     printed: bool = False
+    words: str = ""
 
     @property
     def told(self) -> str:
         """In words: 老年照护 康复治疗技术 核定人数：空 → 10."""
+        if self.words:
+            return self.words
         if self.step is None:
             return f"{self.label}：新增"
         return f"{self.label}：{shown(self.was)} → {shown(self.becomes)}"
