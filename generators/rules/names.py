@@ -6,7 +6,7 @@ several places agree on, or that the issued document has, is told once, where it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generators.diagnostics import Finding, Location, Note
@@ -35,10 +35,19 @@ class Kind:
     issued: bool = True  # whether such names stand in the issued document
 
 
-def misdefined(context: Context, *kinds: Kind) -> tuple[list[Finding], set[Location]]:
-    """Names told at the place where they ought to be defined, and all places that use them."""
+Builder = Callable[[Context, tuple[Plan, ...]], Kind]
+
+
+def misdefined(context: Context, *kinds: Builder) -> tuple[list[Finding], set[Location]]:
+    """Names told at the place where they ought to be defined, and all places that use them. The
+    other years are asked only where a name of this one is unknown."""
     findings, explained = [], set()
-    for kind in kinds:
+    for build in kinds:
+        kind = build(context, (context.plan,))
+        known = {name for *_, name in kind.defined}
+        if all(name in known for *_, name in kind.used):
+            continue
+        kind = build(context, _plans(context))
         known = {name for *_, name in kind.defined}
         if len(known) < len(kind.defined):
             continue  # a name is given twice: REF-01 says so
@@ -95,16 +104,16 @@ def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant) -> 
     return Finding(place, message, advice, related=related)
 
 
-def people(context: Context) -> Kind:
+def people(context: Context, plans: tuple[Plan, ...]) -> Kind:
     return _registered(
         context, "人员名册", "people.yaml", "people",
-        [(e, r, n) for plan in _plans(context) for e, r, n in named(plan)],
+        [(e, r, n) for plan in plans for e, r, n in named(plan)],
     )  # fmt: skip
 
 
-def majors(context: Context) -> Kind:
+def majors(context: Context, plans: tuple[Plan, ...]) -> Kind:
     used: list[Use] = []
-    for plan in _plans(context):
+    for plan in plans:
         used += [(quota, ("major",), quota.major) for _, quota in plan.quotas]
         used += [(each, ("major",), each.major) for each in plan.enrolment]
         for holder in (
@@ -117,19 +126,19 @@ def majors(context: Context) -> Kind:
     return replace(kind, elsewhere="\n".join(catalogue.names) if catalogue else "")
 
 
-def rooms(context: Context) -> Kind:
-    sessions = [s for plan in _plans(context) for _, s in plan.sessions if s.room]
+def rooms(context: Context, plans: tuple[Plan, ...]) -> Kind:
+    sessions = [s for plan in plans for _, s in plan.sessions if s.room]
     used = [(session, ("room",), session.room) for session in sessions]
     kind = _registered(context, "场所名册", "rooms.yaml", "rooms", used)
     return replace(kind, issued=False)
 
 
-def departments(context: Context) -> Kind:
+def departments(context: Context, plans: tuple[Plan, ...]) -> Kind:
     """Departments and bodies: who can do something."""
     files, used = context.institution.files, []
     used += [(m, ("department",), m.department) for m in files["majors.yaml"].majors]
     bodies: list[Use] = []
-    for plan in _plans(context):
+    for plan in plans:
         bodies += [(body, ("name",), body.name) for body in (*plan.groups, plan.teams)]
         used += [(each, ("department",), each.department) for each in plan.responsibilities]
         used += [(each, ("hosted_by",), each.hosted_by) for each in plan.groups]
@@ -142,7 +151,8 @@ def departments(context: Context) -> Kind:
     return replace(kind, defined=kind.defined + bodies)
 
 
-def tasks(plan: Plan) -> Kind:
+def tasks(context: Context, plans: tuple[Plan, ...]) -> Kind:
+    plan = context.plan
     used = [(t, ("depends_on", i), n) for _, t in plan.tasks for i, n in enumerate(t.depends_on)]
     used += [(e, ("task",), e.task) for each in plan.responsibilities for e in each.evidence]
     phases = plan.files["timeline.yaml"]
@@ -150,9 +160,9 @@ def tasks(plan: Plan) -> Kind:
     return Kind("任务", phases, "phases", defined, used)
 
 
-def clauses(plan: Plan) -> Kind:
+def clauses(context: Context, plans: tuple[Plan, ...]) -> Kind:
     """Clauses and tables; of what stands in a clause that is not there, the clause counts."""
-    plan, defined = plan.as_issued, []
+    plan, defined = context.plan.as_issued, []
     for clause in plan.clauses:
         defined.append((clause, ("clause",), clause.clause))
         tables = [block for block in clause.blocks if block.table]

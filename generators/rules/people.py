@@ -14,7 +14,7 @@ def unknown_person(context: Context):
     确是新人的，先在 plan/people.yaml 里登记。
     """
     people = context.institution.people
-    findings, explained = names.misdefined(context, names.people(context))
+    findings, explained = names.misdefined(context, names.people)
     yield from findings
     for entity, route, name in names.named(context.plan):
         if name not in people and entity.at(*route) not in explained:

@@ -19,7 +19,7 @@ def quota_of_unknown_major(context: Context):
     plan/majors.yaml 里登记。
     """
     majors = context.institution.majors
-    _, explained = names.misdefined(context, names.majors(context))  # told by REF-01
+    _, explained = names.misdefined(context, names.majors)  # told by REF-01
     for certificate, quota in context.plan.quotas:
         if quota.major not in majors and quota.at("major") not in explained:
             yield quota.finding(

@@ -27,14 +27,13 @@ def reference_leads_nowhere(context: Context):
 
     怎么改：多半是写错了字，按名册里的写法改正；确是新增的，先在名册里登记。
     """
-    plan = context.plan
     findings, explained = names.misdefined(
         context,
-        names.majors(context),
-        names.departments(context),
-        names.rooms(context),
-        names.tasks(plan),
-        names.clauses(plan),
+        names.majors,
+        names.departments,
+        names.rooms,
+        names.tasks,
+        names.clauses,
     )
     yield from findings
     yield from (finding for finding in _lost(context) if finding.location not in explained)
@@ -50,9 +49,11 @@ def _lost(context: Context) -> Iterator[Finding]:
     yield from _owners(plan)
     yield from _dependencies(plan)
     yield from _clauses(plan)
-    named = {name for each in context.plans or (plan,) for name in anchors(each)}
+    here = anchors(plan)
     for origin in institution.origins:
-        yield from _known(origin, "clause", origin.clause, named, "原文的条款")
+        if origin.clause not in here:  # it may speak of another year
+            others = {name for each in context.plans for name in anchors(each)}
+            yield from _known(origin, "clause", origin.clause, others or here, "原文的条款")
 
 
 def _registries(institution) -> Iterator[Finding]:
