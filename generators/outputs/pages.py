@@ -5,11 +5,13 @@ could take for markup is written as a character reference. A template that print
 unknown name is an error of this project.
 """
 
+import os
 import re
 from functools import cache, partial
 from pathlib import Path
+from zlib import crc32
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generators.document import issued_text, sums
@@ -19,6 +21,7 @@ from generators.outputs import urls
 from generators.outputs.downloads import downloads
 from generators.privacy import personal
 
+_HERE = Path(__file__).parent.parent
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
 
@@ -63,10 +66,24 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
     return Artifact(path.removesuffix(".html") + ".md", content, edit)
 
 
+def compiled() -> FileSystemBytecodeCache | None:
+    """Where templates lie ready compiled, like the modules beside them: a sixth of a build. What
+    this module tells the compiler is part of the name, so that nothing outdated is used."""
+    folder = _HERE / "templates" / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:  # an installation that may not be written to compiles every time
+        return None
+    version = crc32(Path(__file__).read_bytes())
+    writable = os.access(folder, os.W_OK)
+    return FileSystemBytecodeCache(str(folder), f"%s-{version:08x}.jinja") if writable else None
+
+
 @cache
 def _templates() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+        loader=FileSystemLoader(_HERE / "templates"),
+        bytecode_cache=compiled(),
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,

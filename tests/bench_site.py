@@ -1,0 +1,108 @@
+"""P4: the whole site against a bare mkdocs build of the same pages, in turn, medians.
+
+The bare build is mkdocs-material as it comes, with its search, from Markdown that lies ready on
+the disk. Ours checks the plan, makes the pages and the documents, and builds. The documents (PDF,
+DOCX, XLSX, CSV) have no counterpart there: what it takes to make, measure and search them is
+measured apart and taken off. Processor time, so that a busy machine does not decide.
+
+Prints figures and judges nothing: machines differ.
+"""
+
+import argparse
+import gzip
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+GOAL = 1.15
+BARE = """
+site_name: bare
+use_directory_urls: false
+theme: {name: material, language: zh, font: false}
+plugins: [search]
+nav: [{首页: index.md}]
+markdown_extensions:
+  - attr_list
+  - toc: {toc_depth: 3}
+  - pymdownx.snippets: {base_path: [%s], check_paths: true}
+"""
+DOCUMENTS = """
+import sys, time
+from pathlib import Path
+from generators.edition import make_edition
+from generators.outputs import layout, papers, tables
+from generators.privacy import leaks
+edition = make_edition(Path("plan"), None).public
+start = time.process_time()
+made = [a for render in (papers.render, tables.render, layout.render) for a in render(edition)]
+files = [(a.path, a.content) for a in made if isinstance(a.content, bytes)]
+leaks.in_published(files, {}, "")
+print(time.process_time() - start, sum(not a.path.endswith(".md") for a in made))
+"""
+
+
+def run(*command: str | Path) -> tuple[float, str]:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    elapsed = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} 失败：\n{done.stdout}{done.stderr}")
+    return elapsed, done.stdout
+
+
+def bare_project(folder: Path) -> Path:
+    """The same pages as Markdown on the disk, and the plainest settings that build them."""
+    run(BIN / "plan", "export", folder / "docs")
+    for path in (folder / "docs").rglob("*"):
+        if path.is_file() and path.suffix != ".md":
+            path.unlink()
+    shutil.copytree(ROOT / "docs" / "guide", folder / "docs" / "guide")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(BARE % ROOT, "utf-8")
+    return settings
+
+
+def first_visit(site: Path) -> tuple[int, int]:
+    """(files, compressed bytes) that a browser asks for on the home page; search not used."""
+    paths = ["index.html", "assets/site.css", "assets/site.js", "assets/logo.svg"]
+    paths.append("assets/favicon.svg")
+    return len(paths), sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    rounds = parser.parse_args().rounds
+    bare, ours, documents, rest = [], [], [], []
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        settings, site = bare_project(folder), folder / "ours"
+        for _ in range(rounds + 1):  # the first warms the disk and is not counted
+            bare.append(run(BIN / "mkdocs", "build", "-q", "-f", settings)[0])
+            ours.append(run(BIN / "plan", "build", site)[0])
+            spent, count = run(sys.executable, "-c", DOCUMENTS)[1].split()
+            documents.append(float(spent))
+            rest.append((ours[-1] - documents[-1]) / bare[-1])
+        pages = len(list(site.rglob("*.html")))
+        files, size = first_visit(site)
+    print(f"P4  （plan build − 文件）÷ 同样页面的 mkdocs = {median(rest[1:]):.2f}   目标 ≤ {GOAL}")
+    print(f"    {pages} 页，{count} 个文件，{rounds} 轮，轮流运行，中位数；{os.cpu_count()} 核")
+    for name, values in (("mkdocs build", bare), ("plan build", ours), ("文件", documents)):
+        print(f"    {name:<16}{median(values[1:]):.2f} s")
+    print(f"P7  首页第一次打开：{files} 个请求，{size / 1000:.1f} KB（gzip）   目标 ≤ 7，≤ 75 KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
