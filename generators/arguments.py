@@ -21,6 +21,9 @@ def _check(command: argparse.ArgumentParser) -> None:
     _plan_and_day(command)
     _formats(command, "text", "github", "json", "sarif", "markdown")
     command.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
+    what = "同以前的版本（git 的提交、分支，或文件夹）比较，改动也要检查"
+    command.add_argument("--base", metavar="版本", help=what)
+    command.add_argument("--actor", metavar="账号", help="提出改动的人在资料库里的账号")
 
 
 def _diff(command: argparse.ArgumentParser) -> None:
@@ -33,8 +36,7 @@ def _diff(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     _plan_and_day(command)
     _fonts(command)
-    site = Path("site")
-    command.add_argument("site", type=Path, nargs="?", default=site, help="放在哪里（默认 site）")
+    _site(command)
 
 
 def _export(command: argparse.ArgumentParser) -> None:
@@ -73,8 +75,33 @@ def _notice(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", type=int, metavar="年", help="哪一年的计划（默认最新的一年）")
 
 
+def _effect(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    command.add_argument("base", help="以前的版本：git 的提交、分支或标签")
+    command.add_argument("--commit", required=True, metavar="提交", help="结果属于哪一次提交")
+    command.add_argument("--actor", metavar="账号", help="提出改动的人在资料库里的账号")
+
+
+def _owners(command: argparse.ArgumentParser) -> None:
+    _plan_and_day(command)
+    what = "写进计划文件夹旁边的 .github/CODEOWNERS"
+    command.add_argument("--write", action="store_true", help=what)
+
+
+def _publish(command: argparse.ArgumentParser) -> None:
+    _plan(command)
+    _fonts(command)
+    command.add_argument("revision", help="git 的提交、分支或标签")
+    _site(command)
+
+
 def _rules(command: argparse.ArgumentParser) -> None:
     command.add_argument("code", nargs="?", help="规则编号，例如 QTA-02")
+
+
+def _site(command: argparse.ArgumentParser) -> None:
+    site = Path("site")
+    command.add_argument("site", type=Path, nargs="?", default=site, help="放在哪里（默认 site）")
 
 
 def _formats(command: argparse.ArgumentParser, *formats: str) -> None:
@@ -124,5 +151,9 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": ("在本机预览网站，改动后自动更新", _serve),
     "notice": ("起草一份通知、函或纪要，计划里有的内容先填好", _notice),
     "verify": ("量一量印制的 PDF 合不合公文格式（GB/T 9704—2012）", _verify),
+    "effect": ("检查结果和改动的影响，交给写评论的工作流（JSON）", _effect),
+    "owners": ("审批人名单：哪个文件的改动要请谁同意", _owners),
+    "publish": ("重新生成以前某一次提交的网站，与当时一字不差", _publish),
+    "verify-site": ("核对网站是否完整，每个文件是否与生成时相同", _site),
     "rules": ("列出检查规则，或说明其中一条", _rules),
 }

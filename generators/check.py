@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
-from generators.load import load
+from generators.load import ISSUED_TEXT, Loaded, load
 from generators.model.plans import Institution, Plan
+from generators.owners import CODEOWNERS
 from generators.privacy import leaks
 from generators.rules import RULES
-from generators.rules.engine import Answer, Context, Outcome, run
+from generators.rules.engine import Answer, Base, Context, Outcome, run
 from generators.rules.waivers import is_waived
 
 
@@ -45,9 +46,12 @@ class Report:
         return {severity: self.count(severity) for severity in (ERROR, WARNING, INFO)}
 
 
-def check(folder: Path, as_of: date | None) -> Report:
-    """Check a plan folder as of a day; None takes the newest day the plans themselves name.
-    Raises NotADirectoryError when there is no folder."""
+def check(
+    folder: Path, as_of: date | None, base: Path | None = None, actor: str | None = None
+) -> Report:
+    """Check a plan folder as of a day; None takes the newest day the plans themselves name. With
+    `base`, another version of the folder, what was changed is judged too; `actor` is the account
+    that proposes it. Raises NotADirectoryError when there is no folder."""
     loaded = load(folder)
     as_of = as_of or max((plan.newest_day for plan in loaded.plans), default=date.min)
     leaked = leaks.in_folder(folder, loaded.texts)
@@ -55,7 +59,8 @@ def check(folder: Path, as_of: date | None) -> Report:
     diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        outcome = run(RULES, [Context(plan, as_of, plans=plans) for plan in plans], is_waived)
+        contexts = _contexts(loaded, plans, as_of, base, actor, _owners_file(folder))
+        outcome = run(RULES, contexts, is_waived)
         diagnostics += outcome.diagnostics
     return Report(
         as_of=as_of,
@@ -68,3 +73,45 @@ def check(folder: Path, as_of: date | None) -> Report:
         files=loaded.files,
         private=leaked.known,
     )
+
+
+def _contexts(loaded: Loaded, plans, as_of: date, base, actor, owners) -> list[Context]:
+    more = {"plans": plans, "actor": actor, "codeowners": owners}
+    former = load(base) if base else None
+    if former is None or former.institution is None:
+        return [Context(plan, as_of, **more) for plan in plans]
+    from generators.changes.difference import difference  # only where versions are compared
+
+    changes = difference(former, loaded).changes
+    olds = {plan.year: plan for plan in former.plans}
+    files = changed_files(former, loaded)
+    return [
+        Context(plan, as_of, Base(olds.get(plan.year), _deltas(changes, plan), files), **more)
+        for plan in plans
+    ]
+
+
+def _deltas(changes, plan: Plan) -> tuple:
+    return tuple(c.delta for c in changes if c.delta and c.year in (None, plan.year))
+
+
+def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str, ...]:
+    """The files whose text differs, whether or not that means anything."""
+    old, new = (_texts(each) for each in (before, after))
+    return tuple(sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)))
+
+
+def _texts(loaded: Loaded | Report) -> dict[str, str]:
+    college = loaded.institution.college.spot.source.path
+    root = college.removesuffix("college.yaml")
+    issued = {f"{plan.year}/{ISSUED_TEXT}": plan.issued_text for plan in loaded.plans}
+    return issued | {path.removeprefix(root): text for path, text in loaded.texts.items()}
+
+
+def _owners_file(folder: Path) -> str | None:
+    """The list of owners beside the plan folder, where it is a plain file."""
+    file = folder.absolute().parent / CODEOWNERS
+    try:
+        return None if file.is_symlink() else file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

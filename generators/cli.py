@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from generators import cli_import, cli_notice
+from generators import cli_import, cli_notice, cli_versions
 from generators.arguments import parser
 from generators.privacy import personal
 
@@ -31,8 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(options) -> int:
     gc.disable()  # a check is over before there is much to collect
     from generators.edition import make_edition
+    from generators.revisions import NoRevision
 
-    report = make_edition(options.plan, options.as_of).report
+    compared = {"base": options.base, "actor": options.actor}
+    try:
+        report = make_edition(options.plan, options.as_of, **compared).report
+    except NoRevision as error:
+        return _refuse(str(error))
     form = "full" if options.all and options.format == "text" else options.format
     sys.stdout.write(_rendered(report, form))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -55,19 +60,6 @@ def _rendered(report, format: str) -> str:
     return formats.FORMATS[format](report)
 
 
-def _diff(options) -> int:
-    from generators.reports import differences
-    from generators.reviews import NotReadable, review
-    from generators.revisions import NoRevision
-
-    try:
-        told = review(options.plan, options.base, options.head, options.as_of)
-    except (NoRevision, NotReadable) as error:
-        return _refuse(str(error))
-    sys.stdout.write(differences.FORMATS[options.format](told))
-    return OK
-
-
 def _fix(options) -> int:
     from generators import fixes
 
@@ -83,11 +75,14 @@ def _fix(options) -> int:
 
 def _build(options) -> int:
     from generators.mkdocs_hook import SiteFailed, build_site
+    from generators.publishing import Busy
 
     try:
         build_site(options.plan, options.as_of, options.site, options.fonts)
     except SiteFailed as error:
         return _refuse(str(error), ERRORS)
+    except Busy as error:
+        return _refuse(str(error), cli_versions.BUSY)
     print(personal.mask(f"网站已生成：{options.site}/index.html，双击可以打开。"))
     return OK
 
@@ -168,9 +163,9 @@ def _rules(options) -> int:
 
 
 _COMMANDS = {
-    "check": _check, "diff": _diff, "fix": _fix, "build": _build, "export": _export,
-    "import": cli_import.run, "serve": _serve, "notice": cli_notice.run, "verify": _verify,
-    "rules": _rules,
+    "check": _check, "fix": _fix, "build": _build, "export": _export, "import": cli_import.run,
+    "serve": _serve, "notice": cli_notice.run, "verify": _verify, "rules": _rules,
+    **cli_versions.COMMANDS,
 }  # fmt: skip
 
 

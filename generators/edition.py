@@ -1,6 +1,7 @@
 """What outputs are made from, and what they are: Edition -> Artifacts. Knows no single output."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generators.check import Report, check
 from generators.model.plans import Institution, Plan
-from generators.revisions import Revision, revision
+from generators.revisions import Revision, laid_out, revision
 
 if TYPE_CHECKING:
     from generators.versions import Past
@@ -62,11 +63,20 @@ class Artifact:
 Output = Callable[[Edition], Iterator[Artifact]]
 
 
-def make_edition(folder: Path, as_of: date | None, fonts: Path | None = None) -> Edition:
+def make_edition(
+    folder: Path,
+    as_of: date | None,
+    fonts: Path | None = None,
+    base: str | None = None,
+    actor: str | None = None,
+) -> Edition:
     """Check a folder and ask git for its version. Without `as_of` the day is that of the last
-    commit, so that the same commit gives the same bytes on any day."""
+    commit, so that the same commit gives the same bytes on any day. `base` is an earlier version
+    to compare with, a revision or a folder. Raises NoRevision where there is none."""
     version = revision(folder)
-    report = check(folder, as_of or (version.day if version else None))
+    day = as_of or (version.day if version else None)
+    with laid_out(folder, base) if base else nullcontext() as former:
+        report = check(folder, day, former, actor)
 
     def earlier(touching: tuple[str, ...]) -> "Past":
         from generators import versions

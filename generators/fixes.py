@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 from generators import folders
 from generators.check import Report, check
 from generators.diagnostics import ERROR, Diagnostic, Fix
+from generators.escaping import plain
 from generators.privacy import personal
 from generators.read import source, texts
 from generators.read.slips import Slip
 from generators.read.source import Source
-from generators.reports.frames import plain
 
 _MOST_ROUNDS = 60
 _PADDING = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")

@@ -1,14 +1,12 @@
 """The door to mkdocs: checked plan -> generated pages, in memory. The only module that imports it.
 
 mkdocs loads this file as a hook (mkdocs.yml); `plan build` and `plan serve` call it as well.
-Knows mkdocs and the folder the finished site goes to, and neither rules nor pages.
+Knows mkdocs, and neither rules nor pages nor how a site takes the place of another.
 """
 
 import gc
 import logging
 import os
-import shutil
-import tempfile
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from html import escape, unescape
@@ -19,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
+from generators import publishing
 from generators.edition import Edition, make_edition
 from generators.outputs import artifacts, navigation, pages, printing, urls
 from generators.privacy import leaks
@@ -28,7 +27,6 @@ _SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
 
 
 _THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-_MARK = ".plan-site"  # in every site that was built here, so that the next one may replace it
 
 
 class SiteFailed(Exception):
@@ -87,8 +85,8 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    """Mark the folder as one that the next site may replace."""
-    Path(config.site_dir, _MARK).touch()
+    """Mark the folder as one that the next site may replace, and write down what is in it."""
+    publishing.seal(Path(config.site_dir))
 
 
 def on_serve(server, config, builder):
@@ -102,27 +100,21 @@ def on_serve(server, config, builder):
 
 
 def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None:
-    """Build the whole site into `site`. Raises SiteFailed, and then leaves `site` as it was."""
+    """Build the whole site into `site`. Raises SiteFailed, and publishing.Busy
+    while another run is writing; either leaves `site` as it was."""
     edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
-    site = site.absolute()
-    _refuse_foreign(site)
-    site.parent.mkdir(parents=True, exist_ok=True)
     gc.set_threshold(100_000, 50, 50)  # many objects, few cycles: looking often costs a sixteenth
-    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
-        config = _config(plan, as_of, fonts, site_dir=str(fresh))
-        made = _artifacts(edition)  # before mkdocs, which would keep the reason to itself
-        config.extra.update(edition=edition, made=made)
-        mkdocs_build(config)
-        _refuse_personal_data(fresh, edition, made)
-        fresh.chmod(0o755)
-        _swap(fresh, site)
-    except (Abort, PluginError) as error:
+        with publishing.replacing(site) as fresh:
+            config = _config(plan, as_of, fonts, site_dir=str(fresh))
+            made = _artifacts(edition)  # before mkdocs, which would keep the reason to itself
+            config.extra.update(edition=edition, made=made)
+            mkdocs_build(config)
+            _refuse_personal_data(fresh, edition, made)
+    except (Abort, PluginError, publishing.Foreign) as error:
         raise SiteFailed(str(error)) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def serve_site(plan: Path, as_of, fonts: Path | None = None) -> None:
@@ -144,24 +136,6 @@ def _config(plan: Path, as_of, fonts: Path | None, **options):
     config = load_config(str(_SETTINGS), strict=True, **options)
     config.extra.update(plan=str(plan.absolute()), as_of=as_of, fonts=fonts)
     return config
-
-
-def _swap(fresh: Path, site: Path) -> None:
-    """Put the finished site in the place of the old one: two renames, never a mixture."""
-    old = fresh.with_name(fresh.name + "-old")
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_foreign(site: Path) -> None:
-    """Only an empty folder or a former site is replaced, never somebody's other files."""
-    former = not site.exists() or (site.is_dir() and (site / _MARK).is_file())
-    if not former and not (site.is_dir() and not any(site.iterdir())):
-        raise SiteFailed(
-            f"{site} 里有别的文件，没有动它。请换一个不存在的或空的文件夹，例如 plan build site"
-        )
 
 
 def _refuse_personal_data(site: Path, edition: Edition, made: list) -> None:

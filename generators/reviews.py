@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generators import owners
 from generators.changes.affected import Affected, affected
 from generators.changes.difference import Difference, difference
-from generators.check import Report, check
+from generators.check import Report, changed_files, check
 from generators.edition import Edition
 from generators.outputs import artifacts
 from generators.revisions import laid_out, revision
@@ -21,7 +22,12 @@ _NOT_OF_THE_PLAN = ("check.md", "changes.md", "changes.xml")  # they tell of ver
 
 
 class NotReadable(Exception):
-    """A version cannot be compared, for its files cannot be read; the message says which."""
+    """A version cannot be compared, for its files cannot be read; the message says which, and
+    `report` is that of the new one."""
+
+    def __init__(self, name: str, report: Report):
+        super().__init__(f"{name} 的数据读不懂，无法比较；先运行 plan check 改好")
+        self.report = report
 
 
 @dataclass(frozen=True)
@@ -33,24 +39,44 @@ class Review:
     report: Report
     difference: Difference
     affected: tuple[Affected, ...]
+    standing: frozenset = frozenset()  # what was found in the old version already
+    approvals: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of each file that was changed
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(each.path for each in self.affected if each.kind == kind)
 
 
-def review(folder: Path, base: str, head: str | None, as_of: date | None) -> Review:
-    """Compare two versions of a plan folder; without `head` the folder as it is now. Raises
-    NoRevision and NotReadable."""
+def review(
+    folder: Path, base: str, head: str | None, as_of: date | None, actor: str | None = None
+) -> Review:
+    """Compare two versions of a plan folder; without `head` the folder as it is now. The report is
+    that of the new one, with what is to be said of the change by `actor`. Raises NoRevision and
+    NotReadable."""
     with ExitStack() as stack:
         old, old_name, _ = _version(folder, base, stack)
         new, new_name, day = _version(folder, head, stack)
-        after = check(new, as_of or day)
+        after = check(new, as_of or day, old, actor)
         before = check(old, after.as_of)
     for name, report in ((old_name, before), (new_name, after)):
         if report.institution is None:
-            raise NotReadable(f"{name} 的数据读不懂，无法比较；先运行 plan check 改好")
-    told = difference(before, after)
-    return Review(old_name, new_name, after, told, tuple(made_anew(before, after)))
+            raise NotReadable(name, after)
+    told, files = difference(before, after), changed_files(before, after)
+    asked = tuple((file, _asked(file, after)) for file in files)
+    return Review(
+        old_name, new_name, after, told, tuple(made_anew(before, after)), _said(before), asked
+    )
+
+
+def _said(report: Report) -> frozenset:
+    """What was found, without its line: a line more above it makes no finding new."""
+    return frozenset((d.code, d.message) for d in report.diagnostics)
+
+
+def _asked(file: str, report: Report) -> tuple[str, ...]:
+    """Who is asked to agree to a change of this file, with the accounts that are known."""
+    who = (*owners.of_file(file, report.plans), *owners.offices(report.plans))
+    known = {name: owners.accounts(report.institution, name) for name in who}
+    return tuple(f"{name}（{'、'.join(at)}）" if at else name for name, at in known.items())
 
 
 def _version(folder: Path, name: str | None, stack: ExitStack) -> tuple[Path, str, date | None]:
@@ -58,11 +84,8 @@ def _version(folder: Path, name: str | None, stack: ExitStack) -> tuple[Path, st
     if name is None:
         known = revision(folder)
         return folder, f"{folder.as_posix()} 文件夹", known.day if known else None
-    if known := revision(folder, name):
-        return stack.enter_context(laid_out(folder, known.commit)), known.short, known.day
-    if Path(name).is_dir():
-        return Path(name), name, None
-    return stack.enter_context(laid_out(folder, name)), name, None  # raises: there is none
+    place, known = stack.enter_context(laid_out(folder, name)), revision(folder, name)
+    return place, known.short if known else name, known.day if known else None
 
 
 def made_anew(before: Report, after: Report) -> Iterator[Affected]:

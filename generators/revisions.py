@@ -77,9 +77,15 @@ def history(folder: Path, touching: tuple[str, ...] = (".",)) -> History | None:
 
 @contextmanager
 def laid_out(folder: Path, name: str) -> Iterator[Path]:
-    """The folder as it was at revision `name`, in a temporary place and under its own name.
-    Raises NoRevision."""
-    tree = f"{_commit(folder, name)}:{_prefix(folder)}"
+    """The folder as it was at revision `name`, in a temporary place and under its own name;
+    without such a revision, the folder called so. Raises NoRevision where there is neither."""
+    try:
+        tree = f"{_commit(folder, name)}:{_prefix(folder)}"
+    except NoRevision:
+        if not Path(name).is_dir():
+            raise
+        yield Path(name)
+        return
     with TemporaryDirectory(prefix="plan-") as place:
         copy = Path(place, folder.resolve().name)
         lay_out(folder, tree, copy)
@@ -101,6 +107,12 @@ def lay_out(folder: Path, tree: str, into: Path) -> None:
         target.write_bytes(told[:size])
         target.chmod(mode)
         told = told[size + 1 :]
+
+
+def changed_paths(folder: Path, base: str) -> tuple[str, ...]:
+    """What differs between a revision and HEAD in the whole repository. Raises NoRevision."""
+    told = _git(folder, "diff", "--name-only", "-z", _commit(folder, base), "HEAD")
+    return tuple(os.fsdecode(path) for path in told.split(b"\0") if path)
 
 
 def top(folder: Path) -> Path:

@@ -2,7 +2,9 @@
 
 A case is a folder `cases/<CODE>-<slug>`: files that take the place of those of `base`
 (`x.yaml.removed` takes x.yaml away), and `expected.txt`: one line a finding, then the answer of
-the code the folder is named after. Adding a case needs no Python; `pytest --bless` writes
+the code the folder is named after. Of a change (CHG) the version before is base as well, with the
+files in the case's own `base/` laid over it; `repository/` holds what stands beside the plan, and
+`actor.txt` who proposes. Adding a case needs no Python; `pytest --bless` writes
 expected.txt, and the diff is to be read.
 """
 
@@ -25,7 +27,8 @@ from generators.shape import explanations, schema
 TESTS = Path(__file__).parent
 BASE, CASES, PLAN = TESTS / "base", TESTS / "cases", TESTS.parent / "plan"
 FOLDERS = sorted(path.name for path in CASES.iterdir())
-EXPECTED, REMOVED = "expected.txt", ".removed"
+EXPECTED, REMOVED, ACTOR = "expected.txt", ".removed", "actor.txt"
+BEFORE, BESIDE = "base/", "repository/"
 RULE_CODES = [rule.code for rule in RULES]
 # Git cannot hold these well: a link, a folder in the place of a file, a very large file; very
 # many files and a file that can be run are made in test_folders.py.
@@ -36,16 +39,25 @@ _NAME = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2})(-ok)?(-[a-z0-9]+)+")
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_case(name, tmp_path, request):
-    found = said(code_of(name), laid_over_base(name, tmp_path / "plan"))
+    found = said(code_of(name), laid_over_base(name, tmp_path / "plan"), *pair_of(name, tmp_path))
     if request.config.getoption("--bless"):
         (CASES / name / EXPECTED).write_text(found, "utf-8")
     assert found == expected(name)
 
 
 def test_base_has_no_findings_and_every_rule_passes_it():
-    report = check(BASE, as_of=None)
+    report = check(BASE, as_of=None, base=BASE, actor="nobody")
     assert [line(diagnostic, BASE) for diagnostic in report.diagnostics] == []
-    assert {a.rule.code: a.status for a in report.answers} == dict.fromkeys(RULE_CODES, "pass")
+    without_accounts = {"CHG-06": "unknown", "CHG-12": "unknown", "CHG-10": "not-applicable"}
+    expected = dict.fromkeys(RULE_CODES, "pass") | without_accounts
+    assert {a.rule.code: a.status for a in report.answers} == expected
+
+
+def test_rules_of_changes_cannot_judge_without_an_earlier_version():
+    answers = {a.rule.code: a.status for a in check(BASE, as_of=None).answers}
+    changes = {code for code in RULE_CODES if code.startswith("CHG-")} - {"CHG-10"}
+    assert len(changes) > 10
+    assert {answers[code] for code in changes} == {"unknown"}
 
 
 def test_cases_are_named_after_codes():
@@ -152,7 +164,20 @@ def expected(name: str) -> str:
 def overlay(name: str) -> list[str]:
     folder = CASES / name
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in files if path != EXPECTED)
+    aside = (EXPECTED, ACTOR)
+    return sorted(p for p in files if p not in aside and not p.startswith((BEFORE, BESIDE)))
+
+
+def pair_of(name: str, folder: Path) -> tuple[Path | None, str | None]:
+    """The version before and who proposes, for a case of a change; what stands beside the plan is
+    laid out."""
+    if not code_of(name).startswith("CHG-"):
+        return None, None
+    before = laid_over_base(f"{name}/{BEFORE}", folder / "before" / "plan")
+    if (CASES / name / BESIDE).is_dir():
+        shutil.copytree(CASES / name / BESIDE, folder, dirs_exist_ok=True)
+    actor = CASES / name / ACTOR
+    return before, actor.read_text("utf-8").strip() if actor.is_file() else None
 
 
 def laid_over_base(name: str, folder: Path) -> Path:
@@ -175,16 +200,16 @@ def make_draft(year: Path) -> None:
         (year / "plan.yaml").write_text(head.replace("status: 执行中", "status: 草案"), "utf-8")
 
 
-def said(code: str, folder: Path) -> str:
+def said(code: str, folder: Path, base: Path | None = None, actor: str | None = None) -> str:
     """What expected.txt holds."""
-    report = check(folder, as_of=None)
+    report = check(folder, None, base, actor)
     lines = [line(diagnostic, folder) for diagnostic in report.diagnostics]
     return "\n".join([*lines, f"{code} {answer(code, report)}"]) + "\n"
 
 
 def line(diagnostic: Diagnostic, folder: Path) -> str:
     place = diagnostic.location
-    path = Path(place.path).relative_to(folder).as_posix()
+    path = place.path.removeprefix(f"{folder.as_posix()}/")
     span = f"{place.line}:{place.column}-{place.end_line}:{place.end_column}"
     text = f"{NAMES[diagnostic.severity]} {diagnostic.code} {path}:{span} {diagnostic.message}"
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)

@@ -23,7 +23,7 @@ def bench(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def run(bench):
-    codes = [code.code for code in CODES]
+    codes = [c.code for c in CODES if not c.code.startswith("CHG-")]  # those need two versions
     return caught_and_missed(bench, codes, SEED, FEW)
 
 

@@ -1,14 +1,19 @@
 """The workflows and the CI script pass four linters, offline. A missing linter is a failure.
 
-Knows the files under .github/workflows and .ci; knows nothing of what they run.
+Below that, what no linter knows: who may write, what is taken for success, who publishes last.
 """
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -38,3 +43,120 @@ def test_actions_are_pinned_by_commit_with_their_version(workflow):
     assert uses
     pinned = re.compile(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
     assert [use for use in uses if not pinned.fullmatch(use)] == []
+
+
+# --- what a linter does not know ------------------------------------------------------------------
+
+
+def jobs(name):
+    text = (ROOT / f".github/workflows/{name}.yml").read_text("utf-8")
+    return yaml.safe_load(text)
+
+
+NAMES = [Path(path).stem for path in WORKFLOWS]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_permitted_by_default_and_every_job_ends(name):
+    workflow = jobs(name)
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert "permissions" in job
+        assert job["timeout-minutes"] <= 20
+        for step in job["steps"]:
+            if "checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_what_runs_a_proposal_may_write_nothing_and_knows_no_secret():
+    text = (ROOT / ".github/workflows/check.yml").read_text("utf-8")
+    assert "secrets" not in text
+    assert "github.token" not in text
+    assert set(jobs("check")[True]) == {"pull_request", "merge_group"}  # `on` is YAML's true
+    for job in jobs("check")["jobs"].values():
+        assert set(job["permissions"].items()) <= {("contents", "read")}
+
+
+def test_text_of_others_never_stands_in_a_program():
+    for path in WORKFLOWS:
+        for job in yaml.safe_load((ROOT / path).read_text("utf-8"))["jobs"].values():
+            assert not [s["run"] for s in job["steps"] if "${{" in s.get("run", "")]
+
+
+def test_the_privileged_job_runs_only_main_and_installs_nothing():
+    (job,) = jobs("comment")["jobs"].values()
+    uses = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert [use.partition("@")[0] for use in uses] == ["actions/checkout"]
+    assert "ref" not in job["steps"][0]["with"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == [
+        "python3 -m generators.forge comment"
+    ]
+    assert list(jobs("comment")[True]) == ["workflow_run"]
+
+
+def test_a_publication_is_never_cancelled_and_only_the_newest_deploys():
+    workflow = jobs("publish")
+    assert workflow["concurrency"] == {"group": "publish", "cancel-in-progress": False}
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    told = [step.get("run", step.get("uses", "")) for step in build["steps"]]
+    verified = next(n for n, run in enumerate(told) if run.endswith("verify-site site"))
+    handed = next(n for n, run in enumerate(told) if "upload-pages-artifact" in run)
+    assert verified + 1 == handed
+    assert deploy["needs"] == "build"
+    assert deploy["steps"][-1]["if"] == "${{ steps.newest.outputs.newest == 'true' }}"
+    assert "schedule" in workflow[True]
+
+
+def test_nothing_is_cached_where_a_site_is_made():
+    text = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    assert "cache" not in text
+
+
+@pytest.mark.parametrize(
+    ("results", "holds"),
+    [
+        (["success", "success", "success"], True),
+        (["success", "skipped", "success"], False),
+        (["success", "cancelled", "success"], False),
+        (["failure", "success", "success"], False),
+        (["success", "success"], False),
+    ],
+)
+def test_the_one_required_job_takes_nothing_else_for_success(results, holds):
+    job = jobs("check")["jobs"]["all"]
+    assert job["if"] == "${{ always() }}"
+    assert set(job["needs"]) == set(jobs("check")["jobs"]) - {"all"}
+    if shutil.which("jq") is None:
+        pytest.skip("jq is not on this machine; the runner has it")
+    needs = {str(n): {"result": result} for n, result in enumerate(results)}
+    done = subprocess.run(
+        ["bash", "-c", job["steps"][0]["run"]], env=os.environ | {"RESULTS": json.dumps(needs)},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode == 0) is holds
+
+
+def test_programs_of_a_proposal_cannot_command_the_runner():
+    """Every step that runs what a proposal brings stops commands first; the check itself prints
+    annotations, which test_commands.py holds to the runner's own parser."""
+    for name in ("check", "publish"):
+        for job in jobs(name)["jobs"].values():
+            for step in job["steps"]:
+                run = step.get("run", "")
+                if re.search(r"make (test|site|-C)", run):
+                    assert run.startswith('echo "::stop-commands::$(cat /proc')
+
+
+def test_drift_tells_what_is_stale(tmp_path):
+    sys.path.insert(0, str(ROOT / ".ci"))
+    import drift
+
+    assert list(drift.calendar(date(2021, 12, 1))) == []
+    assert "2090 年" in next(drift.calendar(date(2090, 5, 1)))
+    assert len(list(drift.calendar(date(2090, 12, 1)))) == 2
+    (tmp_path / "README.md").write_text("见 https://a.invalid/x（https://b.invalid/）。", "utf-8")
+    answers = {"https://a.invalid/x": 404, "https://b.invalid/": 403}
+    assert list(drift.links(tmp_path, answers.get)) == [
+        "README.md：https://a.invalid/x 打不开了（404）"
+    ]
+    assert list(drift.links(ROOT, lambda link: 200)) == []

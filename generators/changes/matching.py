@@ -17,6 +17,7 @@ from generators.model.structure import Entity
 # What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
 # nothing is asked.
 KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
+    r.Account: (("who",),),
     r.Department: (("slug",), ("name",)),
     r.Major: (("slug",), ("name",)),
     r.Person: (("name",),),

@@ -23,6 +23,7 @@ _UNITS = {(e.Students, "students"): "人", (r.Room, "capacity"): "人", (e.Sessi
 
 NAMES = {
     r.College: lambda x: "学校",
+    r.Account: lambda x: f"{x.who}的账号",
     r.Department: lambda x: f"部门“{x.name}”",
     r.Major: lambda x: f"专业“{x.name}”",
     r.Person: lambda x: f"人员名册的{x.name}",

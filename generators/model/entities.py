@@ -38,12 +38,14 @@ class Threshold(Entity):
 
 @entity
 class Thresholds(Entity):
-    """The limits this plan is held to, in persons, percent and months; None where none is set."""
+    """The limits this plan is held to, in persons, percent, months and working days; None where
+    none is set."""
 
     minimum_per_certificate: Threshold | None
     minimum_per_group: Threshold | None
     registration_rate: Threshold | None
     summary_months: Threshold | None
+    notice_days: Threshold | None = None
 
 
 @entity

@@ -8,6 +8,14 @@ from generators.model.structure import Entity, Origin, entity
 
 
 @entity
+class Account(Entity):
+    """The names under which a department, a body or a certificate's team acts on the forge."""
+
+    who: str
+    names: tuple[str, ...]
+
+
+@entity
 class College(Entity):
     name: str
     aliases: tuple[str, ...]
@@ -16,7 +24,7 @@ class College(Entity):
     repository: str | None
     origin: Origin
     licence: str | None = None
-    accounts: None = None
+    accounts: tuple[Account, ...] | None = None
 
 
 @entity

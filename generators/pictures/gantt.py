@@ -78,7 +78,7 @@ class _Axis:
         part = (day.day - (0 if end else 1)) / 31
         if end and (day.day >= 28 and day.replace(day=28).month != _next_day_month(day)):
             part = 1
-        return self.left + self.width * (months + part) / self.months
+        return round(self.left + self.width * (months + part) / self.months, 2)
 
     def holds(self, day: date) -> bool:
         return self.left <= self.at(day) <= self.left + self.width
@@ -90,7 +90,7 @@ class _Axis:
             index = self.first.month - 1 + month
             year, number = self.first.year + index // 12, index % 12 + 1
             starts = month == 0 or number <= every
-            x = self.left + self.width * month / self.months
+            x = round(self.left + self.width * month / self.months, 2)
             found.append(Tick(x, f"{number}月", f"{year}年" if starts else ""))
         return found
 
@@ -123,7 +123,7 @@ def _bar(axis: _Axis, phase, task, y: float, wide: bool) -> Bar:
     last = task.due.last if task.due else phase.ends.last
     x, end = axis.at(phase.starts.first), axis.at(last, end=True)
     bar_y = y + 2 if wide else y + _LINE * len(words) + 2
-    return Bar(task, words, 0, y + TYPE, x, bar_y, max(end - x, 4), task.due is not None)
+    return Bar(task, words, 0, y + TYPE, x, bar_y, max(round(end - x, 2), 4), task.due is not None)
 
 
 def _marks(plan, as_of: date, axis: _Axis) -> list[Mark]:

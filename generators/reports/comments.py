@@ -8,15 +8,15 @@ import re
 
 from generators.check import Report
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from generators.escaping import markdown as escape
+from generators.escaping import plain
+from generators.forge.pulls import MARKER
 from generators.reports.formats import ranked, summary
-from generators.reports.frames import NAMES, fixed_line, plain
+from generators.reports.frames import NAMES, fixed_line
 from generators.reports.masking import private
 
-MARKER = "<!-- plan-check:v1 -->"  # by which the comment is found again and edited in place
 _MOST_ROWS = 10
 _SIGNS = {ERROR: "❌", WARNING: "⚠️", INFO: "ℹ️"}
-_LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)|GH(?=-[0-9])", re.IGNORECASE)
-_ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII that Markdown can act on within a line
 
 
 @private
@@ -33,13 +33,6 @@ def markdown(report: Report) -> str:
     parts += [_suggestion(d, report.texts) for d in shown[:_MOST_ROWS] if d.fix]
     parts.append(escape(summary(report)))
     return "\n\n".join(parts) + "\n"
-
-
-def escape(text: str) -> str:
-    """Text that Markdown prints unchanged, on one line. What a forge makes links of after
-    rendering (@name, #1, addresses) is broken by a joiner that nobody sees."""
-    quiet = _LINKED.sub("\\g<0>\u2060", plain(text))
-    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", quiet)
 
 
 def _heading(report: Report) -> str:

@@ -10,9 +10,9 @@ from itertools import groupby
 from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES
 from generators.changes.difference import Change
 from generators.changes.topics import TOPICS
+from generators.escaping import plain
 from generators.privacy import personal
 from generators.reports.comments import escape
-from generators.reports.formats import plain
 
 NOTHING = "没有改动任何内容。"
 _EFFECTS = {

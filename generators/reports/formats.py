@@ -10,7 +10,8 @@ from itertools import groupby
 from generators.check import Report
 from generators.codes import CODES
 from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic
-from generators.reports.frames import NAMES, explanation, fixed_line, frame, plain
+from generators.escaping import plain
+from generators.reports.frames import NAMES, explanation, fixed_line, frame
 from generators.reports.masking import private
 
 STATUS_NAMES = {

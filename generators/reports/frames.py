@@ -6,6 +6,7 @@ Knows texts and columns, and nothing of reports. A text of a contributor comes o
 from unicodedata import east_asian_width
 
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic, Fix, Location
+from generators.escaping import plain
 
 NAMES = {ERROR: "错误", WARNING: "提醒", INFO: "提示"}
 _FRAME_WIDTH = 76  # columns of a source line shown; the caret stays in view
@@ -72,9 +73,3 @@ def fixed_line(fix: Fix, texts: dict[str, str]) -> str:
     lines = texts[place.path].split("\n")
     first, last = lines[place.line - 1], lines[place.end_line - 1]
     return first[: place.column - 1] + fix.replacement + last[place.end_column - 1 :]
-
-
-def plain(text: str) -> str:
-    """Text of a contributor on one line, without controls and terminal escapes."""
-    text = text.replace("\n", "⏎").replace("\t", " ")
-    return "".join(c if c.isprintable() else "�" for c in text)

@@ -12,14 +12,17 @@ from generators.rules import (
     figures,
     ladder,
     mentions,
+    moves,
     notices,
     numbering,
     order,
     origins,
     people,
     places,
+    proposals,
     quotas,
     references,
+    rewritten,
     scans,
     sessions,
     summaries,
@@ -65,6 +68,9 @@ MODULES = (
     errata,
     summaries,
     waivers,
+    rewritten,
+    moves,
+    proposals,
 )
 RULES = tuple(
     value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)

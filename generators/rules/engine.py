@@ -26,13 +26,27 @@ STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any
 
 
 @dataclass(frozen=True)
+class Base:
+    """An earlier version that the plan is compared with. `plan` is of the same year, None where
+    there was none; `deltas` are the differences of that year and of the registries; `files` those
+    whose text differs, below the plan folder."""
+
+    plan: Plan | None
+    deltas: tuple = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Context:
-    """What a rule may look at: the plan on the day `as_of`, the plan it is compared with, and,
-    for a rule that comes last, what the others have found."""
+    """What a rule may look at: the plan on the day `as_of`, the version it is compared with and
+    who proposes it (None where nobody has said), the file of owners that is there, and, for a
+    rule that comes last, what the others have found."""
 
     plan: Plan
     as_of: date
-    base: Plan | None = None
+    base: Base | None = None
+    actor: str | None = None
+    codeowners: str | None = None
     plans: tuple[Plan, ...] = ()  # of all years, this one among them
     found: tuple[Diagnostic, ...] = ()  # by all other rules; for rules that come last
     rules: tuple["Rule", ...] = ()  # all that are run; for rules that come last

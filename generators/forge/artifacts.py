@@ -1,0 +1,151 @@
+"""The artifact of an unprivileged run: read with suspicion, or refused.
+
+A proposal from anywhere decides what is in it. It must be a zip with one plain file of known name,
+small, JSON of the known shape, about the very commit that was run. What comes out is short text in
+known places; it is still hostile, and who prints it escapes it. Takes nothing from the file system.
+"""
+
+import io
+import json
+import re
+import stat
+import zipfile
+from dataclasses import dataclass
+from typing import Any
+
+from generators.forge.client import Refused
+
+FILE = "effect.json"
+MOST_BYTES = 512 * 1024
+VERSION = 1
+_SHA = re.compile(r"[0-9a-f]{40}")
+_CODE = re.compile(r"[A-Z]{1,4}-?[0-9]{2,3}")
+_SEVERITIES = ("error", "warning", "info")
+_TEXT, _MOST = 600, 300  # characters of a text, entries of a list
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the run found and what the change does."""
+
+    head: str
+    counts: dict[str, int]
+    standing: int  # findings that the old version had already
+    findings: list[dict]
+    changes: list[dict]
+    touched: dict[str, list[str]]
+    approvals: list[dict]
+    labels: list[str]
+
+
+def read(raw: bytes, head: str) -> Effect:
+    """Raises Refused for anything that is not as it must be."""
+    data = _json(_only_file(raw))
+    effect = _shape(data)
+    if effect.head != head:
+        raise Refused("结果说的不是这个提交")
+    return effect
+
+
+def _only_file(raw: bytes) -> bytes:
+    if len(raw) > MOST_BYTES:
+        raise Refused("文件太大")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            entries = archive.infolist()
+            if len(entries) != 1 or entries[0].filename != FILE:
+                raise Refused("里面应当只有一个文件")
+            entry = entries[0]
+            kind = stat.S_IFMT(entry.external_attr >> 16)
+            if entry.is_dir() or kind not in (0, stat.S_IFREG) or entry.flag_bits & 1:
+                raise Refused("不是普通的文件")
+            if entry.file_size > MOST_BYTES:
+                raise Refused("文件太大")
+            with archive.open(entry) as file:
+                content = file.read(MOST_BYTES + 1)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+        raise Refused("压缩包读不懂") from None
+    except Exception as error:
+        if type(error).__module__ in ("zlib", "lzma"):
+            raise Refused("压缩包读不懂") from None
+        raise
+    if len(content) > MOST_BYTES:
+        raise Refused("文件太大")
+    return content
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return json.loads(raw.decode("utf-8"), parse_constant=_no, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise Refused("不是可用的 JSON") from None
+
+
+def _no(word: str):
+    raise ValueError(word)
+
+
+def _once(pairs: list) -> dict:
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise ValueError("a key twice")
+    return dict(pairs)
+
+
+# --- the shape ------------------------------------------------------------------------------------
+
+
+def _shape(data) -> Effect:
+    keys = {
+        "version",
+        "head",
+        "counts",
+        "standing",
+        "findings",
+        "changes",
+        "touched",
+        "approvals",
+        "labels",
+    }
+    _object(data, keys)
+    _check(data["version"] == VERSION and type(data["version"]) is int)
+    _check(isinstance(data["head"], str) and bool(_SHA.fullmatch(data["head"])))
+    _object(data["counts"], set(_SEVERITIES))
+    for count in (data["standing"], *data["counts"].values()):
+        _check(type(count) is int and 0 <= count < 1_000_000)
+    for finding in _list(data["findings"]):
+        _object(finding, {"code", "severity", "message", "advice", "file", "line"})
+        _check(isinstance(finding["code"], str) and bool(_CODE.fullmatch(finding["code"])))
+        _check(finding["severity"] in _SEVERITIES)
+        _check(type(finding["line"]) is int and 0 < finding["line"] < 10_000_000)
+        _texts(finding["message"], finding["advice"], finding["file"])
+    for change in _list(data["changes"]):
+        _object(change, {"topic", "text"})
+        _texts(change["topic"], change["text"])
+    _object(data["touched"], {"departments", "notices", "calendars", "pages", "files"})
+    for names in data["touched"].values():
+        _texts(*_list(names))
+    for approval in _list(data["approvals"]):
+        _object(approval, {"file", "who"})
+        _texts(approval["file"], *_list(approval["who"]))
+    _texts(*_list(data["labels"]))
+    return Effect(**{key: data[key] for key in keys - {"version"}})
+
+
+def _check(holds: bool) -> None:
+    if not holds:
+        raise Refused("内容的样子不对")
+
+
+def _object(value, keys: set[str]) -> None:
+    _check(isinstance(value, dict) and value.keys() == keys)
+
+
+def _list(value) -> list:
+    _check(isinstance(value, list) and len(value) <= _MOST)
+    return value
+
+
+def _texts(*values) -> None:
+    for value in values:
+        _check(isinstance(value, str) and len(value) <= _TEXT)
+        _check(value.isascii() or not any("\ud800" <= each <= "\udfff" for each in value))

@@ -1,0 +1,89 @@
+"""The comment below a pull request, from what an unprivileged run has found.
+
+Whatever came with the artifact is escaped: no mention, link, picture, markup, closing keyword or
+marker of it comes to life. Knows no forge.
+"""
+
+from generators.escaping import markdown as escape
+from generators.forge.artifacts import Effect
+from generators.forge.pulls import MARKER
+
+MOST = 60_000  # characters; the forge takes 65,536
+_MOST_ROWS, _MOST_CHANGES, _MOST_NAMES = 20, 60, 12
+_SIGNS = {"error": "❌ 错误", "warning": "⚠️ 提醒", "info": "ℹ️ 提示"}
+_TOUCHED = {
+    "departments": "涉及的部门和机构",
+    "notices": "要重新印发的通知",
+    "calendars": "有变化的日历",
+    "pages": "有变化的网页",
+    "files": "有变化的文件",
+}
+UNREADABLE = (
+    f"{MARKER}\n\n### 计划检查：结果没有读出来\n\n"
+    "检查运行过了，它交来的结果不合规定，所以没有采用。请打开这个拉取请求的检查记录查看；"
+    "再提交一次，会重新检查。\n"
+)
+
+
+def body(effect: Effect) -> str:
+    """The whole comment, cut at a section where it grows too long."""
+    parts = [MARKER, _heading(effect.counts), *_findings(effect), *_changes(effect)]
+    parts += [*_approvals(effect)]
+    while len("\n\n".join(parts)) > MOST:
+        parts[-1] = "内容太多，其余的见检查记录。"
+        if len("\n\n".join(parts)) > MOST:
+            parts.pop(-2)
+    return "\n\n".join(parts) + "\n"
+
+
+def _heading(counts: dict[str, int]) -> str:
+    if counts["error"]:
+        return f"### 计划检查：有 {counts['error']} 处要改 ❌（改好后会自动重查，不用重新提交）"
+    if counts["warning"]:
+        return f"### 计划检查：没有错误，有 {counts['warning']} 处提醒请教务部判断 ⚠️"
+    return "### 计划检查：没有发现问题 ✅"
+
+
+def _findings(effect: Effect):
+    if not effect.findings:
+        if effect.standing:
+            yield f"原来就有的 {effect.standing} 处提醒和提示没有列出。"
+        return
+    rows = ["| 编号 | 在哪里 | 什么问题 | 怎么改 |", "|---|---|---|---|"]
+    for each in effect.findings[:_MOST_ROWS]:
+        where = f"{escape(each['file'])} 第 {each['line']} 行"
+        code = f"{_SIGNS[each['severity']]} {escape(each['code'])}"
+        rows.append(f"| {code} | {where} | {escape(each['message'])} | {escape(each['advice'])} |")
+    yield "\n".join(rows)
+    if effect.standing:
+        yield f"原来就有的 {effect.standing} 处提醒和提示没有列出。"
+    if (more := sum(effect.counts.values()) - _MOST_ROWS) > 0:
+        yield f"另有 {more} 处，见检查记录。"
+
+
+def _changes(effect: Effect):
+    if not effect.changes:
+        yield "### 改动的影响\n\n没有改动计划的内容。"
+        return
+    yield f"### 改动的影响：{len(effect.changes)} 处"
+    lines = [f"- {escape(c['topic'])}：{escape(c['text'])}" for c in effect.changes[:_MOST_CHANGES]]
+    if len(effect.changes) > _MOST_CHANGES:
+        lines.append(f"- 另有 {len(effect.changes) - _MOST_CHANGES} 处")
+    yield "\n".join(lines)
+    told = []
+    for key, title in _TOUCHED.items():
+        if names := effect.touched[key]:
+            more = f"等 {len(names)} 个" if len(names) > _MOST_NAMES else ""
+            told.append(f"- {title}：{'、'.join(map(escape, names[:_MOST_NAMES]))}{more}")
+    if told:
+        yield "\n".join(told)
+
+
+def _approvals(effect: Effect):
+    if not effect.approvals:
+        return
+    yield "### 要请谁同意"
+    yield "\n".join(
+        f"- {escape(each['file'])}：{'、'.join(map(escape, each['who']))}"
+        for each in effect.approvals[:_MOST_CHANGES]
+    )

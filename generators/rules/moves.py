@@ -1,0 +1,147 @@
+"""CHG: what others rely on is not taken away: deadlines, certificates with places, names.
+
+Compares with an earlier version; without one nothing is judged.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generators.diagnostics import ERROR, WARNING, Finding, Location, Unknown
+from generators.model.entities import Certificate, Group, Quota, Registration, Session, Task
+from generators.model.registries import Days, Department, Major
+from generators.model.workdays import NOT_ANNOUNCED, is_workday
+from generators.rules.comparing import REMOVED, RENAMED, comparing, deltas_of
+from generators.rules.engine import Context, rule
+
+_LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
+
+
+@rule("CHG-07", WARNING, "期限不突然提前，也不推到后面的工作以后", yields=True)
+@comparing
+def deadline_moved_too_far(context: Context):
+    """期限提前得太急，各部门来不及；推得太晚，后面的工作就没有时间。提前以后至少要留几个工作日，
+    写在 plan.yaml 的 thresholds.notice_days 里。报名推迟到培训、考核以后，或考核推迟到考核工作的
+    期限以后，也在这里检查；任务之间的先后由 TIM-07 检查。
+
+    怎么改：把日期往后放；或同时改后面各项工作的日期，并告诉有关的部门。
+    """
+    yield from _moved_earlier(context)
+    for delta in deltas_of(context, Registration, "closes"):
+        if delta.before and delta.after and delta.after.last > delta.before.last:
+            for what, day in _after_registration(context):
+                if delta.before.last <= day < delta.after.last:
+                    yield delta.thing.finding(
+                        "closes",
+                        message=f"报名截止推迟到{delta.after.chinese}，晚于{what}",
+                        advice="提早报名截止，或同时推迟后面的工作",
+                        within=delta.thing.at("closes"),
+                    )
+                    break
+    for delta in deltas_of(context, Session, "date"):
+        ends = [t.due for _, t in context.plan.tasks if "考核" in t.kinds and t.due]
+        if ends and delta.after.last > max(d.last for d in ends) >= delta.before.last:
+            limit = max(ends, key=lambda d: d.last)
+            yield delta.thing.finding(
+                "date",
+                message=f"考核场次 {delta.thing.id} 推迟到{delta.after.chinese}，"
+                f"晚于考核工作的期限{limit.chinese}",
+                advice="提早考核，或同时推迟这项工作的期限",
+                within=delta.thing.at("date"),
+            )
+
+
+@rule("CHG-08", ERROR, "有名额或已报名的证书不删除")
+@comparing
+def certificate_with_places_deleted(context: Context):
+    """证书一删，已经申报的名额、已经报名的学生就查不到了。不再试点的，也要凭文件变更。
+
+    怎么改：恢复这个文件或这一行；确实不再试点的，把名额的变更写进 amendments.yaml。
+    """
+    head = context.plan.head.spot.source.path.removesuffix("plan.yaml")
+    for delta in deltas_of(context, Certificate):
+        if delta.kind == REMOVED and delta.before.quotas:
+            old = delta.before
+            persons = sum(quota.registered or 0 for quota in old.quotas)
+            told = f"，已报名 {persons} 人" if persons else ""
+            yield Finding(
+                Location(f"{head}certificates/{old.slug}.yaml"),
+                f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
+                "恢复这个文件；确实不再试点的，用变更来写",
+            )
+    for delta in deltas_of(context, Quota):
+        if delta.kind == REMOVED and delta.before.registered:
+            certificate = delta.trail[-1]
+            yield Finding(
+                certificate.at("quotas", key=True),
+                f"删去了{certificate.name}·{delta.before.major}的名额，"
+                f"已经有 {delta.before.registered} 人报名",
+                "恢复这一行；确有变更的，写进 amendments.yaml",
+            )
+
+
+@rule("CHG-09", WARNING, "改名的留下旧名，英文短名不变")
+@comparing
+def renamed_without_alias(context: Context):
+    """印发的文件、以前的通知写的是旧名。旧名不留在 aliases 里，就对不上；英文短名一改，发出去的
+    网址和二维码就打不开了。
+
+    怎么改：把旧名写进 aliases；英文短名改回原来的。
+    """
+    for delta in (
+        *deltas_of(context, Department),
+        *deltas_of(context, Major),
+        *deltas_of(context, Group),
+    ):
+        if delta.kind == RENAMED and delta.before not in delta.thing.aliases:
+            yield delta.thing.finding(
+                "name",
+                message=f"“{delta.before}”改名为“{delta.after}”，旧名没有留下",
+                advice=f"写上 aliases: [{delta.before}]",
+            )
+    for cls in (Department, Major, Certificate):
+        for delta in deltas_of(context, cls, "slug"):
+            yield Finding(
+                delta.thing.at("name") if cls is Certificate else delta.thing.at("slug"),
+                f"{delta.thing.name}的英文短名由 {delta.before} 改成了 {delta.after}，"
+                "旧网址打不开了",
+                f"改回 {delta.before}",
+            )
+
+
+def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
+    notice, days = context.plan.head.thresholds.notice_days, context.institution.days
+    for delta in (*deltas_of(context, Task, "due"), *deltas_of(context, Registration, "closes")):
+        before, after, thing = delta.before, delta.after, delta.thing
+        is_task = isinstance(thing, Task)
+        if not (before and after) or after.last >= before.last:
+            continue
+        if is_task and (thing.done or after.last < context.as_of):
+            continue  # closed work is CHG-03's, what is overdue TIM-12's
+        left = _left(context.as_of, after.last, days)
+        if notice is None:
+            yield Unknown("提前期限最少要留几个工作日（thresholds.notice_days）")
+        elif left is NOT_ANNOUNCED:
+            yield Unknown(f"{after.last.year} 年的放假安排（还没有收录）")
+        elif left < notice.value:
+            yield thing.finding(
+                delta.field,
+                message=f"{f'{thing.id} 的期限' if is_task else '报名截止'}由{before.chinese}提前到"
+                f"{after.chinese}，只剩 {left} 个工作日，至少要留 {notice.value} 个",
+                advice="把日期往后放，并告诉有关的部门",
+                within=thing.at(delta.field),
+            )
+
+
+def _left(today: date, day: date, days: Days) -> int | None:
+    """Working days behind today, up to and with the day."""
+    span = [today + timedelta(days=n) for n in range(1, (day - today).days + 1)]
+    answers = [is_workday(each, days) for each in span]
+    return NOT_ANNOUNCED if NOT_ANNOUNCED in answers else sum(answers)
+
+
+def _after_registration(context: Context) -> Iterator[tuple[str, date]]:
+    for _, task in context.plan.tasks:
+        if task.due and not {*_LATER_KINDS}.isdisjoint(task.kinds):
+            yield f" {task.id} 的期限{task.due.chinese}", task.due.last
+    for _, session in context.plan.sessions:
+        yield f"考核场次 {session.id}（{session.date.chinese}）", session.date.first

@@ -1,0 +1,385 @@
+"""The bot below a pull request: one comment, under the right one, whatever comes and goes wrong.
+
+Against a forge of our own (forge/standin.py), which holds every request to the forge's description.
+"""
+
+import io
+import json
+import random
+import re
+import stat
+import subprocess
+import sys
+import warnings
+import zipfile
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "forge"))
+from standin import BOT, REPOSITORY, TOKEN, StandIn
+
+from generators.changes.topics import TOPICS
+from generators.forge import artifacts, comments, pulls
+from generators.forge.__main__ import LABELS, main
+from generators.forge.artifacts import MOST_BYTES
+from generators.forge.client import Forge, Refused
+
+HEAD, OTHER = "a" * 40, "b" * 40
+HOSTILE = (
+    "@all #1 closes GH-2 <img src=x> ![](http://x.example) [a](javascript:x) | `x` "
+    "<!-- plan-check:v1 -->"
+)
+
+
+def effect(**more):
+    return {
+        "version": 1, "head": HEAD, "counts": {"error": 1, "warning": 0, "info": 0}, "standing": 3,
+        "findings": [{
+            "code": "QTA-02", "severity": "error", "message": "专业不在名单里", "advice": "改正",
+            "file": "plan/2025/certificates/beta.yaml", "line": 10,
+        }],
+        "changes": [{"topic": "名额", "text": "证书乙·专业三：核定 40 → 35 人"}],
+        "touched": {
+            "departments": ["示例系"], "notices": [], "calendars": [], "pages": ["index.html"],
+            "files": [],
+        },
+        "approvals": [{"file": "2025/certificates/beta.yaml", "who": ["教学部（@office）"]}],
+        "labels": ["名额"],
+    } | more  # fmt: skip
+
+
+def zipped(content, name=artifacts.FILE, more=(), mode=None):
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        info = zipfile.ZipInfo(name)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        if mode:
+            info.external_attr = mode << 16
+        archive.writestr(info, content if isinstance(content, bytes) else json.dumps(content))
+        with warnings.catch_warnings(action="ignore"):  # the same name twice
+            for other in more:
+                archive.writestr(other, "x")
+    return raw.getvalue()
+
+
+@pytest.fixture
+def forge():
+    standin = StandIn()
+    standin.pulls = [pull(7, HEAD), pull(8, OTHER, branch="another")]
+    put(standin, zipped(effect()))
+    yield standin
+    standin.close()
+    assert standin.wrong == []
+
+
+def pull(number, sha, owner="someone", branch="change", base="main", repository=REPOSITORY):
+    return {
+        "number": number, "state": "open",
+        "head": {"sha": sha, "label": f"{owner}:{branch}"},
+        "base": {"ref": base, "repo": {"full_name": repository}},
+    }  # fmt: skip
+
+
+def put(standin, raw, size=None, **more):
+    about = {"id": 5, "name": "effect", "expired": False, "size_in_bytes": size or len(raw)} | more
+    standin.artifacts = {5: (about, raw)}
+
+
+def run(standin, tmp_path, capsys, waits=None, **more):
+    """The privileged job for a finished run. Returns (status, what it printed)."""
+    event = {
+        "id": 3, "event": "pull_request", "head_sha": HEAD, "head_branch": "change",
+        "head_repository": {"owner": {"login": "someone"}},
+    } | more  # fmt: skip
+    file = tmp_path / "event.json"
+    file.write_text(json.dumps({"workflow_run": event}), "utf-8")
+    environment = {
+        "GITHUB_API_URL": standin.api, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN,
+        "GITHUB_EVENT_PATH": str(file),
+    }  # fmt: skip
+    sleep = (waits if waits is not None else []).append
+    status = main(["comment"], environment, sleep)
+    return status, capsys.readouterr().out
+
+
+def test_one_comment_and_its_labels(forge, tmp_path, capsys):
+    assert run(forge, tmp_path, capsys) == (0, "已更新拉取请求 7 的评论\n")
+    (said,) = forge.comments[7]
+    assert said["body"].startswith(pulls.MARKER)
+    assert "证书乙·专业三：核定 40 → 35 人" in said["body"]
+    assert "有 1 处要改" in said["body"]
+    assert forge.labels == {7: {"名额"}}
+    assert forge.elsewhere_saw == [None]  # the token is for the forge alone
+    assert 8 not in forge.comments
+
+
+def test_the_comment_is_edited_in_place(forge, tmp_path, capsys):
+    stranger = {"id": 1, "body": f"{pulls.MARKER} mine", "user": {"login": "x", "type": "User"}}
+    forge.comments[7] = [stranger] + [{"id": n, "body": "谢谢", "user": BOT} for n in range(2, 150)]
+    forge.labels[7] = {"自己的标签", "人员"}
+    run(forge, tmp_path, capsys)
+    put(forge, zipped(effect(changes=[], labels=[])))
+    run(forge, tmp_path, capsys)
+    ours = [c for c in forge.comments[7] if c["user"] == BOT and c["body"].startswith(pulls.MARKER)]
+    assert len(ours) == 1
+    assert "没有改动计划的内容" in ours[0]["body"]
+    assert stranger["body"].endswith("mine")
+    assert forge.labels[7] == {"自己的标签"}
+    asked = len(forge.asked)
+    run(forge, tmp_path, capsys)
+    assert not [m for m, _ in forge.asked[asked:] if m != "GET"]  # nothing new, nothing written
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"head_sha": OTHER},  # not the commit of the pull request of this branch
+        {"head_branch": "another"},
+        {"head_repository": {"owner": {"login": "else"}}},
+    ],
+)
+def test_a_run_of_no_pull_request_says_nothing(more, forge, tmp_path, capsys):
+    status, told = run(forge, tmp_path, capsys, **more)
+    assert (status, told) == (0, "这个提交没有对应的拉取请求，不用评论\n")
+    assert forge.comments == {}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"event": "push"}, {"head_repository": None}, {"head_sha": None}, {"head_branch": None}],
+)
+def test_a_run_of_something_else_is_refused(more, forge, tmp_path, capsys):
+    status, told = run(forge, tmp_path, capsys, **more)
+    assert status == 1
+    assert told.startswith("没有做：")
+    assert forge.comments == {}
+
+
+def test_the_same_commit_in_two_pull_requests_is_refused(forge, tmp_path, capsys):
+    forge.pulls.append(pull(9, HEAD))
+    assert run(forge, tmp_path, capsys)[0] == 1
+    forge.pulls[-1] = pull(9, HEAD, base="other")  # into another branch: not ours
+    forge.pulls.append(pull(10, HEAD, repository="college/fork"))
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert set(forge.comments) == {7}
+
+
+# --- poisoned artifacts ---------------------------------------------------------------------------
+
+
+def cyclic():
+    return b"[" * 200_000
+
+
+def bomb():
+    return zipped(b" " * (200 * 1024 * 1024))
+
+
+def spoilt(raw):
+    middle = len(raw) // 2
+    return raw[:middle] + bytes([raw[middle] ^ 0xFF]) + raw[middle + 1 :]
+
+
+def lying(size):
+    """A zip whose directory tells another size than there is."""
+    raw = bytearray(zipped(effect()))
+    at = raw.index(b"PK\x01\x02")
+    raw[at + 24 : at + 28] = size.to_bytes(4, "little")
+    return bytes(raw)
+
+
+def changed(path, value):
+    data = json.loads(json.dumps(effect()))
+    *way, last = path
+    holder = data
+    for step in way:
+        holder = holder[step]
+    if value is KeyError:
+        del holder[last]
+    else:
+        holder[last] = value
+    return data
+
+
+ROW = effect()["findings"][0]
+POISONED = {
+    "of another commit": zipped(effect(head=OTHER)),
+    "a pull request of its own choice": zipped(effect() | {"number": 8}),
+    "another version": zipped(effect(version=2)),
+    "a version that is true": zipped(effect(version=True)),
+    "not a zip": b"hello",
+    "nothing": b"",
+    "cut": zipped(effect())[:-30],
+    "spoilt": spoilt(zipped(effect())),
+    "out of the folder": zipped(effect(), name="../../effect.json"),
+    "absolute": zipped(effect(), name="/effect.json"),
+    "a file more": zipped(effect(), more=["more.json"]),
+    "the same name twice": zipped(effect(), more=[artifacts.FILE]),
+    "a link": zipped(b"/etc/passwd", mode=stat.S_IFLNK | 0o777),
+    "a device": zipped(effect(), mode=stat.S_IFCHR | 0o777),
+    "a folder": zipped(effect(), name="effect.json/"),
+    "a bomb": bomb(),
+    "a size that lies": lying(100),
+    "a size of 4 GB": lying(0xFFFFFFFF),
+    "not JSON": zipped(b"{"),
+    "JSON of another encoding": zipped(json.dumps(effect(), ensure_ascii=False).encode("gbk")),
+    "NaN": zipped(json.dumps(effect(standing=float("nan"))).encode()),
+    "a key twice": zipped(b'{"version": 1, "version": 1}'),
+    "deep": zipped(cyclic()),
+    "a list": zipped([]),
+    "a key less": zipped(changed(["counts"], KeyError)),
+    "a key less in a finding": zipped(changed(["findings", 0, "line"], KeyError)),
+    "a key more in a finding": zipped(effect(findings=[ROW | {"html": "x"}])),
+    "a million rows": zipped(effect(changes=[{"topic": "x", "text": "x"}] * 12_000)),
+    "a long text": zipped(effect(changes=[{"topic": "x", "text": "x" * 5_000}])),
+    "a text that is a number": zipped(effect(changes=[{"topic": "x", "text": 5}])),
+    "a code that is markup": zipped(effect(findings=[ROW | {"code": "<b>"}])),
+    "a severity of its own": zipped(effect(findings=[ROW | {"severity": "fatal"}])),
+    "a line that is text": zipped(effect(findings=[ROW | {"line": "1"}])),
+    "a line below one": zipped(effect(findings=[ROW | {"line": 0}])),
+    "a negative count": zipped(effect(counts={"error": -1, "warning": 0, "info": 0})),
+    "half a character": zipped(json.dumps(effect(labels=["\ud800"])).encode()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", POISONED)
+def test_a_poisoned_artifact_is_refused(name, forge, tmp_path, capsys):
+    put(forge, POISONED[name], size=2_000)
+    status, told = run(forge, tmp_path, capsys)
+    assert status == 0
+    assert forge.comments[7][0]["body"] == comments.UNREADABLE
+    assert set(forge.comments) == {7}
+    assert forge.labels == {}
+    assert "结果没有采用" in told
+
+
+@pytest.mark.parametrize(
+    "about", [{"size_in_bytes": 10 * 1024**3}, {"expired": True}, {"name": "other"}]
+)
+def test_an_artifact_that_cannot_be_taken_is_not_asked_for(about, forge, tmp_path, capsys):
+    put(forge, zipped(effect()), **about)
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert forge.comments[7][0]["body"] == comments.UNREADABLE
+    assert not [path for _, path in forge.asked if path.endswith("/zip")]
+
+
+def test_an_artifact_larger_than_it_said_is_not_read(forge, tmp_path, capsys):
+    put(forge, b"x" * (MOST_BYTES + 1), size=10)
+    run(forge, tmp_path, capsys)
+    assert forge.comments[7][0]["body"] == comments.UNREADABLE
+
+
+def test_words_of_contributors_come_out_as_words(forge, tmp_path, capsys):
+    hostile = effect(
+        findings=[ROW | {"message": HOSTILE, "advice": HOSTILE, "file": HOSTILE}],
+        changes=[{"topic": HOSTILE, "text": HOSTILE}],
+        touched={key: [HOSTILE] for key in effect()["touched"]},
+        approvals=[{"file": HOSTILE, "who": [HOSTILE]}],
+        labels=["名额", HOSTILE, "自选的标签"],
+    )
+    put(forge, zipped(hostile))
+    _, told = run(forge, tmp_path, capsys)
+    body = forge.comments[7][0]["body"]
+    for active in ("@all", " #1", "GH-2", "<img", "![", "](", "http://x", "`x`"):
+        assert active not in body
+    assert body.count("<!--") == 1
+    assert forge.labels == {7: {"名额"}}
+    assert HOSTILE[:4] not in told
+
+
+def test_a_full_comment_fits(forge, tmp_path, capsys):
+    full = effect(
+        findings=[ROW | {"message": "<" * 500, "advice": "<" * 500}] * 60,
+        changes=[{"topic": "名额", "text": "|" * 300}] * 40,
+    )
+    put(forge, zipped(full))
+    run(forge, tmp_path, capsys)
+    body = forge.comments[7][0]["body"]
+    assert body.startswith(pulls.MARKER)
+    assert len(body) < 65_536
+
+
+# --- a forge that falters -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fault", [500, 502, "limit", "cut", "timeout"])
+def test_it_tries_again(fault, forge, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("generators.forge.client._SECONDS", 0.3)
+    forge.faults, waits = [fault, fault], []
+    assert run(forge, tmp_path, capsys, waits)[0] == 0
+    assert len(forge.comments[7]) == 1
+    assert waits == ([7, 7] if fault == "limit" else [1, 2])
+
+
+def test_it_gives_up_in_the_end(forge, tmp_path, capsys):
+    forge.faults = [500] * 5
+    assert run(forge, tmp_path, capsys) == (1, "没有做：多次尝试都没有成功\n")
+    forge.faults = [401]
+    assert run(forge, tmp_path, capsys) == (1, "没有做：不能 GET（401）\n")
+
+
+def test_a_comment_whose_answer_was_lost_is_not_written_twice(forge, tmp_path, capsys):
+    """pulls, artifacts, zip, comments; then the POST."""
+    forge.faults = [None, None, None, None, "lost"]
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert len(forge.comments[7]) == 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_goes_wrong_there_is_one_comment_in_the_end(
+    seed, forge, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("generators.forge.client._SECONDS", 0.3)
+    chance = random.Random(seed)
+    kinds = [None, None, None, 500, "limit", "lost", "cut"]
+    forge.faults = [chance.choice(kinds) for _ in range(25)]
+    for _ in range(3):  # a later run finds what an earlier one has left
+        run(forge, tmp_path, capsys)
+    forge.faults = []
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert len(forge.comments[7]) == 1
+    assert set(forge.comments) == {7}
+
+
+# --- the newest is published ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("head", "said"), [(HEAD, "newest=true\n"), (OTHER, "newest=false\n")])
+def test_only_the_newest_commit_is_published(head, said, forge, tmp_path, capsys):
+    forge.main = head
+    environment = {
+        "GITHUB_API_URL": forge.api, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN,
+        "GITHUB_SHA": HEAD, "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }  # fmt: skip
+    assert main(["newest"], environment, lambda seconds: None) == 0
+    assert (tmp_path / "output").read_text("utf-8") == said
+
+
+def test_without_its_environment_it_says_how_it_is_called(capsys):
+    assert main(["comment"], {}) == 1
+    assert "用法" in capsys.readouterr().out
+
+
+def test_every_topic_has_its_label():
+    assert set(TOPICS) <= set(LABELS)
+
+
+def test_the_privileged_side_needs_no_library():
+    """It runs on the bare interpreter of the runner: nothing is installed beside its token."""
+    root = Path(__file__).parent.parent
+    code = (
+        f"import sys; sys.path.insert(0, {str(root)!r}); import generators.forge.__main__;"
+        "print({name.split('.')[0] for name in sys.modules} - sys.stdlib_module_names)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True
+    )
+    assert set(re.findall(r"\w+", done.stdout)) == {"__main__", "generators"}
+
+
+def test_a_forge_that_answers_nonsense_is_refused(forge):
+    asked = Forge(forge.api, REPOSITORY, TOKEN, lambda seconds: None)
+    forge.do = lambda *arguments: (200, {"not": "a list"})
+    with pytest.raises(Refused):
+        list(asked.pages("pulls", state="open", head="someone:change"))
