@@ -51,7 +51,8 @@
     }));
   }
 
-  /* Whether all letters of a word come in this order, others between them: zhyl in zhjkylfwygl. */
+  /* Whether all letters of a word come in this order, others between them: zhyl in zhjkylfwygl,
+     医美 in 医学美容. */
   function skips(word, letters) {
     var at = -1;
     return word.split('').every(function (letter) { return (at = letters.indexOf(letter, at + 1)) >= 0; });
@@ -65,7 +66,7 @@
     if (name.initials === word) return 90;
     if (name.name.indexOf(word) === 0) return 80;
     if (name.name.indexOf(word) > 0) return 70;
-    if (!/^[a-z]+$/.test(word)) return 0;
+    if (!/^[a-z]+$/.test(word)) return word.length > 1 && skips(word, name.name) ? 12 : 0;
     if (word.length > 1 && name.tails[0].indexOf(word) === 0) return 60;
     if (word.length > 1 && name.initials.indexOf(word) === 0) return 50;
     if (word.length > 2 && name.tails.some(function (tail) { return tail.indexOf(word) === 0; })) return 40;

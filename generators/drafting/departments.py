@@ -130,7 +130,7 @@ def _outcome(task: Task, evidence) -> tuple[str, str]:
 
 def _from(owner: Owner) -> str:
     origin = owner.origin
-    return f"{origin.kind}{origin.clause or ''}" if origin.kind != "补录" else origin.kind
+    return f"{origin.kind}：{origin.clause}" if origin.clause else origin.kind
 
 
 def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[tuple[Phase, Task, Owner]]:

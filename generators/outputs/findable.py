@@ -38,6 +38,14 @@ _PAGES = (
     (urls.calendars, "日历", ("日程", "订阅", "ICS", "日期")),
     (urls.commitments, "待落实的事项", ("未落实", "没有写明由谁做")),
 )
+# What people say for a part of a certificate's name.
+_SPOKEN = {
+    "老年": ("老人", "护老"),
+    "母婴": ("月嫂", "月子", "产后"),
+    "幼儿": ("婴幼儿", "宝宝", "托育"),
+    "家务": ("保姆",),
+    "药品": ("卖药", "药店"),
+}
 _DOCUMENT = ("文号", "发文字号", "原文", "全文", "方案", "工作方案", "红头文件")
 
 
@@ -98,7 +106,9 @@ def _certificates(plan) -> Iterator[Entry]:
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
         text = f"申报名额{c.declared}人。{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
-        yield Entry(urls.certificate(plan, c), c.name, "证书", text, aliases=(f"{c.name}证书",))
+        spoken = (word for part, words in _SPOKEN.items() if part in c.name for word in words)
+        yield Entry(urls.certificate(plan, c), c.name, "证书", text,
+                    aliases=(f"{c.name}证书", *spoken))  # fmt: skip
 
 
 def _departments(plan) -> Iterator[Entry]:
@@ -178,7 +188,13 @@ def _commitments(plan) -> Iterator[Entry]:
 def _papers(plan) -> Iterator[Entry]:
     for sheet in sheets(plan):
         if sheet.own_page:
-            yield Entry(sheet.page, sheet.label, sheet.section)
+            yield Entry(sheet.page, sheet.label, sheet.section,
+                        aliases=(_as_notice(sheet.label),))  # fmt: skip
+
+
+def _as_notice(label: str) -> str:
+    """Every paper is a notice to those who look for one: 老年照护通知, 名额通知."""
+    return re.sub("学生须知$|一览$|(任务通知|任务清单)$", "", label) + "通知"
 
 
 def _clauses(plan) -> Iterator[Entry]:

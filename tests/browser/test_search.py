@@ -44,6 +44,12 @@ FIRST = {
     "专账": "2021/commitments.html#c3",
     "五（三）": "2021/document.html#s5-3",
     "SRC-05": "rules.html#src-05",
+    "老人": f"{CERTIFICATES}elderly-care.html",
+    "月嫂": f"{CERTIFICATES}maternal-and-infant-care.html",
+    "医美": f"{MAJORS}medical-cosmetology.html",
+    "老年照护通知": "2021/notices/students/elderly-care.html",
+    "日历": "2021/calendar.html",
+    "接口": "data.html",
     "谁负责老年照护": f"{CERTIFICATES}elderly-care.html",
     "助产能考什么": f"{MAJORS}midwifery.html",
 }
