@@ -15,7 +15,7 @@ from generators.model import entities, registries
 from generators.model.plans import Institution, Plan
 from generators.model.structure import Entity, Spot, build
 from generators.read import source, texts
-from generators.read.slips import Slip
+from generators.read.slips import Slip, Slips
 from generators.read.source import Source
 from generators.shape import schema
 
@@ -140,9 +140,13 @@ class _Reader:
             text = texts.read_plain(self.folder / path)
             return text if text.strip() else ""
         except Slip as slip:
-            self.diagnostics.append(slip.diagnostic(self.shown(path)))
-            self.texts[self.shown(path)] = texts.text_of(self.folder / path)
-            return ""
+            said = [slip]
+        except Slips as several:
+            said = several.slips
+        shown = self.shown(path)
+        self.texts[shown] = texts.text_of(self.folder / path)
+        self.diagnostics += [slip.diagnostic(shown) for slip in said]
+        return ""
 
     def report_files(self, years) -> None:
         """What is there under a wrong name, and what is not there."""

@@ -12,20 +12,22 @@ from generators.read import characters, scalars, slips
 from generators.read.drafts import Edit
 from generators.read.slips import Slip, seen
 
-_SEPARATORS = "，、；;﹐､"
+SEPARATORS = "，、；;﹐､"
 _RUN = re.compile(r"(?:(?![,\[\]{}]|:(?=[ ,\[\]{}]|$)|[ \t]#|[】］｝] *(?:[,，\]}】］｝]|$)).)+")
 _WORD = re.compile("([A-Za-z_Ａ-Ｚａ-ｚ＿][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿-]*)[ \t\u3000]*")
 _WIDE_COLON = re.compile(_WORD.pattern + "(?P<colon>[：﹕︰∶꞉]+:?|:[：:]+)(?P<after>[ \t\u3000]*)")
 _TIGHT_COLON = re.compile(_WORD.pattern + r"(?P<colon>:)(?=[^/ ])")
 _NEXT_ENTRY = re.compile(
-    f"(?P<sep>[{_SEPARATORS}][ \t\u3000]*|[ \t\u3000]+)"
+    f"(?P<sep>[{SEPARATORS}][ \t\u3000]*|[ \t\u3000]+)"
     f"(?={scalars.ASCII_WORD}[ \t]*(?::(?: |$)|[：]))"
 )
 _NO_COLON = re.compile(
     f"(?P<word>{scalars.ASCII_WORD})(?P<sign>[ \t\u3000]*[=＝][ \t\u3000]*|[ \t\u3000]+)(?=\\S)"
 )
+ENTRY = re.compile(rf"{scalars.ASCII_WORD}[ \t]*[:：]")
+_PART_OF_ENTRY = re.compile("[:：,，{}]")
 _CALM = re.compile("（[^（）]*）|“[^“”]*”|《[^《》]*》|「[^「」]*」|\\([^()]*\\)")
-_SEPARATOR = re.compile(f"[{_SEPARATORS}][ \t\u3000]*")
+_SEPARATOR = re.compile(f"[{SEPARATORS}][ \t\u3000]*")
 
 
 class Place(NamedTuple):
@@ -52,6 +54,14 @@ def separators(line: str, at: int, end: int) -> Iterator[re.Match]:
     """Full-width separators of a list, those within （） and “” left out."""
     calm = _CALM.sub(lambda match: "·" * len(match[0]), line[at:end])
     return _SEPARATOR.finditer(line[:at] + calm, at)
+
+
+def is_stray(kind: str, behind: str, alone: bool) -> bool:
+    """Whether an opening bracket that nothing closes was never meant: `{` before a mere value, or
+    one that stands `alone` before an entry of its own line."""
+    return (kind == "{" and not _PART_OF_ENTRY.search(behind)) or bool(
+        alone and ENTRY.match(behind)
+    )
 
 
 def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str]:

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from generators.read import scalars, slips
 from generators.read.drafts import Edit
 from generators.read.flow_entries import (
+    ENTRY,
+    SEPARATORS,
     Place,
     close_at_end,
+    is_stray,
     next_entry,
     run_end,
     separators,
@@ -23,11 +26,8 @@ from generators.read.slips import Slip, seen
 _OPENERS = {"[": "[", "{": "{", "【": "[", "［": "[", "｛": "{"}
 _CLOSERS = {"]": "]", "}": "}", "】": "]", "］": "]", "｝": "}"}
 _CLOSE = {"[": "]", "{": "}"}
-_SEPARATORS = "，、；;﹐､"
 _WRAPPED = re.compile(r"(?:[【［][^【［】］]*[】］\]]|｛.*[｝}]|[【［｛][^】］｝]*)\s*(?:#.*)?")
-_MIXED = re.compile(r"[【［｛]")
 _BLOCK_LINE = re.compile(rf" *(?:- |-$|{scalars.ASCII_WORD}[ \t]*(?::(?: |$)|：))")
-_ENTRY = re.compile(rf"{scalars.ASCII_WORD}[ \t]*[:：]")
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Flow:
     def begins(text: str) -> bool:
         """Whether a value begins a list or group: brackets of full width only around all of it,
         since prose may begin with them."""
-        return text[0] in "[{" or bool(_MIXED.match(text) and _WRAPPED.fullmatch(text))
+        return text[0] in "[{" or bool(text[0] in "【［｛" and _WRAPPED.fullmatch(text))
 
     def interrupted_by(self, line: str) -> bool:
         """Whether a line goes on outside while brackets are still open."""
@@ -66,7 +66,7 @@ class Flow:
     def cut_off(self, number: int, lines: list[str]) -> None:
         """Brackets that nothing closes before line `number`."""
         frame = self.frames[-1]
-        if self.alone and _ENTRY.match(lines[frame.line - 1], frame.column):
+        if is_stray(frame.kind, lines[frame.line - 1][frame.column :], self.alone):
             edit, advice = Edit(frame.line, frame.column, 1, ""), f"去掉“{frame.kind}”"
         else:
             missing = "".join(_CLOSE[each.kind] for each in reversed(self.frames))
@@ -93,7 +93,7 @@ class Flow:
                 at += 1
             elif char in _CLOSERS:
                 at = self._close(char, number, at)
-            elif char == "," or (char in _SEPARATORS and self.frames[-1].part == "done"):
+            elif char == "," or (char in SEPARATORS and self.frames[-1].part == "done"):
                 at = self._separate(char, number, line, at)
             elif char in ":：" and self.frames[-1].part != "start":
                 at = self._colon(char, number, at)
@@ -222,7 +222,7 @@ class Flow:
         return end
 
     def _behind_value(self, number: int, line: str, at: int, end: int) -> int:
-        if self.frames[-1].kind == "{" and _ENTRY.match(line, at):
+        if self.frames[-1].kind == "{" and ENTRY.match(line, at):
             self._comma_missing(number, at)
             return at
         if line[at:end].strip() in ")）":  # cut_off says what it should be

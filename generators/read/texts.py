@@ -68,10 +68,11 @@ def read(file: Path) -> str:
 
 
 def read_plain(file: Path) -> str:
-    """The text of a file that is no data, such as the archived text: nothing invisible in it."""
+    """The text of a file that is no data, such as the archived text: nothing invisible in it.
+    Raises Slip where it cannot be read, Slips for what is invisible."""
     text = read(file)
     if found := [slip for slip in odd_characters(text) if slip.code is INVISIBLE]:
-        raise found[0]
+        raise Slips(found)
     return text
 
 

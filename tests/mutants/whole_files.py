@@ -70,7 +70,7 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
             line = lines[first - 1]
             yield "Y003", path, first, written(path, text.encode("gb18030"))
             in_gbk = raw.replace(line.encode(), line.encode("gb18030"), 1)
-            if len(line.encode("utf-8")) - len(line) > 2:  # 一 alone in GBK is a letter in UTF-8
+            if not _is_utf8(in_gbk):  # 一 and 通知 in GBK are letters in UTF-8
                 yield "Y003", path, first, written(path, in_gbk)
             if not line[-1].isascii():
                 cut = raw.replace(line.encode(), line.encode()[:-1], 1)
@@ -97,3 +97,11 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
         yield "S201", name, 1, written(name, b"a\n")
     for number in (2001, 2100, 2500, 3000):
         yield "S204", "", 1, crowded(number)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

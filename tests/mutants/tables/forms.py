@@ -52,7 +52,7 @@ FORMS = (
         (AMENDMENTS, r"（示卫院〔2025〕(6)号）", "1", "2", "3"),
         (AMENDMENTS, r"（示卫院〔2025〕(9)号）", "1", "2", "3", "6"),
         (AMENDMENTS, r"〔2025〕(6)号(?=）)", "9", {"at": "教学团队的通知"}),
-        (HEAD, r"^number: 示卫院〔2025〕(3)号", "6", "7", "8", {
+        (HEAD, r"^number: 示卫院〔2025〕(3)号", "6", "8", {  # 7 is a notice's
             "at": (AMENDMENTS, "调整名额的通知"), "draft": True}),
     )
     + rows(

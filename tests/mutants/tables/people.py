@@ -34,7 +34,7 @@ PEOPLE = (
     )
     + rows(
         "PPL-02",
-        (GROUPS, r"(?P<other>[一-龥]+)\](?:\}|, count)(?s:(?!full_name).)*?title: 成员, people: \[([一-龥]+)",
+        (GROUPS, r"(?P<other>[一-龥]+)\](?:\}|, count)(?s:(?!\n  - ).)*?title: 成员, people: \[([一-龥]+)",
          each("<other>")),
         (GROUPS, r"title: 成员, people: \[(?P<other>[一-龥]+), ([一-龥]+)", each("<other>")),
         (GROUPS, r"title: 成员, people: \[(?P<other>[一-龥]+), [一-龥]+, ([一-龥]+)", each("<other>")),
