@@ -617,3 +617,26 @@ def test_the_command(plan, tmp_path, capsys):
     assert "没有要改的" in capsys.readouterr().out
     assert cli.main(["import", str(tmp_path / "没有.xlsx"), "--plan", str(plan)]) == 2
     assert cli.main(["import", str(file), "--plan", str(plan), "--document", "x"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "cells", "told_at"),
+    [
+        (QUOTAS, "名额", {"J4": "9" * 400}, "名额!J4"),
+        (TASKS, "完成情况", {"A5": "教学部", "B5": "P1-2", "C5": '=HYPERLINK("x")',
+                         "D5": "2025-04-19"}, "完成情况!C5"),
+        (TASKS, "完成情况", {"A5": "教学部", "B5": "P1-2", "C5": "签到\u202e表",
+                         "D5": "2025-04-19"}, "完成情况!C5"),
+    ],
+)  # fmt: skip
+def test_what_no_one_would_type_is_told_with_its_cell_too(
+    plan, name, sheet, cells, told_at, tmp_path
+):
+    _, complaints, _ = imported(plan, name, tmp_path, put(sheet, **cells))
+    assert list(complaints) == [told_at]
+
+
+def test_the_year_above_a_table_is_named_where_there_is_no_such_year(plan, tmp_path):
+    title = "2024年“1+X”证书名额表"
+    _, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", A1=title))
+    assert complaints == {"": "计划里没有2024年的方案"}

@@ -26,7 +26,11 @@ _ORDER = (
 
 
 class CannotWrite(Exception):
-    """The file cannot be edited so that it reads back as it should."""
+    """The file cannot be edited so that it reads back as it should. `cell` asked for the edit."""
+
+    def __init__(self, reason: str, cell: str = ""):
+        super().__init__(reason)
+        self.cell = cell
 
 
 def edited(text: str, wishes: list[Wish]) -> str:
@@ -37,8 +41,16 @@ def edited(text: str, wishes: list[Wish]) -> str:
     result = _changed(result, [wish for wish in wishes if wish.step is not None])
     for wish in wishes:
         if wish.step is None:
-            result = _appended(result, wish.holder[0], wish.becomes)
+            result = _telling_its_cell(wish, _appended, result, wish.holder[0], wish.becomes)
     return mark + result.replace("\n", newline)
+
+
+def _telling_its_cell(wish: Wish, work, *arguments):
+    """What `work` gives; where it cannot write, the cell that asked for it is told."""
+    try:
+        return work(*arguments)
+    except CannotWrite as reason:
+        raise CannotWrite(str(reason), wish.cell) from None
 
 
 def _changed(text: str, wishes: list[Wish]) -> str:
@@ -50,7 +62,7 @@ def _changed(text: str, wishes: list[Wish]) -> str:
     data = yaml.load(text)
     before = _dumped(yaml, data)
     for wish in sorted(wishes, key=lambda w: -w.step if isinstance(w.step, int) else -10_000):
-        _carry_out(data, wish)
+        _telling_its_cell(wish, _carry_out, data, wish)
     after = _dumped(yaml, data)
     return after if before == text else _laid_over(text, before, after)
 
@@ -139,7 +151,7 @@ def _scalar(key: str, value: Any) -> Any:
     for style in (str, SingleQuotedScalarString, DoubleQuotedScalarString):
         if _reads_back(style(value), value):
             return style(value)
-    raise CannotWrite(f"“{value}”写不进文件")
+    raise CannotWrite(f"“{value}”写不进文件：里面可能有看不见的字符，请重新打一遍")
 
 
 def _is_day(value: str) -> bool:

@@ -12,6 +12,7 @@ from generators import dates
 from generators.imports.sheets import Cell
 
 NOTHING = {"无", "-", "—", "——", "/", "暂无", "未定", "文件未载明", "null"}
+_MOST_PERSONS = 10**9  # beyond is a slip of the keyboard, and soon no number at all
 _UNIT = re.compile(r"(?:人|名|个|人次)$")
 _SERIALS = range(36_526, 73_050)  # the days of 2000 to 2099, as spreadsheets count them
 _BIRTH = date(1899, 12, 30)
@@ -60,6 +61,8 @@ def number(cell: Cell) -> int:
         if not re.fullmatch(r"[0-9]+(?:\.0+)?", text):
             raise Unclear(f"“{plain(cell)}”看不出是多少人，只写整数")
         value = float(text)
+    if value > _MOST_PERSONS:
+        raise Unclear("这个数太大，不像是人数")
     if value < 0 or value != int(value):
         raise Unclear(f"{value} 不能是人数，要写 0 或大于 0 的整数")
     return int(value)

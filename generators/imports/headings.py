@@ -77,7 +77,8 @@ class Row:
     @property
     def is_total(self) -> bool:
         filled = [cell for cell in self.everything if not cell.empty]
-        return bool(filled) and any(key(cell.value).startswith(_TOTALS) for cell in filled[:3])
+        first = any(key(cell.value).startswith(_TOTALS) for cell in filled[:3])
+        return first or any(key(cell.value) in _TOTALS for cell in filled)  # columns were moved
 
 
 @dataclass(frozen=True)

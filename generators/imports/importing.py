@@ -69,7 +69,7 @@ def import_workbook(
                             "完成情况表要有任务编号和材料名称")  # fmt: skip
     plan = _plan_of(before, tables, year)
     if plan is None:
-        return _refusal("", f"计划里没有{year or '表上所写的'}年的方案")
+        return _refusal("", f"计划里没有{year or _year_above(tables)}年的方案")
     wishes = Wishes(notes=[
         f"没有读工作表“{sheet.name}”：没有认出表头" for sheet, table in found if table is None
     ])  # fmt: skip
@@ -101,7 +101,7 @@ def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Out
     try:
         edited = _edit(plan, done, folder)
     except edits.CannotWrite as reason:
-        return _refusal("", str(reason))
+        return _refusal(reason.cell, str(reason))
     day = max(before.as_of, basis.day) if frozen else before.as_of  # when amendments hold
     after = _checked(edited, folder, day)
     complaints = [_complaint(each, edited, folder) for each in after.diagnostics
@@ -118,8 +118,12 @@ def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Out
 def _plan_of(report: Report, tables, year: int | None) -> Plan | None:
     """The year that is asked for, else the one above the tables, else the newest."""
     years = {plan.year: plan for plan in report.plans}
+    return years.get(year or _year_above(tables) or max(years))
+
+
+def _year_above(tables) -> int | None:
     above = re.search(r"(20[0-9]{2})年", " ".join(table.above for table in tables))
-    return years.get(year or (int(above[1]) if above else max(years)))
+    return int(above[1]) if above else None
 
 
 def _edit(plan: Plan, wishes: list[Wish], folder: Path) -> _Edited:

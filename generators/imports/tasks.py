@@ -189,15 +189,17 @@ def _evidence_entry(plan: Plan, row: Row, wishes: Wishes) -> dict | None:
     if task is None:
         return None
     document = row["document"]
+    nothing = document is None or document.empty or entries.is_nothing(document)
+    readers = {"what": entries.plain, "handed_in": entries.day}
+    readers |= {} if nothing else {"document": entries.plain}
+    entry = {"task": task, "document": None}
     try:
-        entry = {"task": task, "what": entries.plain(row["what"])}
-        entry["handed_in"] = entries.day(row["handed_in"])
-        nothing = document is None or document.empty or entries.is_nothing(document)
-        entry["document"] = None if nothing else entries.plain(document)
+        for field, reader in readers.items():
+            entry[field] = reader(row[field])
     except Unclear as reason:
-        wishes.complain(row["handed_in"], f"{task} {entry.get('what', '')}：{reason}")
+        wishes.complain(row[field], f"{task} {needed.get(field, '文号或存放处')}：{reason}")
         return None
-    return entry
+    return {field: entry[field] for field in ("task", "what", "handed_in", "document")}
 
 
 def _evidence_changes(plan, responsibility, match: Evidence, entry: dict, row: Row, wishes) -> None:

@@ -4,7 +4,7 @@ from generators.model.entities import Task
 from generators.model.plans import Plan
 from generators.tables.table import DATE, Book, Column, Table
 
-_BLANKS = 20  # rows to enter evidence in
+_BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
 _WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬。"
 
 

@@ -20,6 +20,7 @@ TOTAL = "合计"
 _WIDEST = 44
 _LINE, _PADDING = 15, 5  # of a row's height, in points
 _PORTRAIT = 92  # wider tables lie on their side
+_PORTRAIT_POINTS, _LANDSCAPE_POINTS = 741, 494  # the height of A4 between the margins
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 _BOXED = {**_FONT, "border": 1, "text_wrap": True}
 _STYLES = {
@@ -196,11 +197,18 @@ class _Sheet:
         sheet.repeat_rows(HEADER_ROW)
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1 if self._almost_fits() else 0)
         sheet.center_horizontally()
         sheet.set_footer("&C第 &P 页，共 &N 页")
         if sum(self.widths) > _PORTRAIT:
             sheet.set_landscape()
+
+    def _almost_fits(self) -> bool:
+        """Whether a little smaller all stands on one sheet: no page for a last row alone."""
+        shown = (*self.table.rows, *[(None,) * len(self.widths)] * self.table.blanks)
+        points = sum(map(self._height, shown)) + _LINE * (len(self.table.notes) + 2) + 70
+        room = _LANDSCAPE_POINTS if sum(self.widths) > _PORTRAIT else _PORTRAIT_POINTS
+        return points <= room * 1.15
 
 
 def _width(table: Table, index: int) -> int:
