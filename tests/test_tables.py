@@ -95,7 +95,7 @@ def test_a_department_gets_its_own_tasks_and_room_for_what_it_hands_in(made):
     done = book["完成情况"]
     assert [cell.value for cell in done[4]] == ["教学部", "P1-2", "报名汇总表", "2025-04-18", None]
     lists = {str(v.sqref): v.formula1 for v in done.data_validations.dataValidation}
-    assert lists["B4:B24"] == "名册!$B$1:$B$2"
+    assert lists["B4:B20"] == "名册!$B$1:$B$2"
 
 
 def test_csv_opens_right_by_double_click(made):
