@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from generators import revisions
 from generators.load import load
-from generators.model.plans import Plan
+from generators.model.plans import Institution, Plan
 from generators.public import public_plans
 from generators.revisions import Revision
 
@@ -23,6 +23,11 @@ class Earlier:
 
     revision: Revision
     plans: tuple[Plan, ...]
+
+    @property
+    def institution(self) -> Institution:
+        """That of its plans, of which there must be some."""
+        return self.plans[-1].institution
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ ALLOWED = {
     "edition": {"check", "public", "versions", "model", "revisions"},
     "outputs": {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
-        "tables", "calendars", "api", "paper", "drafting", "measuring", "pictures",
+        "tables", "calendars", "changes", "api", "paper", "drafting", "measuring", "pictures",
     },
     "reviews": {"owners", "changes", "check", "edition", "outputs", "revisions"},
     "writing": {"edition"},

@@ -6,6 +6,7 @@ from generators.edition import Artifact, Edition, Output
 from generators.outputs import (
     calendars,
     certificates,
+    changes,
     checks,
     commitments,
     departments,
@@ -41,6 +42,7 @@ OUTPUTS: tuple[Output, ...] = (
     calendars.render,
     tables.render,
     opendata.render,
+    changes.render,
     checks.render,
     layout.render,
     rulebook.render,
@@ -64,6 +66,7 @@ def navigation(edition: Edition) -> list:
         {"首页": _source(urls.HOME)},
         *years,
         *([{"历年对照": _source(urls.YEARS)}] if len(years) > 1 else []),
+        {"变更": _source(urls.CHANGES)},
         {"数据核对": _source(urls.CHECKS)},
         {"版式核验": _source(urls.LAYOUT)},
         {"检查规则": _source(urls.RULES)},

@@ -76,6 +76,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
     if len(edition.plans) > 1:
         yield Entry(urls.YEARS, "历年对照", "本站", aliases=("历年", "对比", "往年"))
+    yield Entry(urls.CHANGES, "变更", "本站", "什么时候改了什么", aliases=("改动", "历史", "订阅"))
     yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果", aliases=("版本",))
     yield Entry(
         urls.LAYOUT, "版式核验", "本站", "印制文件与公文格式逐项对照", aliases=("字体", "公文格式")

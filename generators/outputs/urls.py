@@ -29,6 +29,9 @@ class Download:
     save_as: str = ""
 
 
+CHANGES, FEED = "changes.html", "changes.xml"
+
+
 def year(plan) -> str:
     return f"{plan.year}/index.html"
 

@@ -1,0 +1,70 @@
+"""The page 变更 and its feed: made from the history of the plan, the same whenever it is made."""
+
+import shutil
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from test_revisions import git
+
+from generators.edition import make_edition
+from generators.outputs import changes
+
+BASE = Path(__file__).parent / "base"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory):
+    root = tmp_path_factory.mktemp("changes") / "repository"
+    shutil.copytree(BASE, root / "plan")
+    git(root.parent, "init", "--quiet", "--initial-branch", "main", str(root))
+    save(root)
+    rooms = root / "plan/rooms.yaml"
+    rooms.write_text(rooms.read_text("utf-8").replace("capacity: 60", "capacity: 66"), "utf-8")
+    save(root)
+    rooms.write_text("# 只是一条注释\n" + rooms.read_text("utf-8"), "utf-8")
+    save(root)
+    return root
+
+
+def save(root):
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "改动")
+
+
+def made(root):
+    edition = make_edition(root / "plan", None)
+    return [artifact.content for artifact in changes.render(edition.public)]
+
+
+def test_it_says_what_was_changed_and_by_which_commit(repository):
+    page, _ = made(repository)
+    assert "60" in page
+    assert "66" in page
+    assert "机房一" in page
+    assert page.count('<p id="c-') == 2, "a comment is no change"
+    assert "首次收录" in page
+
+
+def test_the_feed_is_atom(repository):
+    feed = ElementTree.fromstring(made(repository)[1])
+    assert feed.tag == f"{ATOM}feed"
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == 2
+    for each in (feed, *entries):
+        assert all(each.find(f"{ATOM}{name}").text for name in ("id", "title", "updated"))
+    assert "66" in entries[0].find(f"{ATOM}content").text
+
+
+def test_it_is_the_same_again(repository):
+    assert made(repository) == made(repository)
+
+
+def test_without_history_it_says_so(repository, tmp_path):
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{repository}", "shallow")
+    shutil.copytree(BASE, tmp_path / "zip/plan")
+    for root in (tmp_path / "shallow", tmp_path / "zip"):
+        page, feed = made(root)
+        assert "没有历史记录" in page
+        assert "<entry>" not in feed
