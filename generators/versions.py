@@ -5,13 +5,14 @@ touch some files are asked for. Knows git through revisions.py, and no output.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators import revisions
 from generators.load import load
+from generators.model.entities import Notice
 from generators.model.plans import Institution, Plan
 from generators.public import public_plans
 from generators.revisions import Revision
@@ -65,4 +66,16 @@ def _read(folder: Path, tree: str, revision: Revision) -> Earlier:
     if loaded.institution is None:
         return Earlier(revision, ())
     plans = tuple(plan.as_of(revision.day) for plan in loaded.plans)
-    return Earlier(revision, public_plans(loaded.institution, plans))
+    shown = public_plans(loaded.institution, plans)
+    return Earlier(revision, tuple(map(_without_drafts, shown)))
+
+
+def _without_drafts(plan: Plan) -> Plan:
+    """What was not yet issued was nobody's business."""
+    files = {
+        path: entity
+        for path, entity in plan.files.items()
+        if not isinstance(entity, Notice) or entity.is_issued
+    }
+    issued = plan.issued_plan and _without_drafts(plan.issued_plan)
+    return replace(plan, files=files, issued_plan=issued)
