@@ -146,6 +146,13 @@ def test_a_task_that_moved_is_not_gone(tmp_path):
     assert sentences(before, after) == ["任务 P1-3（开展培训）：从阶段 P1移到阶段 P2"]
 
 
+def test_an_optional_file_comes_and_goes_by_its_name(tmp_path):
+    before, after = copies(PLANS[0], tmp_path)
+    shutil.copy(ROOT / "plan" / "paper.yaml", after)
+    assert sentences(before, after) == ["新增文件 paper.yaml"]
+    assert sentences(after, before) == ["删去文件 paper.yaml"]
+
+
 def test_a_year_comes_and_goes_in_one_sentence(tmp_path):
     before, after = copies(PLANS[0], tmp_path)
     shutil.copytree(after / "2025", after / "2026")

@@ -5,6 +5,7 @@ escapes it.
 """
 
 from collections import Counter
+from pathlib import Path
 
 from generators.changes import words
 from generators.changes.deltas import ADDED, MOVED, REMOVED, RENAMED, Delta
@@ -35,7 +36,8 @@ def sentence(delta: Delta, days: Days) -> str:
 
 def _whole(word: str, subject: str, delta: Delta) -> str:
     inside = "，".join(filter(None, (words.contents(delta.thing), _totals(delta, "declared"))))
-    return f"{word}{subject}" + (f"（{inside}）" if inside else "")
+    what = subject or f"文件 {Path(delta.thing.spot.source.path).name}"  # a file is its own thing
+    return f"{word}{what}" + (f"（{inside}）" if inside else "")
 
 
 def _renamed(delta: Delta) -> str:
