@@ -12,7 +12,9 @@ from generators.model.entities import Notice
 from generators.model.plans import Plan
 
 _MARK = re.compile(r"\{([^{}]*)\}")
-_BRACES = re.compile(r"[{}]+(?:[^{}]*\}\}+)?")  # what belongs to no name, {{…}} as a whole
+_BRACES = re.compile(
+    r"｛[^{}｛｝]*｝|[{}｛｝]+(?:[^{}]*\}\}+)?"
+)  # what belongs to no name, {{…}} as a whole
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
                 match.span(), f"“{name}”填不上：数据里没有{what}", "先补写数据，或者直接写出"
             )
     for match in _BRACES.finditer("".join(rest)):
-        advice = "花括号只用一对，里面写内容的名称，例如 {报名截止}"
+        advice = "花括号用英文的，只用一对，里面写内容的名称，例如 {报名截止}"
         yield Fault(match.span(), f"“{match[0]}”不是能填入的内容", advice)
 
 

@@ -13,7 +13,10 @@ from generators.read.drafts import Edit
 from generators.read.slips import Slip, seen
 
 SEPARATORS = "，、；;﹐､"
-_RUN = re.compile(r"(?:(?![,\[\]{}]|:(?=[ ,\[\]{}]|$)|[ \t]#|[】］｝] *(?:[,，\]}】］｝]|$)).)+")
+_RUN = re.compile(
+    scalars.YEAR_IN_BRACKETS.pattern.join(("(?:", "|"))
+    + r"(?![,\[\]{}]|:(?=[ ,\[\]{}]|$)|[ \t]#|[】］｝] *(?:[,，\]}】］｝]|$)).)+"
+)
 _WORD = re.compile("([A-Za-z_Ａ-Ｚａ-ｚ＿][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿-]*)[ \t\u3000]*")
 _WIDE_COLON = re.compile(_WORD.pattern + "(?P<colon>[：﹕︰∶꞉]+:?|:[：:]+)(?P<after>[ \t\u3000]*)")
 _TIGHT_COLON = re.compile(_WORD.pattern + r"(?P<colon>:)(?=[^/ ])")

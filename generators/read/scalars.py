@@ -22,8 +22,9 @@ _ENTRY = re.compile(r"[^,，、\[\]{}\"':#]+(?=[,\]}])")
 _WRAPPED = re.compile(rf"[{WIDE_QUOTES}]([^{WIDE_QUOTES}\"']*)[{WIDE_QUOTES}\"']")
 _HASH = re.compile(
     "(?P<wide>(?:[ \u3000\t]+|^)＃)|(?P<blank>[ \t]*\u3000[ \t\u3000]*#)"
-    "|(?P<tight>(?<=[\u3400-\u9fff0-9）”])#(?=[ \u3000]))"
+    "|(?P<tight>(?<=[\u3400-\u9fff0-9）”])#(?=[ \u3000])|(?:(?<=^null)|(?<=^true)|(?<=^false))#)"
 )
+YEAR_IN_BRACKETS = re.compile("(?<=[\u3400-\u9fff])\\[20[0-9]{2}\\](?=第?[0-9]+号)")
 _SPECIAL = re.compile(r"[*&!@%`|>,\]}\[{#]|[?:-](?=[ ]|$)")
 _SECOND = re.compile(rf"(?P<gap> +)(?P<word>{ASCII_WORD}): ")
 _COLON = re.compile(r":(?=[ ]|$)")
@@ -73,7 +74,7 @@ def plain(number: int, line: str, start: int, end: int, *, flow: bool) -> list[S
         return [_wrapped(number, start, text, wrapped[1])]
     if _SPECIAL.match(text) or (flow and text[0] == "?"):
         return _special(number, start, text)
-    found = [] if flow else _hashes(number, start, text)
+    found = _years(number, start, text) if flow else _hashes(number, start, text)
     if text[-1] == "\u3000":
         width = len(text) - len(text.rstrip("\u3000 "))
         found.append(blank_slip(number, end - width + 1, "\u3000" * width, ""))
@@ -180,6 +181,19 @@ def _special(number: int, start: int, text: str) -> list[Slip]:
             advice="没有内容的写 null" if text == "-" else "把整段文字放进英文引号里",
             options=tuple((Edit(number, start + 1, len(text), new),) for new in news),
         )
+    ]  # fmt: skip
+
+
+def _years(number: int, start: int, text: str) -> list[Slip]:
+    """The number of a document with English brackets, which begin a list here."""
+    return [
+        Slip(
+            slips.TEXT_AFTER, f"文号的年份用了英文方括号：{match[0]}", number,
+            start + match.start() + 1, width=len(match[0]),
+            advice=f"改成六角括号：〔{match[0][1:-1]}〕",
+            options=((Edit(number, start + match.start() + 1, 6, f"〔{match[0][1:-1]}〕"),),),
+        )
+        for match in YEAR_IN_BRACKETS.finditer(text)
     ]  # fmt: skip
 
 

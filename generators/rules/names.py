@@ -19,6 +19,8 @@ from generators.rules.suggest import alikeness, close
 _SEVERAL, _MANY = 2, 3  # places that agree: with an entry that was meant, and without any
 _SHOWN = 8  # places that are listed
 
+_CLAUSE = re.compile("[一二三四五六七八九十引题落]")
+
 Use = tuple[Entity, Route, str]  # something says a name at a route
 
 
@@ -173,6 +175,8 @@ def clauses(context: Context, plans: tuple[Plan, ...]) -> Kind:
         outer = re.sub(r"(?:表[0-9]*|[0-9]+)$", "", name or "")
         if name in there and outer not in known:
             continue  # 题头, 落款
+        if name and not _CLAUSE.match(name):
+            continue  # not the way a clause is written: told where it stands
         if name is not None:  # 三（二）1 says 三（二）; a table says itself, if its clause is there
             own = name in known or (name not in there and outer in known)
             used.append((entity, ("clause",), name if own else outer))

@@ -200,7 +200,7 @@ def _known(entity: Entity, route, name, known: Iterable[str], where: str) -> Ite
         steps = route if isinstance(route, tuple) else (route,)
         register = _REGISTERS.get(where)
         new = f"确是新增的，先在 {register} 里登记" if register else ""
-        advice = "".join(filter(None, (did_you_mean(name, known), new)))
+        advice = "".join(filter(None, (did_you_mean(name, known), new))) or f"照{where}里的写法改"
         yield entity.finding(
             *steps,
             message=f"{where} 里没有“{name}”" if where.isascii() else f"{where}里没有“{name}”",

@@ -1,7 +1,10 @@
 """A near name for a wrong one. Knows names as text only."""
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+
+_BETWEEN = re.compile(r"[\s、，,；;和]+")
 
 
 def near(name: str, known: Iterable[str]) -> str | None:
@@ -25,5 +28,10 @@ def alikeness(one: str, other: str) -> tuple[float, int]:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """What to do about a wrong name; several known ones in one are to be told apart."""
+    known = list(known)
+    parts = [part for part in _BETWEEN.split(name) if part]
+    if len(parts) > 1 and name not in known and all(part in known for part in parts):
+        return f"这里把 {len(parts)} 个名称写成了一个：{'，'.join(parts)}；请分开，一项写一个。"
     found = near(name, known)
     return f"你是不是想写“{found}”？" if found else ""

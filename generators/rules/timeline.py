@@ -9,11 +9,12 @@ from generators.model.entities import Phase, Task
 from generators.rules.engine import Context, rule
 
 
-@rule("TIM-01", ERROR, "阶段的开始不晚于结束")
+@rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束")
 def phase_ends_before_it_starts(context: Context):
-    """开始晚于结束，这个阶段就没有一天可以做事。
+    """开始晚于结束，就没有一天可以做事、可以报名。
 
-    怎么改：核对 starts（开始）和 ends（结束），多半是写反了或年份写错了。
+    怎么改：核对 starts（开始）和 ends（结束）、opens（报名开始）和 closes（报名截止），多半是
+    写反了或年份写错了。
     """
     for phase in context.plan.phases:
         if phase.starts.first > phase.ends.last:
@@ -23,6 +24,15 @@ def phase_ends_before_it_starts(context: Context):
                 advice="核对开始和结束的时间",
                 related=(Note(phase.at("starts"), "开始写在这里"),),
             )
+    registration = context.plan.head.registration
+    opens, closes = registration.opens, registration.closes
+    if opens and closes and opens.first > closes.last:
+        yield registration.finding(
+            "closes",
+            message=f"报名{closes.chinese}截止，早于开始的{opens.chinese}",
+            advice="核对报名的开始和截止",
+            related=(Note(registration.at("opens"), "开始写在这里"),),
+        )
 
 
 @rule("TIM-02", ERROR, "各阶段按先后排列，不重叠")

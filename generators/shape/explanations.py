@@ -215,6 +215,7 @@ _SENTENCES = {
     "type": _wrong_type,
     "enum": _not_in_list,
     "pattern": _bad_pattern,
+    "not": _bad_pattern,
     "minimum": _out_of_range,
     "maximum": _out_of_range,
     "minLength": _wrong_size,
@@ -241,10 +242,8 @@ def _shown(value) -> str:
     """The value as the editor knows it: quoted text, numbers as they are, kinds by name."""
     if isinstance(value, str):
         return f"“{value if len(value) <= 40 else value[:40] + '…'}”"
-    if isinstance(value, dict):
-        return _TYPES["object"]
-    if isinstance(value, list):
-        return _TYPES["array"]
+    if isinstance(value, dict | list):
+        return _TYPES["object" if isinstance(value, dict) else "array"]
     if value is None:
         return "空"
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -75,7 +75,7 @@ def _mended(kind: str, read: Source, found: list[Diagnostic], error: Diagnostic)
         if helps(new):
             return replace(error, fix=Fix(place, new))
     alike = written.translate(_ALIKE)
-    if helps(alike):
+    if re.search("[0-9]", written) and helps(alike):
         return replace(error, advice=f"你是不是想写“{alike}”？字母 O、l 和数字 0、1 容易弄混")
     return error
 
