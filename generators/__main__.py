@@ -2,6 +2,6 @@
 
 import sys
 
-from generators.cli import main
+from generators.commands.main import main
 
 sys.exit(main())

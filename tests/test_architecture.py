@@ -55,22 +55,15 @@ ALLOWED = {
     "writing": {"edition"},
     "verification": {"edition", "measuring", "outputs"},
     "mkdocs_hook": {"publishing", "edition", "outputs", "privacy", "reports"},
-    "arguments": {"dates"},
     "scaffold": {"document", "model", "read", "shape"},
-    "cli_notice": {"edition", "privacy", "reports", "scaffold"},
-    "cli_import": {"imports", "privacy"},
-    "cli": {
-        "arguments", "cli_import", "cli_notice", "cli_versions", "codes", "edition", "examples",
-        "fixes", "mkdocs_hook", "outputs", "paper", "privacy", "publishing", "reports",
-        "revisions", "verification", "writing",
-    },
-    "cli_versions": {
-        "edition", "owners", "privacy", "publishing", "reports", "republishing", "reviews",
-        "revisions",
-    },
     "publishing": set(),
     "republishing": {"publishing", "revisions"},
-    "__main__": {"cli"},
+    "commands": {
+        "commands", "codes", "dates", "edition", "examples", "fixes", "imports", "mkdocs_hook",
+        "outputs", "owners", "paper", "privacy", "publishing", "reports", "republishing",
+        "reviews", "revisions", "scaffold", "verification", "writing",
+    },
+    "__main__": {"commands"},
     "__init__": set(),
 }  # fmt: skip
 # Two halves of one stage, of which the second is loaded only when the first says no.
@@ -95,7 +88,7 @@ DOORS = {
     "fontTools": {"paper.fonts"},
     "docx": {f"paper.word{part}" for part in ("", "_blocks", "_elements", "_frame", "_tables")},
     "segno": {"paper.typeset", "paper.word_frame"},
-    "argparse": {"arguments"},
+    "argparse": {"commands.parsing"},
 }
 LONG = {"model.entities": "one dataclass a thing an editor writes; nothing but fields"}
 

@@ -1,6 +1,7 @@
 """The command line as other programs and CI call it: exit codes, output, files written."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.cli import main
 from generators.codes import CODES
+from generators.commands.main import COMMANDS, main
 from generators.rules import RULES
 
 ROOT = Path(__file__).parent.parent
@@ -84,10 +85,38 @@ def test_export_of_a_broken_plan_writes_nothing(broken, tmp_path, capsys):
 
 def test_check_imports_nothing_that_makes_pages():
     code = (
-        "import sys; from generators.cli import main; main(['check']);"
+        "import sys; from generators.commands.main import main; main(['check']);"
         "print({'mkdocs', 'jinja2', 'jsonschema', 'generators.outputs'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.endswith("set()\n")
+
+
+MISTYPED = (
+    "", "chek", "check --as-of 3月32日", "check --plan", "check --format x", "check --everything",
+    "notice new x", "notice new 通知 --about 报名 --year 二", "import", "diff", "rules a b",
+    "export out --fonts none",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MISTYPED)
+def test_a_mistyped_command_is_answered_in_chinese(line, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(line.split())
+    assert stopped.value.code == 2
+    usage, _, message = capsys.readouterr().err.partition("没有运行：")
+    assert usage.startswith("用法：plan")
+    typed = re.findall(r"[a-z-]{2,}", line)
+    known = {*COMMANDS, *typed, "text", "github", "json", "sarif", "markdown", "plan"}
+    assert message.strip()
+    assert set(re.findall(r"[a-z-]{3,}", message)) <= known
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_page_of_help(name, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([name, "--help"])
+    assert stopped.value.code == 0
+    assert COMMANDS[name] in "".join(capsys.readouterr().out.split("\n"))

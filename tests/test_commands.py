@@ -9,7 +9,8 @@ import shutil
 
 import pytest
 
-from generators import cli
+from generators.commands.answers import ERRORS
+from generators.commands.main import main
 
 OURS = {"error", "warning", "notice"}
 HOSTILE = (
@@ -37,7 +38,7 @@ def test_data_give_no_command(hostile, place, base_folder, tmp_path, capsys):
     file = plan / place
     text = file.read_text("utf-8")
     file.write_text(re.sub(r"(name|title): [^,}\n]+", f'\\1: "{hostile}"', text, count=1), "utf-8")
-    assert cli.main(["check", "--plan", str(plan), "--format", "github"]) == cli.ERRORS
+    assert main(["check", "--plan", str(plan), "--format", "github"]) == ERRORS
     lines = capsys.readouterr().out.splitlines()
     said = [command(line) for line in lines]
     assert "error" in said

@@ -8,7 +8,7 @@ import slip_table
 
 from generators import fixes
 from generators.check import check
-from generators.cli import main
+from generators.commands.main import main
 from generators.read import source
 
 BETA = "2025/certificates/beta.yaml"

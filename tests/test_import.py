@@ -14,7 +14,7 @@ import pytest
 from openpyxl.styles import PatternFill
 from test_cases import make_draft
 
-from generators import cli
+from generators.commands.main import main
 from generators.edition import make_edition
 from generators.imports import sheets
 from generators.imports.importing import Basis, import_workbook
@@ -611,12 +611,12 @@ def test_a_plan_with_errors_takes_nothing(plan, tmp_path):
 
 def test_the_command(plan, tmp_path, capsys):
     file = workbook(plan, QUOTAS, tmp_path, put("名额", G4=29))
-    assert cli.main(["import", str(file), "--plan", str(plan)]) == 0
+    assert main(["import", str(file), "--plan", str(plan)]) == 0
     assert "名额!G4  证书甲 专业一 报名人数：28 → 29" in capsys.readouterr().out
-    assert cli.main(["import", str(file), "--plan", str(plan)]) == 0
+    assert main(["import", str(file), "--plan", str(plan)]) == 0
     assert "没有要改的" in capsys.readouterr().out
-    assert cli.main(["import", str(tmp_path / "没有.xlsx"), "--plan", str(plan)]) == 2
-    assert cli.main(["import", str(file), "--plan", str(plan), "--document", "x"]) == 2
+    assert main(["import", str(tmp_path / "没有.xlsx"), "--plan", str(plan)]) == 2
+    assert main(["import", str(file), "--plan", str(plan), "--document", "x"]) == 2
 
 
 @pytest.mark.parametrize(

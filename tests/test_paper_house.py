@@ -10,7 +10,7 @@ import pytest
 from test_paper import pdf_text
 
 from generators import scaffold
-from generators.cli import main
+from generators.commands.main import main
 from generators.edition import make_edition
 from generators.measuring.rows import FAILED
 from generators.measuring.verifying import measure

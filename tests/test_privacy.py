@@ -20,7 +20,7 @@ import pytest
 
 from generators import outputs
 from generators.check import check
-from generators.cli import main
+from generators.commands.main import main
 from generators.edition import Artifact
 from generators.privacy import contents, personal
 from generators.privacy.numbers import is_identity, luhn

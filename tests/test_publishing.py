@@ -17,7 +17,7 @@ import pytest
 from test_revisions import commit, git
 
 from generators import publishing
-from generators.cli import main
+from generators.commands.main import main
 from generators.publishing import Busy, Foreign, replacing
 
 ROOT = Path(__file__).parent.parent

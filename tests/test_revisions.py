@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generators import revisions
-from generators.cli import main
+from generators.commands.main import main
 
 BASE = Path(__file__).parent / "base"
 BETA = "plan/2025/certificates/beta.yaml"

@@ -1,0 +1,22 @@
+"""`plan build`: the whole site."""
+
+from generators.commands import parsing
+from generators.commands.answers import BUSY, ERRORS, refuse, say
+from generators.mkdocs_hook import SiteFailed, build_site
+from generators.publishing import Busy
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    parsing.fonts(command)
+    parsing.site(command)
+
+
+def run(options) -> int:
+    try:
+        build_site(options.plan, options.as_of, options.site, options.fonts)
+    except SiteFailed as error:
+        return refuse(str(error), ERRORS)
+    except Busy as error:
+        return refuse(str(error), BUSY)
+    return say(f"网站已生成：{options.site}/index.html，双击可以打开。")

@@ -1,0 +1,48 @@
+"""`plan check`: what is wrong, line by line."""
+
+import gc
+import os
+import sys
+
+from generators.commands import parsing
+from generators.commands.answers import ERRORS, OK, refuse
+from generators.edition import make_edition
+from generators.reports import formats
+from generators.revisions import NoRevision
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    parsing.formats(command, "text", "github", "json", "sarif", "markdown")
+    command.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
+    what = "同以前的版本（git 的提交、分支，或文件夹）比较，改动也要检查"
+    command.add_argument("--base", metavar="版本", help=what)
+    command.add_argument("--actor", metavar="账号", help="提出改动的人在资料库里的账号")
+
+
+def run(options) -> int:
+    gc.disable()  # a check is over before there is much to collect
+    compared = {"base": options.base, "actor": options.actor}
+    try:
+        report = make_edition(options.plan, options.as_of, **compared).report
+    except NoRevision as error:
+        return refuse(str(error))
+    form = "full" if options.all and options.format == "text" else options.format
+    sys.stdout.write(_rendered(report, form))
+    if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with open(page, "a", encoding="utf-8") as summary:
+            summary.write(_rendered(report, "markdown"))
+    return OK if report.ok else ERRORS
+
+
+def _rendered(report, format: str) -> str:
+    """Formats that a person at the desk never asks for are loaded when one is asked for."""
+    if format == "sarif":
+        from generators.reports.sarif import sarif
+
+        return sarif(report)
+    if format == "markdown":
+        from generators.reports.comments import markdown
+
+        return markdown(report)
+    return formats.FORMATS[format](report)

@@ -1,0 +1,31 @@
+"""`plan export`: everything that is made from the plan, in a folder, without a site builder."""
+
+from pathlib import Path
+
+from generators import writing
+from generators.commands import parsing
+from generators.commands.answers import ERRORS, refuse, say
+from generators.edition import make_edition
+from generators.outputs import artifacts, printing
+from generators.privacy import leaks
+from generators.reports import formats
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    parsing.fonts(command)
+    command.add_argument("folder", type=Path, metavar="导出到", help="放在哪个文件夹")
+
+
+def run(options) -> int:
+    edition = make_edition(options.plan, options.as_of, options.fonts)
+    if not edition.report.ok:
+        return refuse(formats.text(edition.report), ERRORS)
+    try:
+        made = list(artifacts(edition))
+    except printing.Unprintable as error:
+        return refuse(printing.refusal(edition, error), ERRORS)
+    own = leaks.own_domain(f"site: {edition.institution.college.site}")
+    if found := leaks.in_artifacts(made, own):
+        return refuse(found, ERRORS)
+    return say(f"已导出 {writing.write_all(made, options.folder)} 个文件到 {options.folder}")

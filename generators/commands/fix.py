@@ -1,0 +1,20 @@
+"""`plan fix`: mends what is certain, tells the rest."""
+
+import sys
+
+from generators import fixes
+from generators.commands import parsing
+from generators.commands.answers import ERRORS, OK, refuse
+
+arguments = parsing.plan
+
+
+def run(options) -> int:
+    try:
+        outcome = fixes.fix(options.plan)
+    except NotADirectoryError:
+        raise
+    except OSError as error:
+        return refuse(f"写不进 {options.plan}：{error.strerror}")
+    sys.stdout.write(fixes.told(outcome))
+    return ERRORS if outcome.left else OK

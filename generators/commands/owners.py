@@ -1,0 +1,30 @@
+"""`plan owners`: who is asked for which file, as the forge reads it (CODEOWNERS)."""
+
+import sys
+
+from generators import owners
+from generators.commands import parsing
+from generators.commands.answers import ERRORS, OK, refuse, say
+from generators.edition import make_edition
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    what = "写进计划文件夹旁边的 .github/CODEOWNERS"
+    command.add_argument("--write", action="store_true", help=what)
+
+
+def run(options) -> int:
+    report = make_edition(options.plan, options.as_of).report
+    if report.institution is None:
+        return refuse("数据读不懂，先运行 plan check 改好", ERRORS)
+    text = owners.codeowners(report.institution, report.plans)
+    if text is None:
+        return refuse("college.yaml 里没有登记教务部门的账号（accounts），没有名单可以生成", OK)
+    if not options.write:
+        sys.stdout.write(text)
+        return OK
+    file = options.plan.absolute().parent / owners.CODEOWNERS
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+    return say(f"已写入 {file}")

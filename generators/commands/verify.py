@@ -1,0 +1,35 @@
+"""`plan verify`: finished prints, measured. Exit 1 where what the standard prescribes is not so."""
+
+import sys
+from pathlib import Path
+
+from generators import verification
+from generators.commands import parsing
+from generators.commands.answers import ERRORS, OK, refuse
+from generators.edition import make_edition
+from generators.outputs import printing
+from generators.privacy import personal
+from generators.reports import formats
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    parsing.fonts(command)
+    command.add_argument("target", metavar="文件", help="一个 PDF 文件；写 all 量计划的全部文件")
+
+
+def run(options) -> int:
+    try:
+        if options.target != "all":
+            outcome = verification.of_file(Path(options.target))
+        else:
+            edition = make_edition(options.plan, options.as_of, options.fonts)
+            if not edition.report.ok:
+                return refuse(formats.text(edition.report), ERRORS)
+            outcome = verification.of_edition(edition)
+    except printing.Unprintable as error:
+        return refuse(printing.refusal(edition, error), ERRORS)
+    except ValueError as error:
+        return refuse(str(error))
+    sys.stdout.write(personal.mask(outcome.text))
+    return OK if outcome.holds else ERRORS
