@@ -22,7 +22,7 @@ from generators import outputs
 from generators.check import check
 from generators.commands.main import main
 from generators.edition import Artifact
-from generators.privacy import contents, personal
+from generators.privacy import contents, leaks, personal
 from generators.privacy.numbers import is_identity, luhn
 
 FORMATS = ("text", "github", "json", "sarif", "markdown")
@@ -570,3 +570,11 @@ def test_any_bytes_give_some_text(raw):
 def test_a_container_that_unpacks_to_very_much_is_read_in_part():
     packed = container(a="0" * 30_000_000, b=NUMBER)
     assert len(contents.text_of(packed)) < 5_000_000
+
+
+@pytest.mark.parametrize("path", ["2021/index.html", "assets/site.js"])
+def test_nothing_with_an_address_of_a_person_is_published_scripts_included(path):
+    told = leaks.in_published([(path, "来信请寄 nobody7@some-college.edu.cn".encode())], {}, "")
+    assert path in told
+    assert "nobody7" not in told
+    assert leaks.in_published([(path, "来信请寄教务部".encode())], {}, "") == ""

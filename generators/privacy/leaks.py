@@ -18,7 +18,6 @@ _BATCH = 2 * 1024 * 1024
 _MOST_OF_STRAYS = 8 * 1024 * 1024
 _MOST_IN_FILE = 20  # told one by one
 _MOST_LINES = 10
-_LIBRARIES = "assets/"  # of the site; their authors sign with their addresses, as licences want
 _SITE = re.compile(r"^site: *[\"']?https?://(?:www\.)?([a-z0-9.-]+)", re.MULTILINE)
 
 
@@ -87,8 +86,7 @@ def in_published(files: Iterable[tuple[str, bytes]], sources: dict[str, str], ow
     lines = []
     for path, raw in files:
         for each in (*personal.find(path, own), *personal.find(contents.shown(path, raw), own)):
-            library = each.code is personal.CONTACT and path.startswith(_LIBRARIES)
-            if library or each.code.severity != ERROR:
+            if each.code.severity != ERROR:
                 continue
             source = f"（来自 {sources[path]}）" if path in sources else ""
             lines.append(f"  {personal.mask(path)}：{each.name} {each.masked}{source}")
