@@ -62,11 +62,16 @@ class Loaded:
     files: int
 
 
-def load(folder: Path) -> Loaded:
-    """Read the plan folder. Raises NotADirectoryError when there is none."""
+class Unfit(Exception):
+    """A file that cannot be read or does not fit, where nobody is to be told what is wrong."""
+
+
+def load(folder: Path, tell: bool = True) -> Loaded:
+    """Read the plan folder. Raises NotADirectoryError when there is none. Without `tell` the
+    first file that does not fit raises Unfit: finding out why takes longer than reading."""
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    reader = _Reader(folder)
+    reader = _Reader(folder, tell)
     if reader.tree.too_many:
         reader.diagnostics.append(folders.too_many(reader.shown))
         return reader.loaded(None, ())
@@ -115,8 +120,8 @@ def _name_fields(cls: type, path: str) -> dict:
 class _Reader:
     """Collects what reading a folder yields: sources by path, texts, diagnostics."""
 
-    def __init__(self, folder: Path):
-        self.folder, self.tree = folder, folders.walk(folder)
+    def __init__(self, folder: Path, tell: bool):
+        self.folder, self.tree, self.tell = folder, folders.walk(folder), tell
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         self.seen: set[str] = set()
@@ -182,6 +187,8 @@ class _Reader:
         self.texts[shown] = result.text
         if schema.fits(kind, result.data):
             return result
+        if not self.tell:
+            raise Unfit(shown)
         from generators.shape import mends  # slow to start, and rarely needed
 
         problems = mends.problems(kind, result)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators import revisions
-from generators.load import load
+from generators.load import Unfit, load
 from generators.model.entities import Notice
 from generators.model.plans import Institution, Plan
 from generators.public import public_plans
@@ -62,7 +62,10 @@ def _read(folder: Path, tree: str, revision: Revision) -> Earlier:
     with TemporaryDirectory(prefix="plan-") as place:
         copy = Path(place, "plan")
         revisions.lay_out(folder, tree, copy)
-        loaded = load(copy)
+        try:
+            loaded = load(copy, tell=False)
+        except Unfit:
+            return Earlier(revision, ())
     if loaded.institution is None:
         return Earlier(revision, ())
     plans = tuple(plan.as_of(revision.day) for plan in loaded.plans)

@@ -86,7 +86,9 @@ DOORS = {
     "typst": {"paper.fonts", "paper.typeset"},
     "pypdfium2": {"measuring.ink", "privacy.contents"},
     "fontTools": {"paper.fonts"},
-    "docx": {f"paper.word{part}" for part in ("", "_blocks", "_elements", "_frame", "_tables")},
+    "docx": {
+        f"paper.word{part}" for part in ("", "_base", "_blocks", "_elements", "_frame", "_tables")
+    },
     "segno": {"paper.typeset", "paper.word_frame"},
     "argparse": {"commands.parsing"},
 }

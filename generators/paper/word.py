@@ -6,7 +6,6 @@ same bytes.
 """
 
 import io
-import re
 import zipfile
 from datetime import datetime
 from functools import cache
@@ -16,20 +15,17 @@ from generators.paper.profiles import PAGE, Profile
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
-# Of python-docx's own template: a picture of somebody else's page.
-_LEFT_OUT = ("docProps/thumbnail.jpeg",)
 
 
 @cache
 def docx(paper: Paper, profile: Profile) -> bytes:
     """The DOCX of a paper."""
-    import docx as library  # a tenth of a second, and only where something is printed
-
+    from generators.paper import word_base  # a tenth of a second; only where papers are printed
     from generators.paper import word_blocks as blocks
     from generators.paper import word_elements as parts
     from generators.paper import word_frame as frame
 
-    document = library.Document()
+    document = word_base.begin()
     measures = parts.Measures(profile, official=paper.kind != FORM)
     _lay_out(document, measures)
     _style(document, measures)
@@ -103,12 +99,8 @@ def _fixed(raw: bytes) -> bytes:
     """The same container with its files in order and without the time it was written at."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
-        names = [name for name in old.namelist() if name not in _LEFT_OUT]
-        for name in sorted(names, key=lambda n: (n != "[Content_Types].xml", n)):
-            content = old.read(name)
-            if name == "_rels/.rels":
-                content = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", content)
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
-            new.writestr(info, content, compresslevel=_LEVEL)
+            new.writestr(info, old.read(name), compresslevel=_LEVEL)
     return out.getvalue()
