@@ -32,88 +32,6 @@
     show();
   }
 
-  // --- finding --------------------------------------------------------------------------------
-  // An entry is [address, title, kind, names, text]; `names` are "name=pin yin" and come best first.
-
-  /* What two spellings of the same words share. */
-  function plain(text) {
-    return text.normalize('NFKC').toLowerCase().replace(/[\s“”"'‘’·、，。：；（）()〔〕[\]《》\-—/]+/g, '');
-  }
-
-  function names(entry) {
-    return entry.parsed || (entry.parsed = entry[3].map(function (written) {
-      var parts = written.split('='), syllables = (parts[1] || '').split(' ');
-      return {
-        name: plain(parts[0]),
-        initials: syllables.map(function (s) { return s.charAt(0); }).join(''),
-        tails: syllables.map(function (_, at) { return syllables.slice(at).join(''); })
-      };
-    }));
-  }
-
-  /* Whether all letters of a word come in this order, others between them: zhyl in zhjkylfwygl,
-     医美 in 医学美容. */
-  function skips(word, letters) {
-    var at = -1;
-    return word.split('').every(function (letter) { return (at = letters.indexOf(letter, at + 1)) >= 0; });
-  }
-
-  /* How well one word fits one name, 0 for not at all: a name above its parts, characters above
-     pinyin, pinyin above initials. */
-  function fit(word, name) {
-    if (name.name === word) return 100;
-    if (name.tails[0] === word) return 95;
-    if (name.initials === word) return 90;
-    if (name.name.indexOf(word) === 0) return 80;
-    if (name.name.indexOf(word) > 0) return 70;
-    if (!/^[a-z]+$/.test(word)) return word.length > 1 && skips(word, name.name) ? 12 : 0;
-    if (word.length > 1 && name.tails[0].indexOf(word) === 0) return 60;
-    if (word.length > 1 && name.initials.indexOf(word) === 0) return 50;
-    if (word.length > 2 && name.tails.some(function (tail) { return tail.indexOf(word) === 0; })) return 40;
-    if (word.length > 2 && name.initials.indexOf(word) > 0) return 30;
-    return word.length > 2 && name.initials.charAt(0) === word.charAt(0) && skips(word, name.initials) ? 20 : 0;
-  }
-
-  function score(word, entry) {
-    var best = names(entry).reduce(function (most, name, at) {
-      var value = fit(word, name);
-      // A title above an alias; of two names that only hold the word, the shorter one.
-      return Math.max(most, value && value - (at ? 2 : 0) - Math.min(name.name.length, 30) / 10);
-    }, 0);
-    return best || (plain(entry[4]).indexOf(word) >= 0 ? 10 : 0);
-  }
-
-  /* For whole questions: how much of an entry's name stands in what was asked. */
-  function overlap(question, entry) {
-    return names(entry).reduce(function (most, name) {
-      if (question.indexOf(name.name) >= 0) return Math.max(most, 10 + name.name.length);
-      for (var size = Math.min(name.name.length, question.length); size > 1; size--)
-        for (var at = 0; at + size <= name.name.length; at++)
-          if (/[^\x00-\x7f]/.test(name.name.substr(at, size)) && question.indexOf(name.name.substr(at, size)) >= 0)
-            return Math.max(most, size * size / (name.name.length + 2));
-      return most;
-    }, 0);
-  }
-
-  function best(entries, judge) {
-    return entries
-      .map(function (entry, at) { return { entry: entry, score: judge(entry), at: at }; })
-      .filter(function (hit) { return hit.score > 0; })
-      .sort(function (a, b) { return b.score - a.score || a.at - b.at; })
-      .map(function (hit) { return hit.entry; });
-  }
-
-  function find(query, entries) {
-    var words = query.split(/[\s，、]+/).map(plain).filter(Boolean);
-    if (!words.length) return [];
-    // All words must fit; in one run if they do, so that “玉 清” is 玉清.
-    var found = best(entries, function (entry) {
-      var scores = words.map(function (word) { return score(word, entry); });
-      return scores.every(Boolean) ? scores.reduce(function (a, b) { return a + b; }) : 0;
-    });
-    return found.length ? found : best(entries, function (entry) { return overlap(plain(query), entry); });
-  }
-
   // --- search ---------------------------------------------------------------------------------
 
   var SHOWN = 12;
@@ -162,7 +80,7 @@
       status.textContent = '正在查找……';
       load(function (entries) {
         if (field.value.trim() !== query) return;
-        var found = find(query, entries);
+        var found = FINDING.find(query, entries);
         list.textContent = '';
         status.textContent = found.length
           ? '找到' + found.length + '条' + (found.length > SHOWN ? '，列出最相符的' + SHOWN + '条' : '')
@@ -214,7 +132,7 @@
 
     function narrow() {
       var query = field.value.trim();
-      var found = query ? find(query, entries) : entries;
+      var found = query ? FINDING.find(query, entries) : entries;
       links.forEach(function (link, at) { link.parentNode.hidden = found.indexOf(entries[at]) < 0; });
       status.textContent = !query ? '' : found.length
         ? '有' + found.length + '个专业，按回车键打开“' + found[0][1] + '”。'

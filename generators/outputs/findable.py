@@ -11,7 +11,7 @@ from generators.codes import CODES
 from generators.document import corrections
 from generators.edition import Edition
 from generators.model.units import roles, shared_work
-from generators.outputs import urls
+from generators.outputs import signposts, spoken, urls
 from generators.outputs.majors import chances, places
 from generators.outputs.questions import QUESTIONS
 from generators.outputs.sheets import sheets
@@ -20,33 +20,7 @@ from generators.paper.codes import CODES as PRINT_CODES
 _MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 _NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
 
-# What people type when they mean a page of the year: (address, title, other words).
-_PAGES = (
-    (urls.finder, "我的专业能考什么", ("选专业", "能考什么证书", "报考", "专业查询")),
-    (
-        urls.certificates,
-        "证书和名额",
-        ("名额", "X证书", "申报名额", "职业技能等级证书", "名额表", "总名额", "合计", "总数"),
-    ),
-    (urls.majors, "各专业能考什么证书", ("专业",)),
-    (urls.departments, "部门分工", ("任务清单", "部门", "具体分工", "职责")),
-    (urls.organisation, "组织机构", ("机构", "人员", "名单", "负责人", "团队负责人")),
-    (urls.timeline, "进度安排", ("时间安排", "日程", "阶段", "工作进度表", "甘特图", "期限")),
-    (urls.notices, "通知", ("打印", "张贴", "PDF", "Word", "学生须知", "任务通知")),
-    (urls.questions, "常见问题", ("问答", "FAQ")),
-    (urls.tables, "表格下载", ("下载", "Excel", "CSV", "表格")),
-    (urls.calendars, "日历", ("日程", "订阅", "ICS", "日期")),
-    (urls.commitments, "待落实的事项", ("未落实", "没有写明由谁做")),
-)
-# What people say for a part of a certificate's name.
-_SPOKEN = {
-    "老年": ("老人", "护老"),
-    "母婴": ("月嫂", "月子", "产后"),
-    "幼儿": ("婴幼儿", "宝宝", "托育"),
-    "家务": ("保姆",),
-    "药品": ("卖药", "药店"),
-}
-_DOCUMENT = ("文号", "发文字号", "原文", "全文", "方案", "工作方案", "红头文件")
+_NUMERALS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
 @dataclass(frozen=True)
@@ -71,19 +45,12 @@ def entries(edition: Edition) -> Iterator[Entry]:
     """The newest year first: among equals it is the one that is meant."""
     for plan in reversed(edition.plans):
         for source in (_majors, _certificates, _departments, _bodies, _people, _pages, _document,
-                       _questions, _tasks, _commitments, _papers, _clauses):  # fmt: skip
+                       _questions, _phases, _tasks, _commitments, _papers, _clauses):  # fmt: skip
             for entry in source(plan):
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
-    if len(edition.plans) > 1:
-        yield Entry(urls.YEARS, "历年对照", "本站", aliases=("历年", "对比", "往年"))
-    yield Entry(urls.CHANGES, "变更", "本站", "什么时候改了什么", aliases=("改动", "历史", "订阅"))
-    yield Entry(urls.CHECKS, "数据核对", "本站", "每条规则在本站数据上的结果", aliases=("版本",))
-    yield Entry(
-        urls.LAYOUT, "版式核验", "本站", "印制文件与公文格式逐项对照", aliases=("字体", "公文格式")
-    )
-    yield Entry(urls.RULES, "检查规则", "本站", "修改计划时自动检查的规则", aliases=("规则",))
-    yield Entry(urls.DATA, "开放数据", "本站", aliases=("接口", "API", "JSON", "数据下载"))
-    yield Entry(urls.EDITING, "怎样修改计划", "本站", aliases=("修改计划", "编辑", "改名额"))
+    for address, title, text, words in signposts.SITE:
+        if address != urls.YEARS or len(edition.plans) > 1:
+            yield Entry(address, title, "本站", text, aliases=words)
     for code in (*CODES, *PRINT_CODES):
         yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)
 
@@ -99,7 +66,8 @@ def _majors(plan) -> Iterator[Entry]:
         text = f"可以考的证书：{listed}。名额合计{places(found)}人。" if found else "没有列入名单。"
         yield Entry(
             urls.major(plan, major.name), f"{major.name}专业", "专业", text,
-            name=major.name, aliases=(*major.aliases, f"{major.name}专业"),
+            name=major.name,
+            aliases=(*major.aliases, f"{major.name}专业", *spoken.studied(major.name)),
         )  # fmt: skip
 
 
@@ -107,9 +75,8 @@ def _certificates(plan) -> Iterator[Entry]:
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
         text = f"申报名额{c.declared}人。{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
-        spoken = (word for part, words in _SPOKEN.items() if part in c.name for word in words)
         yield Entry(urls.certificate(plan, c), c.name, "证书", text,
-                    aliases=(f"{c.name}证书", *spoken))  # fmt: skip
+                    aliases=(f"{c.name}证书", *spoken.certified(c.name)))  # fmt: skip
 
 
 def _departments(plan) -> Iterator[Entry]:
@@ -117,19 +84,21 @@ def _departments(plan) -> Iterator[Entry]:
         department = plan.institution.departments[each.department]
         yield Entry(
             urls.department(plan, each.department), each.department, "部门",
-            "；".join(duty.text for duty in each.duties), aliases=department.aliases,
+            "；".join(duty.text for duty in each.duties),
+            aliases=(*department.aliases, *spoken.department(each.department)),
         )  # fmt: skip
     for activity, held in shared_work(plan).items():
         text = "；".join(f"{who}：{duty.text}" for who, duty in held)
         yield Entry(urls.shared(plan, activity), activity, f"{len(held)}个部门或机构的职责", text,
-                    aliases=tuple(f"谁负责{part}" for part in activity.split("、")))  # fmt: skip
+                    aliases=tuple(activity.split("、")))  # fmt: skip
 
 
 def _bodies(plan) -> Iterator[Entry]:
     for group in plan.groups:
         text = "；".join(f"{role.title}{'、'.join(role.people)}" for role in group.roles)
+        posts = (f"{group.name}{role.title}" for role in group.roles)
         yield Entry(urls.organisation(plan, group.name), group.name, "机构", text,
-                    aliases=(group.full_name, *group.aliases))  # fmt: skip
+                    aliases=(group.full_name, *group.aliases, *posts))  # fmt: skip
     leads = "；".join(f"{c.name}{c.team.lead}" for c in plan.certificates if c.team.lead)
     yield Entry(urls.organisation(plan, plan.teams.name), plan.teams.name, "机构", leads)
 
@@ -143,34 +112,57 @@ def _people(plan) -> Iterator[Entry]:
 
 def _pages(plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
-                aliases=("首页", "概览", "1+X"))  # fmt: skip
-    for address, title, words in _PAGES:
+                aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
+    for address, title, words in signposts.YEAR:
         total = f"申报名额合计{plan.declared}人" if address is urls.certificates else ""
         yield Entry(address(plan), title, "页面", total, aliases=words)
 
 
 def _document(plan) -> Iterator[Entry]:
     number = (plan.head.number,) if plan.head.number else ()
-    spoken = tuple(f"{m[1]}年{m[2]}号" for m in _NUMBER.finditer(plan.head.number or ""))
+    plainly = tuple(f"{m[1]}年{m[2]}号文件" for m in _NUMBER.finditer(plan.head.number or ""))
     yield Entry(
         urls.document(plan), plan.head.title, "印发文件", "、".join(number),
         name="印发文件",
-        aliases=(*number, *spoken, *_DOCUMENT, plan.head.title),
+        aliases=(*number, *plainly, *signposts.DOCUMENT, plan.head.title),
     )  # fmt: skip
     if plan.errata:
         yield Entry(urls.document(plan, "notes"), "勘校说明", "印发文件", "存档文本里的错漏",
-                    aliases=("勘误", "错漏", "勘校", "错别字"))  # fmt: skip
+                    aliases=("勘误", "错漏", "错误", "勘校", "错别字"))  # fmt: skip
     for c in plan.citations:
         number = c.number or ""
         yield Entry(
-            urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", number, c.title
-        )
+            urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", number, c.title,
+            aliases=tuple(spoken.cited(c.title)),
+        )  # fmt: skip
 
 
 def _questions(plan) -> Iterator[Entry]:
     for question in QUESTIONS:
         yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
                     aliases=question.asked)  # fmt: skip
+
+
+def _phases(plan) -> Iterator[Entry]:
+    """A phase is asked for by its number, by each of its months, and from month to month."""
+    for number, phase in enumerate(plan.phases, 1):
+        months = list(_months(phase.starts.first, phase.ends.last))
+        first, last = months[0][1], months[-1][1]
+        spans = (f"{first}月到{last}月", f"{first}到{last}月") if first != last else ()
+        yield Entry(
+            urls.phase(plan, phase), f"第{number}阶段　{phase.chinese()}", "进度",
+            "；".join(task.text for task in phase.tasks), name=f"第{number}阶段",
+            aliases=(
+                *(f"第{c}阶段" for c in _NUMERALS[number : number + 1]), *spans,
+                *(f"{year}年{month}月" for year, month in months),
+                *(f"{_NUMERALS[month]}月" for _, month in months),
+            ),
+        )  # fmt: skip
+
+
+def _months(first, last) -> Iterator[tuple[int, int]]:
+    for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield count // 12, count % 12 + 1
 
 
 def _tasks(plan) -> Iterator[Entry]:
@@ -214,5 +206,14 @@ def _clauses(plan) -> Iterator[Entry]:
         heading = headings.get(name)
         yield Entry(
             urls.clause(plan, name), f"{name}　{heading}" if heading else name, "条款",
-            "".join(words.get(name, ())), name=heading or name, aliases=(name,),
+            "".join(words.get(name, ())), name=heading or name,
+            aliases=(name, *_said(name, heading)),
         )  # fmt: skip
+
+
+def _said(name: str, heading: str | None) -> Iterator[str]:
+    """五 is 第五部分 and 五、具体分工 to those who read aloud; 表1 is 表一."""
+    if heading and len(name) == 1:
+        yield from (f"第{name}部分", f"第{name}条", f"{name}、{heading}")
+    if heading and (table := re.match(r"表(\d)", heading)):
+        yield f"表{_NUMERALS[int(table[1])]}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
 from generators.model.entities import Phase, Task
-from generators.outputs import urls
+from generators.outputs import spoken, urls
 from generators.outputs.majors import chances, open_lists, places
 from generators.outputs.pages import page
 from generators.outputs.pinyin import with_reading
@@ -29,7 +29,9 @@ def render(edition: Edition) -> Iterator[Artifact]:
 def finder_names(plan) -> dict[str, str]:
     """For each major what it may be found by: its names, each with its reading."""
     return {
-        major.name: "|".join(with_reading(name) for name in (major.name, *major.aliases))
+        major.name: "|".join(
+            with_reading(name) for name in (major.name, *major.aliases, *spoken.studied(major.name))
+        )
         for major in plan.institution.majors.values()
     }
 

@@ -6,6 +6,7 @@ holds the other half: how well a word fits a name. What can be found is listed i
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
@@ -14,6 +15,7 @@ from generators.outputs.pinyin import with_reading
 from generators.privacy import personal
 
 _READ_ALOUD = 14  # longer names are sentences; nobody types their pinyin
+_NUMBERED = re.compile("第|[0-9一二三四五六七八九十]")  # nor that of months and clauses
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -29,4 +31,5 @@ def _row(entry: findable.Entry) -> list:
 
 def _named(name: str, own: str | None) -> str:
     name = name.replace("=", " ")
-    return with_reading(name, own) if len(name) <= _READ_ALOUD else name
+    aloud = len(name) <= _READ_ALOUD and not _NUMBERED.match(name)
+    return with_reading(name, own) if aloud else name

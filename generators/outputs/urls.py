@@ -91,6 +91,10 @@ def timeline(plan) -> str:
     return f"{plan.year}/timeline.html"
 
 
+def phase(plan, entry) -> str:
+    return f"{timeline(plan)}#{entry.id.lower()}"
+
+
 def task(plan, entry) -> str:
     return f"{timeline(plan)}#{entry.id.lower()}"
 

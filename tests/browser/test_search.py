@@ -52,6 +52,39 @@ FIRST = {
     "接口": "data.html",
     "谁负责老年照护": f"{CERTIFICATES}elderly-care.html",
     "助产能考什么": f"{MAJORS}midwifery.html",
+    # as people call things
+    "1x": "2021/index.html",
+    "老年护理": f"{CERTIFICATES}elderly-care.html",
+    "家政": f"{MAJORS}modern-home-economics.html",
+    "护士": f"{MAJORS}nursing.html",
+    "教务处": f"{DEPARTMENTS}academic-affairs.html",
+    "人事处": f"{DEPARTMENTS}personnel.html",
+    "信息中心": f"{DEPARTMENTS}technology-and-network-centre.html",
+    "護理": f"{MAJORS}nursing.html",
+    # pinyin: a name half by initials, letters and characters, tones, blanks, a slip, an accent
+    "luoxh": f"{PEOPLE}5",
+    "hu理": f"{MAJORS}nursing.html",
+    "lnzh证书": f"{CERTIFICATES}elderly-care.html",
+    "lǎo nián zhào hù": f"{CERTIFICATES}elderly-care.html",
+    "laonainzhaohu": f"{CERTIFICATES}elderly-care.html",
+    "zangqinlu": f"{PEOPLE}14",
+    # numbers: months, phases, documents, clauses
+    "9月到12月": "2021/timeline.html#p2",
+    "2022年1月": "2021/timeline.html#p3",
+    "第二阶段": "2021/timeline.html#p2",
+    "87号文": "2021/document.html",
+    "三(三)1": "2021/document.html#s3-3-1",
+    "第五部分": "2021/document.html#s5",
+    "表一": "2021/document.html#table-1",
+    # questions
+    "护理多少名额": f"{MAJORS}nursing.html",
+    "老年照护的老师是谁": f"{CERTIFICATES}elderly-care.html",
+    "考试要钱吗": "2021/questions.html#fee",
+    "考不过怎么办": "2021/questions.html#retake",
+    "哪里领证": "2021/questions.html#issue",
+    "名额分配通知": "2021/notices/quotas.html",
+    "专题申报": f"{DEPARTMENTS}research.html",
+    "没有人负责的事": "2021/commitments.html",
 }
 
 
