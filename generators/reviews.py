@@ -4,6 +4,8 @@ The story of `plan diff` on one screen: two folders or revisions -> a Review. As
 versions; knows no output format.
 """
 
+import html
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,10 +17,10 @@ from generators.changes.affected import Affected, affected
 from generators.changes.difference import Difference, difference
 from generators.check import Report, changed_files, check
 from generators.edition import Edition
-from generators.outputs import artifacts
+from generators.outputs import substance
 from generators.revisions import laid_out, revision
 
-_NOT_OF_THE_PLAN = ("check.md", "changes.md", "changes.xml")  # they tell of versions themselves
+_TITLE = re.compile(r"# (.+) \{#title\}")  # the first line of a page
 
 
 class NotReadable(Exception):
@@ -41,9 +43,15 @@ class Review:
     affected: tuple[Affected, ...]
     standing: frozenset = frozenset()  # what was found in the old version already
     approvals: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of each file that was changed
+    made: bool = True  # False where one of the versions has errors: then nothing is made of it
 
-    def of_kind(self, kind: str) -> tuple[str, ...]:
-        return tuple(each.path for each in self.affected if each.kind == kind)
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The files that differ, were it only in a comment."""
+        return tuple(file for file, _ in self.approvals)
+
+    def of_kind(self, kind: str) -> tuple[Affected, ...]:
+        return tuple(each for each in self.affected if each.kind == kind)
 
 
 def review(
@@ -61,10 +69,14 @@ def review(
         if report.institution is None:
             raise NotReadable(name, after)
     told, files = difference(before, after), changed_files(before, after)
-    asked = tuple((file, _asked(file, after)) for file in files)
+    made = before.ok and after.ok
     return Review(
-        old_name, new_name, after, told, tuple(made_anew(before, after)), _said(before), asked
-    )
+        old_name, new_name, after, told,
+        affected=tuple(made_anew(before, after)) if files and made else (),
+        standing=_said(before),
+        approvals=tuple((file, _asked(file, after)) for file in files),
+        made=made,
+    )  # fmt: skip
 
 
 def _said(report: Report) -> frozenset:
@@ -89,14 +101,17 @@ def _version(folder: Path, name: str | None, stack: ExitStack) -> tuple[Path, st
 
 
 def made_anew(before: Report, after: Report) -> Iterator[Affected]:
-    """The files that come out differently, found by making both versions of them. Of data with
-    errors nothing is made."""
-    if not (before.ok and after.ok):
-        return
+    """The files that come out differently, found by making both versions of them up to the
+    printing. Both must be without errors."""
     old, new = (
-        {made.path: made.content for made in artifacts(Edition(report, None))}
+        {made.path: made.content for made in substance(Edition(report, None))}
         for report in (before, after)
     )
     for path in sorted(old.keys() | new.keys()):
-        if old.get(path) != new.get(path) and path not in _NOT_OF_THE_PLAN:
-            yield affected(path)
+        if old.get(path) != new.get(path):
+            yield affected(path, _title(new.get(path, old.get(path))))
+
+
+def _title(content: str | bytes) -> str:
+    found = isinstance(content, str) and _TITLE.match(content)
+    return html.unescape(found[1]) if found else ""

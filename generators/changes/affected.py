@@ -1,5 +1,7 @@
 """Published files that a new version gives otherwise, and what kind of file each is."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 PAGES, CALENDARS, NOTICES, FILES = "网页", "日历", "通知", "文件"
@@ -7,16 +9,27 @@ PAGES, CALENDARS, NOTICES, FILES = "网页", "日历", "通知", "文件"
 
 @dataclass(frozen=True)
 class Affected:
-    """One file that differs, came or went; `path` is its address on the site."""
+    """One file that differs, came or went; `path` is its address on the site, `title` what stands
+    on top of it (empty where nothing does)."""
 
     kind: str
     path: str
+    title: str = ""
 
 
-def affected(path: str) -> Affected:
+def affected(path: str, title: str = "") -> Affected:
     """From the path of what is made: pages are made as Markdown."""
     if path.endswith(".md"):
-        return Affected(PAGES, path.removesuffix(".md") + ".html")
+        return Affected(PAGES, path.removesuffix(".md") + ".html", title)
     if path.endswith(".ics"):
-        return Affected(CALENDARS, path)
-    return Affected(NOTICES if "/notices/" in path else FILES, path)
+        return Affected(CALENDARS, path, title)
+    return Affected(NOTICES if "/notices/" in path else FILES, path, title)
+
+
+def called(files: Iterable[Affected]) -> list[str]:
+    """What people call them: by what stands on top, by the address where that is nothing or not
+    enough."""
+    found = list(files)
+    often = Counter(each.title for each in found)
+    alone = [each.title if often[each.title] == 1 else "" for each in found]
+    return [title or each.path for title, each in zip(alone, found, strict=True)]

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from generators.changes.matching import Names, matched
+from generators.changes.matching import NOTHING, Names, matched
 from generators.dates import PlanDate
 from generators.model.entities import (
     Block,
     Clause,
     Duty,
+    Head,
     Notice,
     NoticePart,
     Responsibility,
@@ -28,9 +29,9 @@ from generators.model.structure import Entity, Origin
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
 _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole plan
-_IN_ORDER = {
+IN_ORDER = {  # lists of which the order is a fact
     (Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order"),
-    (Notice, "title_lines"), (NoticePart, "items"),
+    (Head, "title_lines"), (Notice, "title_lines"), (NoticePart, "items"),
 }  # fmt: skip
 _Trail = tuple[Entity, ...]
 
@@ -91,11 +92,12 @@ def _of_entities(former: _Trail, trail: _Trail, names: Names) -> Iterator[Delta]
             continue  # only the name of its file; addresses come from the registry
         before, after = getattr(old, part.name), getattr(now, part.name)
         if renamed and part.name == "aliases":  # that the old name is one now is the renaming
-            before, after = ([n for n in v if n != old.name] for v in (before, after))
-            before, after = tuple(before), tuple(after)
+            known = (old.name, now.name)
+            before, after = (tuple(n for n in v if n not in known) for v in (before, after))
         if part.name == "origin" and _inherited(old) and _inherited(now):
             continue  # told where it is written
-        yield from _of_values(former, trail, part.name, before, after, names)
+        given = NOTHING if part.name == "id" else names  # a new number is told where it is given
+        yield from _of_values(former, trail, part.name, before, after, given)
 
 
 def _of_values(former, trail, field: str, before, after, names: Names) -> Iterator[Delta]:
@@ -106,7 +108,7 @@ def _of_values(former, trail, field: str, before, after, names: Names) -> Iterat
             return
         yield from _of_entities((*former, before), (*trail, after), names)
     elif _holds_entities(before) or _holds_entities(after):
-        yield from _of_entries(former, trail, before, after, names)
+        yield from _of_entries(former, trail, before or (), after or (), names)
     elif not _same(type(trail[-1]), field, before, after, names):
         yield Delta(CHANGED, former, trail, field, before, after)
 
@@ -124,7 +126,7 @@ def _of_entries(former, trail, before, after, names: Names) -> Iterator[Delta]:
 def _same(cls: type, field: str, before, after, names: Names) -> bool:
     if isinstance(before, PlanDate) and isinstance(after, PlanDate):
         return before.text == after.text
-    if type(before) is type(after) is tuple and (cls, field) not in _IN_ORDER:
+    if type(before) is type(after) is tuple and (cls, field) not in IN_ORDER:
         return Counter(before) == Counter(after) or Counter(map(names.now, before)) == Counter(
             after
         )
@@ -133,16 +135,12 @@ def _same(cls: type, field: str, before, after, names: Names) -> bool:
 
 def _with_moves(found: list[Delta], names: Names) -> list[Delta]:
     """An entry that went at one place and came at another has moved."""
-    came = {
-        (type(d.thing), d.thing.id): d
-        for d in found
-        if d.kind == ADDED and isinstance(d.thing, _MAY_MOVE)
-    }
+    came = {_known_as(d.thing): d for d in reversed(found) if d.kind == ADDED}
     told: list[Delta] = []
     moved: set[int] = set()
     for delta in found:
-        went = delta.kind == REMOVED and isinstance(delta.before, _MAY_MOVE)
-        if went and (there := came.get((type(delta.before), delta.before.id))):
+        known = _known_as(delta.thing) if delta.kind == REMOVED else None
+        if known and (there := came.pop(known, None)):
             moved.add(id(there))
             former, trail = delta.former, there.trail
             told.append(Delta(MOVED, former, trail, "", former[-2], trail[-2]))
@@ -150,6 +148,15 @@ def _with_moves(found: list[Delta], names: Names) -> list[Delta]:
         else:
             told.append(delta)
     return [each for each in told if id(each) not in moved]
+
+
+def _known_as(entity: Entity) -> tuple | None:
+    """What an entry is known by wherever it stands: its number, or the words of running text."""
+    if isinstance(entity, _MAY_MOVE):
+        return type(entity), entity.id
+    if isinstance(entity, Block | NoticePart):
+        return type(entity), repr(entity.spot.value)
+    return None
 
 
 def _holds_entities(value) -> bool:

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from generators.changes import amended, words
+from generators.changes import amended
 from generators.changes.deltas import ADDED, CHANGED, REMOVED, RENAMED, Delta, of_files
 from generators.changes.matching import Names, names_between
 from generators.changes.topics import DOCUMENT, HEAD, departments, topic
+from generators.changes.values import shown
 from generators.changes.wording import sentence
 from generators.load import ISSUED_TEXT
 from generators.model.entities import Amendment
 from generators.model.plans import Institution, Plan
+
+_WHOLE_YEAR = "Plan"
+_WHAT_IT_DOES = ("file", "target", "was", "becomes")  # of an amendment
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,26 @@ class Change:
     after: str | None = None
     departments: tuple[str, ...] = ()
     delta: Delta | None = None
+    beyond: tuple[str, ...] = ()  # topics of what an amendment does
 
 
 @dataclass(frozen=True)
 class Difference:
-    """All changes from one version to another, those of the registries first."""
+    """All changes from one version to another, those of the registries first. `years` are those
+    of either version."""
 
     changes: tuple[Change, ...]
+    years: tuple[int, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(change.topic for change in self.changes))
+        told = (topic for each in self.changes for topic in (each.topic, *each.beyond))
+        return tuple(dict.fromkeys(told))
+
+    def sentence(self, change: Change) -> str:
+        """What changed, with the year it is about where there are several."""
+        said = change.key == _WHOLE_YEAR or len(self.years) < 2 or change.year is None
+        return change.text if said else f"{change.year}年：{change.text}"
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -72,7 +85,7 @@ def difference(before: Version, after: Version) -> Difference:
             found += teller.year(olds[year].as_issued, news[year].as_issued, names)
         else:
             found.append(_whole_year(year, olds.get(year), news.get(year)))
-    return Difference(tuple(found))
+    return Difference(tuple(found), tuple(sorted(olds.keys() | news.keys())))
 
 
 def _names(before: Version, after: Version) -> Names:
@@ -101,13 +114,13 @@ class _Teller:
         for delta in deltas:
             effects = self._effects(delta, old, new)
             touched = [d for e in (delta, *effects) for d in departments(e, self.institution)]
-            shown = [None, None]
+            sides = [None, None]
             if delta.field or delta.kind == RENAMED:
-                shown = [words.shown(value) for value in (delta.before, delta.after)]
+                sides = [v if isinstance(v, str) else shown(v) for v in (delta.before, delta.after)]
             yield Change(
                 delta.kind, topic(delta), year, self._text(delta, effects),
-                *self._place(delta, year), _key(delta), *shown,
-                tuple(dict.fromkeys(touched)), delta,
+                *self._place(delta, year), _key(delta), *sides,
+                tuple(dict.fromkeys(touched)), delta, tuple(map(topic, effects)),
             )  # fmt: skip
 
     def _place(self, delta: Delta, year: int | None) -> tuple[str, int]:
@@ -123,11 +136,14 @@ class _Teller:
         return amended.effect(old if delta.kind == REMOVED else new, delta.thing)
 
     def _text(self, delta: Delta, effects: list[Delta]) -> str:
-        if not (isinstance(delta.thing, Amendment) and delta.kind in (ADDED, REMOVED)):
+        told = "；".join(sentence(each, self.institution.days) for each in effects)
+        amendment, whole = delta.thing, not delta.field
+        if not isinstance(amendment, Amendment):
             return sentence(delta, self.institution.days)
-        amendment = delta.thing
-        done = [sentence(each, self.institution.days) for each in effects]
-        told = "；".join(done) or f"{amendment.file} 的“{'、'.join(amendment.target)}”"
+        if not whole:
+            now = f"（现为 {told}）" if told and delta.field in _WHAT_IT_DOES else ""
+            return sentence(delta, self.institution.days) + now
+        told = told or f"{amendment.file} 的“{'、'.join(amendment.target)}”"
         word = "" if delta.kind == ADDED else "撤销"
         since = f"{amendment.effective.chinese}起，依据{amendment.document}"
         return f"{word}变更 {amendment.id}（{since}）：{told}"
@@ -156,4 +172,4 @@ def _whole_year(year: int, old: Plan | None, new: Plan | None) -> Change:
     said = f"{len(plan.certificates)} 种证书，申报 {plan.declared} 人"
     kind, word = (ADDED, "新增") if new else (REMOVED, "删去")
     text = f"{word} {year} 年的计划（{said}）"
-    return Change(kind, HEAD, year, text, f"{year}/plan.yaml", 1, "Plan")
+    return Change(kind, HEAD, year, text, f"{year}/plan.yaml", 1, _WHOLE_YEAR)

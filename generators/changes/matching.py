@@ -53,7 +53,8 @@ _TWINS = (
     e.Citation, e.Clause, e.Amendment, e.Erratum,
 )  # fmt: skip
 IN_ORDER = (e.Block, e.SummaryColumn, e.NoticePart)  # known by what stands before and behind them
-_RENAMED = (r.Department, r.Major, e.Certificate, e.Group, e.Teams)
+_RENAMED = (r.Department, r.Major, r.Room, e.Certificate, e.Group, e.Teams)
+_NUMBERED = (e.Phase, e.Task)  # others say their number
 _WITH_ALIASES = (r.Department, r.Major, e.Group)
 Pairs = list[tuple[Entity, Entity]]
 
@@ -72,19 +73,30 @@ class Names:
         return isinstance(now, _RENAMED) and old.name != now.name
 
 
+NOTHING = Names({})
+
+
 def names_between(before: Iterable[Entity], after: Iterable[Entity]) -> Names:
-    """From all entities that carry names that others use, of both versions."""
-    nothing = Names({})
-    pairs, _, _ = matched(_named(before), _named(after), nothing)
-    return Names({old.name: now.name for old, now in pairs if nothing.is_rename(old, now)})
+    """From all entities that carry names, or numbers, that others use, of both versions."""
+    changed: dict[str, str] = {}
+    for called, classes in (("name", _RENAMED), ("id", _NUMBERED)):
+        olds, news = (_all_of(files, classes) for files in (before, after))
+        for old, now in matched(olds, news, NOTHING)[0]:
+            was, is_now = getattr(old, called), getattr(now, called)
+            if was != is_now:
+                changed[was] = is_now
+    return Names(changed)
 
 
-def _named(files: Iterable[Entity]) -> list[Entity]:
+def _all_of(files: Iterable[Entity], classes: tuple[type, ...]) -> list[Entity]:
     found: list[Entity] = []
     for file in files:
         inside = chain([file], *(v for v in vars(file).values() if isinstance(v, tuple)))
-        inside = chain(inside, [file.teams] if isinstance(file, e.Groups) else [])
-        found += [each for each in inside if isinstance(each, _RENAMED)]
+        if isinstance(file, e.Groups):
+            inside = chain(inside, [file.teams])
+        elif isinstance(file, e.Timeline):
+            inside = chain(inside, *(phase.tasks for phase in file.phases))
+        found += [each for each in inside if isinstance(each, classes)]
     return found
 
 

@@ -23,6 +23,8 @@ def moved(before: PlanDate, after: PlanDate, days: Days) -> str:
     working = _working_days(earlier.last, later.last, days)
     if working is None:
         return f"{word} {apart} 天，其中有几个工作日无法判断（那一年的放假安排还没有收录）"
+    if working == 0:
+        return f"{word} {apart} 天，没有跨过工作日"
     return f"{word} {working} 个工作日"
 
 

@@ -1,43 +1,55 @@
-"""A difference as a sentence of the office: 母婴护理·护理：核定 50 → 45 人（合计 100 → 95）。
+"""A difference as a sentence of the office: 母婴护理·护理：核定 50 → 45 人（合计 100 → 95）.
 
 Says what is different and judges nothing. Text of contributors comes out as it is; who prints it
 escapes it.
 """
 
-from collections import Counter
-from pathlib import Path
-
 from generators.changes import words
-from generators.changes.deltas import ADDED, MOVED, REMOVED, RENAMED, Delta
+from generators.changes.deltas import ADDED, IN_ORDER, MOVED, REMOVED, RENAMED, Delta
+from generators.changes.lists import lists, title_lines, writings
 from generators.changes.postponed import moved
+from generators.changes.values import around, contents, quoted, shown
 from generators.dates import PlanDate
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Block, Certificate, NoticePart, Quota, Role
 from generators.model.registries import Days
 
 LADDER = ("declared", "approved", "registered", "examined", "passed", "certified")
-_LONG_TEXT = 20  # characters of both sides from which texts stand in quotation marks
+_KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
+_RUNNING = (Block, NoticePart)  # text that has no name of its own
 
 
 def sentence(delta: Delta, days: Days) -> str:
     """One sentence without a full stop."""
-    subject = words.name(delta.path)
-    if delta.kind == ADDED:
-        return _whole("新增", subject, delta)
-    if delta.kind == REMOVED:
-        return _whole("删去", subject, delta)
+    if delta.kind in (ADDED, REMOVED):
+        return _whole(delta)
     if delta.kind == MOVED:
-        was, now = words.name(delta.former[:-1]), words.name(delta.trail[:-1])
-        return f"{subject}：从{was}移到{now}"
+        return _moved(delta)
     if delta.kind == RENAMED:
         return _renamed(delta)
-    told = _field(delta, days)
+    path = delta.path
+    if delta.field in _KNOWN_BY:
+        path = (*path[:-1], delta.former[-1])  # what it is known by so far
+    subject, told = words.name(path), _field(delta, days)
     return f"{subject}：{told.strip()}" if subject else told
 
 
-def _whole(word: str, subject: str, delta: Delta) -> str:
-    inside = "，".join(filter(None, (words.contents(delta.thing), _totals(delta, "declared"))))
-    what = subject or f"文件 {Path(delta.thing.spot.source.path).name}"  # a file is its own thing
-    return f"{word}{what}" + (f"（{inside}）" if inside else "")
+def _whole(delta: Delta) -> str:
+    subject = words.name(delta.path)
+    if isinstance(delta.thing, _RUNNING):
+        word = "增加" if delta.kind == ADDED else "删去"
+        return f"{subject}：{word}{quoted(contents(delta.thing)) or '一处'}"
+    word = "新增" if delta.kind == ADDED else "删去"
+    inside = "，".join(filter(None, (contents(delta.thing), _totals(delta, "declared"))))
+    return f"{word}{subject}{_noted(inside)}"
+
+
+def _moved(delta: Delta) -> str:
+    was, now = words.name(delta.former[:-1]), words.name(delta.trail[:-1])
+    if isinstance(delta.thing, _RUNNING):
+        what = quoted(contents(delta.thing))
+        return f"{now}：{what}换了位置" if was == now else f"{what}从{was}移到{now}"
+    what = words.own_name(type(delta.trail[0]), delta.thing)
+    return f"{what}：从{was}移到{now}"
 
 
 def _renamed(delta: Delta) -> str:
@@ -49,27 +61,31 @@ def _renamed(delta: Delta) -> str:
 def _field(delta: Delta, days: Days) -> str:
     title, unit = words.field_name(delta.path, delta.field), words.unit(delta.path, delta.field)
     before, after = delta.before, delta.after
-    if type(before) is type(after) is tuple and (said := _lists(before, after)):
-        return title + said
+    if delta.field == "title_lines":
+        return title + title_lines(before, after)
+    if type(before) is type(after) is tuple and (before or after):
+        return title + lists(before, after, in_place=_in_place(delta))
+    if type(before) is type(after) is dict:
+        return title + writings(before, after)
     if isinstance(before, PlanDate) and isinstance(after, PlanDate):
         return f"{title} {before.chinese} → {after.chinese}" + _noted(moved(before, after, days))
+    whole = words.field_name(delta.path, delta.field, whole=True)
     if before is None:
-        return f"补写{title}：{words.shown(after)}{_spaced(unit)}"
+        said = shown(after)
+        return f"补写{whole}" + (f"：{said}{_spaced(unit)}" if said else "")
     if after is None:
-        return f"删去{title}（原为 {words.shown(before)}{_spaced(unit)}）"
+        said = shown(before)
+        return f"删去{whole}" + _noted(f"原为 {said}{_spaced(unit)}" if said else "")
     if isinstance(before, str) and isinstance(after, str):
-        before, after = words.around(before, after)
-        if len(before + after) > _LONG_TEXT and not (before + after).isascii():
-            return f"{title} “{before}” → “{after}”"
-    told = f"{title} {words.shown(before)} → {words.shown(after)}{_spaced(unit)}"
+        before, after = around(before, after)
+    told = f"{title} {shown(before)} → {shown(after)}{_spaced(unit)}"
     return told + _noted(_totals(delta, delta.field))
 
 
-def _lists(before: tuple, after: tuple) -> str:
-    """What a list has more and less; empty where only the order differs."""
-    more, less = Counter(after) - Counter(before), Counter(before) - Counter(after)
-    parts = [("增加", more), ("去掉", less)]
-    return "，".join(f"{word}{words.shown(tuple(c.elements()))}" for word, c in parts if c)
+def _in_place(delta: Delta) -> bool:
+    """Whether one entry takes the place of another: in running text, in a post for one."""
+    post = isinstance(delta.thing, Role) and len(delta.before) == 1
+    return post or (type(delta.thing), delta.field) in IN_ORDER
 
 
 def _totals(delta: Delta, field: str) -> str:
@@ -83,7 +99,8 @@ def _totals(delta: Delta, field: str) -> str:
     numbers = [[getattr(quota, field) for quota in side.quotas] for side in sides]
     if any(None in side for side in numbers):
         return ""
-    return f"合计 {sum(numbers[0])} → {sum(numbers[1])}"
+    before, after = map(sum, numbers)
+    return f"合计仍为 {after}" if before == after else f"合计 {before} → {after}"
 
 
 def _spaced(unit: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from itertools import groupby, pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from generators.changes.difference import Change, difference
+from generators.changes.difference import Difference, difference
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
 from generators.outputs.pages import page
@@ -22,12 +22,18 @@ _MOST_IN_FEED = 30
 
 @dataclass(frozen=True)
 class Entry:
-    """One commit and its changes; the first version has none."""
+    """One commit and what it changed; the first version changed nothing."""
 
     commit: str  # as short as it is shown
     day: date
     moment: str
-    changes: tuple[Change, ...]
+    difference: Difference
+
+    @property
+    def said(self) -> list[str]:
+        """Sentences, without personal data."""
+        told = self.difference
+        return [personal.mask(told.sentence(change)) for change in told.changes]
 
     @property
     def anchor(self) -> str:
@@ -46,7 +52,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     days = groupby(told, key=lambda entry: entry.day)
     yield page(
         urls.CHANGES, "changes.md.j2", edition, None, edit=None, known=known,
-        days=[(day, list(entries)) for day, entries in days], said=_said,
+        days=[(day, list(entries)) for day, entries in days],
         commit=lambda entry: _commit(edition, entry),
     )  # fmt: skip
     yield Artifact(urls.FEED, _feed(edition, told))
@@ -55,21 +61,17 @@ def render(edition: Edition) -> Iterator[Artifact]:
 def _entries(versions) -> list[Entry]:
     """Newest first."""
     readable = [version for version in versions if version.plans]
-    found = [_entry_of(version, ()) for version in readable[:1]]
+    found = [_entry_of(version, Difference(())) for version in readable[:1]]
     for before, after in pairwise(readable):
-        if changes := difference(before, after).changes:
-            found.append(_entry_of(after, changes))
+        told = difference(before, after)
+        if told.changes:
+            found.append(_entry_of(after, told))
     return found[::-1]
 
 
-def _entry_of(version, changes: tuple[Change, ...]) -> Entry:
-    told = version.revision
-    return Entry(told.short, told.day, told.moment, changes)
-
-
-def _said(change) -> str:
-    text = f"{change.text}（{change.year}年）" if change.year else change.text
-    return personal.mask(text)
+def _entry_of(version, told: Difference) -> Entry:
+    made = version.revision
+    return Entry(made.short, made.day, made.moment, told)
 
 
 def _commit(edition: Edition, entry: Entry) -> str | None:
@@ -100,7 +102,7 @@ def _feed(edition: Edition, told: list[Entry]) -> str:
 
 
 def _entry(entry, site: str) -> Iterator[str]:
-    said = [_said(change) for change in entry.changes] or ["首次收录"]
+    said = entry.said or ["首次收录"]
     more = f"等 {len(said)} 处改动" if len(said) > 1 else ""
     anchor = f"{site}{urls.CHANGES}#{entry.anchor}"
     yield "<entry>"

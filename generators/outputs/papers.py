@@ -1,28 +1,39 @@
 """Papers as files and pages: PDF and DOCX of every sheet, a page for those without one, the list
-of notices."""
+of notices. Two editions can be compared by the papers alone, before they are set."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generators.edition import Artifact, Edition
 from generators.outputs import printing, urls
 from generators.outputs.pages import page
 from generators.outputs.sheets import ISSUED, Sheet, sheets
 
+Press = Callable[..., Iterator[Artifact]]
+
 
 def render(edition: Edition) -> Iterator[Artifact]:
+    return _all(edition, printing.printed)
+
+
+def before_press(edition: Edition) -> Iterator[Artifact]:
+    """The same, each print as what it is made of; two that are equal print the same bytes."""
+    return _all(edition, printing.unprinted)
+
+
+def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
     for plan in edition.plans:
         found = list(sheets(plan))
         for sheet in found:
-            yield from _made(edition, plan, sheet)
+            yield from _made(edition, plan, sheet, press)
         yield page(
             urls.notices(plan), "notices.md.j2", edition, plan, edit=None,
             sections=_sections(found),
         )  # fmt: skip
 
 
-def _made(edition: Edition, plan, sheet: Sheet) -> Iterator[Artifact]:
+def _made(edition: Edition, plan, sheet: Sheet, press: Press) -> Iterator[Artifact]:
     paper = printing.paper_of(edition, sheet)
-    yield from printing.printed(edition, plan, sheet.path, paper)
+    yield from press(edition, plan, sheet.path, paper)
     if sheet.own_page:
         yield page(
             sheet.page, "paper.md.j2", edition, plan, edit=None,

@@ -46,6 +46,12 @@ def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifac
     yield Artifact(f"{path}.docx", word.docx(paper, profile(edition)))
 
 
+def unprinted(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
+    """The same files, each as what decides its bytes: the paper and how this house sets it."""
+    for kind in KINDS:
+        yield Artifact(f"{path}.{kind}", repr((paper, profile(edition))))
+
+
 def is_repeated(edition: Edition, paper: Paper) -> bool:
     """Whether a paper set once more, from the beginning, has the same bytes (DOC-25)."""
     faces, own = fonts(edition), profile(edition)

@@ -5,55 +5,51 @@ or in an earlier version, comes out without personal data, and in Markdown escap
 """
 
 import json
+from collections.abc import Iterator
 from itertools import groupby
 
-from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES
+from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.changes.difference import Change
 from generators.changes.topics import TOPICS
+from generators.escaping import markdown as escape
 from generators.escaping import plain
 from generators.privacy import personal
-from generators.reports.comments import escape
 
-NOTHING = "没有改动任何内容。"
+NOTHING = "没有改动任何内容"
 _EFFECTS = {
     NOTICES: "要重新印发的通知",
     CALENDARS: "有变化的日历",
     PAGES: "有变化的网页",
     FILES: "有变化的文件",
 }
-_MOST_SHOWN = 12  # of files of one kind
+_MOST_SHOWN = 12  # of one kind
 
 
 def text(review) -> str:
     """Changes by topic, each with its place; then whom and what they touch."""
     changes = review.difference.changes
-    head = f"{review.base} → {review.head}："
-    if not changes:
-        return personal.mask(f"{head}{NOTHING}\n")
-    parts = [f"{head}{len(changes)} 处改动"]
+    told = f"{len(changes)} 处改动" if changes else _nothing(review)
+    parts = [f"{review.base} → {review.head}：{told}"]
     for topic, group in _by_topic(changes):
         parts.append(f"\n{topic}")
         for change in group:
-            parts.append(f"  {plain(_sentence(change))}")
+            parts.append(f"  {plain(review.difference.sentence(change))}")
             parts.append(f"    {plain(change.file)}:{change.line}")
-    effects = [f"{title}：{'、'.join(map(plain, said))}" for title, said in _effects(review)]
+    effects = [f"{title}：{plain(_listed(said))}" for title, said in _effects(review)]
     return personal.mask("\n".join([*parts, *[""] * bool(effects), *effects]) + "\n")
 
 
 def markdown(review) -> str:
     """The same, for a comment below a pull request."""
     changes = review.difference.changes
-    if not changes:
-        return f"### 改动的影响\n\n{NOTHING}\n"
-    parts = [f"### 改动的影响：{len(changes)} 处"]
-    for topic, group in _by_topic(changes):
-        told = "\n".join(f"- {escape(personal.mask(_sentence(change)))}" for change in group)
-        parts.append(f"**{topic}**\n\n{told}")
-    parts += [
-        f"{title}：{'、'.join(escape(personal.mask(one)) for one in said)}"
-        for title, said in _effects(review)
+    parts = [
+        f"### 改动的影响：{len(changes)} 处" if changes else f"### 改动的影响\n\n{_nothing(review)}"
     ]
-    return "\n\n".join(parts) + "\n"
+    for topic, group in _by_topic(changes):
+        told = "\n".join(f"- {_shown(review.difference.sentence(change))}" for change in group)
+        parts.append(f"**{topic}**\n\n{told}")
+    effects = [f"- {title}：{_shown(_listed(said))}" for title, said in _effects(review)]
+    return "\n\n".join([*parts, *["\n".join(effects)] * bool(effects)]) + "\n"
 
 
 def to_json(review) -> str:
@@ -62,10 +58,12 @@ def to_json(review) -> str:
         "head": review.head,
         "changes": [_change(change) for change in review.difference.changes],
         "departments": list(review.difference.departments),
-        "pages": list(review.of_kind(PAGES)),
-        "calendars": list(review.of_kind(CALENDARS)),
-        "notices": list(review.of_kind(NOTICES)),
-        "files": list(review.of_kind(FILES)),
+        "pages": [each.path for each in review.of_kind(PAGES)],
+        "calendars": [each.path for each in review.of_kind(CALENDARS)],
+        "notices": [each.path for each in review.of_kind(NOTICES)],
+        "files": [each.path for each in review.of_kind(FILES)],
+        "affected_known": review.made,
+        "edited": list(review.edited),
     }
     return json.dumps(masked(data), ensure_ascii=False, indent=2) + "\n"
 
@@ -99,8 +97,15 @@ def _change(change: Change) -> dict:
     }
 
 
-def _sentence(change: Change) -> str:
-    return f"{change.text}（{change.year}年）" if change.year else change.text
+def _shown(told: str) -> str:
+    return escape(personal.mask(told))
+
+
+def _nothing(review) -> str:
+    """Not a word too much: files may differ in what is no fact."""
+    if not review.edited:
+        return f"{NOTHING}。"
+    return f"{NOTHING}，只有注释、写法或先后不同（{'、'.join(review.edited)}）。"
 
 
 def _by_topic(changes: tuple[Change, ...]):
@@ -108,10 +113,17 @@ def _by_topic(changes: tuple[Change, ...]):
     return groupby(ordered, key=lambda change: change.topic)
 
 
-def _effects(review):
+def _effects(review) -> Iterator[tuple[str, list[str]]]:
+    """What is touched, beside what was changed: (title, names)."""
     if review.difference.departments:
-        yield "涉及的部门和机构", review.difference.departments
+        yield "涉及的部门和机构", list(review.difference.departments)
     for kind, title in _EFFECTS.items():
-        if paths := review.of_kind(kind):
-            more = [f"等 {len(paths)} 个"] if len(paths) > _MOST_SHOWN else []
-            yield title, [*paths[:_MOST_SHOWN], *more]
+        if found := review.of_kind(kind):
+            yield title, called(found)
+    if not review.made and review.difference.changes:
+        yield "有变化的网页和文件", ["数据还有错误，改好以后才能列出"]
+
+
+def _listed(names: list[str]) -> str:
+    more = f" 等 {len(names)} 个" if len(names) > _MOST_SHOWN else ""
+    return "、".join(names[:_MOST_SHOWN]) + more

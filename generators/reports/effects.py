@@ -6,7 +6,7 @@ comment can show, without personal data. Knows no forge and no Markdown.
 
 import json
 
-from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES
+from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.check import Report
 from generators.diagnostics import ERROR, SEVERITIES, Diagnostic
 from generators.escaping import plain
@@ -54,15 +54,15 @@ def _of_change(review) -> dict:
     difference = review.difference
     return {
         "changes": [
-            {"topic": change.topic, "text": _text(change.text)}
+            {"topic": change.topic, "text": _text(difference.sentence(change))}
             for change in difference.changes[:_MOST]
         ],
         "touched": {
             "departments": _texts(difference.departments),
-            "notices": _texts(review.of_kind(NOTICES)),
-            "calendars": _texts(review.of_kind(CALENDARS)),
-            "pages": _texts(review.of_kind(PAGES)),
-            "files": _texts(review.of_kind(FILES)),
+            "notices": _texts(called(review.of_kind(NOTICES))),
+            "calendars": _texts(called(review.of_kind(CALENDARS))),
+            "pages": _texts(called(review.of_kind(PAGES))),
+            "files": _texts(called(review.of_kind(FILES))),
         },
         "approvals": [
             {"file": _text(file), "who": _texts(who)} for file, who in review.approvals[:_MOST]

@@ -1,0 +1,103 @@
+"""What values and whole entries look like in a sentence. Names nothing and compares nothing."""
+
+from dataclasses import fields
+
+from generators.dates import PlanDate
+from generators.model import entities as e
+from generators.model import registries as r
+from generators.model.structure import Entity, Origin
+
+NOT_STATED = "未载明"
+_LONG = 60  # characters of a text that is shown
+_MARKS = "，。；：、！？→ ／"  # a text that has these, or is long, stands in quotation marks
+_BARE = 20  # characters of a text that stands without
+_CONTEXT = 8  # characters shown on either side of a difference
+
+# What a sentence about a whole entry adds to its name.
+_CONTENTS = {
+    e.Certificate: lambda x: f"申报 {x.declared} 人",
+    e.Quota: lambda x: f"申报 {x.declared} 人",
+    e.Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
+    e.Duty: lambda x: shortened(x.text),
+    e.Evidence: lambda x: shortened(x.what),
+    e.Role: lambda x: "、".join(x.people),
+    e.Phase: lambda x: x.chinese(),
+    e.Task: lambda x: f"期限{x.due.chinese}" if x.due else "",
+    e.Owner: lambda x: shortened(x.part or ""),
+    e.Students: lambda x: f"{x.students} 人",
+    e.Citation: lambda x: x.number or "",
+    e.Clause: lambda x: shortened(x.heading or ""),
+    e.Block: lambda x: shortened("".join(text for _, text in x.prose)),
+    e.NoticePart: lambda x: shortened("".join(text for _, text in x.prose)),
+    e.Notice: lambda x: x.status,
+    e.Erratum: lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”",
+    e.Waiver: lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}",
+    e.Imprint: lambda x: shortened(x.printed_by or ""),
+    e.Threshold: lambda x: f"{x.value}，依据{shortened(x.source)}",
+    e.Withdrawal: lambda x: f"{x.on.chinese}，{shortened(x.reason)}",
+    r.Account: lambda x: "、".join(x.names),
+    r.Day: lambda x: shortened(x.note or ""),
+    r.Room: lambda x: f"{x.capacity} 人",
+    r.Catalogue: lambda x: f"《{x.title}》",
+}
+
+
+def contents(entity: Entity) -> str:
+    """What is worth saying of a whole entry beside its name; often nothing."""
+    told = _CONTENTS.get(type(entity))
+    return told(entity) if told else ""
+
+
+def shown(value) -> str:
+    """A value as a sentence shows it."""
+    if value is None:
+        return NOT_STATED
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, PlanDate):
+        return value.chinese
+    if isinstance(value, Origin):
+        return " ".join(filter(None, (value.kind, value.clause, value.basis, value.document)))
+    if isinstance(value, Entity):
+        return contents(value) or _facts(value)
+    if isinstance(value, tuple):
+        return "、".join(map(shown, value)) or "没有"
+    if isinstance(value, dict):
+        return "、".join(f"{key}写作“{text}”" for key, text in value.items())
+    return _marked(value) if isinstance(value, str) else str(value)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; nothing where there is none."""
+    return f"“{shortened(text)}”" if text else ""
+
+
+def _marked(text: str) -> str:
+    bare = text.isascii() or (len(text) <= _BARE and not any(mark in text for mark in _MARKS))
+    return shortened(text) if bare else quoted(text)
+
+
+def _facts(entity: Entity) -> str:
+    """What it says, of an entry of which nobody has said what is worth saying."""
+    values = (getattr(entity, each.name) for each in fields(entity) if each.name != "spot")
+    return "、".join(shown(v) for v in values if v not in (None, ()) and type(v) is not Origin)
+
+
+def shortened(text: str, most: int = _LONG) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """Two long texts, cut down to where they differ."""
+    if max(len(before), len(after)) <= _LONG:
+        return before, after
+    least = min(len(before), len(after))
+    start = next((i for i in range(least) if before[i] != after[i]), least)
+    left = least - start
+    end = next((i for i in range(left) if before[-1 - i] != after[-1 - i]), left)
+    first, last = max(0, start - _CONTEXT), max(0, end - _CONTEXT)
+    before, after = (
+        "…" * (first > 0) + text[first : len(text) - last] + "…" * (last > 0)
+        for text in (before, after)
+    )
+    return shortened(before), shortened(after)
