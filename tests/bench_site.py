@@ -5,11 +5,14 @@ the disk. Ours checks the plan, makes the pages and the documents, and builds. T
 DOCX, XLSX, CSV) have no counterpart there: what it takes to make, measure and search them is
 measured apart and taken off. Processor time, so that a busy machine does not decide.
 
+P5: the site of a plan ten and a hundred times the size: how time grows with the pages.
+
 Prints figures and judges nothing: machines differ.
 """
 
 import argparse
 import gzip
+import math
 import os
 import resource
 import shutil
@@ -18,6 +21,8 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+
+from scaled import scaled
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -80,6 +85,16 @@ def first_visit(site: Path) -> tuple[int, int]:
     return len(paths), sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
 
 
+def growth(folder: Path) -> tuple[list[int], list[float], float]:
+    """(pages, seconds, exponent): the site of a plan ten and a hundred times as large."""
+    pages, seconds = [], []
+    for times in (10, 100):
+        plan, site = scaled(folder / f"plan{times}", times), folder / f"site{times}"
+        seconds.append(run(BIN / "plan", "build", "--plan", plan, site)[0])
+        pages.append(len(list(site.rglob("*.html"))))
+    return pages, seconds, math.log(seconds[1] / seconds[0]) / math.log(pages[1] / pages[0])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
@@ -96,10 +111,14 @@ def main() -> int:
             rest.append((ours[-1] - documents[-1]) / bare[-1])
         pages = len(list(site.rglob("*.html")))
         files, size = first_visit(site)
+        grown, spent, exponent = growth(folder)
     print(f"P4  （plan build − 文件）÷ 同样页面的 mkdocs = {median(rest[1:]):.2f}   目标 ≤ {GOAL}")
     print(f"    {pages} 页，{count} 个文件，{rounds} 轮，轮流运行，中位数；{os.cpu_count()} 核")
     for name, values in (("mkdocs build", bare), ("plan build", ours), ("文件", documents)):
         print(f"    {name:<16}{median(values[1:]):.2f} s")
+    print(f"P5  时间随页数增长的指数 = {exponent:.2f}   目标 ≤ 1.1")
+    for count, time in zip(grown, spent, strict=True):
+        print(f"    {count:>5} 页  {time:.2f} s，每页 {time / count * 1000:.0f} ms")
     print(f"P7  首页第一次打开：{files} 个请求，{size / 1000:.1f} KB（gzip）   目标 ≤ 7，≤ 75 KB")
     return 0
 

@@ -13,6 +13,7 @@ _DIGITS = "零一二三四五六七八九十"
 _ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
 _COUNT = re.compile(rf"([零一二两三四五六七八九十]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
 _LIST = re.compile(r"从([^，。；]+?)[零一二两三四五六七八九十0-9]+个职业技能等级证书")
+_AND = ("以及", "和", "及", "与")
 
 
 @rule("TXT-01", ERROR, "文中写出的个数与数据一致")
@@ -93,7 +94,18 @@ def certificate_lists(plan: Plan) -> Iterator[tuple[list[Block], list[str]]]:
     for clause in plan.as_issued.clauses:
         blocks = [block for block in clause.blocks if block.text]
         if match := _LIST.search("".join(block.text for block in blocks)):
-            yield blocks, match[1].split("、")
+            yield (
+                blocks,
+                list(_listed(match[1], {each.name for each in plan.as_issued.certificates})),
+            )
+
+
+def _listed(stretch: str, names: set[str]) -> Iterator[str]:
+    """甲、乙和丙, or 甲、乙、丙等, as the names in it. Names may have 和 and 与 in them: only a
+    part that is no name is taken apart there."""
+    for part in stretch.strip().removesuffix("等").split("、"):
+        ways = [part.split(word, 1) for word in _AND if word in part and part not in names]
+        yield from next((way for way in ways if names & {*way}), [part])
 
 
 def _block_of(blocks: list[Block], name: str) -> Block:
