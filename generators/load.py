@@ -62,16 +62,31 @@ class Loaded:
     files: int
 
 
+class Memory:
+    """What was read before: of a file with the same path and the same bytes, the same entity.
+    For who reads many versions of one folder (`lasting`); else nothing is looked up."""
+
+    def __init__(self, lasting: bool = True):
+        self.lasting = lasting
+        self.sources: dict[tuple[str, bytes], Source] = {}
+        self.entities: dict[Source, Entity] = {}
+
+    def bytes_of(self, file: Path) -> bytes:
+        return file.read_bytes() if self.lasting and file.is_file() else b""
+
+
 class Unfit(Exception):
     """A file that cannot be read or does not fit, where nobody is to be told what is wrong."""
 
 
-def load(folder: Path, tell: bool = True) -> Loaded:
+def load(folder: Path, tell: bool = True, memory: Memory | None = None) -> Loaded:
     """Read the plan folder. Raises NotADirectoryError when there is none. Without `tell` the
-    first file that does not fit raises Unfit: finding out why takes longer than reading."""
+    first file that does not fit raises Unfit: finding out why takes longer than reading. What
+    `memory` knows is not read again."""
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    reader = _Reader(folder, tell)
+    memory = memory or Memory(lasting=False)
+    reader = _Reader(folder, tell, memory)
     if reader.tree.too_many:
         reader.diagnostics.append(folders.too_many(reader.shown))
         return reader.loaded(None, ())
@@ -85,9 +100,10 @@ def load(folder: Path, tell: bool = True) -> Loaded:
     reader.report_files(years)
     if reader.diagnostics:
         return reader.loaded(None, ())
-    institution = Institution(_entities(registers))
+    institution = Institution(_entities(registers, memory))
     plans = tuple(
-        Plan(year, institution, _entities(files), issued[year]) for year, files in years.items()
+        Plan(year, institution, _entities(files, memory), issued[year])
+        for year, files in years.items()
     )
     for plan in plans:
         reader.diagnostics += _amended_shape(plan)
@@ -105,11 +121,12 @@ def _kind(path: str) -> str:
     return YEAR[folder + slash if slash else path][0]
 
 
-def _entities(sources: dict[str, tuple[type, Source]]) -> dict[str, Entity]:
-    return {
-        path: build(cls, text.data, Spot(text), **_name_fields(cls, path))
-        for path, (cls, text) in sources.items()
-    }
+def _entities(sources: dict[str, tuple[type, Source]], memory: Memory) -> dict[str, Entity]:
+    for path, (cls, text) in sources.items():
+        if text not in memory.entities:
+            made = build(cls, text.data, Spot(text), **_name_fields(cls, path))
+            memory.entities[text] = made
+    return {path: memory.entities[text] for path, (_, text) in sources.items()}
 
 
 def _name_fields(cls: type, path: str) -> dict:
@@ -120,8 +137,9 @@ def _name_fields(cls: type, path: str) -> dict:
 class _Reader:
     """Collects what reading a folder yields: sources by path, texts, diagnostics."""
 
-    def __init__(self, folder: Path, tell: bool):
+    def __init__(self, folder: Path, tell: bool, memory: Memory):
         self.folder, self.tree, self.tell = folder, folders.walk(folder), tell
+        self.memory = memory
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         self.seen: set[str] = set()
@@ -179,6 +197,10 @@ class _Reader:
         if not self._is_there(path):
             return None  # report_files says so
         file, shown = self.folder / path, self.shown(path)
+        key = path, self.memory.bytes_of(file)
+        if known := self.memory.sources.get(key):
+            self.texts[shown] = known.text
+            return known
         result = source.read(file, shown, lambda data: schema.fits(kind, data))
         if isinstance(result, list):
             self.diagnostics += result
@@ -186,6 +208,7 @@ class _Reader:
             return None
         self.texts[shown] = result.text
         if schema.fits(kind, result.data):
+            self.memory.sources[key] = result
             return result
         if not self.tell:
             raise Unfit(shown)

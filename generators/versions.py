@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators import revisions
-from generators.load import Unfit, load
+from generators import revisions, trees
+from generators.git import NoRevision
+from generators.load import Memory, Unfit, load
 from generators.model.entities import Notice
 from generators.model.plans import Institution, Plan
 from generators.public import public_plans
@@ -44,7 +45,33 @@ def past(folder: Path, touching: tuple[str, ...]) -> Past:
     found = revisions.history(folder, touching)
     if found is None:
         return Past()
-    return Past(tuple(_read(folder, *each) for each in _unlike(found.versions)), found.whole)
+    asked = list(_unlike(found.versions))
+    known = _known(folder)
+    try:
+        known.read(folder, [each for each in asked if each not in known.versions])
+    except NoRevision:  # a clone without all its objects
+        return Past()
+    return Past(tuple(known.versions[each] for each in asked), found.whole)
+
+
+class _Known:
+    """What was read of a folder's past. Kept: several outputs ask, a preview is built anew again
+    and again, and the past stays as it is."""
+
+    def __init__(self):
+        self.versions: dict[tuple[str, Revision], Earlier] = {}
+        self.memory = Memory()
+
+    def read(self, folder: Path, new: list[tuple[str, Revision]]) -> None:
+        with TemporaryDirectory(prefix="plan-") as place:
+            copy, laid = Path(place, "plan"), [tree for tree, _ in new]
+            for version, _ in zip(new, trees.in_turn(folder, laid, copy), strict=True):
+                self.versions[version] = _read(copy, version[1], self.memory)
+
+
+@cache
+def _known(folder: Path) -> _Known:
+    return _Known()
 
 
 def _unlike(versions) -> Iterator[tuple[str, Revision]]:
@@ -56,16 +83,11 @@ def _unlike(versions) -> Iterator[tuple[str, Revision]]:
         before = tree
 
 
-@cache
-def _read(folder: Path, tree: str, revision: Revision) -> Earlier:
-    """Cached: a preview is built anew again and again, and the past stays as it is."""
-    with TemporaryDirectory(prefix="plan-") as place:
-        copy = Path(place, "plan")
-        revisions.lay_out(folder, tree, copy)
-        try:
-            loaded = load(copy, tell=False)
-        except Unfit:
-            return Earlier(revision, ())
+def _read(folder: Path, revision: Revision, memory: Memory) -> Earlier:
+    try:
+        loaded = load(folder, tell=False, memory=memory)
+    except Unfit:
+        return Earlier(revision, ())
     if loaded.institution is None:
         return Earlier(revision, ())
     plans = tuple(plan.as_of(revision.day) for plan in loaded.plans)

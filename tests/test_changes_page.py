@@ -61,6 +61,28 @@ def test_it_is_the_same_again(repository):
     assert made(repository) == made(repository)
 
 
+def test_what_is_older_stands_on_the_page_of_its_year(repository, monkeypatch):
+    page, _ = made(repository)
+    assert "按年查" not in page
+    monkeypatch.setattr(changes, "_MOST_ON_PAGE", 1)
+    made_now = changes.render(make_edition(repository / "plan", None).public)
+    pages = {each.path: each.content for each in made_now}
+    day = make_edition(repository / "plan", None).revision.day
+    newest, of_year = pages["changes.md"], pages[f"changes/{day.year}.md"]
+    assert f'<a href="changes/{day.year}.html">{day.year}年（2 次）</a>' in newest
+    assert newest.count('<p id="c-') == 1
+    assert "首次收录" not in newest
+    assert of_year.count('<p id="c-') == 2
+    assert "首次收录" in of_year
+
+
+def test_many_changes_of_one_commit_are_folded_and_none_is_lost(repository, monkeypatch):
+    monkeypatch.setattr(changes, "_MOST_SAID", 0)
+    page, _ = made(repository)
+    assert "<summary>另有 1 处</summary>" in page
+    assert "66" in page
+
+
 def test_without_history_it_says_so(repository, tmp_path):
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{repository}", "shallow")
     shutil.copytree(BASE, tmp_path / "zip/plan")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generators import revisions
+from generators import revisions, trees
 from generators.commands.main import main
+from generators.git import NoRevision
+from generators.versions import past
 
 BASE = Path(__file__).parent / "base"
 BETA = "plan/2025/certificates/beta.yaml"
@@ -130,8 +132,40 @@ def test_a_tree_cannot_lead_out_of_the_folder(repository, tmp_path):
         ["git", "-C", repository, "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
         input=raw, capture_output=True, check=True,
     )  # fmt: skip
-    revisions.lay_out(repository, done.stdout.decode().strip(), tmp_path / "out")
+    trees.lay_out(repository, done.stdout.decode().strip(), tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_trees_in_turn_are_each_as_if_alone(repository, tmp_path):
+    """Files that come, change, go, come again; a folder that is a file for a while."""
+    states = [
+        {"a.yaml": "1", "2025/b.yaml": "1"}, {"a.yaml": "2", "2025": "file"},
+        {"2025/c/d.yaml": "1", "a.yaml": "2"}, {"a.yaml": "1", "2025/b.yaml": "1"},
+    ]  # fmt: skip
+    folder, found = repository / "other", []
+    for state in states:
+        shutil.rmtree(folder, ignore_errors=True)
+        for path, text in state.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, "utf-8")
+        commit(repository)
+        found.append(git(repository, "rev-parse", "HEAD:other"))
+    out = tmp_path / "out"
+    for tree, state in zip(trees.in_turn(repository, found, out), states, strict=True):
+        files = [path for path in out.rglob("*") if path.is_file()]
+        assert {p.relative_to(out).as_posix(): p.read_text("utf-8") for p in files} == state, tree
+        assert all(any(path.iterdir()) for path in out.rglob("*") if path.is_dir())
+    with pytest.raises(NoRevision):
+        trees.lay_out(repository, "0" * 40, tmp_path / "none")
+
+
+def test_what_did_not_change_is_read_once(repository):
+    commit(repository, (BETA, "approved: 40", "approved: 39"))
+    versions = past(repository / "plan", (".",)).versions
+    one, two = (version.plans[0].as_issued.files for version in versions)
+    path = BETA.removeprefix("plan/2025/")
+    assert one["timeline.yaml"] is two["timeline.yaml"]
+    assert [files[path].quotas[0].approved for files in (one, two)] == [40, 39]
 
 
 def test_history_is_of_the_folder_and_along_first_parents(repository):

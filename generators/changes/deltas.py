@@ -70,7 +70,8 @@ def of_files(before: dict[str, Entity], after: dict[str, Entity], names: Names) 
     found: list[Delta] = []
     pairs, gone, new = matched(_by_path(before), _by_path(after), names)
     for old, now in sorted(pairs, key=lambda pair: pair[1].spot.source.path):
-        found += _of_entities((old,), (now,), names)
+        if old is not now:  # a file that was read once for both says the same
+            found += _of_entities((old,), (now,), names)
     found += [Delta(ADDED, (), (each,), after=each) for each in new]
     found += [Delta(REMOVED, (each,), (), before=each) for each in gone]
     return _with_moves(found, names)

@@ -1,8 +1,9 @@
 """变更: what was changed when and by which commit, as a page and as an Atom feed (RFC 4287).
 
 Sentences come from generators/changes, for each version against the one before; one that could
-not be read is passed over. What they quote is shown without personal data. The feed carries the
-newest entries; its links are absolute once the site's address is known.
+not be read is passed over. What they quote is shown without personal data. The page has the newest
+entries; once there are more, each calendar year has a page of its own with all of them. The feed
+carries the newest; its links are absolute once the site's address is known.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from generators.outputs import urls
 from generators.outputs.pages import page
 from generators.privacy import personal
 
-_MOST_IN_FEED = 30
+_MOST_IN_FEED, _MOST_ON_PAGE = 30, 40  # entries
+_MOST_SAID = 15  # sentences of an entry before the rest is folded away
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,22 @@ def render(edition: Edition) -> Iterator[Artifact]:
     past = edition.past((".",)) if edition.past else None
     known = bool(past and past.whole)
     told = _entries(past.versions) if known else []
-    days = groupby(told, key=lambda entry: entry.day)
-    yield page(
-        urls.CHANGES, "changes.md.j2", edition, None, edit=None, known=known,
-        days=[(day, list(entries)) for day, entries in days],
+    by_year = {year: list(its) for year, its in groupby(told, key=lambda entry: entry.day.year)}
+    earlier = by_year if len(told) > _MOST_ON_PAGE else {}
+    yield _page(edition, None, told[:_MOST_ON_PAGE], known, earlier)
+    for year, entries in earlier.items():
+        yield _page(edition, year, entries, known, earlier)
+    yield Artifact(urls.FEED, _feed(edition, told))
+
+
+def _page(edition: Edition, year: int | None, entries, known: bool, earlier) -> Artifact:
+    days = groupby(entries, key=lambda entry: entry.day)
+    return page(
+        urls.changes_of(year) if year else urls.CHANGES, "changes.md.j2", edition, None, edit=None,
+        known=known, shown_year=year, years={y: len(its) for y, its in earlier.items()},
+        days=[(day, list(its)) for day, its in days], most=_MOST_SAID, most_entries=_MOST_ON_PAGE,
         commit=lambda entry: _commit(edition, entry),
     )  # fmt: skip
-    yield Artifact(urls.FEED, _feed(edition, told))
 
 
 def _entries(versions) -> list[Entry]:

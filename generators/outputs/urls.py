@@ -32,6 +32,11 @@ class Download:
 CHANGES, FEED = "changes.html", "changes.xml"
 
 
+def changes_of(year: int) -> str:
+    """All that was changed in a calendar year, once there is too much for one page."""
+    return f"changes/{year}.html"
+
+
 def year(plan) -> str:
     return f"{plan.year}/index.html"
 
