@@ -9,44 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators import folders
-from generators.diagnostics import Diagnostic
-from generators.model import entities, registries
+from generators import folders, kinds
+from generators.diagnostics import Diagnostic, Location
+from generators.kinds import INSTITUTION, OPTIONAL, YEAR
 from generators.model.plans import Institution, Plan
 from generators.model.structure import Entity, Spot, build
 from generators.read import source, texts
 from generators.read.slips import Slip, Slips
 from generators.read.source import Source
 from generators.shape import schema
+from generators.strays import Strays
 
-# path (a folder's files: by their folder) -> (schema, entity)
-INSTITUTION = {
-    "college.yaml": ("college", registries.College),
-    "departments.yaml": ("departments", registries.Departments),
-    "majors.yaml": ("majors", registries.Majors),
-    "people.yaml": ("people", registries.People),
-    "terms.yaml": ("terms", registries.Terms),
-    "rooms.yaml": ("rooms", registries.Rooms),
-    "days.yaml": ("days", registries.Days),
-    "paper.yaml": ("paper", registries.House),
-}
-YEAR = {
-    "plan.yaml": ("plan", entities.Head),
-    "document.yaml": ("document", entities.Document),
-    "groups.yaml": ("groups", entities.Groups),
-    "timeline.yaml": ("timeline", entities.Timeline),
-    "commitments.yaml": ("commitments", entities.Commitments),
-    "enrolment.yaml": ("enrolment", entities.Enrolment),
-    "citations.yaml": ("citations", entities.Citations),
-    "amendments.yaml": ("amendments", entities.Amendments),
-    "errata.yaml": ("errata", entities.Errata),
-    "waivers.yaml": ("waivers", entities.Waivers),
-    "certificates/": ("certificate", entities.Certificate),
-    "departments/": ("department", entities.Responsibility),
-    "notices/": ("notice", entities.Notice),
-    "summaries/": ("summary", entities.Summary),
-}
-OPTIONAL = {"paper.yaml"}  # a file that need not be there
 ISSUED_TEXT = "issued.txt"
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
 
@@ -175,7 +148,10 @@ class _Reader:
         """What is there under a wrong name, and what is not there."""
         expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
         missing = {path for path in self.seen if not self._is_there(path)}
-        self.diagnostics += folders.report(self.tree, expected, missing, self.shown)
+        places = {str(year) for year in years}
+        places |= {f"{year}/{name[:-1]}" for year in years for name in YEAR if name[-1] == "/"}
+        strays = Strays(self.tree, expected, places, missing, self.shown, self._home)
+        self.diagnostics += strays.report()
 
     def loaded(self, institution, plans) -> Loaded:
         diagnostics = tuple(sorted(self.diagnostics))
@@ -214,6 +190,19 @@ class _Reader:
             raise Unfit(shown)
         from generators.shape import mends  # slow to start, and rarely needed
 
-        problems = mends.problems(kind, result)
-        self.diagnostics += problems
+        if other := kinds.meant(result.data, kind):
+            title, own = (schema.bundle(each)["title"] for each in (other, kind))
+            message = f"这个文件写的是{title}，这里应当是{own}"
+            place, where = Location(shown), kinds.place(other, path)
+            self.diagnostics.append(schema.UNKNOWN_FILE.at(place, message, f"移到 {where}"))
+        else:
+            self.diagnostics += mends.problems(kind, result)
         return None
+
+    def _home(self, path: str) -> str:
+        """The folder in which a stray file belongs by what it holds, "" where nobody can say."""
+        if not path.endswith((".yaml", ".yml", ".txt")) or path in self.tree.others:
+            return ""
+        read = source.read(self.folder / path, path)
+        kind = kinds.meant(read.data) if isinstance(read, Source) else None
+        return kinds.place(kind, path).rpartition("/")[0] if kind else ""

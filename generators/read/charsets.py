@@ -1,12 +1,24 @@
-"""Bytes -> text in UTF-8; of other bytes, which encoding they are in and where that shows.
+"""Bytes -> text in UTF-8; of other bytes, what they are and where that shows.
 
-Knows the encodings that Chinese editors save in, and nothing of files.
+Knows the encodings that Chinese editors save in, and how files of other programs begin.
 """
 
 import re
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+_FORMATS = {  # how files begin that are no plain text
+    b"PK\x03\x04": " Word、Excel 或压缩文件",
+    b"\xd0\xcf\x11\xe0": "旧版的 Word 或 Excel 文件",
+    b"%PDF-": " PDF",
+    b"{\\rtf": "写字板（RTF）文件",
+    b"<!DOCTYPE": "网页",
+    b"<html": "网页",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+}
+_AS_UTF_8 = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
+_AS_TEXT = "恢复原来的文件；要用这里的内容，把文字复制到原来的文件里"
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _HAN = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")  # in UTF-8
 
@@ -14,13 +26,16 @@ _HAN = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")  # in UTF-8
 class WrongCharset(Exception):
     """Says in Chinese what the bytes are; the place counts from 1, in characters."""
 
-    def __init__(self, message: str, line: int = 1, column: int = 1):
+    def __init__(self, message: str, line: int = 1, column: int = 1, advice: str = _AS_UTF_8):
         super().__init__(message)
-        self.line, self.column = line, column
+        self.line, self.column, self.advice = line, column, advice
 
 
 def decode(raw: bytes) -> str:
     """The text. Raises WrongCharset where it is not UTF-8."""
+    for start, name in _FORMATS.items():
+        if raw.startswith(start):
+            raise WrongCharset(f"这个文件是{name}，不是纯文字", advice=_AS_TEXT)
     if (raw.startswith(_UTF_16) or b"\0" in raw) and (name := _wide(raw)):
         raise WrongCharset(f"文件的编码是 {name}，不是 UTF-8")
     try:

@@ -27,10 +27,12 @@ def explain(text: str, read: Callable, fits: Callable) -> tuple[list[Slip], obje
 
 
 def misplaced(text: str, numbers: list[int], read: Callable, fits: Callable) -> Slip | None:
-    """The line near one of `numbers` that has to be moved for the data to fit."""
+    """The line near one of `numbers` that has to be moved for the data to fit, or whose dash is
+    one too many."""
     judge = _Diagnosis(text, read, fits)._judge
     for number in numbers:
-        if slip := indents.search(text, number, judge, indents.FITS):
+        slip = indents.without_dash(text, number, judge)
+        if slip := slip or indents.search(text, number, judge, indents.FITS):
             return slip
     return None
 
@@ -54,6 +56,8 @@ class _Diagnosis:
             if self.draft.text == before or len(self.said) > texts.MOST_SLIPS:
                 break
         said = sorted(self.said.values(), key=lambda slip: (slip.line, slip.column))
+        stray = {slip.line: slip for slip in said if slip.code is slips.STRAY_LINE}
+        said = [slip for slip in said if stray.get(slip.line, slip) is slip]  # it is the whole line
         return said[: texts.MOST_SLIPS], data
 
     def _take(self, found: list[Slip]) -> None:
@@ -61,6 +65,7 @@ class _Diagnosis:
         if not found:
             return
         self._choose(found)
+        self._believe(found)
         for slip in found:
             told = slip.in_original(self.draft)
             self.said.setdefault((told.code.code, told.line, told.column), told)
@@ -82,6 +87,15 @@ class _Diagnosis:
         best = min(outcomes)[1]
         for slip in several:
             slip.options = (slip.options[min(best, len(slip.options) - 1)],)
+
+    def _believe(self, found: list[Slip]) -> None:
+        """What may have been meant is certain where the whole fits with it."""
+        if not any(slip.maybe for slip in found):
+            return
+        edits = [edit for slip in found for edit in slip.maybe or slip.edits]
+        if self._judge(self.draft.with_edits(edits).text)[0] == indents.FITS:
+            for slip in (each for each in found if each.maybe):
+                slip.options = (tuple(slip.maybe),)
 
     def _judge(self, text: str) -> tuple[int, object]:
         try:
@@ -110,9 +124,12 @@ class _Diagnosis:
         except Unreadable as stop:
             if "':'" in stop.problem:
                 return [_stray(text, stop.line)], None
-            if slip := self._value_before_list(text, stop.line):
-                return [slip], None
-            return [indents.search(text, stop.line, self._judge) or _unknown(text, stop)], None
+            slip = (
+                self._value_before_list(text, stop.line)
+                or indents.without_dash(text, stop.line, self._judge)
+                or indents.search(text, stop.line, self._judge)
+            )
+            return [slip or _unknown(text, stop)], None
 
     def _value_before_list(self, text: str, number: int) -> Slip | None:
         """A word with a value, and a list below it: the value is too much, if all fits without."""

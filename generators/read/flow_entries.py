@@ -6,7 +6,6 @@ a colon follow, in brackets only outside （） “” 《》.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from generators.read import characters, scalars, slips
 from generators.read.drafts import Edit
@@ -27,19 +26,11 @@ _NEXT_ENTRY = re.compile(
 _NO_COLON = re.compile(
     f"(?P<word>{scalars.ASCII_WORD})(?P<sign>[ \t\u3000]*[=＝][ \t\u3000]*|[ \t\u3000]+)(?=\\S)"
 )
+_HALF_ENTRY = re.compile(f" *, *{scalars.ASCII_WORD}$")
 ENTRY = re.compile(rf"{scalars.ASCII_WORD}[ \t]*[:：]")
 _PART_OF_ENTRY = re.compile("[:：,，{}]")
 _CALM = re.compile("（[^（）]*）|“[^“”]*”|《[^《》]*》|「[^「」]*」|\\([^()]*\\)")
 _SEPARATOR = re.compile(f"[{SEPARATORS}][ \t\u3000]*")
-
-
-class Place(NamedTuple):
-    """A full-width separator with the blanks behind it."""
-
-    line: int
-    index: int
-    width: int
-    mark: str
 
 
 def run_end(line: str, at: int) -> int:
@@ -67,21 +58,41 @@ def is_stray(kind: str, behind: str, alone: bool) -> bool:
     )
 
 
-def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str]:
-    """How brackets are closed at the end of what is written, and that in words. A round bracket
-    there was meant to close them."""
+def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str, bool]:
+    """How brackets are closed at the end of what is written, that in words, and whether it is
+    certain. A round bracket there was meant to close them; half a word was to go on."""
     contents = [re.split(r"(?:^|[ \t])#", line)[0].rstrip() for line in lines]
     number = max(n for n, content in enumerate(contents, 1) if content)
     content = contents[number - 1]
     if content[-1] in ")）" and not set(content) & set("(（"):
         edit = Edit(number, len(content), 1, missing)
-        return edit, f"把末尾的“{content[-1]}”改成“{missing}”"
-    return Edit(number, len(content) + 1, 0, missing), f"在内容的末尾补上“{missing}”"
+        return edit, f"把末尾的“{content[-1]}”改成“{missing}”", True
+    if missing[0] == "}" and (half := _HALF_ENTRY.search(content)):
+        edit = Edit(number, half.start() + 1, len(half[0]), missing)
+        return edit, f"这一行没有写完，补全内容，末尾加上“{missing}”", False
+    return Edit(number, len(content) + 1, 0, missing), f"在内容的末尾补上“{missing}”", True
 
 
-def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[str, int]:
-    """Look at the word that begins an entry. Returns which part of the entry comes next, and
-    where it begins."""
+def unbraced(number: int, line: str, at: int, end: int, entry: int) -> list[Slip]:
+    """A group without its braces, `major: 护理, declared: 35}`: the value at an index holds
+    another entry. The group begins with the entry itself, or is its value."""
+    closed = line[end - 1] == "}"
+    start = at if closed and scalars.GROUP.match(line, at, end) else entry
+    if not scalars.GROUP.match(line, start, end):
+        return []
+    edits = [Edit(number, start + 1, 0, "{")] + [Edit(number, end + 1, 0, "}")] * (not closed)
+    quoted = (Edit(number, at + 1, end - at, scalars.quote(line[at:end])),)
+    message, advice = "这一组内容没有放进花括号里", f"写成 {{{line[start:end].rstrip('}')}}}"
+    options = (tuple(edits),) if closed else (tuple(edits), quoted)
+    return [
+        Slip(slips.OPEN_BRACKET, message, number, start + 1, width=end - start, advice=advice,
+             options=options)
+    ]  # fmt: skip
+
+
+def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[str, int, bool]:
+    """Look at the word that begins an entry. Returns which part of the entry comes next, where it
+    begins, and whether there is a word at all."""
     match = _WORD.match(line, at, end)
     if match and match[1] != characters.narrow(match[1]):
         new = characters.narrow(match[1])
@@ -98,20 +109,13 @@ def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[
             code, message = slips.WIDE_COLON, slips.WIDE_COLON.title
             advice = "这里应当是英文冒号，后面空一格"
         found.append(seen(code, message, number, start, advice, edit, width=width))
-        return "word", colon.end()
+        return "word", colon.end(), True
     missing = _NO_COLON.match(line, at, end) if line[end : end + 1] != ":" else None
     if not missing:
-        if line[end : end + 1] in (",", "}") and line[at:end].strip():
-            text, column = line[at:end].rstrip(), at + 1
-            message, advice = f"“{text}”前面没有词", "写成“词: 内容”，例如 {name: 姓名}"
-            guess = Edit(number, column, len(text), f"x{column}: {scalars.quote(text)}")
-            width = len(text)
-            found.append(
-                seen(slips.NO_COLON, message, number, at, advice, width=width, guess=[guess])
-            )
-        return "done", end
+        nameless = line[end : end + 1] in (",", "}") and line[at:end].strip()
+        return "done", end, not nameless
     start, stop = missing.span("sign")
     message, advice = f"“{missing['word']}”后面缺英文冒号", "在词后面加上英文冒号和一个空格"
     edit = Edit(number, start + 1, stop - start, ": ")
     found.append(seen(slips.NO_COLON, message, number, start, advice, edit, width=stop - start))
-    return "word", missing.end()
+    return "word", missing.end(), True

@@ -5,14 +5,12 @@ takes, and keeps what is open; flow_entries.py looks at the texts between the ma
 """
 
 import re
-from dataclasses import dataclass, field
 
 from generators.read import scalars, slips
 from generators.read.drafts import Edit
 from generators.read.flow_entries import (
     ENTRY,
     SEPARATORS,
-    Place,
     close_at_end,
     is_stray,
     next_entry,
@@ -20,6 +18,7 @@ from generators.read.flow_entries import (
     separators,
     word,
 )
+from generators.read.flow_frames import Frame, Place
 from generators.read.scalars import blank_slip, odd_blank
 from generators.read.slips import Slip, seen
 
@@ -27,21 +26,8 @@ _OPENERS = {"[": "[", "{": "{", "【": "[", "［": "[", "｛": "{"}
 _CLOSERS = {"]": "]", "}": "}", "】": "]", "］": "]", "｝": "}"}
 _CLOSE = {"[": "]", "{": "}"}
 _WRAPPED = re.compile(r"(?:[【［][^【［】］]*[】］\]]|｛.*[｝}]|[【［｛][^】］｝]*)\s*(?:#.*)?")
+_THOUSANDS = re.compile(r"(?<=[ :][0-9]),[0-9]{3}(?![0-9])|(?<=[0-9]{2}),[0-9]{3}(?![0-9])")
 _BLOCK_LINE = re.compile(rf" *(?:- |-$|{scalars.ASCII_WORD}[ \t]*(?::(?: |$)|：))")
-
-
-@dataclass
-class _Frame:
-    """One open bracket. `part` is where in its present entry the walk is."""
-
-    kind: str
-    line: int
-    column: int
-    part: str = "start"  # start, word (a colon has been seen), done (a value has ended)
-    narrow: bool = False  # an English comma separates
-    wide: list[Place] = field(default_factory=list)  # full-width separators
-    edits: list[Edit] = field(default_factory=list)  # of a full-width bracket and its partner
-    slip: Slip | None = None
 
 
 class Flow:
@@ -50,7 +36,7 @@ class Flow:
 
     def __init__(self, entry: int, found: list[Slip], *, alone: bool = False):
         self.entry, self.found, self.alone = entry, found, alone
-        self.frames: list[_Frame] = []
+        self.frames: list[Frame] = []
 
     @staticmethod
     def begins(text: str) -> bool:
@@ -67,15 +53,15 @@ class Flow:
         """Brackets that nothing closes before line `number`."""
         frame = self.frames[-1]
         if is_stray(frame.kind, lines[frame.line - 1][frame.column :], self.alone):
-            edit, advice = Edit(frame.line, frame.column, 1, ""), f"去掉“{frame.kind}”"
+            edit, advice, sure = Edit(frame.line, frame.column, 1, ""), f"去掉“{frame.kind}”", True
         else:
             missing = "".join(_CLOSE[each.kind] for each in reversed(self.frames))
-            edit, advice = close_at_end(lines[: number - 1], missing)
-        certain = [edit] if edit.line == self.frames[0].line else []
+            edit, advice, sure = close_at_end(lines[: number - 1], missing)
+        certain = [edit] if sure and edit.line == self.frames[0].line else []
         message = f"这个“{frame.kind}”没有另一半"
         self._say(slips.OPEN_BRACKET, message, frame.line, frame.column - 1, advice, *certain,
                   guess=[edit])  # fmt: skip
-        self._end_list(frame)
+        self._wide_comma(frame.wide_separators())
 
     def feed(self, number: int, line: str, at: int) -> int | None:
         """Walk along a line from index `at`. Returns where the brackets end, None if not here."""
@@ -93,6 +79,8 @@ class Flow:
                 at += 1
             elif char in _CLOSERS:
                 at = self._close(char, number, at)
+            elif char == "," and (group := _THOUSANDS.match(line, at)):
+                at = self._thousands(number, at, group.end())
             elif char == "," or (char in SEPARATORS and self.frames[-1].part == "done"):
                 at = self._separate(char, number, line, at)
             elif char in ":：" and self.frames[-1].part != "start":
@@ -121,12 +109,12 @@ class Flow:
     def _open(self, char: str, number: int, at: int) -> None:
         if self.frames and self.frames[-1].part == "done":
             self._comma_missing(number, at)
-        frame = _Frame(_OPENERS[char], number, at + 1)
+        frame = Frame(_OPENERS[char], number, at + 1)
         if char not in "[{":
             self._wide_bracket(frame, number, at, frame.kind)
         self.frames.append(frame)
 
-    def _wide_bracket(self, frame: _Frame, number: int, at: int, new: str) -> None:
+    def _wide_bracket(self, frame: Frame, number: int, at: int, new: str) -> None:
         """A bracket and its partner are one slip with two edits."""
         frame.edits.append(Edit(number, at + 1, 1, new))
         if frame.slip is None:
@@ -138,7 +126,7 @@ class Flow:
     def _close(self, char: str, number: int, at: int) -> int:
         kind, frame = _CLOSERS[char], self.frames[-1]
         expected = _CLOSE[frame.kind]
-        self._end_list(frame)
+        self._wide_comma(frame.wide_separators())
         if kind != expected and len(self.frames) > 1 and _CLOSE[self.frames[-2].kind] == kind:
             message, advice = f"这个“{frame.kind}”没有另一半", f"补上“{expected}”"
             edit = Edit(number, at + 1, 0, expected)
@@ -190,6 +178,20 @@ class Flow:
         self.frames[-1].part = "done"
         return end
 
+    def _nameless(self, text: Place) -> None:
+        """A text without a word: those that follow it in the same entry are the same slip."""
+        frame = self.frames[-1]
+        if frame.nameless:
+            frame.more(text)
+        else:
+            frame.nameless = frame.without_word(text)
+            self.found.append(frame.nameless)
+
+    def _thousands(self, number: int, at: int, end: int) -> int:
+        edit, advice = Edit(number, at + 1, 1, ""), "删去逗号，数字连着写，例如 1000"
+        self._say(slips.COMMA, "数字中间写了逗号", number, at, advice, edit)
+        return end
+
     def _comma_missing(self, number: int, at: int, width: int = 0) -> None:
         edit, advice = Edit(number, at + 1, width, ", "), "在这里加上英文逗号"
         self._say(slips.COMMA, "两项之间缺一个英文逗号", number, at, advice, edit)
@@ -201,8 +203,10 @@ class Flow:
         if frame.part == "done":
             return self._behind_value(number, line, at, end)
         if frame.kind == "{" and frame.part == "start" and line[at] != "?":
-            frame.part, end = word(number, line, at, end, self.found)
-            return end
+            frame.part, after, colon = word(number, line, at, end, self.found)
+            if not colon:
+                self._nameless(Place(number, at, end - at, line[at:end].rstrip()))
+            return after
         entry = next_entry(line, at, end) if frame.kind == "{" else None
         if entry:  # a value that runs into the next entry
             self._check(number, line, at, entry.start())
@@ -218,7 +222,7 @@ class Flow:
             self._check(number, line, begin, match.start())
             begin = match.end()
         self._check(number, line, begin, end)
-        frame.part = "done"
+        frame.part, frame.value = "done", Place(number, at, end - at, line[at:end].rstrip())
         return end
 
     def _behind_value(self, number: int, line: str, at: int, end: int) -> int:
@@ -232,14 +236,9 @@ class Flow:
                   guess=[Edit(number, at + 1, end - at, "")])  # fmt: skip
         return end
 
-    def _end_list(self, frame: _Frame) -> None:
-        """A list's full-width separators are one slip; 、 beside English commas may be prose."""
-        wide = [place for place in frame.wide if not (frame.narrow and place.mark == "、")]
-        if wide:
-            self._wide_comma(wide)
-        frame.wide = []
-
     def _wide_comma(self, places: list[Place]) -> None:
+        if not places:
+            return
         edits = [Edit(place.line, place.index + 1, place.width, ", ") for place in places]
         advice = "改成英文逗号；文字本身就有的，整段加上英文引号"
         message, first = "这里应当是英文逗号，后面空一格", places[0]

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generators.read import slips
-from generators.read.drafts import Edit
-from generators.read.slips import Slip
+from generators.read.drafts import Draft, Edit
+from generators.read.slips import Slip, seen
 
 UNREAD, READ, FITS = 0, 1, 2
 _NEAR = 12  # lines looked at before the place where reading stopped, and _BEHIND after it
@@ -64,8 +64,22 @@ def search(text: str, line: int, judge: Judge, least: int = READ) -> Slip | None
     if not found:
         return None
     key, _, best, data = min(found, key=lambda each: each[:2])
-    certain = all(other[3] == data for other in found if other[0] == key)
+    slight = abs(best.indent - best.first.indent) == 1  # one blank too many or too few
+    certain = slight or key[0] == -FITS
+    certain = certain and all(other[3] == data for other in found if other[0] == key)
     return _slip(best, certain)
+
+
+def without_dash(text: str, line: int, judge: Judge) -> Slip | None:
+    """The line near `line` whose dash is one too many, if the text fits without it."""
+    rows = text.split("\n")
+    for each in reversed([each for each in _lines(rows) if abs(each.number - line) <= _BEHIND]):
+        for new in ("", "  ") if each.listed else ():
+            edit = Edit(each.number, each.indent + 1, 2, new)
+            if judge(Draft(text).with_edits([edit]).text)[0] == FITS:
+                message, advice = "这一行多了一个横线", "删去横线，与同一组的其他各行左对齐"
+                return seen(slips.EXTRA_DASH, message, each.number, each.indent, advice, edit)
+    return None
 
 
 def _lines(rows: list[str]) -> Iterator[_Line]:

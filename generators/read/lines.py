@@ -6,20 +6,16 @@ tell structure from prose: full-width punctuation is a slip only where structure
 
 import re
 
-from generators.read import scalars, slips, texts, words
+from generators.read import around, flow_entries, scalars, slips, texts, words
 from generators.read.drafts import Edit
 from generators.read.flows import Flow
 from generators.read.scalars import blank_slip, odd_blank
 from generators.read.slips import Slip, seen
 
-_NEAR = 12  # lines before a tab, with which its line may stand
-
-_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%")
+_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%|(?P<fence>```)")
 _INDENT = re.compile("[ \t\u3000]*")
 _EXPLICIT = re.compile(r"[?:](?: |$)")
 _BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?$")
-_BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
-_ENTRY = re.compile(r"[a-z_]{2,}:(?: |$)")
 _COMMENT = re.compile(r"[ \t]#")
 _TAIL = re.compile("(?P<gap>[ \t\u3000]*)(?P<rest>.*)")
 
@@ -39,6 +35,7 @@ class _Scanner:
         self.flow: Flow | None = None
         self.open_word: int | None = None  # index of a word with nothing behind its colon
         self.written = False  # whether anything but comments has been seen
+        self.fenced = False
         self.skipped = 0  # the last line of a stretch that one slip is about
 
     def run(self) -> list[Slip]:
@@ -79,8 +76,8 @@ class _Scanner:
             self.written = True
 
     def _content(self, number: int, line: str, indent: str) -> None:
-        if _MARKER.match(line):
-            self._marker(number, line)
+        if marker := _MARKER.match(line):
+            self._fences(number, line) if marker["fence"] else self._marker(number, line)
             return
         if odd_blank(indent):
             self._indent(number, indent)
@@ -89,7 +86,8 @@ class _Scanner:
             edit, advice = Edit(number, start + 1, 1, "#"), "改成英文井号 #"
             self._say(slips.WIDE_HASH, "说明要用英文井号", number, start, advice, edit)
             return
-        at = words.past_dashes(number, line, start, self.found)
+        among = around.among_entries(self.lines, number, start)
+        at = words.past_dashes(number, line, start, self.found, among=among)
         self._entry(number, line, at, listed=at > start)
 
     def _marker(self, number: int, line: str) -> None:
@@ -103,13 +101,23 @@ class _Scanner:
         self._say(slips.MARKER, message, number, 0, advice, *edits, width=len(mark), guess=dropped)
         self.skipped = last
 
+    def _fences(self, number: int, line: str) -> None:
+        """The marks around a text that was copied from a page or a chat, all of them one slip."""
+        if self.fenced:
+            return
+        self.fenced = True
+        rows = enumerate(self.lines, 1)
+        edits = [Edit(n, 1, len(row), "") for n, row in rows if n >= number and row[:3] == "```"]
+        where = "、".join(f"第 {edit.line} 行" for edit in edits)
+        message, width = "这里带进了代码框的标记“```”", len(line)
+        self._say(slips.MARKER, message, number, 0, f"删去{where}", *edits, width=width)
+
     def _indent(self, number: int, indent: str) -> None:
         """Each tab is one level, or so wide; each blank of full width is two columns, or one;
         or the line is to stand with one of those around it."""
         widths = [len(indent.replace("\t", "  ").replace("\u3000", "  "))]
         widths += [len(indent.replace("\u3000", " ").expandtabs(size)) for size in (4, 8)]
-        around = [row for row in self.lines[max(0, number - _NEAR) : number + 1] if row.strip()]
-        for row in reversed(around):
+        for row in around.nearby(self.lines, number):
             left = len(row) - len(row.lstrip(" "))
             widths += [left, max(0, left - 2), left + 2]
         news = dict.fromkeys(" " * width for width in widths)
@@ -127,34 +135,18 @@ class _Scanner:
         elif match := words.find(line, at, listed=listed, below=below):
             self.found += words.check(number, line, match)
             self._value(number, line, match.end(), at)
-        elif not (listed or (below and not self._goes_on_with_words(number, at))) and (
+        elif not (listed or (below and not around.entry_follows(self.lines, number, at))) and (
             missing := words.without_colon(number, line, at)
         ):
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
-        elif not (listed or below) and self._is_bare_word(number, line, at):
+        elif not (listed or below) and around.is_bare_word(self.lines, number, at):
             end = len(line.rstrip())
             message, advice = f"“{line[at:end]}”后面缺英文冒号", "在词后面加上英文冒号"
             self._say(slips.NO_COLON, message, number, end, advice, Edit(number, end + 1, 0, ":"))
             self.open_word = at
         else:
             self._value(number, line, at, at, alone=not listed)
-
-    def _is_bare_word(self, number: int, line: str, at: int) -> bool:
-        """Whether a line is a word without its colon, to which the lines below belong."""
-        following = self._following(number)
-        deeper = len(following) - len(following.lstrip(" ")) > at
-        return bool(_BARE_WORD.match(line, at)) and (deeper or following.startswith("- ", at))
-
-    def _goes_on_with_words(self, number: int, at: int) -> bool:
-        """Whether the next line is an entry beside this one."""
-        following = self._following(number)
-        return not following[:at].strip() and bool(_ENTRY.match(following, at))
-
-    def _following(self, number: int) -> str:
-        """The next line that says something."""
-        rest = self.lines[number:]
-        return next((each for each in rest if each.strip() and each.lstrip()[0] != "#"), "")
 
     def _value(self, number: int, line: str, at: int, entry: int, *, alone=False) -> None:
         rest = line[at:]
@@ -177,7 +169,9 @@ class _Scanner:
         else:
             comment = _COMMENT.search(line, at)
             end = len(line[: comment.start() if comment else None].rstrip(" \t"))
-            self.found += scalars.plain(number, line, at, end, flow=False)
+            self.found += flow_entries.unbraced(number, line, at, end, entry) or scalars.plain(
+                number, line, at, end, flow=False
+            )
 
     def _list_behind_word(self, number: int, line: str, at: int, entry: int) -> None:
         """The rest of the entry that begins here belongs to the slip."""

@@ -28,7 +28,7 @@ YEAR_IN_BRACKETS = re.compile("(?<=[\u3400-\u9fff])\\[20[0-9]{2}\\](?=第?[0-9]+
 _SPECIAL = re.compile(r"[*&!@%`|>,\]}\[{#]|[?:-](?=[ ]|$)")
 _SECOND = re.compile(rf"(?P<gap> +)(?P<word>{ASCII_WORD}): ")
 _COLON = re.compile(r":(?=[ ]|$)")
-_GROUP = re.compile(rf"{ASCII_WORD}: .*, {ASCII_WORD}: ")
+GROUP = re.compile(rf"{ASCII_WORD}: [^{{}}]*[,，、] *{ASCII_WORD}: ")
 _ANCHOR_OR_TAG = re.compile(r"&[\w-]+(?: |$)|\*[\w-]+$|![!A-Za-z<]*[\w:.,/>-]*(?: |$)", re.ASCII)
 
 
@@ -224,7 +224,7 @@ def _colons(number: int, start: int, text: str) -> list[Slip]:
                 guess=[Edit(number, start + 1, len(text), quote(text))],
             )
         ]  # fmt: skip
-    news = [quote(text)] + ([f"{{{text}}}"] if _GROUP.match(text) else [])  # braces left out
+    news = [quote(text)] + ([f"{{{text}}}"] if GROUP.match(text) else [])  # braces left out
     return [
         Slip(
             slips.COLON_IN_TEXT, "文字里又有一个英文冒号", number, start + match.start() + 1,

@@ -99,6 +99,9 @@ LIST_BEHIND_WORD = _code(128, "列表要从下一行写起",
 BACKSLASH = _code(129, "引号里的反斜杠写法不对",
     "英文双引号里，反斜杠和后面的字母合起来表示特别的字符。",
     "改用英文单引号，或写成两个反斜杠。")
+EXTRA_DASH = _code(130, "多了一个横线",
+    "以横线开头的一行是列表里新的一项。多了横线，这一行就从它所属的一组里分了出去。",
+    "删去横线，与同一组的其他各行左对齐。")
 # fmt: on
 CODES = (
     SYNTAX,
@@ -129,22 +132,24 @@ CODES = (
     TEXT_AFTER,
     LIST_BEHIND_WORD,
     BACKSLASH,
+    EXTRA_DASH,
 )  # fmt: skip
 
 
 class Slip(Exception):
     """One slip at line:column. `new` takes its place where that is certain, and `options` are
     several ways to mend it, best first, each some edits; `guess` holds edits that let the rest
-    be read, when nobody can know what was meant."""
+    be read, when nobody can know what was meant, and `maybe` those that are certain if the whole
+    fits with them."""
 
     def __init__(
         self, code, message, line=1, column=1, *, width=1, advice="", new=None, options=(),
-        guess=(), first=None,
+        guess=(), maybe=(), first=None,
     ):  # fmt: skip
         super().__init__(message)
         self.code, self.message, self.line, self.column = code, message, line, column
         self.width, self.advice, self.guess, self.first = width, advice, guess, first
-        self.options = options
+        self.options, self.maybe = options, maybe
         if new is not None:
             self.options = ((Edit(line, column, width, new),),)
 
@@ -173,11 +178,11 @@ class Slip(Exception):
         return self.code.at(here, self.message, self.advice, fix, related)
 
 
-def seen(code, message, number, index, advice, *edits, width=1, guess=()) -> Slip:
+def seen(code, message, number, index, advice, *edits, width=1, guess=(), maybe=()) -> Slip:
     """A slip seen at an index of a line; `edits`, all together, mend it."""
     return Slip(
         code, message, number, index + 1, width=max(width, 1), advice=advice,
-        options=(edits,) if edits else (), guess=guess,
+        options=(edits,) if edits else (), guess=guess, maybe=maybe,
     )  # fmt: skip
 
 
@@ -198,7 +203,8 @@ class Slips(Exception):
 
 
 def _fix(path: str, edits: tuple[Edit, ...], text: str) -> Fix:
-    """Several edits as one replacement of the stretch that they span."""
+    """Several edits as one replacement of the stretch that they span. A line of which nothing is
+    left goes."""
     first, last = min(edits), max(edits)
     place = Location(path, first.line, first.column, last.line, last.column + last.width)
     if first == last:
@@ -208,5 +214,6 @@ def _fix(path: str, edits: tuple[Edit, ...], text: str) -> Fix:
         edit._replace(line=edit.line - first.line + 1) for edit in edits
     )
     tail = len(lines[-1]) - (last.column + last.width - 1)
-    whole = mended.text[first.column - 1 :]
+    left = zip(lines, mended.lines, strict=True)
+    whole = "\n".join(new for old, new in left if new or not old)[first.column - 1 :]
     return Fix(place, whole[: len(whole) - tail] if tail else whole)

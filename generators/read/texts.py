@@ -173,8 +173,8 @@ def _decode(raw: bytes) -> str:
     try:
         return _plain(charsets.decode(raw))
     except charsets.WrongCharset as wrong:
-        advice = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
-        raise Slip(ENCODING, str(wrong), wrong.line, wrong.column, advice=advice) from None
+        place = wrong.line, wrong.column
+        raise Slip(ENCODING, str(wrong), *place, advice=wrong.advice) from None
 
 
 def _plain(text: str) -> str:

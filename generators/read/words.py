@@ -39,6 +39,11 @@ _DASH = re.compile(
     f"|[－–—―−‐‑‒﹣•●·・◦▪]|[*＊+＋](?=[ \t\u3000]))(?!(?P=wide)){_BLANKS}"
 )
 
+_NUMBER = re.compile(
+    "(?P<gap>(?!))?(?P<tight>(?!))?"
+    "(?P<wide>——|[①-⑳]|[0-9]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,3}[)）])" + _BLANKS
+)
+
 
 def find(line: str, at: int, *, listed: bool, below: bool) -> re.Match | None:
     """The word at an index with its colon. Of an entry of a list, and `below` a word without a
@@ -103,10 +108,11 @@ def without_colon(number: int, line: str, at: int) -> tuple[Slip, int] | None:
     return slip, match.end()
 
 
-def past_dashes(number: int, line: str, at: int, found: list[Slip]) -> int:
-    """Past the dashes that begin entries of lists, to what they hold."""
+def past_dashes(number: int, line: str, at: int, found: list[Slip], *, among: bool) -> int:
+    """Past the dashes that begin entries of lists, to what they hold. A line `among` entries of a
+    list is one itself, however it is marked."""
     first = True
-    while match := _DASH.match(line, at):
+    while match := (among and first and _NUMBER.match(line, at)) or _DASH.match(line, at):
         if match["gap"] is not None:
             if odd_blank(match["gap"]) and line[match.end() :]:
                 found.append(blank_slip(number, at + 2, match["gap"], " ", "横线后面"))

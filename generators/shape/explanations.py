@@ -5,20 +5,19 @@ One sentence for each keyword that the schemas use. Knows nothing of what the da
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 from referencing import Registry
 
-from generators.diagnostics import Diagnostic, Fix, Location
+from generators.diagnostics import Diagnostic, Fix
 from generators.read.source import Source
 from generators.shape import schema
+from generators.shape.faults import MOST_UNKNOWN, Fault, meant, nearest, titled
 
 _MOST = 200  # faults of one file that are told
-_MOST_UNKNOWN = 50  # in one place
+_SHOWN = 4  # words that are repeated in a message
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # what would be a number without quotes
 
 _TYPES = {
@@ -34,7 +33,7 @@ _TYPES = {
 def explain(root: dict, source: Source) -> list[Diagnostic]:
     """All shape errors of a file that does not fit `root`, sorted by place, at least one."""
     errors = islice(explainer(root).iter_errors(source.data), _MOST)
-    said = sorted(d for error in errors for d in _say(_Fault(error, source, root)))
+    said = sorted(d for error in errors for d in _say(Fault(error, source, root)))
     if not said:
         raise AssertionError(f"{source.path}: jsonschema-rs refuses what jsonschema accepts")
     return list({(d.location, d.code, d.message): d for d in said}.values())
@@ -55,88 +54,29 @@ def _matches_to_the_end(validator, pattern, value, _schema):
         yield ValidationError(pattern)
 
 
-@dataclass(frozen=True)
-class _Fault:
-    """One error of the validator, with what its sentences need."""
-
-    error: ValidationError
-    source: Source
-    root: dict
-
-    @property
-    def value(self):
-        return self.error.instance
-
-    @property
-    def limit(self):
-        return self.error.validator_value
-
-    @property
-    def keyword(self) -> str:
-        return self.error.validator
-
-    @property
-    def keys(self) -> dict:
-        return self.error.schema["properties"]
-
-    def may_be_null(self, key: str) -> bool:
-        """Whether the schema lets a key be null."""
-        node, kinds = self.keys[key], []
-        while True:
-            kinds += [node.get("type", ()), *("null" for v in node.get("enum", ()) if v is None)]
-            if "$ref" not in node:
-                return any("null" in kind for kind in kinds)
-            node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
-
-    @property
-    def misspelt(self) -> set:
-        """Keys that were meant by unknown ones."""
-        unknown = [key for key in self.value if key not in self.keys]
-        return {_meant(key, self.keys) for key in unknown[:_MOST_UNKNOWN]}
-
-    def place(self, *steps, key: bool = False) -> Location:
-        return self.source.place((*self.error.absolute_path, *steps), key=key)
-
-    @property
-    def title(self) -> str:
-        return self._described("title")
-
-    @property
-    def description(self) -> str:
-        return self._described("description")
-
-    def _described(self, key: str) -> str:
-        """What the schema says of this value: what a property says of itself is nearer than
-        what the definition it refers to says."""
-        node, text = self.root, self.root[key]
-        for step in self.error.absolute_schema_path:
-            while "$ref" in node and step not in node:  # the path leaves references out
-                node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
-                text = text or node[key]
-            node = node[step]
-            if isinstance(node, dict) and isinstance(node.get(key), str):
-                text = node[key]
-        return text
-
-
-def _say(fault: _Fault) -> Iterator[Diagnostic]:
+def _say(fault: Fault) -> Iterator[Diagnostic]:
     """One fault -> diagnostics. A keyword without a sentence is an error of this project."""
     return _SENTENCES[fault.keyword](fault)
 
 
 def _unknown_keys(fault):
     unknown = [key for key in fault.value if key not in fault.keys]
-    for key in unknown[:_MOST_UNKNOWN]:
-        meant = _meant(key, fault.keys)
-        advice = f"你是不是想写“{meant}”？" if meant else f"这里可以写：{'、'.join(fault.keys)}"
-        place, right = fault.place(key, key=True), _titled(key, fault.keys)
+    if fault.is_alien:
+        words = "、".join(unknown[:_SHOWN])
+        message = f"这里应当是{fault.title}，写的却是“{words}”"
+        yield schema.UNKNOWN_KEY.at(fault.place(unknown[0], key=True), message, fault.description)
+        return
+    for key in unknown[:MOST_UNKNOWN]:
+        near = meant(key, fault.keys)
+        advice = f"你是不是想写“{near}”？" if near else f"这里可以写：{'、'.join(fault.keys)}"
+        place, right = fault.place(key, key=True), titled(key, fault.keys)
         fix = Fix(place, right) if right and right not in fault.value else None
         yield schema.UNKNOWN_KEY.at(place, f"这里没有“{key}”这一项", advice, fix)
 
 
 def _missing_keys(fault):
     """A misspelt key is one fault, told by _unknown_keys: what it stands for is not missing."""
-    for key in fault.limit:
+    for key in fault.limit if not fault.is_alien else ():
         if key not in fault.value and key not in fault.misspelt:
             message = f"缺少“{key}”（{fault.keys[key]['title']}）"
             advice = f"补上 {key}: 和它的内容" + "；文件未载明的写 null" * fault.may_be_null(key)
@@ -168,17 +108,17 @@ def _wrong_type(fault):
 
 def _not_in_list(fault):
     allowed = ["null" if value is None else str(value) for value in fault.limit]
-    near = get_close_matches(str(fault.value), allowed, n=1)
+    near = nearest(str(fault.value), allowed)
     message = f"{fault.title}只能是{'、'.join(allowed)}，现在是{_shown(fault.value)}"
     yield schema.NOT_IN_LIST.at(
-        fault.place(), message, f"你是不是想写“{near[0]}”？" if near else fault.description
+        fault.place(), message, f"你是不是想写“{near}”？" if near else fault.description
     )
 
 
 def _bad_pattern(fault):
     message = f"{fault.title}的写法不合要求：{_shown(fault.value)}"
-    nearest = fault.error.schema["description"]  # of the definition that holds the pattern
-    yield schema.BAD_PATTERN.at(fault.place(), message, nearest)
+    advice = fault.error.schema["description"]  # of the definition that holds the pattern
+    yield schema.BAD_PATTERN.at(fault.place(), message, advice)
 
 
 def _out_of_range(fault):
@@ -227,15 +167,6 @@ _SENTENCES = {
     "uniqueItems": _repeated,
     "dependentRequired": _missing_companions,
 }
-
-
-def _titled(title: str, keys: dict) -> str | None:  # lead for 负责人
-    return next((name for name, node in keys.items() if node.get("title") == title), None)
-
-
-def _meant(key: str, keys: dict) -> str | None:
-    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
-    return _titled(key, keys) or next(iter(near), None)
 
 
 def _shown(value) -> str:

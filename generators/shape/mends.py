@@ -16,6 +16,9 @@ from generators.shape import schema
 _MOST = 20  # errors of one file that are looked at
 _MOST_CHARACTERS = 60_000  # a longer file is not read again and again
 _SEPARATORS = re.compile(r" *[，、,；;/] *")
+_STEPS = re.compile(r" *(?:[.．/>＞→，、,]|->) *")
+_PATH = re.compile(r"[a-z_]+ *(?:[.．/>＞→]|->)")
+_UNSURE = frozenset("[]{}:#,.．>→|\\+&")  # may part entries as well
 _NUMBER = re.compile(r"([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,9})(?:\.0+)? *(?:人|名|个|项|次|年)?")
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}) *[-年./—–－] *(?P<month>[0-9]{1,2}) *"
@@ -119,9 +122,15 @@ def _values(written: str) -> Iterator[str]:
     yield bare.upper()
     yield re.sub(r"[ _]+", "-", bare.lower())
     if bare:
-        entries = [entry for entry in _SEPARATORS.split(bare.strip("（）()<>《》〈〉")) if entry]
-        if not any(set(entry) & set("[]{}:#,") for entry in entries):
-            yield f"[{', '.join(entries)}]"
+        yield from _lists(bare.strip("（）()<>《》〈〉"))
+
+
+def _lists(bare: str) -> Iterator[str]:
+    """A list without its brackets; a path is parted by dots or arrows: `quotas.专业二.declared`."""
+    between = _STEPS if _PATH.match(bare) else _SEPARATORS
+    entries = [entry for entry in between.split(bare) if entry]
+    if entries and not any(set(entry) & _UNSURE for entry in entries):
+        yield f"[{', '.join(entries)}]"
 
 
 def _numbers(bare: str) -> Iterator[str]:

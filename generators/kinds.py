@@ -1,0 +1,53 @@
+"""Which file is of which kind: where each kind lies, and which kind data are of."""
+
+from generators.model import entities, registries
+from generators.shape import schema
+
+# path (a folder's files: by their folder) -> (schema, entity)
+INSTITUTION = {
+    "college.yaml": ("college", registries.College),
+    "departments.yaml": ("departments", registries.Departments),
+    "majors.yaml": ("majors", registries.Majors),
+    "people.yaml": ("people", registries.People),
+    "terms.yaml": ("terms", registries.Terms),
+    "rooms.yaml": ("rooms", registries.Rooms),
+    "days.yaml": ("days", registries.Days),
+    "paper.yaml": ("paper", registries.House),
+}
+YEAR = {
+    "plan.yaml": ("plan", entities.Head),
+    "document.yaml": ("document", entities.Document),
+    "groups.yaml": ("groups", entities.Groups),
+    "timeline.yaml": ("timeline", entities.Timeline),
+    "commitments.yaml": ("commitments", entities.Commitments),
+    "enrolment.yaml": ("enrolment", entities.Enrolment),
+    "citations.yaml": ("citations", entities.Citations),
+    "amendments.yaml": ("amendments", entities.Amendments),
+    "errata.yaml": ("errata", entities.Errata),
+    "waivers.yaml": ("waivers", entities.Waivers),
+    "certificates/": ("certificate", entities.Certificate),
+    "departments/": ("department", entities.Responsibility),
+    "notices/": ("notice", entities.Notice),
+    "summaries/": ("summary", entities.Summary),
+}
+OPTIONAL = {"paper.yaml"}  # a file that need not be there
+_PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
+_PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
+
+
+def meant(data, own: str | None = None) -> str | None:
+    """The kind whose words data are written in, where those of their `own` kind are not: they have
+    all words that it needs."""
+    if not isinstance(data, dict):
+        return None
+    words = data.keys()
+    known = schema.bundle(own)["properties"].keys() if own else set()
+    if own and 2 * len(words & known) > len(words):
+        return None
+    needed = {kind: set(schema.bundle(kind)["required"]) for kind in _PLACES if kind != own}
+    return next((kind for kind, each in needed.items() if each and each <= words), None)
+
+
+def place(kind: str, path: str) -> str:
+    """Where a kind lies, in the year of a path: 2025/people.yaml is the year 2025's."""
+    return _PLACES[kind].format(year=path.partition("/")[0])
