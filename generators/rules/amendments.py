@@ -1,17 +1,22 @@
-"""REF-10, REF-11: an amendment speaks of a value that is there, and says what it was.
+"""REF-10, REF-11, REF-17: an amendment speaks of a value that is there, says what it was, and
+changes it after issue.
 
-Both yield: where the value itself is at fault, that is the cause and is told there.
+All yield: where the value itself is at fault, that is the cause and is told there.
 """
 
+from collections.abc import Iterator
 from contextlib import suppress
 
-from generators.diagnostics import ERROR, Location
+from generators.diagnostics import ERROR, Finding, Location, Note
 from generators.model import amend
 from generators.model.entities import Amendment
 from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
+from generators.rules.suggest import alikeness
+from generators.rules.wording import lost_certificates
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
+_ALIKE = 0.85  # file names that differ by a slip
 _NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
 
 
@@ -49,6 +54,8 @@ def amendment_leads_nowhere(context: Context):
     plan = context.plan.as_issued
     files = plan.files
     for amendment in plan.amendments:
+        if amendment.file not in files and _of_a_lost_file(amendment, plan):
+            continue  # TXT-02 says so
         if amendment.file not in files:
             yield amendment.finding(
                 "file",
@@ -62,24 +69,60 @@ def amendment_leads_nowhere(context: Context):
                 advice="印发的正文、勘误和变更本身都不再变更",
             )
         else:
-            try:
-                file = files[amendment.file]
-                amend.current(file.spot.source, amendment, type(file))
-            except LookupError as lost:
-                word, *needed = lost.args
-                message = f"在 {amendment.file} 里找不到“{word}”"
-                advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
-                if isinstance(lost, amend.Whole):
-                    message = f"“{word}”是一组内容，没有写明改其中的哪一项"
-                    advice = "在 target 的末尾再写一个词，例如 [quotas, 康复治疗技术, declared]"
-                if len(needed) == 1:  # one more amendment, and there is such an entry
-                    advice = f"核对名称；确是新增的一项，先用一条变更写它的 {needed[0]}"
-                yield amendment.finding(
-                    "target",
-                    message=message,
-                    advice=advice,
-                    within=_spoken_of(plan, amendment),
-                )
+            yield from _lost_target(plan, amendment)
+
+
+@rule("REF-17", ERROR, "变更改了内容，在印发以后生效", yields=True)
+def amendment_that_changes_nothing(context: Context):
+    """变更是印发以后的改动。改前改后一样的，等于没有变更；在印发以前生效的，应当已经写在印发的文件里，
+    多半是日期写错了。
+
+    怎么改：照变更所依据的文件，改正 becomes（改为）或 effective（生效日期）。
+    """
+    issued = context.plan.as_issued.head.issued
+    for amendment in context.plan.as_issued.amendments:
+        if amendment.was == amendment.becomes:
+            yield amendment.finding(
+                "becomes",
+                message=f"变更 {amendment.id} 的原值和改后的值都是{_shown(amendment.becomes)}",
+                advice="照变更所依据的文件，写改成了什么",
+                within=amendment.at(),
+            )
+        elif issued and amendment.effective.last < issued.first:
+            yield amendment.finding(
+                "effective",
+                message=f"变更 {amendment.id} 从{amendment.effective.chinese}起生效，"
+                f"方案到{issued.chinese}才印发",
+                advice="核对日期；印发以前就定下的，不是变更",
+                related=(Note(context.plan.as_issued.head.at("issued"), "成文日期写在这里"),),
+            )
+
+
+def _lost_target(plan: Plan, amendment: Amendment) -> Iterator[Finding]:
+    """A target that leads nowhere in its file, or to more than one value."""
+    file = plan.files[amendment.file]
+    try:
+        amend.current(file.spot.source, amendment, type(file))
+    except LookupError as lost:
+        word, *needed = lost.args
+        message = f"在 {amendment.file} 里找不到“{word}”"
+        advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
+        if isinstance(lost, amend.Whole):
+            message = f"“{word}”是一组内容，没有写明改其中的哪一项"
+            advice = "在 target 的末尾再写一个词，例如 [quotas, 康复治疗技术, declared]"
+        if len(needed) == 1:  # one more amendment, and there is such an entry
+            advice = f"核对名称；确是新增的一项，先用一条变更写它的 {needed[0]}"
+        yield amendment.finding(
+            "target", message=message, advice=advice, within=_spoken_of(plan, amendment)
+        )
+
+
+def _of_a_lost_file(amendment: Amendment, plan: Plan) -> bool:
+    """Whether a certificate's file has been taken away, and not another one is meant."""
+    folder, _, name = amendment.file.partition("/")
+    if folder != "certificates" or not lost_certificates(plan):
+        return False
+    return all(alikeness(name, f"{each.slug}.yaml")[0] < _ALIKE for each in plan.certificates)
 
 
 def _spoken_of(plan: Plan, amendment: Amendment) -> Location | None:

@@ -7,7 +7,7 @@ from generators.model.entities import Group
 from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived
-from generators.rules.suggest import near
+from generators.rules.suggest import meant
 
 _OFFICE, _LEADERSHIP = "办公室", "领导小组"
 _MANY = 2  # roles of one person that nobody need be told about
@@ -113,7 +113,7 @@ def _roles(plan: Plan) -> Iterator[tuple[str, str, Location]]:
 
 def _meant(name: str, group: Group, people) -> bool:
     """Whether an unknown name in a list is a slip for `name`: PPL-01 has found the cause."""
-    return any(each not in people and near(each, people) == name for each in group.people)
+    return any(each not in people and name in meant(each, people) for each in group.people)
 
 
 def _listed_as_archived(plan: Plan) -> bool:

@@ -19,6 +19,7 @@ from generators.rules.mentions import unknown_mentions
 from generators.rules.stored import folded
 
 _QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
+_QUOTATION = re.compile("“([^“”]+)”")
 _SHOWN = 12  # characters of a quotation that are repeated in a message
 
 
@@ -35,7 +36,7 @@ class _Claim:
 @rule("REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到")
 def fact_not_in_its_clause(context: Context):
     """“原文”是说印发的文件里就是这样写的，页面会照此注明出处。条款里没有这句话，读者去查就对不上，
-    像是后来编的。
+    像是后来编的。推定的依据里加了引号的话，也要照原文。
 
     怎么改：核对 clause 写的条款；文字抄错的照原文改；原文里没有的，改成推定（写 basis）或
     补录（写 document）。
@@ -50,12 +51,29 @@ def fact_not_in_its_clause(context: Context):
             continue  # REF-01 says so, or REF-15 where no clause is named
         if claim.route in _QUOTED or _enclosing(claim.origin.clause, texts) not in misnamed:
             by_origin.setdefault(id(claim.origin), []).append(claim)
+    yield from _misquoted(plan, texts, archive)
     for claims in by_origin.values():
         missing = [c for c in claims if not _stands(c, texts, archive)]
         if missing and 2 * len(missing) >= len(claims) and _anywhere(missing[0], texts):
             yield _wrong_clause(missing[0], texts)
         else:
             yield from (_not_there(claim) for claim in missing)
+
+
+def _misquoted(plan: Plan, texts: dict[str, str], archive: str) -> Iterator[Finding]:
+    """Words that the basis of an inference quotes, and the document does not have. A basis that
+    names another document may quote that."""
+    printed = "".join(texts.values())
+    for origin in plan.origins:
+        basis = origin.basis or ""
+        for match in _QUOTATION.finditer("" if "《" in basis else basis):
+            quoted = folded(match[1])
+            if quoted not in printed and quoted not in archive:
+                yield origin.finding(
+                    "basis",
+                    message=f"依据里引的“{_short(match[1])}”，原文没有这样写",
+                    advice="照原文引用；不是原文的话，去掉引号",
+                )
 
 
 def _wrong_clause(claim: _Claim, texts: dict[str, str]) -> Finding:
@@ -100,8 +118,12 @@ def _holders(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
     for each in plan.responsibilities:
         if each.department in departments and used[each.department] == 1:
             yield each, ("department",), known[each.department]
-    for body in (*plan.groups, plan.teams) if _names_hold(plan, known) else ():
+    names_hold = _names_hold(plan, known)
+    for body in (*plan.groups, plan.teams) if names_hold else ():
         yield body, ("name",), bodies[body.name]
+    for group in plan.groups if names_hold else ():
+        if group.hosted_by in departments:
+            yield group, ("hosted_by",), known[group.hosted_by]
     for _, task in plan.tasks:
         for owner in task.owners:
             own = owner.origin.spot.route[: len(owner.spot.route)] == owner.spot.route

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generators.dates import PlanDate
-from generators.diagnostics import WARNING, Finding, NotApplicable, Unknown
+from generators.diagnostics import WARNING, Finding, NotApplicable, Note, Unknown
 from generators.model.entities import Phase, Task
 from generators.model.registries import Days
 from generators.model.structure import Entity
@@ -108,6 +108,8 @@ def task_overdue(context: Context):
         yield NotApplicable("方案已归档")
         return
     for phase, task in sound_tasks(context):
+        if task.done and _too_late(task.done, context):
+            continue  # TIM-16 says so
         if is_overdue(phase, task, context) and not is_done(task, context):
             ends = deadline(phase, task)
             yield task.finding(
@@ -119,6 +121,29 @@ def task_overdue(context: Context):
             )
 
 
+@rule("TIM-16", WARNING, "交材料、办结的日期在工作开始以后")
+def done_at_another_time(context: Context):
+    """工作还没有开始就登记办结、交了材料，或者日期在第二年以后，多半是月份或年份写错了，清单上的完成
+    情况就不可信。
+
+    怎么改：核对日期；确是提前办的，核对阶段的开始时间（starts）。
+    """
+    for entity, key, phase, task, what in _done_dates(context):
+        when = getattr(entity, key)
+        if when is None or (task.due and task.due.last < phase.starts.first):
+            continue  # of the second TIM-05 says so
+        early = when.last < phase.starts.first
+        if early or _too_late(when, context):
+            known = f"阶段 {phase.id} 从{phase.starts.chinese}才开始"
+            yield entity.finding(
+                key,
+                message=f"{task.id} {what}的日期是{when.chinese}，"
+                + (known if early else f"方案是 {context.plan.year} 年的"),
+                advice="核对月份和年份",
+                related=(Note(phase.at("starts"), "阶段的开始写在这里"),),
+            )
+
+
 def is_done(task: Task, context: Context) -> bool:
     return task.done is not None and task.done.first <= context.as_of
 
@@ -127,6 +152,23 @@ def is_overdue(phase: Phase, task: Task, context: Context) -> bool:
     """Whether the day by which a task was to be done has passed; never in an archived plan."""
     ends = deadline(phase, task).last
     return context.plan.head.status != ARCHIVED and ends < context.as_of
+
+
+def _done_dates(context: Context) -> Iterator[tuple[Entity, str, Phase, Task, str]]:
+    """(entity, key, its phase, its task, what it is): when a task was done, and when one of its
+    owners handed something in for it."""
+    tasks = {task.id: (phase, task) for phase, task in sound_tasks(context)}
+    yield from ((task, "done", phase, task, "办结") for phase, task in tasks.values())
+    for each in context.plan.responsibilities:
+        for evidence in each.evidence:
+            phase, task = tasks.get(evidence.task, (None, None))
+            if task and any(owner.who == each.department for owner in task.owners):
+                yield evidence, "handed_in", phase, task, "交材料"
+
+
+def _too_late(when: PlanDate, context: Context) -> bool:
+    """Whether something is said to be done when nobody works for the plan any more."""
+    return when.first.year > context.plan.year + 1
 
 
 def _days(context: Context) -> Iterator[tuple[Entity, str, PlanDate, str]]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
 from generators.document.issued_text import Segment, print_blocks, solid
 from generators.rules.engine import Context, rule
+from generators.rules.wording import lost_certificates
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
@@ -38,8 +39,11 @@ def document_number_malformed(context: Context):
             advice=f"写成 {example} 的样子：六角括号〔〕，不加“第”，数字前不加 0",
         )
     elif match[1] != college.document_prefix:
-        yield head.finding(
-            "number",
+        numbers = [notice.number for notice in context.plan.notices if notice.number]
+        agreed = numbers and all(number.startswith(f"{match[1]}〔") for number in numbers)
+        place = college.at("document_prefix") if agreed else head.at("number")
+        yield Finding(
+            place,
             message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
             advice="核对后改其中一处；学院的代字写在 college.yaml",
         )
@@ -119,16 +123,21 @@ def printed_text_differs(context: Context):
         yield NotApplicable("没有存档的印发原文")
         return
     segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
-    yield from _differences(segments, plan.issued_text)
+    yield from _differences(segments, plan.issued_text, lost_certificates(plan))
 
 
-def _differences(segments: list[Segment], archive: str) -> Iterator[Finding]:
-    """One finding for each thing (table row, list, paragraph) that differs."""
+def _differences(segments: list[Segment], archive: str, lost: list[str]) -> Iterator[Finding]:
+    """One finding for each thing (table row, list, paragraph) that differs. The rows of a
+    certificate that is `lost` are TXT-02's."""
     texts = [solid(segment.text) for segment in segments]
     starts = list(accumulate(map(len, texts), initial=0))
     printed, told = "".join(texts), set()
     issued, ends_line = solid(archive), _line_ends(archive)
     for start, end, there, there_end in _changed_spans(printed, issued):
+        if start == end and any(
+            name in issued[max(0, there - len(name)) : there_end + len(name)] for name in lost
+        ):
+            continue
         for index in _touched(
             starts, texts, start, end, begins_line=there in ends_line and there_end not in ends_line
         ):

@@ -1,4 +1,4 @@
-"""SRC-06: an erratum quotes the stored text exactly."""
+"""SRC-06: an erratum quotes the stored text exactly, and mends it."""
 
 import re
 
@@ -8,9 +8,10 @@ from generators.document.issued_text import anchors, prints_as_issued, solid, st
 from generators.rules.engine import Context, rule
 
 
-@rule("SRC-06", ERROR, "勘误所引的原文找得到，且只有一处")
+@rule("SRC-06", ERROR, "勘误所引的原文找得到，只有一处，改正以后不同")
 def erratum_quotes_nothing(context: Context):
-    """勘误照录存档文本的错处。引文找不到、不止一处或与另一条重叠，勘校本就不知道改哪里。
+    """勘误照录存档文本的错处。引文找不到、不止一处或与另一条重叠，勘校本就不知道改哪里；改正后的写法与
+    引文一样，就什么也没有改。
 
     怎么改：照录原文，一字不差（\\n 表示换行）；多抄几个字，使它在该条里只出现一次。
     """
@@ -28,6 +29,13 @@ def erratum_quotes_nothing(context: Context):
                 "as_stored",
                 message=f"勘误 {erratum.id} 所引的原文，在{erratum.clause}里找不到或不止一处",
                 advice="照录原文，并多抄几个字使它只出现一次",
+            )
+    for erratum in plan.errata:
+        if erratum.as_stored == erratum.corrected:
+            yield erratum.finding(
+                "corrected",
+                message=f"勘误 {erratum.id} 改正后的写法与原文一样",
+                advice="写上正确的写法；原文没有错的，删去这一条",
             )
     for erratum, other in () if changed else corrections.overlapping(plan):
         yield erratum.finding(

@@ -23,6 +23,8 @@ def number_of_notice_malformed(context: Context):
     怎么改：例如 茂健职院〔2021〕87号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
     prefix = context.institution.college.document_prefix
+    number = context.plan.as_issued.head.number
+    head = number.partition("〔")[0] if number else None  # if that is another, DOC-01 says so
     if not context.plan.notices:
         yield _NONE
     for notice in context.plan.notices:
@@ -34,7 +36,7 @@ def number_of_notice_malformed(context: Context):
                 f"写成 {prefix}〔{context.plan.year}〕1号 的样子：六角括号，不加“第”，数字前不加 0"
             )
             message = f"发文字号“{notice.number}”的写法不合要求"
-        elif match[1] != prefix and prefix in (context.plan.as_issued.head.number or prefix):
+        elif match[1] != prefix and head in (None, prefix):
             message = f"发文字号的机关代字是“{match[1]}”，学院的代字是“{prefix}”"
             advice = "核对后改其中一处；学院的代字写在 college.yaml"
         elif notice.issued and int(match[2]) != notice.issued.first.year:

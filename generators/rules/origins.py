@@ -23,8 +23,15 @@ def origin_incomplete(context: Context):
 
     怎么改：照 plan/README.md 的写法补上 clause（条款）、basis（依据）或 document（文件）。
     """
+    number = context.plan.as_issued.head.number
     for origin in chain(context.institution.origins, context.plan.as_issued.origins):
         key, name = _NEEDED[origin.kind]
+        if number and number in (origin.document or ""):
+            yield origin.finding(
+                "document",
+                message=f"补录的依据写成了本方案自己的文号 {number}",
+                advice="依据是另一份文件的，写那份文件；出自本方案的，kind 写 原文，并写 clause",
+            )
         if getattr(origin, key) is None:
             yield origin.finding(
                 "kind",

@@ -66,10 +66,31 @@ def _registries(institution) -> Iterator[Finding]:
         yield from _unique(entries, "name", f"{name}名册里的名称")
         if hasattr(entries[0] if entries else None, "slug"):
             yield from _unique(entries, "slug", f"{name}名册里的 slug")
+    yield from _terms(files["terms.yaml"].terms)
     for major in files["majors.yaml"].majors:
         yield from _known(
             major, "department", major.department, institution.departments, "部门名册"
         )
+
+
+def _terms(terms: Iterable[Entity]) -> Iterator[Finding]:
+    """Each way to write a term stands once, as the right one or as another."""
+    first: dict[str, tuple[Entity, tuple]] = {}
+    for term in terms:
+        ways = [
+            (("name",), term.name),
+            *((("variants", i), v) for i, v in enumerate(term.variants)),
+        ]
+        for route, way in ways:
+            if way in first:
+                other, there = first[way]
+                yield term.finding(
+                    *route,
+                    message=f"写法“{way}”登记了两次",
+                    advice="规范的写法写在 name，只写一次；variants 只写其他的写法",
+                    related=(Note(other.at(*there), "第一次写在这里"),),
+                )
+            first.setdefault(way, (term, route))
 
 
 def _unique_in_plan(plan: Plan) -> Iterator[Finding]:

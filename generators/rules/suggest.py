@@ -15,6 +15,19 @@ def near(name: str, known: Iterable[str]) -> str | None:
     return next(iter(same or get_close_matches(squeezed, names, n=1, cutoff=0.5)), None)
 
 
+def several(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that were written as one: 甲、乙. Empty where it is none or one of them."""
+    names = set(known)
+    parts = [part for part in _BETWEEN.split(name) if part]
+    return parts if len(parts) > 1 and name not in names and names.issuperset(parts) else []
+
+
+def meant(name: str, known: Iterable[str]) -> list[str]:
+    """All names that a wrong one may stand for."""
+    known = list(known)
+    return several(name, known) or [each for each in [near(name, known)] if each]
+
+
 def close(name: str, known: Iterable[str]) -> list[str]:
     """Known names that are about one slip away, the nearest first."""
     return get_close_matches(name, list(known), n=3, cutoff=0.5)
@@ -30,8 +43,8 @@ def alikeness(one: str, other: str) -> tuple[float, int]:
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """What to do about a wrong name; several known ones in one are to be told apart."""
     known = list(known)
-    parts = [part for part in _BETWEEN.split(name) if part]
-    if len(parts) > 1 and name not in known and all(part in known for part in parts):
+    parts = several(name, known)
+    if parts:
         return f"这里把 {len(parts)} 个名称写成了一个：{'，'.join(parts)}；请分开，一项写一个。"
     found = near(name, known)
     return f"你是不是想写“{found}”？" if found else ""

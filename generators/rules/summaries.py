@@ -8,15 +8,20 @@ from generators.model.views import COUNTED, VIEWS
 from generators.rules.engine import Context, rule
 
 
-@rule("TAB-01", ERROR, "汇总表的各列在它的行里都有")
+@rule("TAB-01", ERROR, "汇总表的各列在它的行里都有，名称不重复")
 def column_of_other_rows(context: Context):
     """一行是一项任务的表里没有申报人数，一行是一项名额的表里没有期限。列和行配不上，表就填不出来。
-    合计也只能用在人数上。
+    合计也只能用在人数上。两列同名，收表的人不知道哪一列是哪一列。
 
     怎么改：照提示从这种行有的内容里选，或改写 rows。
     """
     for summary in context.plan.summaries:
         yield from _not_there(summary)
+        titles = [column.title for column in summary.columns]
+        for index, title in enumerate(titles):
+            if title in titles[:index]:
+                message, advice = f"“{title}”这一列写了两次", "删去一列，或改它的标题"
+                yield summary.finding("columns", index, "title", message=message, advice=advice)
         for index, column in enumerate(summary.columns):
             if column.total and column.value not in COUNTED:
                 yield summary.finding(

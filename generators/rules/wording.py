@@ -55,17 +55,20 @@ def listed_certificates_differ(context: Context):
         return  # a name is used twice: REF-01 has found the cause
     if not all(archived(context.plan.as_issued, name) for name in names):
         return  # a certificate has been renamed since: SRC-05 says so
+    lost = lost_certificates(context.plan.as_issued)
     for blocks, listed in lists:
         wrong = [name for name in listed if name not in names]
         missing = [name for name in names if name not in listed]
         if wrong or missing:
             said = [f"多了{'、'.join(wrong)}"] if wrong else []
             said += [f"少了{'、'.join(missing)}"] if missing else []
-            yield _block_of(blocks, wrong[0] if wrong else listed[0]).finding(
-                "text",
-                message=f"正文所列的证书与各证书文件不同：{'，'.join(said)}",
-                advice="按各证书文件里的名称改正文，或增减证书文件",
-            )
+            message = f"正文所列的证书与各证书文件不同：{'，'.join(said)}"
+            advice = "按各证书文件里的名称改正文，或增减证书文件"
+            if lost:
+                message = f"印发的文件里有{'、'.join(lost)}，certificates/ 里没有它的文件"
+                advice = "从以前的版本里恢复这个文件"
+            place = _block_of(blocks, wrong[0] if wrong else listed[0])
+            yield place.finding("text", message=message, advice=advice)
 
 
 @rule("TXT-03", INFO, "正文所列证书的次序与表1、表2 相同")
@@ -106,6 +109,14 @@ def _listed(stretch: str, names: set[str]) -> Iterator[str]:
     for part in stretch.strip().removesuffix("等").split("、"):
         ways = [part.split(word, 1) for word in _AND if word in part and part not in names]
         yield from next((way for way in ways if names & {*way}), [part])
+
+
+def lost_certificates(plan: Plan) -> list[str]:
+    """Certificates that the issued text lists and that have no file: it has been taken away."""
+    names = {certificate.name for certificate in plan.certificates}
+    listed = {name for _, each in certificate_lists(plan) for name in each}
+    lost = [name for name in listed if name not in names and archived(plan, name)]
+    return sorted(lost) if plan.issued_text and names <= listed else []
 
 
 def _block_of(blocks: list[Block], name: str) -> Block:

@@ -1,6 +1,7 @@
-"""REF-10, REF-11: amendments; and how other tables make one."""
+"""REF-10, REF-11, REF-17: amendments; and how other tables make one."""
 
-from mutants.replacements import mistyped, numbers, slip
+from mutants.plans import BASE
+from mutants.replacements import days, mistyped, numbers, slip
 from mutants.rows import AMENDMENTS, NOTHING, rows
 
 NEW = r"\Aamendments:\n(?s:.*)\n()\Z"
@@ -20,6 +21,13 @@ AMENDED = (
         (AMENDMENTS, r"was: ([一-龥]+)$", slip, *NOTHING, "壬九"),
         (AMENDMENTS, NEW, amended("timeline.yaml", "phases, P2, tasks, P2-1, due", "2025-11-01",
                                    "2025-11-28")),
+    )
+    + rows(
+        "REF-17",
+        (AMENDMENTS, r"becomes: (25)$", "20"),
+        (AMENDMENTS, r"becomes: (己小六)$", "丁小四"),
+        (AMENDMENTS, r"effective: (\S+)$", days("2025-01-01", "2025-02-19"), "2024-12-31"),
+        plans=BASE,
     )
     + rows(
         "REF-11",

@@ -45,7 +45,7 @@ FORMS = (
         (HEAD, r"^number: \S+?〕(\d+)号", "03", "第3", "0", "3-1", "三"),
         (HEAD, r"^number: \S+?〕\d+(号)", "", "號", "号文", "-1号"),
         (HEAD, r"^number: (\S+?)〔", slip),
-        ("college.yaml", r"^document_prefix: (\S+)", slip, {"at": (HEAD, "^number")}),
+        ("college.yaml", r"^document_prefix: (\S+)", slip),
     )
     + rows(
         "DOC-02",

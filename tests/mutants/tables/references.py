@@ -112,6 +112,8 @@ REFERENCES = (
         (DEPARTMENT, r"^origin: \{kind: 原文, clause: ([^}]+)", "一", "三（一）"),
         (GROUPS, r"origin: \{kind: 原文, clause: (三（二）1)", "三（二）2"),
         (TIMELINE, r"origin: \{kind: 原文, clause: (五（二）)\}", "五（一）", "三（一）", IN_BASE),
+        (TIMELINE, r"basis: [^“\n]*“([^”\n]+)”", replaced),
+        (GROUPS, r"hosted_by: (教学部)$", "实训部", IN_BASE),
     )
     + rows(
         "REF-04", ("majors.yaml", r"department: ([^,}]+)", "null", "~", "各系（部）"), plans=BASE,

@@ -1,6 +1,7 @@
 """TAB: forms of the summaries for the authority."""
 
 from mutants.plans import BASE
+from mutants.replacements import each
 from mutants.rows import IN_BASE, rows
 
 _SUMMARY = "*/summaries/*.yaml"
@@ -10,6 +11,7 @@ SUMMARIES = (
         "TAB-01",
         (_SUMMARY, r"- \{title: [^,]+, value: (\S+)\}$", "期限", "任务", "办结日期", "场所", "座位数", "阶段"),
         (_SUMMARY, r"value: (?:学院|证书|专业)()\}$", ", total: true", {"at": "total: true"}),
+        (_SUMMARY, r"- \{title: (?P<other>[^,]+), .*\n  - \{title: ([^,]+), ", each("<other>")),
         (_SUMMARY, r"^order: \[(\S+),", "任务编号", "在校学生数", "牵头单位", IN_BASE),
     )
     + rows(

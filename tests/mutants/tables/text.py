@@ -5,7 +5,7 @@ import unicodedata
 from mutants.matches import found
 from mutants.plans import BOM
 from mutants.replacements import each
-from mutants.rows import rows
+from mutants.rows import CERTIFICATE, TIMELINE, rows
 
 _KEY = r"^( *(?:- )?[a-z_]+)"
 _VALUE = r"^ *(?:- )?[a-z_]+: "  # of an entry in block style
@@ -99,6 +99,7 @@ TEXT = (
         "Y115",
         ("*.yaml", r"^ +(-) [a-z]+:", "—", "－", "·", "•", "*", "–"),
         ("*.yaml", r"^ +(-) \{", "—", "－", "·", "•"),
+        ("*.yaml", r"^( +)- [^{\n]*\n\1(-) ", "①", "2.", "（2）", "3、"),
     )
     + rows(
         "Y116",
@@ -124,6 +125,7 @@ TEXT = (
         ("*.yaml", r"^ *[a-z_]+: ()[一-龥]+$", "[", "{"),
         ("*.yaml", r"^ *[a-z_]+: \[[^\]\n]*\]()$", "]"),
         ("*.yaml", r"^ *()[a-z_]+: [一-龥]+$", "[", "{"),
+        ("*.yaml", r"^ *- (\{)[a-z]+: [^{}\n]*, [a-z]+: [^{}\n]*\}$", ""),
     )
     + rows(
         "Y121",
@@ -136,7 +138,7 @@ TEXT = (
     )
     + rows(
         "Y123",
-        ("*.yaml", r"^()[a-z_]+:", "---\n", "...\n", "%YAML 1.2\n", "--- # 分隔\n"),
+        ("*.yaml", r"^()[a-z_]+:", "---\n", "...\n", "%YAML 1.2\n", "--- # 分隔\n", "```yaml\n"),
     )
     + rows(
         "Y124",
@@ -152,6 +154,7 @@ TEXT = (
         ("*.yaml", r": \[[^\]\n,]+(, )", ",, ", " , , "),
         ("*.yaml", r"^ *- \{[a-z]+: [^\n,{}]+(, )", " ", ",, "),
         ("*.yaml", r": \[()[^\]\n]+\]", ", "),
+        (CERTIFICATE, r"declared: \d()\d,", ",00"),
     )
     + rows(
         "Y127",
@@ -182,6 +185,11 @@ TEXT = (
     + rows(
         "Y007",
         ("*.yaml", rf"{_VALUE}[一-龥]+()", "\ue000", "\uf8ff", "\ufffd", "锟斤拷", "烫烫烫"),
+    )
+    + rows(
+        "Y130",
+        (CERTIFICATE, r"^  ()(?:lead|members|open): ", "- "),
+        (TIMELINE, r"^        ()(?:text|due): ", "- "),
     )
     + rows("Y008", ("*.yaml", rf"{_VALUE}[一-龥]+()", "长" * 4100), ("*.yaml", r"^ *#.*()", "长" * 4100))
 )  # fmt: skip

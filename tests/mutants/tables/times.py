@@ -2,7 +2,7 @@
 
 from mutants.plans import BASE
 from mutants.replacements import before, days, each, numbers
-from mutants.rows import CERTIFICATE, COMMITMENTS, GROUPS, HEAD, NOTHING, TIMELINE, rows
+from mutants.rows import CERTIFICATE, COMMITMENTS, DEPARTMENT, GROUPS, HEAD, NOTHING, TIMELINE, rows
 
 TIMES = (
     rows(
@@ -90,6 +90,12 @@ TIMES = (
         (TIMELINE, r"due: (?P<due>.*)\n(        done: \S+\n)", "", {"at": "due: <due>"}),
         (TIMELINE, r"due: (?P<due>.*)\n        done: (\S+)\n", days("2025-05-07", "2025-12-31"), {
             "at": "due: <due>"}),
+    )
+    + rows(
+        "TIM-16",
+        (TIMELINE, r"done: (2025-0\S+)$", days("2024-06-01", "2025-02-28"), "2027-03-12", "2052-04-18"),
+        (DEPARTMENT, r"handed_in: ([^,]+)", days("2024-06-01", "2025-02-28"), "2027-04-18", "2035-04-18"),
+        plans=BASE,
     )
     + rows(
         "TIM-10",
