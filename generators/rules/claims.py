@@ -122,7 +122,7 @@ def _holders(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
     for body in (*plan.groups, plan.teams) if names_hold else ():
         yield body, ("name",), bodies[body.name]
     for group in plan.groups if names_hold else ():
-        if group.hosted_by in departments:
+        if group.hosted_by in used:  # else REF-14 says so
             yield group, ("hosted_by",), known[group.hosted_by]
     for _, task in plan.tasks:
         for owner in task.owners:

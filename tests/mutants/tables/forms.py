@@ -1,6 +1,6 @@
 """DOC, SRC-05 to 07: the document and its archive."""
 
-from mutants.plans import BASE
+from mutants.plans import BASE, REAL
 from mutants.replacements import days, numbers, replaced, slip
 from mutants.rows import (
     AMENDMENTS,
@@ -45,7 +45,8 @@ FORMS = (
         (HEAD, r"^number: \S+?〕(\d+)号", "03", "第3", "0", "3-1", "三"),
         (HEAD, r"^number: \S+?〕\d+(号)", "", "號", "号文", "-1号"),
         (HEAD, r"^number: (\S+?)〔", slip),
-        ("college.yaml", r"^document_prefix: (\S+)", slip),
+        ("college.yaml", r"^document_prefix: (\S+)", slip, IN_BASE),
+        ("college.yaml", r"^document_prefix: (\S+)", slip, {"at": (HEAD, "^number"), "plans": REAL}),
     )
     + rows(
         "DOC-02",
