@@ -53,11 +53,13 @@ class Edition:
 @dataclass(frozen=True)
 class Artifact:
     """One file of the site. `path` is relative to its root; pages are Markdown (.md) whose
-    links already end in .html. `edit` is the YAML behind it, relative to the plan folder."""
+    links already end in .html. `edit` is the YAML behind it, relative to the plan folder; `about`
+    is a page in a sentence, escaped, for search engines."""
 
     path: str
     content: str | bytes
     edit: str | None = None
+    about: str = ""
 
 
 Output = Callable[[Edition], Iterator[Artifact]]

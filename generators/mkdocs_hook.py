@@ -68,6 +68,7 @@ def on_files(files, config):
     for artifact in made:
         file = File.generated(config, artifact.path, content=artifact.content)
         file.edit_uri = f"plan/{artifact.edit}" if artifact.edit else None
+        file.about = artifact.about
         files.append(file)
     return files
 
@@ -79,8 +80,9 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """The theme prints titles as they are."""
+    """The theme prints titles and descriptions as they are."""
     page.title = escape(unescape(page.title))
+    page.meta.setdefault("description", getattr(page.file, "about", ""))
     return context
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -126,6 +127,21 @@ def test_every_page_is_in_chinese_and_has_a_title(site, pages):
         text = (site / path).read_text("utf-8")
         assert re.search(r'<html lang="zh', text), path
         assert re.search(r"<title>[^<]*[\u4e00-\u9fff]", text), path
+
+
+def test_every_page_says_what_it_is_about_in_a_sentence_of_its_own(site, pages):
+    """Search engines and previews show it; what names a thing must not break out of it."""
+    said = {}
+    for path in set(pages) - NO_PAGE:
+        text = (site / path).read_text("utf-8")
+        found = re.findall(r'<meta name="description" content="([^"<>]*)">', text)
+        assert len(found) == 1, path
+        said[path] = unescape(found[0])
+        assert 15 <= len(said[path]) <= 170, (path, said[path])
+    assert said.pop("index.html") == said["2021/index.html"]
+    assert len(set(said.values())) == len(said)
+    assert "助产20人" in said["2021/certificates/infant-care.html"]
+    assert "母婴护理50人，幼儿照护20人" in said["2021/majors/midwifery.html"]
 
 
 def test_without_a_repository_there_is_no_edit_link(site):

@@ -76,9 +76,7 @@ def navigation(edition: Edition) -> list:
     """The menu, in mkdocs' form: the index pages; the pages behind them are linked from these."""
     edition = edition.public
     years = [{f"{plan.year}年": _year_menu(plan)} for plan in reversed(edition.plans)]
-    return [
-        {"首页": _source(urls.HOME)},
-        *years,
+    site = [
         *([{"历年对照": _source(urls.YEARS)}] if len(years) > 1 else []),
         {"变更": _source(urls.CHANGES)},
         {"数据核对": _source(urls.CHECKS)},
@@ -87,6 +85,7 @@ def navigation(edition: Edition) -> list:
         {"开放数据": _source(urls.DATA)},
         {"修改计划": _source(urls.EDITING)},
     ]
+    return [{"首页": _source(urls.HOME)}, *years, {"本站": site}]
 
 
 def _year_menu(plan) -> list:
@@ -95,15 +94,15 @@ def _year_menu(plan) -> list:
         {"我的专业能考什么": _source(urls.finder(plan))},
         {"专业": _source(urls.majors(plan))},
         {"证书": _source(urls.certificates(plan))},
-        {"部门": _source(urls.departments(plan))},
-        {"机构": _source(urls.organisation(plan))},
-        {"进度": _source(urls.timeline(plan))},
-        {"印发文件": _source(urls.document(plan))},
-        {"通知": _source(urls.notices(plan))},
-        {"待落实": _source(urls.commitments(plan))},
         {"常见问题": _source(urls.questions(plan))},
-        {"表格下载": _source(urls.tables(plan))},
         {"日历": _source(urls.calendars(plan))},
+        {"部门": _source(urls.departments(plan))},
+        {"进度": _source(urls.timeline(plan))},
+        {"通知": _source(urls.notices(plan))},
+        {"表格下载": _source(urls.tables(plan))},
+        {"印发文件": _source(urls.document(plan))},
+        {"机构": _source(urls.organisation(plan))},
+        {"待落实": _source(urls.commitments(plan))},
     ]
 
 

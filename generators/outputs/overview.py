@@ -29,6 +29,7 @@ def _overview(edition: Edition, plan, path: str) -> Artifact:
         phase_now=_phase_on(plan, edition.as_of),
         phase_next=next((p for p in plan.phases if p.starts.first > edition.as_of), None),
         names=finder_names(plan),
+        most=max([c.declared for c in plan.certificates] + [1]),
         task_count=sum(1 for _ in plan.tasks),
     )
 

@@ -44,26 +44,23 @@ def lines(text: str) -> Markup:
 
 
 def page(path: str, template: str, edition: Edition, plan, edit: str | None, **data) -> Artifact:
-    """One page at `path` (….html). `plan` is the year it belongs to, None for none."""
-    content = (
-        _templates()
-        .get_template(template)
-        .render(
-            url=partial(urls.relative, path),
-            urls=urls,
-            edition=edition,
-            college=edition.institution.college,
-            plan=plan,
-            anchors=issued_text.anchors(plan) if plan else {},
-            origin_class=_ORIGIN_CLASSES.get,
-            not_stated=NOT_STATED,
-            lines=lines,
-            downloads_of=downloads,
-            total_basis=sums.basis(plan) if plan else "",
-            **data,
-        )
-    )
-    return Artifact(path.removesuffix(".html") + ".md", content, edit)
+    """One page at `path` (….html). `plan` is the year it belongs to, None for none. What the page
+    is about, for search engines and previews, is what its template sets as `about`."""
+    known = {
+        "url": partial(urls.relative, path),
+        "urls": urls,
+        "edition": edition,
+        "college": edition.institution.college,
+        "plan": plan,
+        "anchors": issued_text.anchors(plan) if plan else {},
+        "origin_class": _ORIGIN_CLASSES.get,
+        "not_stated": NOT_STATED,
+        "lines": lines,
+        "downloads_of": downloads,
+        "total_basis": sums.basis(plan) if plan else "",
+    }
+    made = _templates().get_template(template).make_module(known | data)
+    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, str(made.about).strip())
 
 
 def compiled() -> FileSystemBytecodeCache | None:

@@ -10,7 +10,7 @@ from datetime import date
 from generators.pictures.text import lines
 
 TYPE = 12
-_LINE, _BAR, _GAP, _HEAD = 16, 12, 8, 40
+_LINE, _BAR, _GAP, _TOP, _HEAD = 16, 12, 8, 18, 40
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class Gantt:
+    """`stretches`: from where to where, down the picture, the marks are drawn: on a phone, where
+    words stand above the bars, beside bars only, so that no line goes through a word."""
+
     width: float
     height: float
     left: float
@@ -61,6 +64,7 @@ class Gantt:
     bands: list[Band]
     bars: list[Bar]
     marks: list[Mark]
+    stretches: list[tuple[float, float]]
 
 
 class _Axis:
@@ -114,12 +118,15 @@ def gantt(plan, as_of: date, wide: bool) -> Gantt:
         x, end = axis.at(phase.starts.first), axis.at(phase.ends.last, end=True)
         bands.append(Band(phase, number, top, y - top, x, end - x))
         y += _GAP
-    return Gantt(left + width, y, left, axis.ticks(), bands, bars, _marks(plan, as_of, axis))
+    beside = [(bar.y - 1, bar.y + _BAR + 3) for bar in bars]
+    stretches = [(_TOP, y)] if wide else [(_TOP, _HEAD), *beside]
+    marks = _marks(plan, as_of, axis)
+    return Gantt(left + width, y, left, axis.ticks(), bands, bars, marks, stretches)
 
 
 def _bar(axis: _Axis, phase, task, y: float, wide: bool) -> Bar:
     room = axis.left - 12 if wide else axis.width
-    words = lines(task.text, room, TYPE, 3 if wide else 2)
+    words = lines(task.text, room, TYPE, 3)
     last = task.due.last if task.due else phase.ends.last
     x, end = axis.at(phase.starts.first), axis.at(last, end=True)
     bar_y = y + 2 if wide else y + _LINE * len(words) + 2

@@ -37,6 +37,7 @@ PAGES = (
     "2021/teams/elderly-care.html",
     "2021/questions.html",
     "2021/tables/index.html",
+    "changes.html",
     "check.html",
     "data.html",
     "layout.html",

@@ -12,11 +12,7 @@ from screens import OVERFLOW, PAGES
 
 pytestmark = pytest.mark.browser
 
-# A page of the type stands for all; the largest is too slow to be judged twice.
-TYPES = [path for path in PAGES if path != "index.html"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
 STORED = "（一）融入专业人才\u2060["  # the heading, then the mark of its note
 
 
@@ -41,7 +37,7 @@ def test_no_page_scrolls_sideways_on_a_phone(visit, site, address):
 def test_type_of_double_size_leaves_the_layout_whole(visit, address):
     page, wide = visit.page, []
     page.set_viewport_size({"width": 640, "height": 900})
-    for path in TYPES:
+    for path in PAGES:
         page.goto(f"{address}/{path}")
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         if overflow := page.evaluate(OVERFLOW):
@@ -49,7 +45,7 @@ def test_type_of_double_size_leaves_the_layout_whole(visit, address):
     assert wide == []
 
 
-@pytest.mark.parametrize("path", TYPES)
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_in_light_and_dark(visit, address, path):
     page = visit.page
     page.goto(f"{address}/{path}")
