@@ -35,6 +35,12 @@ class Question:
     stated: Callable[[object], list[str]] = lambda plan: []
 
 
+def _meaning(plan) -> list[str]:
+    """In plain words what the document says in passing."""
+    said = _quotes(plan, ("若干职业技能等级证书",))
+    return ["“1”是学历证书，“X”是若干职业技能等级证书"] if said else []
+
+
 def _registration(plan) -> list[str]:
     opens, closes = plan.head.registration.opens, plan.head.registration.closes
     ends = ((opens, "起"), (closes, "止"))
@@ -81,8 +87,7 @@ def _buyers(plan) -> list[str]:
 QUESTIONS = (
     Question(
         "what", "“1+X”是什么？", "“1+X”的含义",
-        settles=("学历证书”和", "学历证书）和", "学历证书+若干职业技能等级证书"),
-        words=("若干职业技能等级证书",),
+        words=("若干职业技能等级证书",), stated=_meaning,
         asked=("1+X是什么", "什么是1+X", "1+X是什么意思", "X证书是什么"),
     ),
     Question(
@@ -118,7 +123,7 @@ QUESTIONS = (
     Question(
         "choice", "能考几个证书，报了以后能换吗？", "可以报几个、能不能更换",
         settles=("换证", "更换证书"), words=("自主选择",),
-        asked=("换证", "换证书", "改报", "能考几个"),
+        asked=("换证", "换证书", "改报", "能考几个", "必须考吗", "一定要考吗", "自愿"),
     ),
     Question(
         "retake", "没有通过能补考吗？", "补考的办法",
