@@ -26,6 +26,7 @@ from generators.read.source import Source
 
 _MOST_ROUNDS = 60
 _PADDING = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
+_AROUND = "\"'“”‘’「」，,。、；;：: \u3000"
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class _Mending:
         """The fixes that can be applied together: none overlaps another."""
         batch, taken = [], {}
         for each in report.diagnostics:
-            fix = each.fix or _unpadded(each, report)
+            fix = each.fix or _registered(each, report)
             path = each.location.path
             if each.severity != ERROR or not fix or _key(each) in self.refused:
                 continue
@@ -169,8 +170,9 @@ def _counted(report: Report) -> Counter:
     return Counter(_key(each)[:3] for each in report.diagnostics)
 
 
-def _unpadded(each: Diagnostic, report: Report) -> Fix | None:
-    """A name that is registered without the blanks within it: 陈 平."""
+def _registered(each: Diagnostic, report: Report) -> Fix | None:
+    """A name that is registered without the blanks within it, 陈 平, or the marks around it,
+    陈平。"""
     place = each.location
     if each.code[0] in "YS" or not report.institution or place.line != place.end_line:
         return None
@@ -179,6 +181,9 @@ def _unpadded(each: Diagnostic, report: Report) -> Fix | None:
     name = _PADDING.sub("", written)
     institution = report.institution
     known = {*institution.people, *institution.majors, *institution.departments}
+    known |= set(institution.rooms)
+    if name.strip("\"'") not in known:
+        name = name.strip(_AROUND)
     return Fix(place, name) if name != written and name.strip("\"'") in known else None
 
 

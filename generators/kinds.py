@@ -48,6 +48,6 @@ def meant(data, own: str | None = None) -> str | None:
     return next((kind for kind, each in needed.items() if each and each <= words), None)
 
 
-def place(kind: str, path: str) -> str:
-    """Where a kind lies, in the year of a path: 2025/people.yaml is the year 2025's."""
-    return _PLACES[kind].format(year=path.partition("/")[0])
+def place(kind: str, year: str) -> str:
+    """Where a kind of file lies: people.yaml, 2025/plan.yaml; the folder 2025/notices/."""
+    return _PLACES[kind].format(year=year)

@@ -7,6 +7,7 @@ hides nothing of the others. Knows the layout of plan/, and nothing of what must
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generators import folders, kinds
@@ -148,9 +149,10 @@ class _Reader:
         """What is there under a wrong name, and what is not there."""
         expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
         missing = {path for path in self.seen if not self._is_there(path)}
-        places = {str(year) for year in years}
-        places |= {f"{year}/{name[:-1]}" for year in years for name in YEAR if name[-1] == "/"}
-        strays = Strays(self.tree, expected, places, missing, self.shown, self._home)
+        years = sorted(map(str, years))
+        places = {f"{year}/{name[:-1]}" for year in years for name in YEAR if name[-1] == "/"}
+        home = partial(self._home, years=years)
+        strays = Strays(self.tree, expected, {*years, *places}, missing, self.shown, home)
         self.diagnostics += strays.report()
 
     def loaded(self, institution, plans) -> Loaded:
@@ -193,16 +195,18 @@ class _Reader:
         if other := kinds.meant(result.data, kind):
             title, own = (schema.bundle(each)["title"] for each in (other, kind))
             message = f"这个文件写的是{title}，这里应当是{own}"
-            place, where = Location(shown), kinds.place(other, path)
+            place, where = Location(shown), kinds.place(other, path.partition("/")[0])
             self.diagnostics.append(schema.UNKNOWN_FILE.at(place, message, f"移到 {where}"))
         else:
             self.diagnostics += mends.problems(kind, result)
         return None
 
-    def _home(self, path: str) -> str:
-        """The folder in which a stray file belongs by what it holds, "" where nobody can say."""
+    def _home(self, path: str, years: list[str]) -> str:
+        """Where a stray file belongs by what it holds, as kinds.place says; "" where nobody can
+        say."""
         if not path.endswith((".yaml", ".yml", ".txt")) or path in self.tree.others:
             return ""
         read = source.read(self.folder / path, path)
         kind = kinds.meant(read.data) if isinstance(read, Source) else None
-        return kinds.place(kind, path).rpartition("/")[0] if kind else ""
+        own = [year for year in years if path.startswith(year)]
+        return kinds.place(kind, (own or years or [""])[-1]) if kind else ""

@@ -39,7 +39,9 @@ class Strays:
         strays = sorted((self.tree.files | self.tree.others) - self.expected)
         single, in_folders = self._apart(path for path in strays if not self._below_a_file(path))
         yield from (self._folder(*each) for each in in_folders.items())
-        renamed = dict(self._renamed(single, sorted(self.missing)))
+        renamed = dict(self._misplaced(single))
+        left = sorted(set(self.missing) - set(renamed.values()))
+        renamed |= dict(self._renamed([path for path in single if path not in renamed], left))
         for path in single:
             if path in self.tree.others:
                 message = "这里是链接或设备，不是普通文件，没有打开"
@@ -78,12 +80,15 @@ class Strays:
         elif year:
             advice = f"把文件夹改名为 {year[0]}"
         elif where := next(filter(None, map(self.home, paths)), ""):
-            advice = f"里面的文件移到 {where} 文件夹里"
+            advice = f"里面的文件移到 {where.rpartition('/')[0]} 文件夹里"
         return schema.UNKNOWN_FILE.at(self._at(paths[0]), message, advice)
 
     def _file(self, path: str, meant: str | None) -> Diagnostic:
         place, name = self._at(path), Path(path).name
         folded = {_folded(each): each for each in self.expected}
+        if meant and Path(meant).parent != Path(path).parent:
+            message = f"{meant} 放错了位置，现在是 {path}"
+            return schema.UNKNOWN_FILE.at(place, message, f"移到 {meant}")
         if meant:
             right = Path(meant).name
             message = f"文件名应当是 {right}，现在是 {name}"
@@ -105,8 +110,8 @@ class Strays:
         if copy and f"{folder}{copy['name']}.yaml" in self.expected:
             message = f"{name} 是 {copy['name']}.yaml 的副本，不会读它"
             return message, f"核对两份内容，把正确的留在 {copy['name']}.yaml，删去副本"
-        where = self.home(path)
-        if where and where != folder:
+        where = self.home(path).rpartition("/")[0]
+        if where and where != folder.rstrip("/"):
             return f"这里不放 {name}", f"移到 {where} 文件夹里"
         return f"这里不放 {name}", _NAMES
 
@@ -125,6 +130,12 @@ class Strays:
             for path in lacking:
                 message = f"缺少文件 {Path(path).name}"
                 yield schema.MISSING_FILE.at(self._at(path), message, advice)
+
+    def _misplaced(self, strays: list[str]) -> Iterator[tuple[str, str]]:
+        """(stray, missing) of a file that holds what another one should."""
+        for path in strays if self.missing else ():
+            if (where := self.home(path)) in self.missing:
+                yield path, where
 
     def _renamed(self, strays: list[str], missing: list[str]) -> Iterator[tuple[str, str]]:
         """(stray, missing) of a file that is there under a wrong name."""

@@ -62,6 +62,12 @@ SLIPS = {
     "document start": ("name: ", "---\nname: "),
     "double colon": ("name: ", "name：: "),
     "equals": ("number: 2", "number=2"),
+    "dash too many": ("  lead: ", "  - lead: "),
+    "dash left out": ("  - id: ", "    id: "),
+    "marks of a chat": ("name: ", "```yaml\nname: "),
+    "brace not opened": ("{major: 专业三", "major: 专业三"),
+    "stop behind a name": ("lead: 丁小四", "lead: 丁小四。"),
+    "half of a quotation": ("room: ", "room: “"),
 }
 
 
@@ -102,6 +108,31 @@ def test_what_is_not_certain_is_left_and_told(plan, capsys):
     assert (plan / BETA).read_text("utf-8") == before.replace("name：", "name: ")
     assert "还有 1 处拿不准" in said
     assert "Y102" in said
+
+
+# What is written, and what it must not become.
+UNSURE = {
+    "names with a blank": ("[丁小四, 戊五]", "丁小四 戊五", "[丁小四 戊五]"),
+    "dots between names": ("[丁小四, 戊五]", "丁小四.戊五", "[丁小四.戊五]"),
+    "dash where something must be": ("declared: 40", "declared: -", '"-"'),
+    "half an entry": (", certified: 36}", ", cert", "cert}"),
+    "entry of a web page": ("lead: 丁小四", "lead: 丁小四&nbsp;", "&nbsp\n"),
+}
+
+
+@pytest.mark.parametrize("name", UNSURE)
+def test_what_may_have_been_meant_is_advice_only(plan, name):
+    old, new, wrong = UNSURE[name]
+    change(plan, old, new)
+    assert fixes.fix(plan).left
+    assert wrong not in (plan / BETA).read_text("utf-8")
+
+
+def test_a_path_with_dots_is_a_list_of_words(plan):
+    path = "2025/amendments.yaml"
+    change(plan, "[quotas, 专业二, declared]", "quotas.专业二.declared", path)
+    assert fixes.fix(plan).left == ()
+    assert "target: [quotas, 专业二, declared]\n" in (plan / path).read_text("utf-8")
 
 
 @pytest.mark.parametrize("folder", ["plan_folder", "base_folder"])

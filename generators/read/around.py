@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 _NEAR = 12  # lines looked at on either side
 
-_BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
+BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
 _ENTRY = re.compile(r"[a-z_]{2,}:(?: |$)")
 
 
@@ -27,6 +27,12 @@ def among_entries(lines: list[str], number: int, at: int) -> bool:
     )
 
 
+def may_be_listed(lines: list[str], number: int, at: int) -> bool:
+    """Whether the line before, as far to the right, has the same mark at its beginning."""
+    row = _beside(reversed(lines[max(0, number - _NEAR) : number - 1]), at)
+    return row[at : at + 1] == lines[number - 1][at]
+
+
 def entry_follows(lines: list[str], number: int, at: int) -> bool:
     """Whether the next line is a word with its colon, beside this one."""
     row = _following(lines, number)
@@ -37,7 +43,7 @@ def is_bare_word(lines: list[str], number: int, at: int) -> bool:
     """Whether a line is a word without its colon, to which the lines below belong."""
     row = _following(lines, number)
     deeper = len(row) - len(row.lstrip(" ")) > at
-    return bool(_BARE_WORD.match(lines[number - 1], at)) and (deeper or row.startswith("- ", at))
+    return bool(BARE_WORD.match(lines[number - 1], at)) and (deeper or row.startswith("- ", at))
 
 
 def _beside(rows: Iterable[str], at: int) -> str:

@@ -27,7 +27,7 @@ _RADICALS = (
 _RARE = r"\t\u3000＃【】［］｛｝\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a"
 _ODD = f"[{_INVISIBLE}{_UNUSABLE}{_RADICALS}]"
 _ODD_OR_RARE = re.compile(f"[{_INVISIBLE}{_UNUSABLE}{_RADICALS}{_RARE}]")
-_RUNS = f"(?P<invisible>([{_INVISIBLE}])\\2*)|[{_UNUSABLE}]|(?P<radical>[{_RADICALS}])"
+_RUNS = f"(?P<invisible>([{_INVISIBLE}])\\2*)|[{_UNUSABLE}]+|(?P<radical>[{_RADICALS}])"
 
 # Unicode's own decompositions say the rest of the radicals (EquivalentUnifiedIdeograph.txt).
 _SUPPLEMENT = (

@@ -41,11 +41,14 @@ def decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        if name := b"\0" in raw and _wide(raw, 0):
+            raise WrongCharset(f"文件的编码是 {name}，不是 UTF-8") from None
         raise _wrong(raw, error.start) from None
 
 
-def _wide(raw: bytes) -> str | None:
-    """UTF-32 or UTF-16 by their mark, or by where the zeros of plain letters stand."""
+def _wide(raw: bytes, least: float = 0.2) -> str | None:
+    """UTF-32 or UTF-16 by their mark, or by where the zeros of plain letters stand, if they are
+    more than the `least` part."""
     if raw.startswith(_UTF_32):
         return "UTF-32"
     if raw.startswith(_UTF_16):
@@ -54,7 +57,11 @@ def _wide(raw: bytes) -> str | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if len(head) * 0.6 < head.count(0) < len(head) * 0.9:
         return "UTF-32"
-    return "UTF-16" if max(even, odd) > len(head) * 0.2 and min(even, odd) == 0 else None
+    return (
+        "UTF-16"
+        if max(even, odd) > len(head) * least and 4 * min(even, odd) < max(even, odd)
+        else None
+    )
 
 
 def _wrong(raw: bytes, index: int) -> WrongCharset:

@@ -16,6 +16,7 @@ _WORD_AND_VALUE = re.compile(r" *(?:- )?(?P<word>[a-z_]+): +(?P<value>[^\s#][^#]
 _MOST_ROUNDS = 20
 _MOST_CHARACTERS = 300_000  # read in all rounds together; bounds the time
 
+_PARTS = (slips.TAB, slips.SPECIAL_START)  # within a line that is told as a whole
 _BRACKETS = "检查这一行的括号和引号是否成对"
 _ALIGN = "同一层的各行要左对齐，每层缩进两个空格"
 
@@ -28,10 +29,10 @@ def explain(text: str, read: Callable, fits: Callable) -> tuple[list[Slip], obje
 
 def misplaced(text: str, numbers: list[int], read: Callable, fits: Callable) -> Slip | None:
     """The line near one of `numbers` that has to be moved for the data to fit, or whose dash is
-    one too many."""
+    one too many or missing."""
     judge = _Diagnosis(text, read, fits)._judge
     for number in numbers:
-        slip = indents.without_dash(text, number, judge)
+        slip = indents.without_dash(text, number, judge) or indents.with_dash(text, number, judge)
         if slip := slip or indents.search(text, number, judge, indents.FITS):
             return slip
     return None
@@ -56,8 +57,8 @@ class _Diagnosis:
             if self.draft.text == before or len(self.said) > texts.MOST_SLIPS:
                 break
         said = sorted(self.said.values(), key=lambda slip: (slip.line, slip.column))
-        stray = {slip.line: slip for slip in said if slip.code is slips.STRAY_LINE}
-        said = [slip for slip in said if stray.get(slip.line, slip) is slip]  # it is the whole line
+        stray = {slip.line for slip in said if slip.code is slips.STRAY_LINE}
+        said = [slip for slip in said if slip.code not in _PARTS or slip.line not in stray]
         return said[: texts.MOST_SLIPS], data
 
     def _take(self, found: list[Slip]) -> None:
@@ -119,7 +120,11 @@ class _Diagnosis:
                 )
                 return [moved or _stray(text, slip.line)], None
             if slip.code is slips.DUPLICATE_KEY:
-                return [indents.search(text, slip.line, self._judge, indents.FITS) or slip], None
+                slip = (
+                    indents.with_dash(text, slip.line, self._judge)
+                    or indents.search(text, slip.line, self._judge, indents.FITS)
+                    or slip
+                )
             return [slip], None
         except Unreadable as stop:
             if "':'" in stop.problem:
@@ -127,6 +132,7 @@ class _Diagnosis:
             slip = (
                 self._value_before_list(text, stop.line)
                 or indents.without_dash(text, stop.line, self._judge)
+                or indents.with_dash(text, stop.line, self._judge)
                 or indents.search(text, stop.line, self._judge)
             )
             return [slip or _unknown(text, stop)], None

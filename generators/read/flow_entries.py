@@ -26,7 +26,7 @@ _NEXT_ENTRY = re.compile(
 _NO_COLON = re.compile(
     f"(?P<word>{scalars.ASCII_WORD})(?P<sign>[ \t\u3000]*[=＝][ \t\u3000]*|[ \t\u3000]+)(?=\\S)"
 )
-_HALF_ENTRY = re.compile(f" *, *{scalars.ASCII_WORD}$")
+_HALF_ENTRY = re.compile(f" *, *{scalars.ASCII_WORD} *:?$")
 ENTRY = re.compile(rf"{scalars.ASCII_WORD}[ \t]*[:：]")
 _PART_OF_ENTRY = re.compile("[:：,，{}]")
 _CALM = re.compile("（[^（）]*）|“[^“”]*”|《[^《》]*》|「[^「」]*」|\\([^()]*\\)")

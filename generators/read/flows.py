@@ -154,7 +154,8 @@ class Flow:
         elif char != ",":
             self._wide_comma([place])
         elif frame.part == "start":
-            edit = Edit(number, at + 1, end - at, "")
+            new = line[at + 1 : end] if line[at - 1 : at] == "," else ""
+            edit = Edit(number, at + 1, end - at, new)
             self._say(slips.COMMA, "这里多了一个逗号", number, at, "删去多出来的逗号", edit)
         else:
             frame.narrow = True

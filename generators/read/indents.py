@@ -82,6 +82,21 @@ def without_dash(text: str, line: int, judge: Judge) -> Slip | None:
     return None
 
 
+def with_dash(text: str, line: int, judge: Judge) -> Slip | None:
+    """The line near `line` that lacks the dash of its entry, if the text fits with it."""
+    rows = text.split("\n")
+    near = [each for each in _lines(rows) if line - _NEAR <= each.number <= line]
+    for each in reversed([each for each in near if each.indent > 1 and not each.listed]):
+        edit = Edit(each.number, each.indent - 1, 2, "- ")
+        if judge(Draft(text).with_edits([edit]).text)[0] == FITS:
+            message, advice = (
+                "这里另起一项，行首缺英文横线",
+                "在行首加上英文横线和空格，与上一项对齐",
+            )
+            return seen(slips.WIDE_DASH, message, each.number, each.indent, advice, edit)
+    return None
+
+
 def _lines(rows: list[str]) -> Iterator[_Line]:
     """The lines that hold something. A block text, and the line behind it, may not be moved:
     one could vanish in the other."""

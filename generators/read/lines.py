@@ -12,7 +12,7 @@ from generators.read.flows import Flow
 from generators.read.scalars import blank_slip, odd_blank
 from generators.read.slips import Slip, seen
 
-_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%|(?P<fence>```)")
+_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%|(?P<fence>```|~~~)")
 _INDENT = re.compile("[ \t\u3000]*")
 _EXPLICIT = re.compile(r"[?:](?: |$)")
 _BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?$")
@@ -87,7 +87,9 @@ class _Scanner:
             self._say(slips.WIDE_HASH, "说明要用英文井号", number, start, advice, edit)
             return
         among = around.among_entries(self.lines, number, start)
-        at = words.past_dashes(number, line, start, self.found, among=among)
+        listed = among or self.open_word is not None
+        listed = listed or around.may_be_listed(self.lines, number, start)
+        at = words.past_dashes(number, line, start, self.found, among=among, listed=listed)
         self._entry(number, line, at, listed=at > start)
 
     def _marker(self, number: int, line: str) -> None:
@@ -107,9 +109,9 @@ class _Scanner:
             return
         self.fenced = True
         rows = enumerate(self.lines, 1)
-        edits = [Edit(n, 1, len(row), "") for n, row in rows if n >= number and row[:3] == "```"]
+        edits = [Edit(n, 1, len(row), "") for n, row in rows if n >= number and row[:3] == line[:3]]
         where = "、".join(f"第 {edit.line} 行" for edit in edits)
-        message, width = "这里带进了代码框的标记“```”", len(line)
+        message, width = f"这里带进了代码框的标记“{line[:3]}”", len(line)
         self._say(slips.MARKER, message, number, 0, f"删去{where}", *edits, width=width)
 
     def _indent(self, number: int, indent: str) -> None:
@@ -127,7 +129,8 @@ class _Scanner:
         self.found.append(slip)
 
     def _entry(self, number: int, line: str, at: int, *, listed: bool) -> None:
-        below = self.open_word is not None and at > self.open_word
+        beside = around.entry_follows(self.lines, number, at)
+        below = self.open_word is not None and at > self.open_word and not beside
         if _EXPLICIT.match(line, at):
             if line[at] == "?":
                 message, advice = "一行不能以问号加空格开头", "写成“词: 内容”"
@@ -135,9 +138,7 @@ class _Scanner:
         elif match := words.find(line, at, listed=listed, below=below):
             self.found += words.check(number, line, match)
             self._value(number, line, match.end(), at)
-        elif not (listed or (below and not around.entry_follows(self.lines, number, at))) and (
-            missing := words.without_colon(number, line, at)
-        ):
+        elif not (listed or below) and (missing := words.without_colon(number, line, at)):
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
         elif not (listed or below) and around.is_bare_word(self.lines, number, at):
@@ -145,6 +146,10 @@ class _Scanner:
             message, advice = f"“{line[at:end]}”后面缺英文冒号", "在词后面加上英文冒号"
             self._say(slips.NO_COLON, message, number, end, advice, Edit(number, end + 1, 0, ":"))
             self.open_word = at
+        elif beside and not listed and around.BARE_WORD.match(line, at):
+            gone, width = Edit(number, at + 1, len(line) - at, ""), len(line.rstrip()) - at
+            message, advice = f"“{line[at:].rstrip()}”后面没有冒号和内容", "补上英文冒号和内容"
+            self._say(slips.NO_COLON, message, number, at, advice, width=width, guess=[gone])
         else:
             self._value(number, line, at, at, alone=not listed)
 

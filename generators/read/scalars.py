@@ -20,6 +20,7 @@ _ESCAPE = re.compile(
 _NAMED = dict(zip("0abvfreN_LP", "\0\a\b\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
 _ENTRY = re.compile(r"[^,，、\[\]{}\"':#]+(?=[,\]}])")
 _WRAPPED = re.compile(rf"[{WIDE_QUOTES}]([^{WIDE_QUOTES}\"']*)[{WIDE_QUOTES}\"']")
+_MARKED = re.compile(r"(`+|\*\*)([^`*]+)\1")  # of chats and web pages
 _HASH = re.compile(
     "(?P<wide>(?:[ \u3000\t]+|^)＃)|(?P<blank>[ \t]*\u3000[ \t\u3000]*#)"
     "|(?P<tight>(?<=[\u3400-\u9fff0-9）”])#(?=[ \u3000])|(?:(?<=^null)|(?<=^true)|(?<=^false))#)"
@@ -152,13 +153,15 @@ def _odd_escape(code: str) -> str | None:
     return character if odd or character in "\r\x85" else None
 
 
-def _wrapped(number: int, start: int, text: str, inner: str) -> Slip:
+def _wrapped(
+    number: int, start: int, text: str, inner: str,
+    message="整段文字用了中文引号", advice="改成英文引号，或去掉引号",
+) -> Slip:  # fmt: skip
     edits = [quote(inner)]
     if inner and not _SPECIAL.match(inner) and not _COLON.search(inner) and " #" not in inner:
-        edits.append(inner)
+        edits = [inner, *edits]  # a text that says a number is a number then: whatever fits
     return Slip(
-        slips.WIDE_QUOTE, "整段文字用了中文引号", number, start + 1, width=len(text),
-        advice="改成英文引号，或去掉引号",
+        slips.WIDE_QUOTE, message, number, start + 1, width=len(text), advice=advice,
         options=tuple((Edit(number, start + 1, len(text), new),) for new in edits),
     )  # fmt: skip
 
@@ -174,14 +177,15 @@ def _special(number: int, start: int, text: str) -> list[Slip]:
                 guess=[Edit(number, start + 1, len(text), "")],
             )
         ]  # fmt: skip
-    news = (quote(text), "null") if text == "-" else (quote(text),)  # a dash says: nothing
-    return [
-        Slip(
-            slips.SPECIAL_START, f"文字以“{text[0]}”开头，要加引号", number, start + 1,
-            advice="没有内容的写 null" if text == "-" else "把整段文字放进英文引号里",
-            options=tuple((Edit(number, start + 1, len(text), new),) for new in news),
-        )
-    ]  # fmt: skip
+    if marked := _MARKED.fullmatch(text):
+        message = f"这里带进了排版用的“{marked[1]}”"
+        return [_wrapped(number, start, text, marked[2], message, "删去它们")]
+    quoted = (Edit(number, start + 1, len(text), quote(text)),)
+    message, more = f"文字以“{text[0]}”开头，要加引号", {"options": (quoted,)}
+    if text == "-":  # a dash says: nothing
+        more = {"guess": quoted, "maybe": (Edit(number, start + 1, 1, "null"),)}
+    advice = "没有内容的写 null" if text == "-" else "把整段文字放进英文引号里"
+    return [Slip(slips.SPECIAL_START, message, number, start + 1, advice=advice, **more)]
 
 
 def _years(number: int, start: int, text: str) -> list[Slip]:

@@ -59,6 +59,7 @@ _CHAINS = [  # each begins with a plain character: found fast
     re.compile(rf"{mark}[ \t]+(?:[-?:][ \t]+){{{MAX_DEPTH - 1}}}") for mark in ("-", r"\?")
 ]
 _BRACKETS = re.compile(r"[\[\]{}]")
+_ENTRY_BEHIND = re.compile("[a-z_]+:.*")
 _LOST = re.compile("锟斤拷|烫烫烫|\ufffd")
 
 
@@ -193,10 +194,18 @@ def _odd(text: str, match: re.Match) -> Slip:
         message = f"“{character}”（U+{ord(character):04X}）是{kind}，不是汉字“{right}”"
         return Slip(RADICAL, message, *place, advice=f"改成汉字“{right}”", new=right)
     if not match["invisible"]:
-        return _lost(text, match.start(), character)
+        return _bullet(text, match) or _lost(text, match.start(), match[0])
     width = len(match[0])
+    begins = not text[match.start() - place[1] + 1 : match.start()].strip()
+    broken = character in "\x0b\x0c\x85\u2028\u2029" and not begins
+    if broken and (entry := _ENTRY_BEHIND.match(text, match.end())):
+        message = f"这里是{characters.name(character)}（U+{ord(character):04X}），不是换行"
+        gone = Edit(*place, width + len(entry[0]), "")
+        return Slip(
+            INVISIBLE, message, *place, width=width, advice="删去它，按回车换行", guess=[gone]
+        )
     news = [" " * width if characters.blank(character) else ""]
-    if news[0] and not text[match.start() - place[1] + 1 : match.start()].strip():
+    if news[0] and begins:
         news.append("")  # it may be part of the indent, or stand beside it
     return Slip(
         INVISIBLE,
@@ -206,6 +215,18 @@ def _odd(text: str, match: re.Match) -> Slip:
         advice="删去这个字符；需要空格时，用键盘重新输入",
         options=tuple((Edit(*place, width, new),) for new in news),
     )
+
+
+def _bullet(text: str, match: re.Match) -> Slip | None:
+    """A list mark in one of the fonts that word processors use for them."""
+    line, column = _position(text, match.start())
+    before = text[match.start() - column + 1 : match.start()]
+    if before.strip(" \t") or not 0xF000 <= ord(match[0][0]) <= 0xF0FF:
+        return None
+    behind = len(text) - len(text[match.end() :].lstrip(" \t\u3000")) - match.end()
+    edit = Edit(line, column, len(match[0]) + behind, "- ")
+    message, advice = "这里是文字处理软件的项目符号", "改成英文横线，后面空一格"
+    return Slip(UNUSABLE, message, line, column, advice=advice, options=((edit,),))
 
 
 def _lost(text: str, index: int, shown: str) -> Slip:

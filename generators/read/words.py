@@ -14,13 +14,13 @@ from generators.read.slips import Slip, seen
 _BLANKS = "[ \t\u3000]*"
 _WORD = re.compile(
     f"(?P<word>[A-Za-z_Ａ-Ｚａ-ｚ＿][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿-]*)(?P<gap>{_BLANKS})"
-    f"(?P<colon>[:：﹕︰∶꞉]+)(?P<after>{_BLANKS})"
+    f"(?P<colon>[:：﹕︰∶꞉]+(?: +[:：])?)(?P<after>{_BLANKS})"
 )
 _QUOTED_WORD = re.compile(
     f"(?P<word>[“”\"'＂]\\w+[“”\"'＂])(?P<gap>{_BLANKS})(?P<colon>[:：])(?P<after>{_BLANKS})"
 )
 _HAN_WORD = re.compile(
-    "(?P<word>[^\\s:：\"'#\\[\\]{}，。、“”（）-]{1,12})(?P<gap>)(?P<colon>：)"
+    "(?P<word>[^\\s:：\"'#\\[\\]{}，。、“”（）「」『』《》【】-]{1,12})(?P<gap>)(?P<colon>：)"
     f"(?P<after>{_BLANKS})"
 )
 _ANY_WORD = re.compile(
@@ -81,7 +81,7 @@ def check(number: int, line: str, match: re.Match) -> Iterator[Slip]:
         if colon != ":":
             return
     if colon != ":":
-        wide = next((mark for mark in colon if mark != ":"), None)
+        wide = next((mark for mark in colon if mark not in ": "), None)
         message = f"用了“{wide}”作冒号" if wide else "冒号写了两个"
         message = slips.WIDE_COLON.title if wide == "：" else message
         advice = "这里应当是英文冒号，后面空一格"
@@ -108,11 +108,15 @@ def without_colon(number: int, line: str, at: int) -> tuple[Slip, int] | None:
     return slip, match.end()
 
 
-def past_dashes(number: int, line: str, at: int, found: list[Slip], *, among: bool) -> int:
+def past_dashes(
+    number: int, line: str, at: int, found: list[Slip], *, among: bool, listed: bool
+) -> int:
     """Past the dashes that begin entries of lists, to what they hold. A line `among` entries of a
-    list is one itself, however it is marked."""
+    list is one itself, however it is marked; other marks count where a list may be."""
     first = True
     while match := (among and first and _NUMBER.match(line, at)) or _DASH.match(line, at):
+        if match["wide"] and not listed:
+            break
         if match["gap"] is not None:
             if odd_blank(match["gap"]) and line[match.end() :]:
                 found.append(blank_slip(number, at + 2, match["gap"], " ", "横线后面"))

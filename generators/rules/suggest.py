@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-_BETWEEN = re.compile(r"[\s、，,；;和]+")
+_BETWEEN = re.compile(r"[\s、，,；;和与/|·﹐､]+")
 
 
 def near(name: str, known: Iterable[str]) -> str | None:

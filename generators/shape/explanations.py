@@ -76,11 +76,14 @@ def _unknown_keys(fault):
 
 def _missing_keys(fault):
     """A misspelt key is one fault, told by _unknown_keys: what it stands for is not missing."""
-    for key in fault.limit if not fault.is_alien else ():
-        if key not in fault.value and key not in fault.misspelt:
-            message = f"缺少“{key}”（{fault.keys[key]['title']}）"
-            advice = f"补上 {key}: 和它的内容" + "；文件未载明的写 null" * fault.may_be_null(key)
-            yield schema.MISSING_KEY.at(fault.place(key=True), message, advice)
+    missing = [key for key in fault.limit if key not in fault.value and key not in fault.misspelt]
+    if missing and not fault.is_alien:
+        said = "、".join(f"“{key}”（{fault.keys[key]['title']}）" for key in missing)
+        advice = "补上 " + "、".join(f"{key}:" for key in missing) + " 和内容"
+        unknown = [key for key in missing if fault.may_be_null(key)]
+        which = f"（{'、'.join(unknown)}）" if unknown != missing else ""
+        advice += f"；文件未载明的{which}写 null" if unknown else ""
+        yield schema.MISSING_KEY.at(fault.place(key=True), f"缺少{said}", advice)
 
 
 def _missing_companions(fault):

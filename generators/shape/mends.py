@@ -15,16 +15,20 @@ from generators.shape import schema
 
 _MOST = 20  # errors of one file that are looked at
 _MOST_CHARACTERS = 60_000  # a longer file is not read again and again
+_TAIL = re.compile("(?<![A-Za-z])[，,。.；;、 ]+$")
 _SEPARATORS = re.compile(r" *[，、,；;/] *")
 _STEPS = re.compile(r" *(?:[.．/>＞→，、,]|->) *")
 _PATH = re.compile(r"[a-z_]+ *(?:[.．/>＞→]|->)")
-_UNSURE = frozenset("[]{}:#,.．>→|\\+&")  # may part entries as well
+_UNSURE = frozenset("[]{}:#,.．>→|\\+& \u3000")  # may part entries as well
 _NUMBER = re.compile(r"([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,9})(?:\.0+)? *(?:人|名|个|项|次|年)?")
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}) *[-年./—–－] *(?P<month>[0-9]{1,2}) *"
     r"(?:[-月./—–－] *(?P<day>[0-9]{1,2}) *[日号]?|月? *[/／]? *(?P<third>[上中下])旬|月)?"
-    r"(?: *[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?P<before> *(?:之前|以前|前))?"
+    r"(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:[(（](?:星期|周)[一二三四五六日天][)）])?"
+    r"(?P<before> *(?:之前|以前|前))?"
 )
+_DIGITS = "〇一二三四五六七八九零"
+_HAN_NUMBER = re.compile("[〇零一二三四五六七八九十]+(?=[年月日号])")
 _COMPACT = re.compile(r"(20[0-9]{2})([0-9]{2})([0-9]{2})")
 _ALIKE = str.maketrans("OoIl", "0011")
 _TRUE = frozenset(("是", "对", "有", "yes", "true", "on", "y", "√"))
@@ -104,8 +108,8 @@ def _values(written: str) -> Iterator[str]:
         if written[:1] == "[" and written[-1:] == "]" and "," not in written:
             yield written[1:-1].strip()
         return
-    plain = characters.narrow(written).strip("“”‘’\"' \u3000")
-    bare = plain.rstrip("，,。.；;、 ")
+    plain = characters.narrow(written).strip("“”‘’\"'「」『』″\u3000 ")
+    bare = _TAIL.sub("", plain)
     yield plain
     yield bare
     yield f'"{bare}"'
@@ -119,10 +123,11 @@ def _values(written: str) -> Iterator[str]:
         yield "null"
     yield re.sub("[–—－−‐‑]", "-", bare)
     yield bare.lower()
-    yield bare.upper()
+    if bare[:1].islower():
+        yield bare.upper()
     yield re.sub(r"[ _]+", "-", bare.lower())
     if bare:
-        yield from _lists(bare.strip("（）()<>《》〈〉"))
+        yield from _lists(bare.strip("（）()<>《》〈〉〔〕"))
 
 
 def _lists(bare: str) -> Iterator[str]:
@@ -138,8 +143,17 @@ def _numbers(bare: str) -> Iterator[str]:
         yield str(int(re.sub("[,，]", "", match[1])))
 
 
+def _in_digits(match: re.Match) -> str:
+    """二〇二五 -> 2025, 十四 -> 14, 三 -> 3."""
+    tens, ten, ones = match[0].rpartition("十")
+    digits = "".join(str(_DIGITS.index(each) % 10) for each in ones)
+    if not ten:
+        return digits
+    return f"{_DIGITS.index(tens) % 10 if tens else 1}{digits or 0}"
+
+
 def _dates(bare: str) -> Iterator[str]:
-    match = _DATE.fullmatch(bare)
+    match = _DATE.fullmatch(_HAN_NUMBER.sub(_in_digits, bare))
     if match:
         month, day, third = match["month"].zfill(2), match["day"], match["third"]
         date = f"{match['year']}-{month}"
