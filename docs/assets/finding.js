@@ -30,7 +30,8 @@ window.FINDING = (function () {
      (lü, lv, lu), are no difference. */
   function plain(text) {
     return simplified(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
-      .replace(/[\s“”"'‘’·,，、。:;：；?!？！（）()〔〕【】[\]《》—+/-]+/g, '');
+      .replace(/[\s“”"'‘’·,，、。:;：；?!？！（）()〔〕【】[\]《》—+/-]+/g, '')
+      .replace(/月[份底初末]/g, '月');
   }
 
   function letters(text) { return text.replace(/v/g, 'u'); }
@@ -194,19 +195,20 @@ window.FINDING = (function () {
   }
 
   /* What a question shares with a name of the entry, with the others and with the text, against
-     what the two have besides. Characters alone say little. */
+     what the two have besides. */
   function likeness(question, entry, weigh) {
-    var asks = sum(question, weigh), kind = THING.test(entry[2]) ? 1.25 : 1;
-    return kind * entry.grams.reduce(function (most, each, at) {
-      var both = 0, told = 0;
+    var asks = sum(question, weigh), kind = (THING.exec(entry[2]) || [])[0];
+    return entry.grams.reduce(function (most, each, at) {
+      var both = 0, told = 0, named = false;
       Object.keys(question).forEach(function (gram) {
         if (each[gram]) both += weigh(gram);
         else if (entry.all[gram]) told += weigh(gram) / 2;
+        named = named || (entry.grams[0][gram] && gram.length > 1 && gram !== kind);
       });
       var shared = both + told;
       if (!shared) return most;
       var value = 40 * shared / (shared + 0.15 * (sum(each, weigh) - both) + 0.65 * (asks - shared));
-      return Math.max(most, value - (at ? 0.5 : 0));
+      return Math.max(most, (kind && named ? 1.25 : 1) * value - (at ? 0.5 : 0));
     }, 0);
   }
 

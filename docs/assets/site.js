@@ -60,7 +60,7 @@
   /* The stretch of a text around the word, the word marked. */
   function excerpt(text, query, into) {
     var at = text.toLowerCase().indexOf(query.toLowerCase());
-    var start = Math.max(0, at - 16);
+    var start = at < 32 ? 0 : at - 16;
     if (at < 0) { into.textContent = text.length > 64 ? text.slice(0, 64) + '…' : text; return; }
     into.append((start ? '…' : '') + text.slice(start, at));
     element('mark', text.substr(at, query.length), into);

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from generators.codes import CODES
 from generators.document import corrections
 from generators.edition import Edition
+from generators.model.plans import NOT_STATED
 from generators.model.units import roles, shared_work
 from generators.outputs import signposts, spoken, urls
 from generators.outputs.majors import chances, places
-from generators.outputs.questions import QUESTIONS
+from generators.outputs.questions import QUESTIONS, answer
 from generators.outputs.sheets import sheets
 from generators.paper.codes import CODES as PRINT_CODES
 
@@ -85,7 +86,10 @@ def _departments(plan) -> Iterator[Entry]:
         yield Entry(
             urls.department(plan, each.department), each.department, "部门",
             "；".join(duty.text for duty in each.duties),
-            aliases=(*department.aliases, *spoken.department(each.department)),
+            aliases=(
+                *department.aliases, *spoken.department(each.department),
+                *(f"{each.department}{what}" for what in ("任务", "任务清单")),
+            ),
         )  # fmt: skip
     for activity, held in shared_work(plan).items():
         text = "；".join(f"{who}：{duty.text}" for who, duty in held)
@@ -114,8 +118,9 @@ def _pages(plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
                 aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
     for address, title, words in signposts.YEAR:
-        total = f"申报名额合计{plan.declared}人" if address is urls.certificates else ""
-        yield Entry(address(plan), title, "页面", total, aliases=words)
+        total = f"{len(plan.certificates)}个证书，申报名额合计{plan.declared}人"
+        about = total if address is urls.certificates else ""
+        yield Entry(address(plan), title, "页面", about, aliases=words)
 
 
 def _document(plan) -> Iterator[Entry]:
@@ -139,8 +144,10 @@ def _document(plan) -> Iterator[Entry]:
 
 def _questions(plan) -> Iterator[Entry]:
     for question in QUESTIONS:
+        said = answer(plan, question)
+        open_ = (f"{question.missing}：{NOT_STATED}",) if said.open else ()
         yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
-                    aliases=question.asked)  # fmt: skip
+                    "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
 
 
 def _phases(plan) -> Iterator[Entry]:
