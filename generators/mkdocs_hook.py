@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
-from generators import publishing
+from generators import publishing, sealing
 from generators.edition import Edition, make_edition
 from generators.outputs import artifacts, navigation, pages, printing, urls
 from generators.privacy import leaks
@@ -82,7 +82,7 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     """Mark the folder as one that the next site may replace, and write down what is in it."""
-    publishing.seal(Path(config.site_dir))
+    sealing.seal(Path(config.site_dir))
 
 
 def on_serve(server, config, builder):
@@ -96,8 +96,8 @@ def on_serve(server, config, builder):
 
 
 def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None:
-    """Build the whole site into `site`. Raises SiteFailed, and publishing.Busy
-    while another run is writing; either leaves `site` as it was."""
+    """Build the whole site into `site`. Raises SiteFailed, and what
+    publishing.replacing raises; either leaves `site` as it was."""
     edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
@@ -109,7 +109,7 @@ def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None
             config.extra.update(edition=edition, made=made)
             mkdocs_build(config)
             _refuse_personal_data(fresh, edition, made)
-    except (Abort, PluginError, publishing.Foreign) as error:
+    except (Abort, PluginError) as error:
         raise SiteFailed(str(error)) from None
 
 

@@ -1,8 +1,13 @@
 """An earlier site again, byte for byte: the whole repository of that commit builds it.
 
-The data and the program of one commit make one site, so that commit's own program is run, in a
-clone that shares its objects. Where its locked libraries are others than today's, it gets an
-environment of its own. Knows git by revisions.py, and nothing of what a site is.
+What is promised: the data *and* the program of one commit make one site, whatever the program of
+today is, on any day, in any time zone, with any language of the machine. So that commit's own
+program is run, in a clone that shares its objects; what is not committed has no part in it. Where
+its locked libraries are others than today's, it gets an environment of its own. What the commit
+does not hold is not promised: the interpreter (its zlib packs workbooks) and the faces of official
+papers (papers.json of the site names them) are this machine's.
+
+Knows git by revisions.py, and nothing of what a site is.
 """
 
 import os
@@ -12,9 +17,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators.publishing import replacing
-from generators.revisions import NoRevision, clone, revision, top
+from generators.revisions import NoRevision, clone, is_earlier, revision, top
 
 _LOCK = "requirements/site.txt"
+_PROGRAM = ("generators/__init__.py", "generators/__main__.py")  # or today's would be run
+_FONTS = ".fonts"  # where a program looks for faces that are not its own
 
 
 class NotRebuilt(Exception):
@@ -23,17 +30,22 @@ class NotRebuilt(Exception):
 
 def republish(folder: Path, name: str, site: Path, fonts: Path | None = None) -> str:
     """Build the site of revision `name` of the repository that holds the plan `folder`, and put it
-    at `site`. Returns the commit. Raises NoRevision, NotRebuilt, and those of `replacing`."""
+    at `site`. Returns the commit. Raises NoRevision, also for a commit that is not in the history
+    of this one, NotRebuilt, and those of `replacing`."""
     known = revision(folder, name)
     if known is None:
         raise NoRevision(f"版本库里没有“{name}”这个版本")
+    if not is_earlier(folder, known.commit):
+        raise NoRevision(f"“{name}”不在现在这个版本的历史里，不能退回到它")
     root = top(folder)
     plan = folder.resolve().relative_to(root.resolve())
     with TemporaryDirectory(prefix="plan-") as place, replacing(site) as fresh:
         copy = Path(place, "repository")
         clone(root, known.commit, copy)
-        if fonts and not (copy / fonts.name).exists():
-            (copy / fonts.name).symlink_to(fonts.resolve())
+        if not all((copy / needed).is_file() for needed in (_LOCK, *_PROGRAM)):
+            raise NotRebuilt("那次提交里没有生成网站的程序，不能一字不差地重新生成")
+        if fonts and not (copy / _FONTS).exists():
+            (copy / _FONTS).symlink_to(fonts.resolve())
         program = [_python(root, copy), "-m", "generators", "build"]
         _run([*program, "--plan", str(plan), str(fresh)], copy)
     return known.commit
@@ -41,8 +53,8 @@ def republish(folder: Path, name: str, site: Path, fonts: Path | None = None) ->
 
 def _python(root: Path, copy: Path) -> str:
     """The interpreter with the libraries of that commit."""
-    now, then = ((each / _LOCK).read_bytes() for each in (root, copy))
-    if now == then:
+    now, then = root / _LOCK, copy / _LOCK
+    if now.is_file() and now.read_bytes() == then.read_bytes():
         return sys.executable
     _run(["make", "--quiet", ".venv/.site"], copy)
     return str(copy / ".venv" / "bin" / "python")
@@ -53,7 +65,7 @@ def _run(command: list[str], copy: Path) -> None:
     try:
         done = subprocess.run(
             command, cwd=copy, env=environment, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, check=False,
+            capture_output=True, encoding="utf-8", errors="replace", check=False,
         )  # fmt: skip
     except OSError as error:
         raise NotRebuilt(f"不能运行 {command[0]}：{error.strerror}") from None

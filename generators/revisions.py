@@ -96,6 +96,15 @@ def top(folder: Path) -> Path:
     return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
 
 
+def is_earlier(folder: Path, commit: str) -> bool:
+    """Whether a commit is in the history of HEAD, or HEAD itself."""
+    try:
+        _git(folder, "merge-base", "--is-ancestor", commit, "HEAD")
+    except NoRevision:
+        return False
+    return True
+
+
 def clone(repository: Path, commit: str, into: Path) -> None:
     """The whole repository at a commit, in a new folder that shares its objects."""
     git(repository, "clone", "--quiet", "--shared", "--no-checkout", ".", str(into.absolute()))

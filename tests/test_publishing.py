@@ -1,119 +1,75 @@
-"""A site is whole or untouched: killed at any point of the swap, two runs at once, earlier sites.
+"""A site is whole or untouched: killed at any point of the swap or the build, two runs at once."""
 
-Most kills are of a child that dies at its n-th call of the file system; some are of real builds.
-"""
-
+import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
-from itertools import count
+from hashlib import sha256
 from pathlib import Path
-from random import Random
 
 import pytest
-from test_revisions import commit, git
+from killing import dying, lay, publish, steps_of, version_of
 
-from generators import publishing
+from generators import publishing, sealing
 from generators.commands.main import main
-from generators.publishing import Busy, Foreign, replacing
+from generators.mkdocs_hook import build_site
+from generators.publishing import Busy, NotReplaced, replacing
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "base"
-FILES = 10
 
 
-def lay(folder, version, files=FILES):
-    """A sealed site whose every file tells its version."""
-    for number in range(files):
-        file = folder / f"d{number % 3}" / f"{number}.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{version} {number}", "utf-8")
-    publishing.seal(folder)
-
-
-def version_of(site):
-    """Which site it is; a mixture or a part of one is neither."""
-    assert publishing.faults(site) == []
-    versions = {file.read_text("utf-8").split()[0] for file in site.rglob("*.html")}
-    assert len(list(site.rglob("*.html"))) == FILES
-    assert len(versions) == 1
-    return versions.pop()
-
-
-def publish(site, version):
-    with replacing(site) as fresh:
-        lay(fresh, version)
-
-
-def dying(at, action):
-    """Run in a child that is killed at its `at`-th call of the file system. Whether it was."""
-    child = os.fork()
-    if child == 0:
-        calls = count(1)
-
-        def die(event, arguments):
-            known = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.scandir", "open")
-            if event in known and next(calls) == at:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        exchange = publishing._exchange
-
-        def dying_exchange(*paths):
-            die("os.rename", ())  # just before, and just after
-            done = exchange(*paths)
-            die("os.rename", ())
-            return done
-
-        publishing._exchange = dying_exchange
-        sys.addaudithook(die)
-        try:
-            action()
-        finally:
-            os._exit(0)
-    return os.waitpid(child, 0)[1] == signal.SIGKILL
-
-
-@pytest.mark.parametrize("first", [True, False], ids=["nothing before", "an old site"])
-@pytest.mark.parametrize("way", ["exchange", "renames"])
-def test_killed_at_every_point_of_the_swap(way, first, tmp_path, monkeypatch):
-    if way == "renames":
-        monkeypatch.setattr(publishing, "_exchange", lambda *paths: False)
-    points, told = 0, set()
-    for at in count(1):
-        place = tmp_path / str(at)
-        site = place / "site"
-        place.mkdir()
-        if not first:
-            publish(site, "old")
-        killed = dying(at, lambda site=site: publish(site, "new"))
-        points += killed
-        if site.exists():
-            told.add(version_of(site))
-        elif not first:
-            assert way == "renames"  # the step that only an exchange makes in one
-        if not killed:
-            break
-        publish(site, "next")  # heals, whatever was left
-        assert version_of(site) == "next"
-        assert [path.name for path in place.iterdir()] == ["site"]
-        shutil.rmtree(place)
-    assert points > 30
-    assert told == ({"new"} if first else {"old", "new"})
-
-
-def test_an_old_site_that_two_renames_had_moved_away_comes_back(tmp_path, monkeypatch):
+def cannot_exchange(monkeypatch):
     monkeypatch.setattr(publishing, "_exchange", lambda *paths: False)
+
+
+@pytest.mark.parametrize("way", ["exchange", "link"])
+def test_killed_at_every_point_of_the_swap(way, tmp_path):
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests" / "killing.py", way, tmp_path],
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    points = json.loads(done.stdout)
+    if not points:
+        pytest.skip("the file system of the tests exchanges no folders; links are tested")
+    assert len(points) == 7
+    assert min(points.values()) > 40
+    assert sum(points.values()) >= 350
+
+
+def test_a_folder_that_cannot_change_places_is_left_alone(tmp_path, monkeypatch):
     site = tmp_path / "site"
     publish(site, "old")
-    beside = tmp_path / ".site.new-x"
-    beside.mkdir()
-    site.rename(beside / "old")
-    with pytest.raises(RuntimeError), replacing(site):
-        raise RuntimeError
+    cannot_exchange(monkeypatch)
+    with pytest.raises(NotReplaced, match="不能一步换好"):
+        publish(site, "new")
     assert version_of(site) == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    site.rename(tmp_path / "away")  # as the message says
+    for version in ("one", "two"):
+        publish(site, version)
+        assert version_of(site) == version
+        assert site.is_symlink()
+        assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_without_links_a_first_site_is_put_there_and_a_second_refused(tmp_path, monkeypatch):
+    cannot_exchange(monkeypatch)
+    monkeypatch.setattr(publishing, "_links", lambda beside: False)
+    publish(tmp_path / "site", "old")
+    with pytest.raises(NotReplaced):
+        publish(tmp_path / "site", "new")
+    assert version_of(tmp_path / "site") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_site_behind_a_link_is_for_the_server_to_read(tmp_path, monkeypatch):
+    cannot_exchange(monkeypatch)
+    publish(tmp_path / "site", "old")
+    (beside,) = tmp_path.glob(".site.new-*")
+    assert beside.stat().st_mode & 0o777 == (beside / "site").stat().st_mode & 0o777
 
 
 def test_a_run_that_fails_leaves_nothing(tmp_path):
@@ -140,28 +96,62 @@ def test_two_runs_at_once_do_not_mix(tmp_path):
     assert version_of(site) == "one"
 
 
-def test_the_command_says_that_another_run_is_writing(tmp_path):
+def test_the_command_says_that_another_run_is_writing(tmp_path, capsys):
     with replacing(tmp_path / "site") as fresh:
         lay(fresh, "one")
-        done = subprocess.run(
-            [sys.executable, "-m", "generators", "build", "--plan", str(BASE), tmp_path / "site"],
-            cwd=ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert (done.returncode, done.stdout) == (75, "")
-        assert "另一个生成" in done.stderr
+        assert main(["build", "--plan", str(BASE), str(tmp_path / "site")]) == 75
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "另一个生成" in told.err
 
 
-def test_foreign_files_and_a_link_are_left_alone(tmp_path):
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "letter.txt").write_text("x", "utf-8")
-    with pytest.raises(Foreign), replacing(tmp_path / "mine"):
+def test_foreign_files_are_left_alone(tmp_path, capsys):
+    (tmp_path / "letter.txt").write_text("x", "utf-8")
+    with pytest.raises(NotReplaced), replacing(tmp_path):
         raise AssertionError
-    assert (tmp_path / "mine" / "letter.txt").read_text("utf-8") == "x"
+    assert main(["build", "--plan", str(BASE), str(tmp_path)]) == 2
+    assert "里有别的文件，没有动它" in capsys.readouterr().err
+    assert (tmp_path / "letter.txt").read_text("utf-8") == "x"
+
+
+def test_what_somebody_puts_there_meanwhile_is_theirs(tmp_path):
+    def meanwhile():
+        with replacing(tmp_path / "site") as fresh:
+            lay(fresh, "new")
+            (tmp_path / "site").mkdir()
+            (tmp_path / "site" / "letter.txt").write_text("x", "utf-8")
+
+    with pytest.raises(NotReplaced):
+        meanwhile()
+    assert (tmp_path / "site" / "letter.txt").read_text("utf-8") == "x"
+
+
+@pytest.mark.parametrize("way", ["exchange", "link"])
+def test_a_link_of_others_stays(way, tmp_path, monkeypatch):
+    if way == "link":
+        cannot_exchange(monkeypatch)
     publish(tmp_path / "real", "old")
-    (tmp_path / "link").symlink_to(tmp_path / "real")
-    publish(tmp_path / "link", "new")  # the link stays, and leads to the new site
-    assert (tmp_path / "link").is_symlink()
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "absolute").symlink_to(tmp_path / "link")
+    publish(tmp_path / "absolute", "new")
+    assert os.readlink(tmp_path / "link") == "real"
     assert version_of(tmp_path / "real") == "new"
+    (tmp_path / "round").symlink_to("round")
+    with pytest.raises(NotReplaced):
+        publish(tmp_path / "round", "new")
+
+
+def test_folders_of_other_sites_are_left_alone(tmp_path, monkeypatch):
+    """Also of one whose name begins like ours, and where the name looks like a pattern."""
+    cannot_exchange(monkeypatch)
+    names = ["site", "site.new-x", "[s]ite", "site.new-12345678"]
+    for version in ("one", "two"):
+        for name in names:
+            publish(tmp_path / name, f"{version}{len(name)}")
+    (tmp_path / ".site.new-mine").mkdir()
+    publish(tmp_path / "site", "three")
+    assert [version_of(tmp_path / name)[:3] for name in names] == ["thr", "two", "two", "two"]
+    assert (tmp_path / ".site.new-mine").is_dir()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +161,7 @@ def test_foreign_files_and_a_link_are_left_alone(tmp_path):
         (lambda site: (site / "d1/1.html").write_text("x"), "d1/1.html 与生成时不同"),
         (lambda site: (site / "more.html").write_text("x"), "多出 more.html"),
         (lambda site: (site / "d9").symlink_to(site / "d1"), "多出 d9"),
-        (lambda site: (site / publishing.MANIFEST).unlink(), "没有 SHA256SUMS"),
+        (lambda site: (site / sealing.MANIFEST).unlink(), "没有 SHA256SUMS"),
     ],
 )
 def test_a_site_that_is_not_whole_is_told(harm, said, tmp_path, capsys):
@@ -182,59 +172,56 @@ def test_a_site_that_is_not_whole_is_told(harm, said, tmp_path, capsys):
     assert said in capsys.readouterr().err
 
 
-def test_a_real_build_killed_at_some_moment(tmp_path):
-    site = build(BASE, tmp_path / "site")
-    before = digest(site)
-    for moment in Random(1).sample(range(500, 2500), 2):
-        run = subprocess.Popen(
-            [sys.executable, "-m", "generators", "build", "--plan", str(BASE), site],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(moment / 1000)
-        run.kill()
-        run.wait()
-        assert publishing.faults(site) == []
-        assert digest(site) == before  # the same plan, so old and new are one
-    publish(site, "next")
+# --- real builds ----------------------------------------------------------------------------------
+
+KILLS = 21
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory):
+    """Two plans, their sites, and in how many steps the second takes the place of the first."""
+    root = tmp_path_factory.mktemp("versions")
+    shutil.copytree(BASE, root / "plan")
+    shutil.copytree(BASE, root / "changed")
+    promised = root / "changed" / "2025" / "commitments.yaml"
+    text = promised.read_text("utf-8")
+    promised.write_text(text.replace("text: ", "text: 尽快", 1), "utf-8")
+    build_site(root / "plan", None, root / "old")
+    build_site(root / "changed", None, root / "new")  # all that is slow is known from here on
+    assert digest(root / "old") != digest(root / "new")
+    return root
+
+
+def test_real_builds_killed_at_points_all_over(versions, tmp_path):
+    """Points by progress: so many of all the steps have been taken."""
+    old, new, site = digest(versions / "old"), digest(versions / "new"), tmp_path / "site"
+
+    def build():
+        build_site(versions / "changed", None, site)
+
+    copied(versions / "old", site)
+    told, steps = [], steps_of(build)
+    for at in (1 + n * (steps - 1) // KILLS for n in range(KILLS)):
+        copied(versions / "old", site)
+        assert dying(at, build, writes=False)
+        assert sealing.faults(site) == []
+        told.append(digest(site))
+    first = told.index(new)
+    assert told == [old] * first + [new] * (KILLS - first)
+    assert 10 < first < KILLS
+    copied(versions / "old", site)
+    build()
+    assert digest(site) == new
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_an_earlier_site_is_built_again_to_the_byte(tmp_path):
-    """By the program of its own commit, from a clone that leaves the repository as it is."""
-    repository = tmp_path / "repository"
-    for name in ("generators", "schemas", "docs", "requirements", "mkdocs.yml"):
-        source = ROOT / name
-        ignored = shutil.ignore_patterns("__pycache__")
-        if source.is_dir():
-            shutil.copytree(source, repository / name, ignore=ignored)
-        else:
-            shutil.copy(source, repository / name)
-    shutil.copytree(BASE, repository / "plan")
-    shutil.copy(ROOT / "plan" / "README.md", repository / "plan")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(repository))
-    first = commit(repository)
-    built = digest(build(repository / "plan", tmp_path / "first", program=repository))
-    changed = ("plan/2025/commitments.yaml", "text: ", "text: 尽快")
-    commit(repository, changed, ("generators/templates/checks.md.j2", "数据核对", "核对"))
-    status = git(repository, "status", "--porcelain")
-    site = tmp_path / "site"
-    lay(site, "old")
-    assert main(["publish", first, str(site), "--plan", str(repository / "plan")]) == 0
-    assert digest(site) == built
-    assert git(repository, "status", "--porcelain") == status
-    assert git(repository, "worktree", "list").count("\n") == 0
-    assert main(["publish", "nonsense", str(site), "--plan", str(repository / "plan")]) == 2
-    assert digest(site) == built
-
-
-def build(plan, site, program=ROOT):
-    subprocess.run(
-        [sys.executable, "-m", "generators", "build", "--plan", str(plan), str(site)],
-        cwd=program, check=True, capture_output=True,
-        env=os.environ | {"PYTHONPATH": str(program)},
-    )  # fmt: skip
-    return site
+def copied(source, site):
+    """The next run, which cleans up whatever a killed one has left."""
+    with replacing(site) as fresh:
+        shutil.copytree(source, fresh)
+    assert digest(site) == digest(source)
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
 def digest(site):
-    return (site / publishing.MANIFEST).read_bytes()
+    return sha256((site / sealing.MANIFEST).read_bytes()).hexdigest()

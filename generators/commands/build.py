@@ -3,7 +3,7 @@
 from generators.commands import parsing
 from generators.commands.answers import BUSY, ERRORS, refuse, say
 from generators.mkdocs_hook import SiteFailed, build_site
-from generators.publishing import Busy
+from generators.publishing import Busy, NotReplaced
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -17,6 +17,8 @@ def run(options) -> int:
         build_site(options.plan, options.as_of, options.site, options.fonts)
     except SiteFailed as error:
         return refuse(str(error), ERRORS)
+    except NotReplaced as error:
+        return refuse(str(error))
     except Busy as error:
         return refuse(str(error), BUSY)
     return say(f"网站已生成：{options.site}/index.html，双击可以打开。")

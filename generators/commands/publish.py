@@ -2,7 +2,7 @@
 
 from generators.commands import parsing
 from generators.commands.answers import BUSY, ERRORS, refuse, say
-from generators.publishing import Busy, Foreign
+from generators.publishing import Busy, NotReplaced
 from generators.republishing import NotRebuilt, republish
 from generators.revisions import NoRevision
 
@@ -17,9 +17,9 @@ def arguments(command: parsing.Parser) -> None:
 def run(options) -> int:
     try:
         commit = republish(options.plan, options.revision, options.site, options.fonts)
-    except NoRevision as error:
+    except (NoRevision, NotReplaced) as error:
         return refuse(str(error))
-    except (NotRebuilt, Foreign) as error:
+    except NotRebuilt as error:
         return refuse(str(error), ERRORS)
     except Busy as error:
         return refuse(str(error), BUSY)

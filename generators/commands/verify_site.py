@@ -1,6 +1,6 @@
 """`plan verify-site`: is every file of a site there, and as it was made."""
 
-from generators import publishing
+from generators import sealing
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, refuse, say
 
@@ -9,7 +9,7 @@ arguments = parsing.site
 
 
 def run(options) -> int:
-    if faults := publishing.faults(options.site):
+    if faults := sealing.faults(options.site):
         more = [f"另有 {len(faults) - _SHOWN} 处"] * (len(faults) > _SHOWN)
         return refuse("\n".join(["网站不完整：", *faults[:_SHOWN], *more]), ERRORS)
     return say(f"{options.site} 完整，每个文件都与生成时相同。")

@@ -1,0 +1,174 @@
+"""`plan publish`: the site of an earlier commit, by that commit's own program, byte for byte."""
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from killing import lay
+from test_revisions import commit, git
+
+from generators.commands.main import main
+from generators.mkdocs_hook import build_site
+from generators.publishing import replacing
+
+ROOT = Path(__file__).parent.parent
+BASE = ROOT / "tests" / "base"
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+FAKED = "import time\nreal = time.time\ntime.time = lambda: real() + 86400 * 400\n"
+
+
+def same(one, two):
+    """Whether two folders hold the same files with the same bytes."""
+    trees = [sorted(p.relative_to(t) for p in t.rglob("*") if p.is_file()) for t in (one, two)]
+    return trees[0] == trees[1] and all(
+        filecmp.cmp(one / path, two / path, shallow=False) for path in trees[0]
+    )
+
+
+def test_two_commits_give_their_sites_again_to_the_byte(tmp_path, monkeypatch):
+    """Data and program differ; built in another zone, locale, umask and a year later; what lies
+    about in the repository meanwhile changes nothing, and is as it was."""
+    repository = tmp_path / "repository"
+    for name in ("generators", "schemas", "docs", "requirements"):
+        shutil.copytree(
+            ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(ROOT / "mkdocs.yml", repository)
+    shutil.copytree(BASE, repository / "plan")
+    shutil.copy(ROOT / "plan" / "README.md", repository / "plan")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(repository))
+    changed = [
+        ("plan/2025/commitments.yaml", "text: ", "text: 尽快"),
+        ("generators/templates/checks.md.j2", "数据核对", "核对"),
+    ]
+    one, two = tmp_path / "one", tmp_path / "two"
+    first = commit(repository)
+    build_site(repository / "plan", None, one)  # its program is this one
+    second = commit(repository, *changed)
+    build(repository, two)
+    assert not same(one, two)
+    (repository / "generators/templates/checks.md.j2").write_text("spoilt", "utf-8")
+    (repository / "plan/2025/new.yaml").write_text("spoilt", "utf-8")
+    status = git(repository, "status", "--porcelain")
+    for key, value in ELSEWHERE.items():
+        monkeypatch.setenv(key, value)
+    site = tmp_path / "site"
+    lay(site, "old")
+    for made, name in ((one, first), (two, second)):
+        assert main(["publish", name, str(site), "--plan", str(repository / "plan")]) == 0
+        assert same(site, made)
+    assert git(repository, "status", "--porcelain") == status
+    assert git(repository, "worktree", "list").count("\n") == 0
+
+
+def build(repository, site):
+    """By the program of the repository, on another day."""
+    (repository.parent / "sitecustomize.py").write_text(FAKED, "utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "generators", "build", "--plan", "plan", str(site)],
+        cwd=repository, check=True, capture_output=True, umask=0o077,
+        env=os.environ | {"PYTHONPATH": f"{repository}:{repository.parent}"},
+    )  # fmt: skip
+
+
+# --- with a small program of its own --------------------------------------------------------------
+
+# How a site is made is no matter of these: this program writes one page, of the kind that a
+# publication may be replaced by, and takes the arguments of the real one.
+PROGRAM = """
+import os, pathlib, sys
+build, option, plan, site = sys.argv[1:]
+text = pathlib.Path(plan, "text").read_text("utf-8")
+if text == "bad":
+    sys.exit("计划里有错误")
+site = pathlib.Path(site)
+site.mkdir()
+(site / ".plan-site").touch()
+fonts = sorted(os.listdir(".fonts")) if os.path.exists(".fonts") else None
+(site / "index.html").write_text(f"{text} {fonts} {'own' if 'OWN' in os.environ else ''}", "utf-8")
+"""
+MAKEFILE = """
+.venv/.site:
+\tmkdir -p .venv/bin
+\tprintf '#!/bin/sh\\nOWN=1 exec {python} "$$@"\\n' >.venv/bin/python
+\tchmod +x .venv/bin/python
+"""
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A repository with a program, a lock and a plan. Returns it and its first commit."""
+    root = tmp_path / "small"
+    for path, text in {
+        "generators/__init__.py": "",
+        "generators/__main__.py": PROGRAM,
+        "requirements/site.txt": "a==1",
+        "plan/text": "one",
+        "Makefile": MAKEFILE.format(python=sys.executable),
+    }.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
+    return root, commit(root)
+
+
+def publish(root, name, *more):
+    site = root.parent / "site"
+    status = main(["publish", name, str(site), "--plan", str(root / "plan"), *more])
+    page = site / "index.html"
+    return status, page.read_text("utf-8") if page.exists() else None
+
+
+def test_ten_commits_one_after_the_other(small):
+    root, first = small
+    commits = [first] + [commit(root, ("plan/text", "one", f"{n} one")) for n in range(2, 11)]
+    for name in reversed(commits):
+        told = git(root, "show", f"{name}:plan/text")
+        assert publish(root, name) == (0, f"{told} None ")
+
+
+def test_other_libraries_get_an_environment_of_their_own(small):
+    root, first = small
+    commit(root, ("requirements/site.txt", "a==1", "a==2"))
+    assert publish(root, first) == (0, "one None own")
+    assert publish(root, "HEAD") == (0, "one None ")
+
+
+def test_faces_of_any_folder_are_found(small, tmp_path):
+    root, first = small
+    (tmp_path / "official").mkdir()
+    (tmp_path / "official" / "kai.ttf").touch()
+    told = publish(root, first, "--fonts", str(tmp_path / "official"))
+    assert told == (0, "one ['kai.ttf'] ")
+
+
+def test_what_cannot_be_built_leaves_the_old_site(small, capsys):
+    root, first = small
+    bad = commit(root, ("plan/text", "one", "bad"))
+    git(root, "rm", "--quiet", "-r", "generators", "requirements")
+    git(root, "commit", "--quiet", "--message", "改动")
+    git(root, "branch", "aside", first)
+    git(root, "checkout", "--quiet", "aside")
+    aside = commit(root, ("plan/text", "one", "aside"))
+    git(root, "checkout", "--quiet", "main")
+    assert publish(root, first)[0] == 0
+    for name, status, said in (
+        (bad, 1, "计划里有错误"),
+        ("HEAD", 1, "没有生成网站的程序"),
+        ("nonsense", 2, "没有“nonsense”这个版本"),
+        (aside, 2, "不在现在这个版本的历史里"),
+    ):
+        assert publish(root, name)[0] == status
+        assert said in capsys.readouterr().err
+        assert (root.parent / "site" / "index.html").read_text("utf-8").startswith("one")
+
+
+def test_while_another_run_is_writing_nothing_is_published(small):
+    root, first = small
+    with replacing(root.parent / "site") as fresh:
+        lay(fresh, "one")
+        assert publish(root, first) == (75, None)
