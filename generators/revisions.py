@@ -99,7 +99,7 @@ def top(folder: Path) -> Path:
 def is_earlier(folder: Path, commit: str) -> bool:
     """Whether a commit is in the history of HEAD, or HEAD itself."""
     try:
-        _git(folder, "merge-base", "--is-ancestor", commit, "HEAD")
+        git(folder, "merge-base", "--is-ancestor", commit, "HEAD")
     except NoRevision:
         return False
     return True
