@@ -1,6 +1,6 @@
 """Which file is of which kind: where each kind lies, and which kind data are of."""
 
-from generators.model import entities, registries
+from generators.model import entities, notices, registries
 from generators.shape import schema
 
 # path (a folder's files: by their folder) -> (schema, entity)
@@ -27,7 +27,7 @@ YEAR = {
     "waivers.yaml": ("waivers", entities.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
-    "notices/": ("notice", entities.Notice),
+    "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", entities.Summary),
 }
 OPTIONAL = {"paper.yaml"}  # a file that need not be there

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from generators import revisions, trees
 from generators.git import NoRevision
 from generators.load import Memory, Unfit, load
-from generators.model.entities import Notice
+from generators.model.notices import Notice
 from generators.model.plans import Institution, Plan
 from generators.public import public_plans
 from generators.revisions import Revision

@@ -18,13 +18,12 @@ from generators.model.entities import (
     Clause,
     Duty,
     Head,
-    Notice,
-    NoticePart,
     Responsibility,
     Session,
     Summary,
     Task,
 )
+from generators.model.notices import Notice, NoticePart
 from generators.model.structure import Entity, Origin
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from generators.model import entities as e
+from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.structure import Entity
 
@@ -42,8 +43,8 @@ KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     e.Amendment: (("id",),),
     e.Summary: (("slug",), ("title",)),
     e.Only: (("value",),),
-    e.Notice: (("slug",), ("title",)),
-    e.NoticeAttachment: (("title",),),
+    n.Notice: (("slug",), ("title",)),
+    n.NoticeAttachment: (("title",),),
     e.Erratum: (("id",),),
     e.Waiver: (("code", "file", "target"), ("code", "file")),
 }
@@ -52,7 +53,7 @@ _TWINS = (
     r.Term, r.Room, r.Day, e.Session, e.Duty, e.Evidence, e.Role, e.Phase, e.Task, e.Commitment,
     e.Citation, e.Clause, e.Amendment, e.Erratum,
 )  # fmt: skip
-IN_ORDER = (e.Block, e.SummaryColumn, e.NoticePart)  # known by what stands before and behind them
+IN_ORDER = (e.Block, e.SummaryColumn, n.NoticePart)  # known by what stands before and behind them
 _RENAMED = (r.Department, r.Major, r.Room, e.Certificate, e.Group, e.Teams)
 _NUMBERED = (e.Phase, e.Task)  # others say their number
 _WITH_ALIASES = (r.Department, r.Major, e.Group)

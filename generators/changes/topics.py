@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generators.changes.deltas import Delta
 from generators.model import entities as e
+from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.plans import Institution
 from generators.model.structure import Entity
@@ -42,7 +43,7 @@ _BY_CLASS = {
     e.Errata: ERRATA,
     e.Waivers: WAIVERS,
     e.Summary: FORMS,
-    e.Notice: NOTICES,
+    n.Notice: NOTICES,
     e.Head: HEAD,
     r.People: PEOPLE,
     r.Days: SCHEDULE,

@@ -9,6 +9,7 @@ from functools import cache
 from generators.changes.values import shortened
 from generators.load import INSTITUTION, YEAR
 from generators.model import entities as e
+from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.structure import Entity
 from generators.shape import schema
@@ -50,10 +51,10 @@ NAMES = {
     e.Summary: lambda x: f"汇总表“{x.title}”",
     e.SummaryColumn: lambda x: f"列“{x.title}”",
     e.Only: lambda x: f"只列{x.value}",
-    e.Notice: lambda x: f"{x.kind}“{shortened(x.title)}”",
-    e.NoticePart: lambda x: "正文",
+    n.Notice: lambda x: f"{x.kind}“{shortened(x.title)}”",
+    n.NoticePart: lambda x: "正文",
     e.Head: lambda x: "",  # the plan itself
-    e.NoticeAttachment: lambda x: f"附件“{x.title}”",
+    n.NoticeAttachment: lambda x: f"附件“{x.title}”",
     e.Amendment: lambda x: f"变更 {x.id}",
     e.Erratum: lambda x: f"勘误 {x.id}",
     e.Waiver: lambda x: f"豁免 {x.code}",
@@ -61,7 +62,7 @@ NAMES = {
 _DAYS = {"rest_days": "放假的日子", "work_days": "上班的日子"}
 _SILENT = {  # the name says it
     (e.Role, "people"), (e.Block, "text"), (e.Block, "items"), (e.Eligible, "majors"),
-    (e.NoticePart, "text"), (e.NoticePart, "items"), (e.Students, "students"),
+    (n.NoticePart, "text"), (n.NoticePart, "items"), (e.Students, "students"),
 }  # fmt: skip
 _ALONE = (e.Task, r.Account)  # known without what holds it
 

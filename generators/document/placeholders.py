@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generators.model.entities import Notice
+from generators.model.notices import Notice
 from generators.model.plans import Plan
 
 _MARK = re.compile(r"\{([^{}]*)\}")

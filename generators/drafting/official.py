@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.document import placeholders
 from generators.drafting import wording
-from generators.model.entities import Notice, NoticePart
+from generators.model.notices import Notice, NoticePart
 from generators.model.plans import NOT_STATED, Plan
 from generators.paper import blocks
 from generators.paper.blocks import (

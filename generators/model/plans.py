@@ -17,7 +17,6 @@ from generators.model.entities import (
     Duty,
     Group,
     Groups,
-    Notice,
     Owner,
     Phase,
     Quota,
@@ -27,6 +26,7 @@ from generators.model.entities import (
     Task,
     Teams,
 )
+from generators.model.notices import Notice
 from generators.model.registries import College, Days, Department, Major, Person, Room, Term
 from generators.model.structure import Entity, Origin, Spot, origins, rebuild
 from generators.read.source import Source

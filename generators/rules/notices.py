@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note
 from generators.document import placeholders
-from generators.model.entities import Notice
+from generators.model.notices import Notice
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived
 

@@ -1,0 +1,88 @@
+"""Notices, letters and minutes that carry out a plan: notices/<slug>.yaml as dataclasses.
+
+As in entities.py field names are the keys of the files. Knows how an official document goes from
+its draft to its withdrawal, and neither what its words stand for nor how it is printed.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generators.dates import PlanDate
+from generators.model.entities import Imprint
+from generators.model.structure import Entity, Spot, entity
+from generators.read.source import Route
+
+
+@entity
+class NoticePart(Entity):
+    """One stretch of a notice: a heading, a paragraph, a list, a table; printed in this order."""
+
+    text: str | None = None
+    heading: str | None = None
+    subheading: str | None = None
+    items: tuple[str, ...] = ()
+    table: str | None = None
+
+    @property
+    def prose(self) -> Iterator[tuple[Route, str]]:
+        """Every text that is written here: (route, text)."""
+        for field in ("text", "heading", "subheading"):
+            if (text := getattr(self, field)) is not None:
+                yield (field,), text
+        yield from ((("items", index), item) for index, item in enumerate(self.items))
+
+
+@entity
+class NoticeAttachment(Entity):
+    title: str
+    table: str
+
+
+@entity
+class Withdrawal(Entity):
+    on: PlanDate
+    reason: str
+
+
+@entity
+class Notice(Entity):
+    """notices/<slug>.yaml: a notice, a letter or minutes, from its draft to its withdrawal."""
+
+    slug: str
+    kind: str
+    status: str
+    title: str
+    number: str | None
+    issued: PlanDate | None
+    addressees: tuple[str, ...] | None
+    body: tuple[NoticePart, ...]
+    attachments: tuple[NoticeAttachment, ...]
+    sealed: bool
+    contact: str | None
+    meeting: str | None
+    present: tuple[str, ...]
+    imprint: Imprint | None
+    replaces: str | None
+    withdrawn: Withdrawal | None
+    title_lines: tuple[str, ...] = ()
+
+    @property
+    def turn(self) -> tuple[date, str]:
+        """Its place among others: by day of issue, drafts last."""
+        return (self.issued.first if self.issued else date.max, self.slug)
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it was ever issued: only then is it public."""
+        return self.status != "草稿"
+
+    @property
+    def in_force(self) -> bool:
+        """Whether people go by it: issued, and not withdrawn since."""
+        return self.is_issued and self.withdrawn is None
+
+    @property
+    def prose(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of its body with its place."""
+        for part in self.body:
+            yield from ((part.spot.step(*route), text) for route, text in part.prose)
