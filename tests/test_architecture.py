@@ -24,7 +24,7 @@ ALLOWED = {
     "load": {"folders", "strays", "kinds", "model", "shape", "read", "diagnostics"},
     "changes": {"changes", "load", "model", "shape", "dates", "diagnostics"},
     "owners": {"model"},
-    "rules": {"rules", "owners", "document", "model", "dates", "diagnostics"},
+    "rules": {"rules", "owners", "drafting", "document", "model", "dates", "diagnostics"},
     "check": {"changes", "owners", "load", "privacy", "rules", "model", "diagnostics"},
     "paper": {"paper", "model", "diagnostics"},
     "measuring": {"measuring", "paper"},

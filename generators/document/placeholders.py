@@ -58,6 +58,11 @@ def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
         yield Fault(match.span(), f"“{match[0]}”不是能填入的内容", advice)
 
 
+def names_in(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every name in braces, with its span."""
+    return ((match[1], match.span()) for match in _MARK.finditer(text))
+
+
 def value(plan: Plan, words: str) -> str | None:
     """What a name stands for, None where the plan does not say."""
     name, _, key = words.partition("：")

@@ -6,6 +6,7 @@ from generators.document import placeholders
 from generators.drafting import wording
 from generators.model.notices import Notice, NoticePart
 from generators.model.plans import NOT_STATED, Plan
+from generators.model.structure import Spot
 from generators.paper import blocks
 from generators.paper.blocks import (
     Attachment,
@@ -33,8 +34,8 @@ def paper(plan: Plan, notice: Notice) -> Paper:
     return Paper(
         _KINDS[notice.kind],
         notice.title_lines or wording.broken(notice.title, plan),
-        tuple(_blocks(plan, notice, college)),
-        mark=_mark(notice, college),
+        tuple(block for block, _ in placed(plan, notice)),
+        mark=mark(notice, college),
         number=notice.number or "",
         author=college,
         state=state(plan, notice),
@@ -51,30 +52,38 @@ def state(plan: Plan, notice: Notice) -> str:
     return "" if notice.is_issued else "草稿，尚未印发"
 
 
-def _mark(notice: Notice, college: str) -> str:
+def mark(notice: Notice, college: str) -> str:
+    """发文机关标志."""
     if notice.kind == "函":
         return college
     return f"{college}{notice.meeting}纪要" if notice.kind == "纪要" else f"{college}文件"
 
 
-def _blocks(plan: Plan, notice: Notice, college: str) -> Iterator[Block]:
+def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
+    """Every block behind the title, with the place in the file where it is written. `plan` is that
+    of placeholders.plan_for."""
+    college, spot = plan.institution.college.name, notice.spot
     if notice.addressees:
-        yield text("addressees", f"{'、'.join(notice.addressees)}：")
+        yield text("addressees", f"{'、'.join(notice.addressees)}："), spot.step("addressees")
     yield from _body(plan, notice)
     if notice.present:
-        yield Text("present", ((Run("出席：", "hei"), Run("、".join(notice.present) + "。")),))
+        names = Run("、".join(notice.present) + "。")
+        yield Text("present", ((Run("出席：", "hei"), names),)), spot.step("present")
     if notice.attachments:
-        yield Attachments(tuple(each.title for each in notice.attachments))
+        titles = tuple(each.title for each in notice.attachments)
+        yield Attachments(titles), spot.step("attachments")
     if notice.issued:
-        yield Signature(college, notice.issued.chinese, notice.sealed)
+        signature = Signature(college, notice.issued.chinese, notice.sealed)
+        yield signature, spot.step("issued")
     if notice.contact:
-        yield text("remark", f"（联系岗位：{notice.contact}）")
+        yield text("remark", f"（联系岗位：{notice.contact}）"), spot.step("contact")
     several = len(notice.attachments) > 1
     for number, each in enumerate(notice.attachments, 1):
-        yield Attachment(f"附件{number}" if several else "附件", each.title)
-        yield table(plan, each.table)
+        label = f"附件{number}" if several else "附件"
+        yield Attachment(label, each.title), each.spot.step("title")
+        yield table(plan, each.table), each.spot.step("table")
     if notice.imprint:
-        yield _imprint(notice)
+        yield _imprint(notice), spot.step("imprint")
 
 
 def _imprint(notice: Notice) -> Imprint:
@@ -88,28 +97,29 @@ def _imprint(notice: Notice) -> Imprint:
     )
 
 
-def _body(plan: Plan, notice: Notice) -> Iterator[Block]:
+def _body(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
     """The parts in order; headings are numbered 一、 and （一） here."""
     heading = subheading = 0
     for part in notice.body:
         if part.heading is not None:
             heading, subheading = heading + 1, 0
             words = f"{_numeral(heading)}、{part.heading}"
-            yield Text("heading1", (_filled(plan, notice, words),))
+            yield Text("heading1", (_filled(plan, notice, words),)), part.spot.step("heading")
         if part.subheading is not None:
             subheading += 1
             words = f"（{_numeral(subheading)}）{part.subheading}"
-            yield Text("heading2", (_filled(plan, notice, words),))
+            yield Text("heading2", (_filled(plan, notice, words),)), part.spot.step("subheading")
         yield from _content(plan, notice, part)
 
 
-def _content(plan: Plan, notice: Notice, part: NoticePart) -> Iterator[Block]:
+def _content(plan: Plan, notice: Notice, part: NoticePart) -> Iterator[tuple[Block, Spot]]:
     if part.text is not None:
-        yield Text("paragraph", (_filled(plan, notice, part.text),))
+        yield Text("paragraph", (_filled(plan, notice, part.text),)), part.spot.step("text")
     for number, item in enumerate(part.items, 1):
-        yield Text("item", (_filled(plan, notice, f"{number}. {item}"),))
+        line = _filled(plan, notice, f"{number}. {item}")
+        yield Text("item", (line,)), part.spot.step("items", number - 1)
     if part.table is not None:
-        yield table(plan, part.table)
+        yield table(plan, part.table), part.spot.step("table")
 
 
 def _filled(plan: Plan, notice: Notice, words: str) -> Line:

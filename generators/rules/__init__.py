@@ -13,12 +13,14 @@ from generators.rules import (
     ladder,
     mentions,
     moves,
+    notice_texts,
     notices,
     numbering,
     order,
     origins,
     people,
     places,
+    printed,
     proposals,
     quotas,
     references,
@@ -63,6 +65,7 @@ MODULES = (
     sessions,
     titles,
     notices,
+    notice_texts,
     title_lines,
     numbering,
     errata,
@@ -71,6 +74,7 @@ MODULES = (
     rewritten,
     moves,
     proposals,
+    printed,
 )
 RULES = tuple(
     value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)

@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
 _NONE = NotApplicable("没有通知、函、纪要")
 _MINUTES = "纪要"
+_COMPARE = "核对后改其中一处"
 
 
 @rule("DOC-05", ERROR, "公文的发文字号写法正确，年份与成文日期一致")
@@ -92,7 +93,7 @@ def number_of_notice_used_twice(context: Context):
 @rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符")
 def status_of_notice_contradicted(context: Context):
     """印发了的公文有成文日期，通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
-    要是已经撤回的。状态和这些对不上，读者就不知道哪一份有效。
+    要是已经撤回的。日期按先后：先成文，后印发；先撤回，后重新印发。对不上的，读者不知道哪一份有效。
 
     怎么改：照实际情况改状态，或者补写缺的内容。
     """
@@ -102,37 +103,64 @@ def status_of_notice_contradicted(context: Context):
     for notice in context.plan.notices:
         found = next(_contradictions(notice, by_slug), None)
         if found:
-            field, message, advice = found
-            yield notice.finding(field, message=message, advice=advice)
+            route, message, advice = found
+            yield notice.finding(*route, message=message, advice=advice)
 
 
-def _contradictions(notice: Notice, by_slug: dict[str, Notice]) -> Iterator[tuple[str, str, str]]:
-    """(field, what is wrong, what to do), the first of them the most telling."""
+def _contradictions(
+    notice: Notice, by_slug: dict[str, Notice]
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """(place, what is wrong, what to do), the first of them the most telling."""
     status = f"状态是“{notice.status}”"
     if notice.is_issued and notice.issued is None:
-        yield "issued", f"{status}，却没有成文日期", "写上成文日期；还没有印发的，状态写 草稿"
-    elif notice.issued and (notice.issued.precision != "日" or notice.issued.before):
-        yield "issued", f"成文日期“{notice.issued.text}”没有写到日", "写成 2021-09-18 的样子"
+        yield ("issued",), f"{status}，却没有成文日期", "写上成文日期；还没有印发的，状态写 草稿"
+    elif notice.issued and not _is_day(notice.issued):
+        message = f"成文日期“{notice.issued.text}”没有写到日"
+        yield ("issued",), message, "写成 2021-09-18 的样子"
     if notice.is_issued and notice.number is None and notice.kind != _MINUTES:
-        yield "number", f"{status}，却没有发文字号", "写上发文字号；还没有印发的，状态写 草稿"
+        yield ("number",), f"{status}，却没有发文字号", "写上发文字号；还没有印发的，状态写 草稿"
     if (notice.kind == _MINUTES) != (notice.meeting is not None):
         what = "没有写会议名称" if notice.meeting is None else "写了会议名称"
-        yield "meeting", f"文种是“{notice.kind}”，却{what}", "会议名称只有纪要写"
+        yield ("meeting",), f"文种是“{notice.kind}”，却{what}", "会议名称只有纪要写"
     if (notice.status == "已撤回") != (notice.withdrawn is not None):
         what = "没有写撤回的日期和原因" if notice.withdrawn is None else "写了撤回的日期"
-        yield "withdrawn", f"{status}，却{what}", "核对后改其中一处"
+        yield ("withdrawn",), f"{status}，却{what}", _COMPARE
     elif notice.withdrawn and notice.issued and notice.withdrawn.on.last < notice.issued.first:
-        yield "withdrawn", f"撤回的日期早于成文日期{notice.issued.chinese}", "核对后改其中一处"
+        yield ("withdrawn",), f"撤回的日期早于成文日期{notice.issued.chinese}", _COMPARE
     if (notice.status == "重新印发") != (notice.replaces is not None):
         what = "没有写代替哪一份" if notice.replaces is None else "写了代替另一份"
-        yield "replaces", f"{status}，却{what}", "核对后改其中一处"
+        yield ("replaces",), f"{status}，却{what}", _COMPARE
     elif notice.replaces is not None:
-        replaced = by_slug.get(notice.replaces)
-        if replaced is None or replaced is notice:
-            yield "replaces", f"没有“{notice.replaces}”这一份", "写那一份的文件名，不带 .yaml"
-        elif replaced.status != "已撤回":
-            message = f"它代替的“{replaced.title}”{replaced.status}，还没有撤回"
-            yield "replaces", message, "先把被代替的那一份改为已撤回"
+        yield from _of_replacing(notice, by_slug.get(notice.replaces))
+    yield from _of_printing(notice)
+
+
+def _of_replacing(notice: Notice, replaced: Notice | None):
+    """What contradicts that this notice stands in the place of that one."""
+    if replaced is None or replaced is notice:
+        message = f"没有“{notice.replaces}”这一份"
+        yield ("replaces",), message, "写那一份的文件名，不带 .yaml"
+    elif replaced.status != "已撤回":
+        message = f"它代替的“{replaced.title}”{replaced.status}，还没有撤回"
+        yield ("replaces",), message, "先把被代替的那一份改为已撤回"
+    elif notice.issued and replaced.withdrawn and notice.issued.last < replaced.withdrawn.on.first:
+        withdrawn = f"它代替的那一份{replaced.withdrawn.on.chinese}才撤回"
+        yield ("issued",), f"成文日期是{notice.issued.chinese}，{withdrawn}", _COMPARE
+
+
+def _of_printing(notice: Notice):
+    """What contradicts the day on which it was printed."""
+    printed = notice.imprint and notice.imprint.printed_on
+    if printed and not _is_day(printed):
+        message = f"印发日期“{printed.text}”没有写到日"
+        yield ("imprint", "printed_on"), message, "写成 2021-09-18 的样子"
+    elif printed and notice.issued and printed.last < notice.issued.first:
+        message = f"印发日期{printed.chinese}早于成文日期{notice.issued.chinese}"
+        yield ("imprint", "printed_on"), message, _COMPARE
+
+
+def _is_day(date) -> bool:
+    return date.precision == "日" and not date.before
 
 
 @rule("DOC-12", WARNING, "通知和函写明主送机关")

@@ -1,4 +1,4 @@
-"""Notices, letters and minutes: DOC-05 to DOC-17."""
+"""Notices, letters and minutes: DOC-05 to DOC-21."""
 
 from mutants.plans import BASE
 from mutants.replacements import numbers
@@ -37,6 +37,8 @@ NOTICES = (
         (_LETTER, r"^meeting: (null)", "例会", "座谈会"),
         (_MINUTES, r"^meeting: (.*)", "null"),
         (_FIRST, r"^withdrawn: (.*)", "null", "{on: 2025-03-02, reason: 有误}"),
+        (_AGAIN, r"^issued: (2025-03-06)", "2025-03-04", "2025-03-03", "2025-01-20"),
+        (_AGAIN, r"printed_on: (2025-03-06)", "2025-03-05", "2025-02-28", "2025-03"),
         (_AGAIN, r"^replaces: (.*)", "null", "exam-site-letter", "summary-draft", "no-such-notice"),
         plans=BASE,
     )
@@ -66,6 +68,35 @@ NOTICES = (
          "[示例卫生职业学院关于重新组织2025年证书报名的通知]",
          "[示例卫生, 职业学院关于重新组织2025年证书报名的通知]",
          "[示例卫生职业学院关于, 重新, 组织2025年证书报名的通知]"),
+        plans=BASE,
+    )
+    + rows(
+        "DOC-18",
+        (_AGAIN, r"(4月18日)以前交", "4月31日", "4月0日", "14月18日", "2025年2月29日",
+         "2025-04-31"),
+        (_MINUTES, r"(6月20日)以前", "6月31日", "2月30日", "0月20日", "6月200日"),
+        (_DRAFT, r"(12月19日)以前", "12月32日", "2025/13/19", "2027年2月29日"),
+        (_FIRST, r"reason: (漏写附件)", "4月31日有误"),
+        plans=BASE,
+    )
+    + rows(
+        "DOC-19",
+        (_AGAIN, r"text: (报名的起止日期)", "报名从3月10日开始，4月19日结束。",
+         "报名从2024年3月10日起，4月18日止。", "报名时间：2025年3月10日至20日。"),
+        (_DRAFT, r"text: (请)在", "报名截止日期：4月8日。请", "报名时间为2025年3月10日至4月28日。请",
+         "从3月12日起受理报名。请", "报名工作到4月1日结束。请"),
+        plans=BASE,
+    )
+    + rows(
+        "DOC-21",
+        (_AGAIN, r"^  - (?:sub)?heading: ()", "一、", "（一）", "1. ", "第一、", "1．"),
+        (_AGAIN, r"^      - ()", "1. ", "（1）", "2、", "①"),
+        (_AGAIN, r"\{title: ()", "附件1：", "附件 "),
+        (_LETTER, r"^addressees: \[示例评价公司()\]", "：", "。"),
+        (_MINUTES, r"^present: \[教学部, 实训部, 各系（部）()\]", "。", "："),
+        (_MINUTES, r"copies_to: \[学院领导()\]", "。", "："),
+        (_MINUTES, r"copies_to: \[()学院领导\]", "抄送："),
+        (_MINUTES, r"^  - text: ()[各实]", "一、", "二、", "（三）", "4. "),
         plans=BASE,
     )
 )  # fmt: skip

@@ -1,0 +1,81 @@
+"""Dates in running text: those that no calendar has, and those on which registration runs.
+
+Reads words as people write them in notices; knows no rule and no file.
+"""
+
+import re
+from calendar import isleap, monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_DAY = r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日"
+_REST = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日"  # of a span within a year or a month
+_WRITTEN = re.compile(
+    r"(?:(?<![0-9])([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,3})日)?"
+    r"|(?<![0-9])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])"
+)
+_OTHER = r"(?<!培训)(?<!师资)(?<!教师)(?<!竞赛)(?<!比赛)(?<!补)"  # registrations for something else
+_FROM, _TO = r"(?:从|自|由)?", r"(?:至|到|—+|－|-|~|～|，|,)+(?:至|到)?"
+_SAID = r"(?:时间|日期)?(?:定|安排|确定)?(?:为|是|在|于)?[：:]?"
+_REGISTRATION = tuple(
+    re.compile(pattern.replace(" ", ""))
+    for pattern in (
+        rf"{_OTHER} 报名 {_SAID} {_FROM} (?P<opens>{_DAY}) (?:起|开始)? {_TO} (?P<closes>{_REST})",
+        rf"{_OTHER} 报名 (?:工作)? (?:从|自|由) (?P<opens>{_DAY}) (?:起|开始)",
+        rf"(?:从|自|由) (?P<opens>{_DAY}) (?:起|开始) (?:组织|受理)? 报名",
+        rf"{_OTHER} 报名 (?:工作)? (?:的)? 截止 {_SAID} (?:到|至)? (?P<closes>{_DAY})",
+        rf"{_OTHER} 报名 (?:工作)? (?:到|至|于|在) (?P<closes>{_DAY}) (?:止|结束|截止|前截止)",
+        rf"(?P<closes>{_DAY}) (?:前|以前|之前)? (?:截止|结束) 报名",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a text says on which day registration `opens` or `closes`; the month of a second day
+    may be that of the first, a year that is not written is None."""
+
+    field: str
+    span: tuple[int, int]
+    year: int | None
+    month: int
+    day: int
+
+    def agrees(self, day: date) -> bool:
+        return (self.month, self.day) == (day.month, day.day) and self.year in (None, day.year)
+
+
+def impossible(text: str, year: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """(span, why) of dates that no calendar has. A 29th of February without its year may be that
+    of this year or the next."""
+    for match in _WRITTEN.finditer(text):
+        written = match.groups()
+        stated, month, day = written[:3] if written[1] else written[3:]
+        month, day = int(month), int(day) if day else 1
+        if not 1 <= month <= 12:
+            yield match.span(), f"没有 {month} 月"
+            continue
+        leap = stated is None and (isleap(year) or isleap(year + 1))
+        last = 29 if leap and month == 2 else monthrange(int(stated or year) or 1, month)[1]
+        if not 1 <= day <= last:
+            of = f"{stated}年" if stated and month == 2 else ""
+            yield match.span(), f"{of}{month}月没有 {day} 日"
+
+
+def registration(text: str) -> Iterator[Mention]:
+    """The days on which this text says that registration for certificates opens and closes."""
+    told: set[int] = set()
+    for pattern in _REGISTRATION:
+        for match in pattern.finditer(text):
+            month = None
+            for field, words in sorted(match.groupdict().items(), reverse=True):
+                year, month, day = _parts(words, month)
+                if match.start(field) not in told:
+                    yield Mention(field, match.span(field), year, month, day)
+                told.add(match.start(field))
+
+
+def _parts(words: str, month: int | None) -> tuple[int | None, int, int]:
+    found = re.fullmatch(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})日", words)
+    return int(found[1]) if found[1] else None, int(found[2] or month), int(found[3])
