@@ -13,11 +13,12 @@ from datetime import date
 from pathlib import Path
 
 from generators import owners
-from generators.changes.affected import Affected, affected
+from generators.changes.affected import NOTICES, Affected, affected
 from generators.changes.difference import Difference, difference
 from generators.check import Report, changed_files, check
+from generators.drafting import reprints
 from generators.edition import Edition
-from generators.outputs import substance
+from generators.outputs import substance, urls
 from generators.revisions import laid_out, revision
 
 _TITLE = re.compile(r"# (.+) \{#title\}")  # the first line of a page
@@ -70,9 +71,10 @@ def review(
             raise NotReadable(name, after)
     told, files = difference(before, after), changed_files(before, after)
     made = before.ok and after.ok
+    touched = list(made_anew(before, after)) if files and made else []
     return Review(
         old_name, new_name, after, told,
-        affected=tuple(made_anew(before, after)) if files and made else (),
+        affected=(*reissued(before, after), *touched),
         standing=_said(before),
         approvals=tuple((file, _asked(file, after)) for file in files),
         made=made,
@@ -110,6 +112,18 @@ def made_anew(before: Report, after: Report) -> Iterator[Affected]:
     for path in sorted(old.keys() | new.keys()):
         if old.get(path) != new.get(path):
             yield affected(path, _title(new.get(path, old.get(path))))
+
+
+def reissued(before: Report, after: Report) -> Iterator[Affected]:
+    """The notices in force that no longer say what is so (CHG-17 and CHG-18 tell where)."""
+    olds = {plan.year: plan.as_issued for plan in before.plans}
+    for plan in after.plans:
+        old = olds.get(plan.year, plan)
+        known = {notice.slug for notice in old.notices if notice.is_issued}
+        for notice in plan.notices:
+            if notice.slug in known and reprints.differ(old, plan.as_issued, notice):
+                title = f"{notice.title}（{notice.number}）" if notice.number else notice.title
+                yield Affected(NOTICES, urls.notice(plan, notice), title)
 
 
 def _title(content: str | bytes) -> str:

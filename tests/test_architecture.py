@@ -55,7 +55,7 @@ ALLOWED = {
         "outputs", "edition", "document", "model", "codes", "examples", "reports", "privacy",
         "tables", "calendars", "changes", "api", "paper", "drafting", "measuring", "pictures",
     },
-    "reviews": {"owners", "changes", "check", "edition", "outputs", "revisions"},
+    "reviews": {"owners", "changes", "drafting", "check", "edition", "outputs", "revisions"},
     "writing": {"edition"},
     "verification": {"edition", "measuring", "outputs"},
     "mkdocs_hook": {"publishing", "sealing", "edition", "outputs", "privacy", "reports"},

@@ -85,3 +85,32 @@ def test_what_is_made_anew_is_what_differs_when_all_is_made(edit, tmp_path):
         path.removesuffix(".md") + ".html" if path.endswith(".md") else path for path in differ
     }
     assert {each.path for each in made_anew(before, after)} == pages - ASIDE
+
+
+LETTER = "2025/notices/exam-site-letter.yaml"
+LATER = (
+    "2025/amendments.yaml", "    reason: 工作调动",
+    """    reason: 工作调动
+  - id: A3
+    file: certificates/beta.yaml
+    target: [sessions, S2, starts]
+    was: 14:30
+    becomes: 14:00
+    effective: 2025-06-01
+    document: 关于调整考核场次的通知（示卫院〔2025〕12号）""",
+)  # fmt: skip
+WITHDRAWN = (
+    (LETTER, "status: 已印发", "status: 已撤回"),
+    (LETTER, "withdrawn: null", "withdrawn: {on: 2025-06-01, reason: 场次有调整}"),
+)
+AGAIN = "要重新印发的通知：示例卫生职业学院关于商请安排考核时间的函（示卫院〔2025〕7号）"
+
+
+def test_a_notice_that_no_longer_says_what_is_so_is_to_be_issued_again(tmp_path):
+    """A comment in another one, its withdrawal, a new one are no reason."""
+    comment = ("2025/notices/monthly-meeting.yaml", "kind: 纪要", "# 教学部起草\nkind: 纪要")
+    assert AGAIN in told(tmp_path / "amended", LATER, comment)
+    assert "要重新印发的通知：示例" not in told(tmp_path / "withdrawn", LATER, *WITHDRAWN)
+    assert "要重新印发" not in told(tmp_path / "comment", comment)
+    edited = ("2025/certificates/beta.yaml", "starts: 14:30", "starts: 14:00")
+    assert AGAIN in told(tmp_path / "error", edited)  # though nothing is made of it

@@ -18,12 +18,14 @@ class Affected:
 
 
 def affected(path: str, title: str = "") -> Affected:
-    """From the path of what is made: pages are made as Markdown."""
+    """From the path of what is made: pages are made as Markdown. A notice that is made from the
+    plan alone is given out again when it reads otherwise."""
     if path.endswith(".md"):
         return Affected(PAGES, path.removesuffix(".md") + ".html", title)
     if path.endswith(".ics"):
         return Affected(CALENDARS, path, title)
-    return Affected(NOTICES if "/notices/" in path else FILES, path, title)
+    filled = "/notices/" in path and "/notices/issued/" not in path  # of others see reissued
+    return Affected(NOTICES if filled else FILES, path, title)
 
 
 def called(files: Iterable[Affected]) -> list[str]:

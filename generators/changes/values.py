@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from generators.dates import PlanDate
 from generators.model import entities as e
+from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.structure import Entity, Origin
 
@@ -28,13 +29,13 @@ _CONTENTS = {
     e.Citation: lambda x: x.number or "",
     e.Clause: lambda x: shortened(x.heading or ""),
     e.Block: lambda x: shortened("".join(text for _, text in x.prose)),
-    e.NoticePart: lambda x: shortened("".join(text for _, text in x.prose)),
-    e.Notice: lambda x: x.status,
+    n.NoticePart: lambda x: shortened("".join(text for _, text in x.prose)),
+    n.Notice: lambda x: x.status,
     e.Erratum: lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”",
     e.Waiver: lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}",
     e.Imprint: lambda x: shortened(x.printed_by or ""),
     e.Threshold: lambda x: f"{x.value}，依据{shortened(x.source)}",
-    e.Withdrawal: lambda x: f"{x.on.chinese}，{shortened(x.reason)}",
+    n.Withdrawal: lambda x: f"{x.on.chinese}，{shortened(x.reason)}",
     r.Account: lambda x: "、".join(x.names),
     r.Day: lambda x: shortened(x.note or ""),
     r.Room: lambda x: f"{x.capacity} 人",

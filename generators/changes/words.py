@@ -114,8 +114,6 @@ def _title(root: type, route: tuple) -> str:
     """What the schema calls the key at the end of a route."""
     bundle = schema.bundle(_KIND[root])
     node = bundle
-    if route == ("slug",):
-        return "文件名"  # no key: the file is called so
     for step in route:
         node = _resolved(bundle, node)
         node = node["items"] if isinstance(step, int) else node["properties"][step]

@@ -92,6 +92,12 @@ def outdated(old: Plan, new: Plan, notice: Notice) -> list[Change]:
     return [each for each in found if each.spot.route not in made]
 
 
+def differ(old: Plan, new: Plan, notice: Notice) -> bool:
+    """Whether a document in force has to be issued again."""
+    changed = notice.in_force and refilled(old, new, notice)
+    return bool(changed or outdated(old, new, notice))
+
+
 def _on_issue(plan: Plan, notice: Notice) -> Plan:
     return placeholders.plan_for(plan, notice)
 
