@@ -53,6 +53,19 @@ def test_bars_lie_where_their_months_are(plan, wide):
     assert tops[-1] + 12 < picture.height
 
 
+def test_on_a_phone_no_mark_goes_through_a_word(plan):
+    picture = gantt(plan, date(2021, 10, 1), wide=False)
+    words = [
+        (bar.text_y - 12 + 16 * line, bar.text_y + 2 + 16 * line)
+        for bar in picture.bars
+        for line in range(len(bar.lines))
+    ]
+    names = [(band.y + 4, band.y + 17) for band in picture.bands]
+    for top, bottom in picture.stretches:
+        assert not [each for each in (*words, *names) if top < each[1] and bottom > each[0]]
+    assert len(picture.stretches) == 1 + len(picture.bars)
+
+
 def test_a_stated_day_ends_a_bar_there(base_folder):
     plan = make_edition(base_folder, date(2025, 6, 1)).plans[0]
     picture = gantt(plan, date(2025, 6, 1), wide=True)

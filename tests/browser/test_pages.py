@@ -24,7 +24,7 @@ def test_no_page_scrolls_sideways_on_a_phone(visit, site, address):
     page, wide = visit.page, []
     for path in every_page(site):
         page.goto(f"{address}/{path}")
-        for width, size in ((320, "normal"), (360, "normal"), (414, "normal"), (414, "large")):
+        for width, size in ((320, "normal"), (320, "large"), (360, "normal"), (414, "large")):
             page.set_viewport_size({"width": width, "height": 780})
             page.evaluate("size => { document.documentElement.dataset.size = size }", size)
             if overflow := page.evaluate(OVERFLOW):
@@ -169,6 +169,7 @@ def test_a_first_visit_is_small(visit, address, site):
     [
         ("2021/departments/training-centre.html", ("技能考核场所", "2021年12月底前", "签字")),
         ("2021/departments/academic-affairs.html", ("统筹规划", "签字")),
+        ("2021/certificates/elderly-care.html", ("何丽丽", "35", "文件未载明")),
         ("2021/finder.html#major-midwifery", ("母婴护理", "50人", "幼儿照护", "20人")),
     ],
 )
