@@ -73,7 +73,7 @@
     var status = document.getElementById('found');
 
     function close() { panel.hidden = true; }
-    function show() {
+    function show(then) {
       var query = field.value.trim();
       panel.hidden = !query;
       if (!query) return;
@@ -92,15 +92,19 @@
           link.append('　' + entry[2]);
           excerpt(entry[4], query, element('small', '', link));
         });
+        if (then) then();
       });
     }
+    function open() {
+      var first = list.querySelector('a');
+      if (first) first.click();
+    }
 
-    field.addEventListener('focus', function () { load(show); });
-    field.addEventListener('input', show);
+    field.addEventListener('focus', function () { load(function () { show(); }); });
+    field.addEventListener('input', function () { show(); });
     form.addEventListener('submit', function (event) {
       event.preventDefault();
-      var first = list.querySelector('a');
-      if (first && !panel.hidden) first.click();
+      show(open); // whoever types faster than the index comes gets there all the same
     });
     form.addEventListener('keydown', function (event) {
       var links = Array.prototype.slice.call(list.querySelectorAll('a'));

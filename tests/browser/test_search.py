@@ -135,6 +135,18 @@ def test_search_by_keyboard_alone(visit, address):
     page.wait_for_url("**/elderly-care.html")
 
 
+def test_who_types_faster_than_the_index_comes_gets_there_all_the_same(visit, address):
+    page, held = visit.page, []
+    page.route("**/search.js*", lambda route: held.append(route))
+    page.goto(f"{address}/")
+    page.fill("#query", "lnzh")
+    page.get_by_role("button", name="搜索", exact=True).click()
+    page.wait_for_timeout(100)
+    assert page.url == f"{address}/"
+    held[0].continue_()
+    page.wait_for_url("**/elderly-care.html")
+
+
 def test_what_is_not_there_is_said(visit, address):
     visit.page.goto(f"{address}/")
     visit.page.fill("#query", "zzzzzz")
