@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
@@ -49,17 +50,18 @@ class Report:
 def check(
     folder: Path, as_of: date | None, base: Path | None = None, actor: str | None = None
 ) -> Report:
-    """Check a plan folder as of a day; None takes the newest day the plans themselves name. With
+    """Check a plan folder as of a day; None takes the newest day that plans themselves name. With
     `base`, another version of the folder, what was changed is judged too; `actor` is the account
     that proposes it. Raises NotADirectoryError when there is no folder."""
-    loaded = load(folder)
-    as_of = as_of or max((plan.newest_day for plan in loaded.plans), default=date.min)
+    loaded, former = load(folder), load(base) if base else None
+    known = (*loaded.plans, *(former.plans if former else ()))
+    as_of = as_of or max((plan.newest_day for plan in known), default=date.min)
     leaked = leaks.in_folder(folder, loaded.texts)
     plans, outcome = (), Outcome()
     diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        contexts = _contexts(loaded, plans, as_of, base, actor, _owners_file(folder))
+        contexts = _contexts(loaded, plans, as_of, former, actor, _owners_file(folder))
         outcome = run(RULES, contexts, is_waived)
         diagnostics += outcome.diagnostics
     return Report(
@@ -75,24 +77,27 @@ def check(
     )
 
 
-def _contexts(loaded: Loaded, plans, as_of: date, base, actor, owners) -> list[Context]:
+def _contexts(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:
     more = {"plans": plans, "actor": actor, "codeowners": owners}
-    former = load(base) if base else None
     if former is None or former.institution is None:
         return [Context(plan, as_of, **more) for plan in plans]
-    from generators.changes.difference import difference  # only where versions are compared
+    from generators.changes import difference  # only where versions are compared
 
-    changes = difference(former, loaded).changes
+    changes = difference.difference(former, loaded).changes
     olds = {plan.year: plan for plan in former.plans}
     files = changed_files(former, loaded)
-    return [
-        Context(plan, as_of, Base(olds.get(plan.year), _deltas(changes, plan), files), **more)
-        for plan in plans
-    ]
 
+    def compared(plan: Plan) -> Base:
+        deltas = tuple(c.delta for c in changes if c.delta and c.year in (None, plan.year))
 
-def _deltas(changes, plan: Plan) -> tuple:
-    return tuple(c.delta for c in changes if c.delta and c.year in (None, plan.year))
+        @cache
+        def in_force() -> tuple:
+            told = difference.in_force(former, loaded, plan.year)
+            return deltas if told is None else told
+
+        return Base(olds.get(plan.year), deltas, in_force, files, former.plans)
+
+    return [Context(plan, as_of, compared(plan), **more) for plan in plans]
 
 
 def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str, ...]:

@@ -74,9 +74,11 @@ def make_edition(
 ) -> Edition:
     """Check a folder and ask git for its version. Without `as_of` the day is that of the last
     commit, so that the same commit gives the same bytes on any day. `base` is an earlier version
-    to compare with, a revision or a folder. Raises NoRevision where there is none."""
+    to compare with, a revision or a folder; the day is then never before its day: who proposes a
+    change dates the commit. Raises NoRevision where there is none."""
     version = revision(folder)
-    day = as_of or (version.day if version else None)
+    known = [each for each in (version, base and revision(folder, base)) if each]
+    day = as_of or max((each.day for each in known), default=None)
     with laid_out(folder, base) if base else nullcontext() as former:
         report = check(folder, day, former, actor)
 

@@ -89,3 +89,9 @@ def reserved(name: str) -> bool:
 def too_many(shown) -> Diagnostic:
     message = f"文件夹里的文件超过 {MOST_FILES} 个，没有检查"
     return schema.TOO_MANY.at(Location(shown("")), message, "删去不属于计划的文件")
+
+
+def no_year(shown) -> Diagnostic:
+    message = "一年的计划也没有"
+    advice = "一年一个文件夹，以年份命名，例如 2021；从以前的版本里恢复"
+    return schema.MISSING_FILE.at(Location(shown("")), message, advice)

@@ -154,6 +154,8 @@ class _Reader:
         home = partial(self._home, years=years)
         strays = Strays(self.tree, expected, {*years, *places}, missing, self.shown, home)
         self.diagnostics += strays.report()
+        if not years:
+            self.diagnostics.append(folders.no_year(self.shown))
 
     def loaded(self, institution, plans) -> Loaded:
         diagnostics = tuple(sorted(self.diagnostics))

@@ -62,9 +62,10 @@ def review(
     that of the new one, with what is to be said of the change by `actor`. Raises NoRevision and
     NotReadable."""
     with ExitStack() as stack:
-        old, old_name, _ = _version(folder, base, stack)
+        old, old_name, *days = _version(folder, base, stack)
         new, new_name, day = _version(folder, head, stack)
-        after = check(new, as_of or day, old, actor)
+        latest = max(filter(None, (*days, day)), default=None)  # a commit is dated by who made it
+        after = check(new, as_of or latest, old, actor)
         before = check(old, after.as_of)
     for name, report in ((old_name, before), (new_name, after)):
         if report.institution is None:

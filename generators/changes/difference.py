@@ -6,6 +6,7 @@ no output format and judges nothing.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from generators.changes import amended
@@ -86,6 +87,16 @@ def difference(before: Version, after: Version) -> Difference:
         else:
             found.append(_whole_year(year, olds.get(year), news.get(year)))
     return Difference(tuple(found), tuple(sorted(olds.keys() | news.keys())))
+
+
+def in_force(before: Version, after: Version, year: int) -> tuple[Delta, ...] | None:
+    """The differences of a year once all amendments of either version are in force; None where
+    there are no amendments, or no such year."""
+    old, new = (next((p for p in each.plans if p.year == year), None) for each in (before, after))
+    if old is None or new is None or not (old.amendments or new.amendments):
+        return None
+    files = (plan.as_of(date.max).files for plan in (old, new))
+    return tuple(of_files(*files, _names(before, after)))
 
 
 def _names(before: Version, after: Version) -> Names:

@@ -28,12 +28,15 @@ STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any
 @dataclass(frozen=True)
 class Base:
     """An earlier version that the plan is compared with. `plan` is of the same year, None where
-    there was none; `deltas` are the differences of that year and of the registries; `files` those
-    whose text differs, below the plan folder."""
+    there was none; `deltas` are the differences of that year and of the registries, as the files
+    say it; `in_force` gives the same with all amendments of both versions applied; `files` those
+    whose text differs, below the plan folder; `plans` all years there were."""
 
     plan: Plan | None
     deltas: tuple = ()
+    in_force: Callable[[], tuple] = tuple
     files: tuple[str, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
 
 @dataclass(frozen=True)

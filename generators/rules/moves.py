@@ -7,12 +7,35 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generators.diagnostics import ERROR, WARNING, Finding, Location, Unknown
-from generators.model.entities import Certificate, Group, Quota, Registration, Session, Task
+from generators.model.entities import (
+    Certificate,
+    Group,
+    Notice,
+    Quota,
+    Registration,
+    Session,
+    Summary,
+    Task,
+)  # fmt: skip
 from generators.model.registries import Days, Department, Major
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
-from generators.rules.comparing import REMOVED, RENAMED, comparing, deltas_of
+from generators.rules.comparing import (
+    ADDED,
+    DRAFT,
+    REMOVED,
+    RENAMED,
+    comparing,
+    deltas_of,
+    gone_years,
+    of_any_year,
+)  # fmt: skip
 from generators.rules.engine import Context, rule
 
+# What has pages or files of its own -> (what it is called by, where to tell of its short name)
+_WITH_ADDRESS = {
+    Department: ("name", "slug"), Major: ("name", "slug"), Certificate: ("name", "name"),
+    Notice: ("title", "title"), Summary: ("title", "title"),
+}  # fmt: skip
 _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
 
 
@@ -26,7 +49,7 @@ def deadline_moved_too_far(context: Context):
     怎么改：把日期往后放；或同时改后面各项工作的日期，并告诉有关的部门。
     """
     yield from _moved_earlier(context)
-    for delta in deltas_of(context, Registration, "closes"):
+    for delta in deltas_of(context, Registration, "closes", in_force=True):
         if delta.before and delta.after and delta.after.last > delta.before.last:
             for what, day in _after_registration(context):
                 if delta.before.last <= day < delta.after.last:
@@ -37,26 +60,42 @@ def deadline_moved_too_far(context: Context):
                         within=delta.thing.at("closes"),
                     )
                     break
-    for delta in deltas_of(context, Session, "date"):
-        ends = [t.due for _, t in context.plan.tasks if "考核" in t.kinds and t.due]
-        if ends and delta.after.last > max(d.last for d in ends) >= delta.before.last:
-            limit = max(ends, key=lambda d: d.last)
-            yield delta.thing.finding(
+    yield from _sessions_too_late(context)
+
+
+def _sessions_too_late(context: Context) -> Iterator[Finding]:
+    """Sittings that were put off, or planned anew, beyond the work they belong to."""
+    ends = [t.due for _, t in context.plan.tasks if "考核" in t.kinds and t.due]
+    limit = max(ends, key=lambda due: due.last, default=None)
+    if limit is None:
+        return
+    moved = deltas_of(context, Session, "date", in_force=True)
+    anew = (d for d in deltas_of(context, Session, in_force=True) if d.kind == ADDED)
+    for delta in (*moved, *anew):
+        session = delta.thing
+        was_late = delta.kind != ADDED and delta.before.last > limit.last
+        if session.date.last > limit.last and not was_late:
+            done = "安排在" if delta.kind == ADDED else "推迟到"
+            yield session.finding(
                 "date",
-                message=f"考核场次 {delta.thing.id} 推迟到{delta.after.chinese}，"
+                message=f"考核场次 {session.id} {done}{session.date.chinese}，"
                 f"晚于考核工作的期限{limit.chinese}",
                 advice="提早考核，或同时推迟这项工作的期限",
-                within=delta.thing.at("date"),
+                within=session.at("date"),
             )
 
 
 @rule("CHG-08", ERROR, "有名额或已报名的证书不删除")
-@comparing
+@of_any_year
 def certificate_with_places_deleted(context: Context):
-    """证书一删，已经申报的名额、已经报名的学生就查不到了。不再试点的，也要凭文件变更。
+    """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
+    不再试点的，也要凭文件变更。
 
     怎么改：恢复这个文件或这一行；确实不再试点的，把名额的变更写进 amendments.yaml。
     """
+    yield from _years_deleted(context)
+    if context.base.plan is None:
+        return
     head = context.plan.head.spot.source.path.removesuffix("plan.yaml")
     for delta in deltas_of(context, Certificate):
         if delta.kind == REMOVED and delta.before.quotas:
@@ -76,6 +115,21 @@ def certificate_with_places_deleted(context: Context):
                 f"删去了{certificate.name}·{delta.before.major}的名额，"
                 f"已经有 {delta.before.registered} 人报名",
                 "恢复这一行；确有变更的，写进 amendments.yaml",
+            )
+    for delta in deltas_of(context, Quota, "registered"):
+        if delta.before and delta.after is None:
+            message = f"删去了{delta.path[0].name}·{delta.thing.major}的报名人数 {delta.before} 人"
+            yield delta.thing.finding("major", message=message, advice="恢复报名人数")
+
+
+def _years_deleted(context: Context) -> Iterator[Finding]:
+    root = context.plan.head.spot.source.path.removesuffix(f"{context.plan.year}/plan.yaml")
+    for plan in gone_years(context):
+        if plan.head.status != DRAFT and plan.declared:
+            yield Finding(
+                Location(f"{root}{plan.year}/plan.yaml"),
+                f"删去了 {plan.year} 年的计划，它有名额 {plan.declared} 人",
+                f"恢复 {plan.year} 文件夹",
             )
 
 
@@ -98,19 +152,32 @@ def renamed_without_alias(context: Context):
                 message=f"“{delta.before}”改名为“{delta.after}”，旧名没有留下",
                 advice=f"写上 aliases: [{delta.before}]",
             )
-    for cls in (Department, Major, Certificate):
+    for cls in (Department, Major, Group):
+        for delta in deltas_of(context, cls, "aliases"):
+            for name in delta.before:
+                if name not in (*delta.after, delta.thing.name):
+                    message = f"{delta.thing.name}的旧名“{name}”从 aliases 里去掉了"
+                    yield delta.thing.finding("name", message=message, advice=f"写回“{name}”")
+    for cls, (called, place) in _WITH_ADDRESS.items():
         for delta in deltas_of(context, cls, "slug"):
+            if isinstance(delta.former[-1], Notice) and not delta.former[-1].is_issued:
+                continue  # a draft has no address yet
             yield Finding(
-                delta.thing.at("name") if cls is Certificate else delta.thing.at("slug"),
-                f"{delta.thing.name}的英文短名由 {delta.before} 改成了 {delta.after}，"
+                delta.thing.at(place),
+                f"{getattr(delta.thing, called)}的英文短名由 {delta.before} 改成了 {delta.after}，"
                 "旧网址打不开了",
                 f"改回 {delta.before}",
             )
 
 
 def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
-    notice, days = context.plan.head.thresholds.notice_days, context.institution.days
-    for delta in (*deltas_of(context, Task, "due"), *deltas_of(context, Registration, "closes")):
+    old, new = (plan.head.thresholds.notice_days for plan in (context.base.plan, context.plan))
+    notice, days = old or new, context.institution.days  # not that of the same proposal
+    moved = (
+        *deltas_of(context, Task, "due", in_force=True),
+        *deltas_of(context, Registration, "closes", in_force=True),
+    )
+    for delta in moved:
         before, after, thing = delta.before, delta.after, delta.thing
         is_task = isinstance(thing, Task)
         if not (before and after) or after.last >= before.last:

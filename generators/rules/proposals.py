@@ -6,17 +6,28 @@ from collections.abc import Iterator
 
 from generators import owners
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, Location, NotApplicable, Unknown
-from generators.model.entities import Clause, Quota, Waiver
-from generators.rules.comparing import ADDED, CHANGED, REMOVED, comparing, deltas_of, inside
+from generators.model.entities import Amendment, Clause, Quota, Waiver
+from generators.rules.comparing import (
+    ADDED,
+    CHANGED,
+    REMOVED,
+    comparing,
+    deltas_of,
+    inside,
+    is_newest,
+    of_any_year,
+)  # fmt: skip
 from generators.rules.engine import Context, rule
+from generators.rules.late_quotas import is_of_quotas
 
 ISSUED_VALUE = ("declared", "approved")
 
 
 @rule("CHG-06", ERROR, "各部门只改自己的文件")
-@comparing
+@of_any_year
 def foreign_file_edited(context: Context):
     """各部门填自己的文件，别的部门和全校的内容由教务部门改。改动别人的文件，负责的人可能不知道。
+    谁负责哪个文件，以改动以前为准。
 
     怎么改：撤回这个文件的改动；确需改动的，请负责的部门或教务部门提出。
     """
@@ -25,9 +36,10 @@ def foreign_file_edited(context: Context):
         return
     places = dict(_first_places(context))
     for file in context.base.files:
-        if not _of_year(file, context) or owners.may_change(file, whom, context.plans):
+        plans = context.base.plans
+        if not _of_year(file, context) or owners.may_change(file, whom, plans):
             continue
-        responsible = (*owners.of_file(file, context.plans), *owners.offices(context.plans))
+        responsible = (*owners.of_file(file, plans), *owners.offices(plans))
         yield Finding(
             places.get(file) or Location(_root(context) + file),
             f"{'、'.join(whom)}改了 {file}，这个文件由{'、'.join(responsible)}负责",
@@ -43,10 +55,11 @@ def waiver_for_oneself(context: Context):
     怎么改：请另一个部门的人提出这条豁免，或把问题改好。
     """
     whom = yield from _actor(context)
-    for delta in deltas_of(context, Waiver):
-        waiver = delta.thing
-        mine = owners.of_file(f"{context.plan.year}/{waiver.file}", context.plans)
-        if whom and delta.kind == ADDED and not {*whom}.isdisjoint(mine):
+    changed = deltas_of(context, Waiver, "code", "file", "target", "expires")
+    for delta in (*deltas_of(context, Waiver), *changed):
+        waiver, file = delta.thing, f"{context.plan.year}/{delta.thing.file}"
+        mine = (*owners.of_file(file, context.plans), *owners.of_file(file, context.base.plans))
+        if whom and delta.kind != REMOVED and not {*whom}.isdisjoint(mine):
             yield waiver.finding(
                 "file",
                 message=f"{'、'.join(whom)}给自己的文件 {waiver.file} 提出豁免 {waiver.code}",
@@ -88,6 +101,8 @@ def quotas_and_text_together(context: Context):
     怎么改：分成两次提出，一次只改名额，一次只改文字；内容确实连在一起的可以不改。
     """
     quotas = [d for d in inside(context, Quota) if d.field != "origin"]
+    amended = (d for d in deltas_of(context, Amendment) if d.kind == ADDED)
+    quotas += [d for d in amended if is_of_quotas(d.thing)]
     text = next(iter(inside(context, Clause)), None)
     if quotas and text:
         there = text.kind != REMOVED
@@ -117,23 +132,25 @@ def approved_copied_from_declared(context: Context):
 
 
 def _actor(context: Context) -> Iterator:
-    """For whom the proposal is made; yields why that cannot be told, and then returns nothing."""
+    """For whom the proposal is made, as it was known before it: nobody gives himself an account.
+    Yields why that cannot be told, and then returns nothing."""
     if context.actor is None:
         yield Unknown("提出改动的人（plan check --actor）")
         return ()
-    if not context.institution.college.accounts:
+    before = context.base.plans[-1].institution if context.base.plans else context.institution
+    if not before.college.accounts:
         yield Unknown("college.yaml 里的账号对应表（accounts）")
         return ()
-    whom = owners.holders(context.institution, context.actor)
+    whom = owners.holders(before, context.actor)
     if not whom:
         yield Unknown(f"账号 {context.actor} 属于哪个部门（college.yaml 的 accounts）")
     return whom
 
 
 def _of_year(file: str, context: Context) -> bool:
-    """Files of all years are told once, with the newest."""
-    year = file.partition("/")[0]
-    return year == str(context.plan.year) if "/" in file else context.plan is context.plans[-1]
+    """Files of no year that is there are told once, with the newest."""
+    year, told = file.partition("/")[0], {str(plan.year) for plan in context.plans}
+    return year == str(context.plan.year) if year in told else is_newest(context)
 
 
 def _root(context: Context) -> str:

@@ -1,0 +1,122 @@
+"""CHG: what is done is not rewritten: closed tasks, archived plans.
+
+Compares with an earlier version; without one nothing is judged.
+"""
+
+from collections.abc import Iterator
+
+from generators.diagnostics import ERROR, Finding, Location
+from generators.model.entities import (
+    Certificate,
+    Evidence,
+    Group,
+    Head,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Task,
+    Team,
+    Teams,
+    Timeline,
+)  # fmt: skip
+from generators.rules.comparing import (
+    ARCHIVED,
+    CHANGED,
+    DRAFT,
+    REMOVED,
+    comparing,
+    deltas_of,
+    inside,
+    was_issued,
+)  # fmt: skip
+from generators.rules.engine import Context, rule
+
+INFERRED = "推定"
+_RESTORE = "恢复原来的内容"
+# Of an archived plan others speak of these: names of posts and people CHG-04, quotas CHG-01; what
+# sorts work is no fact of it, and a file's own name is CHG-09's.
+_OTHERS = {
+    *((Team, field) for field in ("lead", "members")), (Role, "people"), (Responsibility, "head"),
+    *((Quota, field) for field in ("declared", "approved")), (Group, "hosted_by"),
+}  # fmt: skip
+_NO_FACTS = ("origin", "activity", "accountable", "summary", "slug", "aliases")
+
+
+@rule("CHG-03", ERROR, "办结的工作、已归档的计划不改写")
+@comparing
+def closed_work_edited(context: Context):
+    """办结的工作和已归档的计划是留给以后查的。事后改写，就查不到当时是怎样安排的；已归档的计划也不
+    重新打开，办结的同时不改期限。补写没有写过的内容、完善推定的承担单位不算改写；完成情况和勘误写在
+    别的文件里，随时可以补。
+
+    怎么改：恢复原来的内容；写错了的，在 amendments.yaml 里写一条变更，写明依据。
+    """
+    archived = context.base.plan.head.status == ARCHIVED
+    for delta in inside(context, Timeline):
+        if not _rewrites(delta):
+            continue
+        task, phase = _former(delta, Task), _former(delta, Phase)
+        if archived or (task and _closed(task, context)) or _all_closed(phase, context):
+            what = f"任务 {task.id}" if task else f"阶段 {phase.id}" if phase else "进度"
+            why = "计划已经归档" if archived else "已经办结"
+            yield Finding(_place(delta), f"{what} {why}，不能再改写", _RESTORE)
+    if archived:
+        yield from _of_archived_plan(context)
+    elif was_issued(context):
+        yield from _closed_and_moved(context)
+
+
+def _of_archived_plan(context: Context) -> Iterator[Finding]:
+    for delta in deltas_of(context, Head, "status"):
+        if delta.after == DRAFT:  # CHG-05 says so
+            continue
+        message = f"计划已经归档，不能再改成“{delta.after}”"
+        yield delta.thing.finding("status", message=message, advice=_RESTORE)
+    for delta in inside(context, Certificate, Group, Teams, Responsibility):
+        known = delta.kind == REMOVED or (delta.kind == CHANGED and delta.before is not None)
+        told = (type(delta.thing), delta.field) in _OTHERS or isinstance(delta.thing, Role)
+        whole = delta.kind == REMOVED and isinstance(delta.thing, Certificate | Quota | Group)
+        aside = isinstance(delta.thing, Evidence) or delta.field in _NO_FACTS
+        if known and not (told or whole or aside):
+            yield Finding(_place(delta), "计划已经归档，不能再改写", _RESTORE)
+
+
+def _closed_and_moved(context: Context) -> Iterator[Finding]:
+    """A deadline that was moved by the one who said that the task is done."""
+    for delta in deltas_of(context, Task, "due"):
+        old, now = delta.former[-1], delta.thing
+        if delta.before is not None and old.done is None and now.done is not None:
+            message = f"{now.id} 写上办结的同时改了期限，原来是{delta.before.chinese}"
+            yield now.finding("due" if now.due else "id", message=message, advice="恢复原来的期限")
+
+
+def _rewrites(delta) -> bool:
+    """Whether a difference changes what was: neither an entry of what was not known yet nor a
+    better inference."""
+    if delta.field == "done" and delta.before is None:
+        return False
+    sides = [trail[-1] for trail in (delta.former, delta.trail) if trail]
+    owners = [each for each in sides if isinstance(each, Owner)]
+    return not owners or any(each.origin.kind != INFERRED for each in owners)
+
+
+def _former(delta, cls: type):
+    return next((each for each in delta.former if isinstance(each, cls)), None)
+
+
+def _closed(task: Task, context: Context) -> bool:
+    return task.done is not None and task.done.last <= context.as_of
+
+
+def _all_closed(phase: Phase | None, context: Context) -> bool:
+    return bool(phase and phase.tasks) and all(_closed(task, context) for task in phase.tasks)
+
+
+def _place(delta) -> Location:
+    if delta.kind == REMOVED:
+        return delta.trail[-1].at() if len(delta.trail) > 1 else delta.trail[0].at(key=True)
+    if delta.kind == CHANGED:
+        return delta.thing.at(delta.field)
+    return delta.thing.at()
