@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from generators.model.plans import Institution, Plan
 
 CODEOWNERS = ".github/CODEOWNERS"
-_MARK = "# 由 plan/ 里的数据生成（plan owners --write），不要手工改"
+MARK = "# 由 plan/ 里的数据生成（plan owners --write），不要手工改"
 
 
 def offices(plans: Iterable[Plan]) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def codeowners(institution: Institution, plans: tuple[Plan, ...]) -> str | None:
     office = [name for who in offices(plans) for name in accounts(institution, who)]
     if not office:
         return None
-    lines = [_MARK, "", f"* {' '.join(office)}"]
+    lines = [MARK, "", f"* {' '.join(office)}"]
     lines += (
         f"/plan/{path} {' '.join(names)}" for path, names in _lines(institution, plans, office)
     )
@@ -62,7 +62,7 @@ def codeowners(institution: Institution, plans: tuple[Plan, ...]) -> str | None:
 
 def is_ours(text: str) -> bool:
     """Whether such a file was generated, and is not one that somebody keeps by hand."""
-    return text.startswith(_MARK)
+    return text.startswith(MARK)
 
 
 def _lines(institution, plans, office: list[str]) -> Iterator[tuple[str, list[str]]]:

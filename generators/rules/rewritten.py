@@ -105,7 +105,6 @@ def issued_text_changed(context: Context):
         yield new.head.finding("status", message=message, advice="恢复原来的状态")
     if old.issued_text and new.issued_text and old.issued_text != new.issued_text:
         yield _archive_changed(old, new)
-        return
     for key, what in {"number": "发文字号", "issued": "成文日期"}.items():
         was, now = (getattr(each.head, key) for each in (old, new))
         was, now = getattr(was, "text", was), getattr(now, "text", now)

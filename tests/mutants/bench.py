@@ -3,12 +3,16 @@
 import shutil
 import traceback
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
+from generators import owners
 from generators.check import check
-from mutants.candidates import Mutant, candidates, sample
-from mutants.plans import Plan, plans
+from mutants.candidates import Mutant, candidates, of_row, sample
+from mutants.plans import OWNERS, Plan, plans
+from mutants.tables import changes
 from mutants.valid import VALID
 
 FAR = 12  # lines between two faults of one file
@@ -42,27 +46,44 @@ class Bench:
         """Why one mutant, or several at once, are not caught; empty when they are."""
         first = mutants[0]
         folder, standing = self.of(first.plan, first.draft)
-        if first.do:
-            folder = self.folder / "whole" / "plan"
-            lay(first.plan, folder)
-            first.do(folder)
-            found = findings(folder)
-            shutil.rmtree(folder)
-        else:
-            paths = {mutant.path for mutant in mutants}
-            try:
-                for path in paths:
-                    text = with_all(m for m in mutants if m.path == path)
-                    (folder / path).write_bytes(first.plan.raw(text))
-                found = findings(folder)
-            finally:
-                for path in paths:
-                    (folder / path).write_bytes(first.plan.raw(first.plan.texts[path]))
-        new = Counter(found) - moved(standing, mutants)
+        with self.version(first.plan, mutants) as changed:
+            if first.code and not first.code.startswith("CHG"):
+                found = findings(changed)
+            elif first.past:
+                found = findings(folder, changed, first.actor)
+            else:
+                found = findings(changed, folder, first.actor)
+        new = Counter(found) - moved(standing, () if first.past else mutants)
         due = Counter(expected(mutant, mutants) for mutant in mutants)
+        if not first.code:
+            due = Counter()  # a change that is allowed
         if len(mutants) > 1:
             new &= due  # a pair may hold each other's echoes; both must be told
         return "" if new == due else f"due {told(due)}; got {told(new) or 'nothing'}"
+
+    @contextmanager
+    def version(self, plan: Plan, mutants) -> Iterator[Path]:
+        """The plan with these faults, in a folder of its own."""
+        key = ("changed", plan.name, mutants[0].draft)
+        if key not in self.laid:
+            self.laid[key] = self.folder / str(len(self.laid)) / "plan"
+            lay(plan, self.laid[key])
+        folder = self.laid[key]
+        if do := mutants[0].do:
+            lay(plan, fresh := self.folder / "whole" / "plan")
+            do(fresh)
+            yield fresh
+            shutil.rmtree(fresh.parent)
+            return
+        paths = {mutant.path for mutant in mutants}
+        try:
+            for path in paths:
+                text = with_all(m for m in mutants if m.path == path)
+                (folder / path).write_bytes(plan.raw(text))
+            yield folder
+        finally:
+            for path in paths:
+                (folder / path).write_bytes(plan.raw(plan.texts[path]))
 
 
 def lay(plan: Plan, folder: Path) -> None:
@@ -72,14 +93,17 @@ def lay(plan: Plan, folder: Path) -> None:
         (folder / path).write_bytes(raw)
 
 
-def findings(folder: Path) -> list[Key]:
-    base = len(folder.as_posix()) + 1
+def findings(folder: Path, before: Path | None = None, actor: str = "") -> list[Key]:
+    base = folder.as_posix() + "/"
     try:
-        found = check(folder, as_of=None).diagnostics
+        found = check(folder, None, before, actor or None).diagnostics
     except Exception as error:  # a fault of the checker itself, told as such
         trail = traceback.extract_tb(error.__traceback__)[-1]
         return [(f"{type(error).__name__}: {error}", Path(trail.filename).name, trail.lineno)]
-    return [(d.code, d.location.path[base:], d.location.line) for d in found]
+    paths = {owners.CODEOWNERS: OWNERS}
+    places = [(d.location.path, d.location.line) for d in found]
+    named = [(paths.get(path, path.removeprefix(base)), line) for path, line in places]
+    return [(d.code, *place) for d, place in zip(found, named, strict=True)]
 
 
 def with_all(mutants) -> str:
@@ -144,6 +168,14 @@ def pairs(caught: list[Mutant], number: int, random: Random) -> list[tuple[Mutan
     return made
 
 
+def false_alarms_of_changes(bench: Bench, number: int, random: Random) -> list[str]:
+    """Changes from one version to the next that are allowed, and were told nevertheless."""
+    lists = [list(of_row(row, random)) for row in changes.ALLOWED]
+    assert all(lists), "an allowed change that can be made nowhere"
+    run = sample(lists, number, random)
+    return [f"{mutant}: {why}" for mutant in run if (why := bench.missed(mutant))]
+
+
 def false_alarms(bench: Bench, number: int, random: Random) -> list[str]:
     """Changes that are no faults and were told nevertheless."""
     told_ = []
@@ -159,9 +191,9 @@ def false_alarms(bench: Bench, number: int, random: Random) -> list[str]:
             continue
         tried += 1
         folder, standing = bench.of(plan, False)
-        (folder / path).write_bytes(text.encode())
-        found = Counter((code, file) for code, file, _ in findings(folder))
-        (folder / path).write_bytes(plan.raw(plan.texts[path]))
+        change = Mutant("", plan, False, path, 0, len(plan.texts[path]), text, (path, 1))
+        with bench.version(plan, [change]) as changed:
+            found = Counter((code, file) for code, file, _ in findings(changed, folder))
         before = Counter()
         for (code, file, _), count in standing.items():
             before[code, file] += count

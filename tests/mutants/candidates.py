@@ -10,10 +10,10 @@ from random import Random
 
 from generators.rules import RULES
 from mutants.matches import filled, spot
-from mutants.plans import Plan, drafts, plans
+from mutants.plans import Plan, drafts, plans, with_accounts
 from mutants.rows import Row
 from mutants.tables import TABLE
-from mutants.whole_files import of_files
+from mutants.whole_files import of_files, of_versions
 
 RULE_CODES = frozenset(rule.code for rule in RULES)
 
@@ -32,6 +32,8 @@ class Mutant:
     new: str
     place: tuple[str, int]
     do: Callable[[Path], None] | None = None
+    past: bool = False
+    actor: str = ""
 
     @property
     def line(self) -> int:
@@ -44,7 +46,10 @@ class Mutant:
 
     @property
     def stage(self) -> str:
-        """What is told in one run: a text that is not read at all (Y0) hides what is in it."""
+        """What is told in one run: a text that is not read at all (Y0) hides what is in it, and
+        changes are told of two versions, by somebody."""
+        if self.code.startswith("CHG"):
+            return f"{'past' if self.past else 'now'} {self.actor}"
         return "rules" if self.code in RULE_CODES else self.code[: 2 + 2 * (self.code[:2] == "Y0")]
 
     def __str__(self) -> str:
@@ -58,7 +63,7 @@ def candidates(code: str, random: Random) -> list[list[Mutant]]:
     lists, seen = [], set()
     for row in TABLE:
         if row.code == code:
-            lists.append([m for m in _of_row(row, random) if _is_new(m, seen)])
+            lists.append([m for m in of_row(row, random) if _is_new(m, seen)])
     whole = []
     for plan in plans():
         if not plan.crlf:
@@ -67,11 +72,19 @@ def candidates(code: str, random: Random) -> list[list[Mutant]]:
                     place = (path, line) if line else _first_mention(plan, path)
                     if place:
                         whole.append(Mutant(code, plan, False, path, 0, 0, "", place, do))
+            whole += [
+                Mutant(code, plan, False, path, 0, 0, "", (path, line), do, past=True)
+                for made, path, line, do in of_versions(plan)
+                if made == code
+            ]
     return [made for made in (*lists, whole) if made]
 
 
 def _is_new(mutant: Mutant, seen: set) -> bool:
-    key = (mutant.plan.name, mutant.draft, mutant.path, mutant.start, mutant.end, mutant.new)
+    key = (
+        mutant.plan.name, mutant.draft, mutant.past, mutant.path, mutant.start, mutant.end,
+        mutant.new,
+    )  # fmt: skip
     new = (
         key not in seen and mutant.new != mutant.plan.texts[mutant.path][mutant.start : mutant.end]
     )
@@ -79,9 +92,9 @@ def _is_new(mutant: Mutant, seen: set) -> bool:
     return new
 
 
-def _of_row(row: Row, random: Random) -> Iterator[Mutant]:
+def of_row(row: Row, random: Random) -> Iterator[Mutant]:
     pattern = re.compile(row.find, re.M)
-    for issued in plans():
+    for issued in (with_accounts(),) if row.actor else plans():
         if issued.name.partition(",")[0] not in row.plans.split():
             continue
         plan = drafts(issued) if row.draft else issued
@@ -94,8 +107,12 @@ def _of_row(row: Row, random: Random) -> Iterator[Mutant]:
                     news = [become] if isinstance(become, str) else become(match, random, plan)
                     for new in news:
                         changed = text[:start] + new + text[end:]
-                        if place := _place(row, plan, path, changed, match):
-                            yield Mutant(row.code, plan, row.draft, path, start, end, new, place)
+                        shown = text if row.past else changed  # in which the finding stands
+                        if place := _place(row, plan, path, shown, match):
+                            yield Mutant(
+                                row.code, plan, row.draft, path, start, end, new, place,
+                                past=row.past, actor=row.actor,
+                            )  # fmt: skip
 
 
 def _place(row: Row, plan: Plan, path: str, text: str, match: re.Match) -> tuple[str, int] | None:

@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from generators import owners
 from mutants import valid
 
 TESTS = Path(__file__).parent.parent
 BASE, REAL = "base", "plan"
 BOM = "\ufeff"
+OWNERS = f"../{owners.CODEOWNERS}"  # beside the plan
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,20 @@ def plans() -> tuple[Plan, ...]:
                     texts[path] = change(texts[path], random)
         made.append(Plan(name, texts))
     return (*made, Plan(REAL, texts_of(TESTS.parent / "plan")))
+
+
+@cache
+def with_accounts() -> Plan:
+    """Base with accounts, the list of owners made from them, and a head that is not known yet."""
+    base = Plan(BASE, texts_of(TESTS / "base"))
+    texts = dict(base.texts)
+    entered = "  - {who: 教学部, names: [office]}\n  - {who: 实训部, names: [training]}\n"
+    college = texts["college.yaml"].replace("origin:", f"accounts:\n{entered}origin:")
+    file = "2025/departments/teaching-office.yaml"
+    texts |= {"college.yaml": college, file: texts[file].replace("head: 丙三", "head: null")}
+    training = "/plan/2025/departments/training-office.yaml @training @office"
+    texts[OWNERS] = f"{owners.MARK}\n\n* @office\n{training}\n"
+    return Plan(f"{BASE}, accounts", texts)
 
 
 def texts_of(folder: Path) -> dict[str, str]:

@@ -23,7 +23,10 @@ class Row:
     """A fault of `code`: in files like `files`, what `find` finds (its last group, where it has
     groups without a name) becomes one of `become`. The finding is on that line, or where `at` is
     found in the changed text, or in another file (glob, regex); <x> in `at` is what group x found.
-    A `draft` has no issued text: in an issued plan the change itself would be the fault."""
+    A `draft` has no issued text: in an issued plan the change itself would be the fault. Of a
+    change (CHG) the plan is the version before, and with the fault the proposed one; with `past`
+    it is the other way round, so that the proposed version is the valid one. `actor` proposes it.
+    """
 
     code: str
     files: str
@@ -32,6 +35,8 @@ class Row:
     at: str | tuple[str, str] = ""
     draft: bool = False
     plans: str = f"{BASE} {REAL}"
+    past: bool = False
+    actor: str = ""
 
 
 def rows(code: str, *entries: tuple, **more) -> list[Row]:

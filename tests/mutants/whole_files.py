@@ -99,6 +99,43 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
         yield "S204", "", 1, crowded(number)
 
 
+def of_versions(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]]]:
+    """(code, path, line, what is done in the version before): the plan is the proposed one."""
+    if plan.name == REAL:
+        return
+    beta, notes = "2025/certificates/beta.yaml", "2025/notices/monthly-meeting.yaml"
+    for slug in ("gamma", "delta", "exam-three", "third"):
+        path = f"2025/certificates/{slug}.yaml"
+        yield "CHG-08", path, 1, written(path, plan.texts[beta].encode())
+        other = f"2025/notices/{slug}.yaml"
+        yield "CHG-09", notes, _line_of(plan.texts[notes], "title: "), renamed(notes, other)
+    document, paragraph = (
+        plan.texts["2025/document.yaml"],
+        "将培训内容融入专业课程。\n      - table",
+    )
+    line = document.partition(paragraph)[0].count("\n") + 1
+    for declared in (36, 37, 38, 39):
+
+        def both(folder: Path, declared=declared) -> None:
+            _replace(folder / "2025/document.yaml", paragraph, paragraph.replace("将", "把"))
+            _replace(folder / "2025/plan.yaml", "before 2025-04-18", "before 2025-12-18")
+            _replace(folder / beta, "declared: 40", f"declared: {declared}")
+
+        yield "CHG-14", "2025/document.yaml", line, both
+
+
+def renamed(path: str, other: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).rename(folder / other)
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    file.write_bytes(file.read_bytes().replace(old.encode(), new.encode(), 1))
+
+
+def _line_of(text: str, start: str) -> int:
+    return text.partition(f"\n{start}")[0].count("\n") + 2
+
+
 def _is_utf8(raw: bytes) -> bool:
     try:
         raw.decode("utf-8")

@@ -2,6 +2,7 @@
 
 from mutants.tables import (
     amendments,
+    changes,
     forms,
     notices,
     people,
@@ -21,6 +22,7 @@ TABLE = (
     *people.PEOPLE,
     *references.REFERENCES,
     *amendments.AMENDED,
+    *changes.CHANGES,
     *summaries.SUMMARIES,
     *words.WORDS,
     *forms.FORMS,
