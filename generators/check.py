@@ -61,7 +61,7 @@ def check(
     diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        contexts = _contexts(loaded, plans, as_of, former, actor, _owners_file(folder))
+        contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
         outcome = run(RULES, contexts, is_waived)
         diagnostics += outcome.diagnostics
     return Report(
@@ -77,7 +77,8 @@ def check(
     )
 
 
-def _contexts(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:
+def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:
+    """What the rules look at, one context a year; `former` is None without an earlier version."""
     more = {"plans": plans, "actor": actor, "codeowners": owners}
     if former is None or former.institution is None:
         return [Context(plan, as_of, **more) for plan in plans]
@@ -113,7 +114,7 @@ def _texts(loaded: Loaded | Report) -> dict[str, str]:
     return issued | {path.removeprefix(root): text for path, text in loaded.texts.items()}
 
 
-def _owners_file(folder: Path) -> str | None:
+def owners_file(folder: Path) -> str | None:
     """The list of owners beside the plan folder, where it is a plain file."""
     file = folder.absolute().parent / CODEOWNERS
     try:

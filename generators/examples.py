@@ -27,6 +27,11 @@ class Example:
     draft: bool = False
 
     @property
+    def of_versions(self) -> bool:
+        """Whether `right` is what stood there, and `wrong` what it was changed to."""
+        return self.code.startswith("CHG-")
+
+    @property
     def shown(self) -> str:
         """What fails, as it may be printed: even the numbers of nobody are not published."""
         return personal.mask(self.wrong)

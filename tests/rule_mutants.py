@@ -23,16 +23,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from test_cases import BASE, CASES, FOLDERS, PLAN, code_of, laid_over_base
+from test_cases import BASE, CASES, FOLDERS, PLAN, code_of, laid_over_base, pair_of
 
 from generators import load
+from generators.check import contexts_of, owners_file
 from generators.diagnostics import Finding
 from generators.rules import MODULES, RULES
 from generators.rules.engine import Context, Rule, run
 from generators.rules.waivers import is_waived
 
 _SLOWEST = 10  # seconds
-HELPERS = ("names", "stored", "suggest")
+HELPERS = ("names", "stored", "suggest", "comparing")
 TURNED = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
     ast.GtE: ast.Gt, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -82,11 +83,12 @@ def _leave_out(node) -> None:
     node.__class__, node.__dict__ = ast.Pass, {"lineno": node.lineno, "col_offset": 0}
 
 
-def contexts(folder: Path) -> list[Context]:
-    loaded = load.load(folder)
-    day = max((plan.newest_day for plan in loaded.plans), default=None)
+def contexts(folder: Path, before: Path | None = None, actor: str | None = None) -> list[Context]:
+    loaded, former = load.load(folder), load.load(before) if before else None
+    known = (*loaded.plans, *(former.plans if former else ()))
+    day = max((plan.newest_day for plan in known), default=None)
     plans = tuple(plan.as_of(day) for plan in loaded.plans)
-    return [Context(plan, day, plans=plans) for plan in plans]
+    return contexts_of(loaded, plans, day, former, actor, owners_file(folder))
 
 
 def told(rules: list[Rule], cases: list[list[Context]], waived=is_waived) -> Iterator[list]:
@@ -141,7 +143,10 @@ def survivors(name: str, folder: Path) -> tuple[int, list[str]]:
     every = [rule for rule in RULES if not rule.last]
     own = every if helper else [r for r in vars(module).values() if isinstance(r, Rule)]
     codes = {rule.code for rule in own}
-    cases = [contexts(folder / each) for each in FOLDERS if code_of(each) in codes]
+    named = [each for each in FOLDERS if code_of(each) in codes]
+    cases = [
+        contexts(folder / each / "plan", *pair_of(each, folder / each, laid=True)) for each in named
+    ]
     cases = [*filter(None, cases), contexts(PLAN), contexts(BASE)]
     before, count, alive = list(told(own, cases)), 0, []
     lines = path.read_text("utf-8").split("\n")
@@ -169,7 +174,8 @@ def main() -> int:
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         for each in FOLDERS:
-            laid_over_base(each, folder / each)
+            laid_over_base(each, folder / each / "plan")
+            pair_of(each, folder / each)
         for name in parser.parse_args().modules or [*names, *HELPERS]:
             count, alive = survivors(name, folder)
             total, left = total + count, left + len(alive)

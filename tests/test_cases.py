@@ -168,13 +168,15 @@ def overlay(name: str) -> list[str]:
     return sorted(p for p in files if p not in aside and not p.startswith((BEFORE, BESIDE)))
 
 
-def pair_of(name: str, folder: Path) -> tuple[Path | None, str | None]:
+def pair_of(name: str, folder: Path, laid: bool = False) -> tuple[Path | None, str | None]:
     """The version before and who proposes, for a case of a change; what stands beside the plan is
-    laid out."""
+    laid out, if it is not `laid` already."""
     if not code_of(name).startswith("CHG-"):
         return None, None
-    before = laid_over_base(f"{name}/{BEFORE}", folder / "before" / "plan")
-    if (CASES / name / BESIDE).is_dir():
+    before = folder / "before" / "plan"
+    if not laid:
+        laid_over_base(f"{name}/{BEFORE}", before)
+    if not laid and (CASES / name / BESIDE).is_dir():
         shutil.copytree(CASES / name / BESIDE, folder, dirs_exist_ok=True)
     actor = CASES / name / ACTOR
     return before, actor.read_text("utf-8").strip() if actor.is_file() else None

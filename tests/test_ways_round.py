@@ -105,6 +105,111 @@ def test_a_way_round_is_told(way, codes, tmp_path):
     assert {code for code in told if code.startswith("CHG-")} - {"CHG-10"} == codes
 
 
+TIMELINE, GROUPS = "2025/timeline.yaml", "2025/groups.yaml"
+CLOSED_TASK = """      - id: P1-1
+        text: 拟定具体实施方案
+        due: 2025-03-14
+        done: 2025-03-12
+        owners:
+          - {who: 办公室, part: null, lead: true}
+"""
+ARCHIVED, DRAFT = (HEAD, "执行中", "已归档"), (HEAD, "执行中", "草案")
+APPROVED = (BETA, "approved: 40", "approved: 39")
+CLOSES_LATE = (HEAD, "before 2025-04-18", "2025-05-06")
+NOTICE_DAYS = (HEAD, "thresholds:\n", "thresholds:\n  notice_days: {value: 5, source: 某办法}\n")
+VICE = "      - {title: 副组长, people: [乙二], count: 1}\n"
+LATE = (BETA, "date: 2025-11-08", "date: 2025-12-06")
+# What both versions have, what the new one has beside it, what is to be said.
+BOUNDS = {
+    "a draft is free": ([DRAFT], [APPROVED, (BETA, "lead: 丁小四", "lead: 壬九")], set()),
+    "the last day of registration": ([CLOSES_LATE], [APPROVED], set()),
+    "a number less": ([], [(BETA, "registered: 38", "registered: 36")], set()),
+    "a closing day for the first time": (
+        [(HEAD, "before 2025-04-18", "null")], [(HEAD, "closes: null", "closes: 2025-04-18")],
+        set(),
+    ),
+    "a post more": ([], [(GROUPS, VICE, VICE + VICE.replace("副组长", "秘书长"))], {"CHG-04"}),
+    "a post less": ([], [(GROUPS, VICE, "")], {"CHG-04"}),
+    "closed work gone": (
+        [], [(TIMELINE, CLOSED_TASK, ""), (TIMELINE, "        depends_on: [P1-1]\n", "")],
+        {"CHG-03"},
+    ),
+    "closed work once more": (
+        [], [(TIMELINE, CLOSED_TASK, CLOSED_TASK + CLOSED_TASK.replace("P1-1", "P1-8"))], set(),
+    ),
+    "a phase of an archived plan": ([ARCHIVED], [(TIMELINE, "2025-07\n", "2025-08\n")], {"CHG-03"}),
+    "archived and back to a draft": ([ARCHIVED], [(HEAD, "已归档", "草案")], {"CHG-05"}),
+    "the sorts of work of an archived plan": (
+        [ARCHIVED],
+        [("2025/departments/teaching-departments.yaml", "activity: 培训", "activity: 宣传"),
+         ("2025/departments/teaching-office.yaml", "what: 报名汇总表", "what: 报名表")],
+        set(),
+    ),
+    "a session that was late before": ([LATE], [(BETA, "2025-12-06", "2025-12-13")], set()),
+    "a deadline with notice": (
+        [NOTICE_DAYS], [(TIMELINE, "due: 2025-06-20", "due: 2025-05-13")], set(),
+    ),
+    "a deadline with a day less": (
+        [NOTICE_DAYS], [(TIMELINE, "due: 2025-06-20", "due: 2025-05-12")], {"CHG-07"},
+    ),
+    "closing earlier with a day less": (
+        [NOTICE_DAYS, (HEAD, "before 2025-04-18", "2025-05-20")],
+        [(HEAD, "closes: 2025-05-20", "closes: 2025-05-12")], {"CHG-07"},
+    ),
+    "its measure taken away with it": (
+        [NOTICE_DAYS],
+        [(TIMELINE, "due: 2025-06-20", "due: 2025-05-12"), (HEAD, NOTICE_DAYS[2], "thresholds:\n")],
+        {"CHG-07"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_a_rule_ends_where_it_ends(name, tmp_path):
+    both, after_alone, codes = BOUNDS[name]
+    before, after = (shutil.copytree(BASE, tmp_path / side / "plan") for side in "ab")
+    edited(before, *both)
+    edited(after, *both, *after_alone)
+    told = {each.code for each in check(after, None, before).diagnostics}
+    assert {code for code in told if code.startswith("CHG-")} == codes
+
+
+MISSING = {
+    "CHG-01": ((HEAD, "before 2025-04-18", "null"), None, "报名截止的日期"),
+    "CHG-06": (("rooms.yaml", "60", "66"), "nobody", "college.yaml 里的账号对应表（accounts）"),
+    "CHG-12": (("rooms.yaml", "60", "66"), None, "提出改动的人（plan check --actor）"),
+    "CHG-07": (
+        (TIMELINE, "due: 2025-06-20", "due: 2025-12-20"), None,
+        "提前期限最少要留几个工作日（thresholds.notice_days）",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", MISSING)
+def test_what_is_missing_is_said(code, tmp_path):
+    edit, actor, what = MISSING[code]
+    before = shutil.copytree(BASE, tmp_path / "plan")
+    edited(before, edit)
+    answers = {each.rule.code: each for each in check(BASE, None, before, actor).answers}
+    assert answers[code].status == "unknown"
+    assert answers[code].missing == (what,)
+
+
+def test_an_account_of_nobody_is_not_judged(tmp_path):
+    before = shutil.copytree(BASE, tmp_path / "plan")
+    with_accounts(before)
+    answers = {each.rule.code: each for each in check(BASE, None, before, "stranger").answers}
+    assert answers["CHG-06"].status == "unknown"
+    assert "stranger" in answers["CHG-06"].missing[0]
+
+
+def test_a_year_that_was_a_draft_may_go(tmp_path):
+    before = shutil.copytree(BASE, tmp_path / "plan")
+    shutil.copytree(BASE / "2025", before / "2026")
+    edited(before, ("2026/plan.yaml", "执行中", "草案"))
+    assert check(BASE, None, before).diagnostics == ()
+
+
 def test_a_plan_without_any_year_is_no_plan(tmp_path):
     after = shutil.copytree(BASE, tmp_path / "plan")
     shutil.rmtree(after / "2025")

@@ -22,6 +22,9 @@ def run(options) -> int:
         return refuse(f"没有 {options.code} 这条规则；运行 plan rules 看全部编号")
     print(f"{found.code}  {found.title}\n\n{found.explanation}".rstrip())
     if example := examples().get(found.code):
-        print(f"\n例如，在 {example.file} 里：\n\n{example.shown}")
-        print(f"\n应当写成：\n\n{example.right}")
+        now, right = f"在 {example.file} 里", "应当写成"
+        if example.of_versions:
+            now, right = f"把 {example.file} 里的原文改成了", "原来写的是"
+        print(f"\n例如，{now}：\n\n{example.shown}")
+        print(f"\n{right}：\n\n{example.right}")
     return OK
