@@ -145,7 +145,7 @@ BOUNDS = {
          ("2025/departments/teaching-office.yaml", "what: 报名汇总表", "what: 报名表")],
         set(),
     ),
-    "a session that was late before": ([LATE], [(BETA, "2025-12-06", "2025-12-13")], set()),
+    "a session that was late before": ([LATE], [(BETA, "2025-12-06", "2025-12-13")], {"CHG-17"}),
     "a deadline with notice": (
         [NOTICE_DAYS], [(TIMELINE, "due: 2025-06-20", "due: 2025-05-13")], set(),
     ),

@@ -10,7 +10,6 @@ from generators.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.entities import (
     Certificate,
     Group,
-    Notice,
     Quota,
     Registration,
     Session,
@@ -31,10 +30,10 @@ from generators.rules.comparing import (
 )  # fmt: skip
 from generators.rules.engine import Context, rule
 
-# What has pages or files of its own -> (what it is called by, where to tell of its short name)
+# What has pages or files of its own (a notice is CHG-16's): what it is called by, where to tell.
 _WITH_ADDRESS = {
     Department: ("name", "slug"), Major: ("name", "slug"), Certificate: ("name", "name"),
-    Notice: ("title", "title"), Summary: ("title", "title"),
+    Summary: ("title", "title"),
 }  # fmt: skip
 _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
 
@@ -160,8 +159,6 @@ def renamed_without_alias(context: Context):
                     yield delta.thing.finding("name", message=message, advice=f"写回“{name}”")
     for cls, (called, place) in _WITH_ADDRESS.items():
         for delta in deltas_of(context, cls, "slug"):
-            if isinstance(delta.former[-1], Notice) and not delta.former[-1].is_issued:
-                continue  # a draft has no address yet
             yield Finding(
                 delta.thing.at(place),
                 f"{getattr(delta.thing, called)}的英文短名由 {delta.before} 改成了 {delta.after}，"

@@ -108,7 +108,7 @@ def of_versions(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], No
         path = f"2025/certificates/{slug}.yaml"
         yield "CHG-08", path, 1, written(path, plan.texts[beta].encode())
         other = f"2025/notices/{slug}.yaml"
-        yield "CHG-09", notes, _line_of(plan.texts[notes], "title: "), renamed(notes, other)
+        yield "CHG-16", notes, 1, renamed(notes, other)
     document, paragraph = (
         plan.texts["2025/document.yaml"],
         "将培训内容融入专业课程。\n      - table",
@@ -130,10 +130,6 @@ def renamed(path: str, other: str) -> Callable[[Path], None]:
 
 def _replace(file: Path, old: str, new: str) -> None:
     file.write_bytes(file.read_bytes().replace(old.encode(), new.encode(), 1))
-
-
-def _line_of(text: str, start: str) -> int:
-    return text.partition(f"\n{start}")[0].count("\n") + 2
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -15,6 +15,7 @@ from mutants.tables.amendments import NEW
 
 PAST, PAST_IN_BASE = {"past": True}, {"past": True} | IN_BASE
 ERRATA, WAIVERS, NOTICE = "*/errata.yaml", "*/waivers.yaml", "*/notices/*.yaml"
+LETTER = "*/notices/exam-site-letter.yaml"
 TRAINING, OFFICE = {"actor": "training"}, {"actor": "office"}
 REGISTER = "departments.yaml|majors.yaml"
 BETA = "*/certificates/beta.yaml"
@@ -129,6 +130,18 @@ CHANGES = (
     + rows(
         "CHG-15",
         (CERTIFICATE, r"declared: \d+, (approved: \d+, )", "", PAST_IN_BASE),
+    )
+    + rows(
+        "CHG-16",
+        (f"{LETTER}|*/notices/monthly-meeting.yaml", r"^  - text: ([^{“\n]+)$", slip, PAST),
+    )
+    + rows(
+        "CHG-17",
+        (CERTIFICATE, r"^    (?:starts|ends): (\S+)$", "08:15", "18:45", PAST_IN_BASE | {"at": (LETTER, "考核场次")}),
+    )
+    + rows(
+        "CHG-18",
+        (AMENDMENTS, NEW, *of_lead("丁小四"), IN_BASE | {"at": ("*/notices/registration-again.yaml", "table: (教学团队)")}),
     )
 )  # fmt: skip
 
