@@ -5,6 +5,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 UV     := $(BIN)/uv
 
+# The theme announces its successor on every build; the readers of the output cannot act on it.
+export NO_MKDOCS_2_WARNING := 1
 # The interpreter is the one chosen above, never one that uv would fetch.
 export UV_PYTHON_DOWNLOADS := never
 

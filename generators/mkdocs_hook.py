@@ -26,6 +26,9 @@ from generators.reports import formats
 _SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
 
 
+_THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
 class SiteFailed(Exception):
     """The site was not built; the message says why, in the words of the report."""
 
@@ -43,7 +46,7 @@ def on_config(config):
         raise PluginError(_refusal(edition))
     college = edition.institution.college
     config.extra["edition"] = edition
-    config.site_name = escape(f"{college.name}“1+X”证书试点")  # the frame prints it as it is
+    config.site_name = escape(f"{college.name}“1+X”证书试点")  # the theme prints it as it is
     config.site_url = college.site
     config.nav = navigation(edition)
     if college.repository:
@@ -53,7 +56,10 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Add what is made from the plan, and say where each page is edited."""
+    """Add what is made from the plan, say where each page is edited, and leave out the theme's
+    own styles and scripts: no page of ours loads them (generators/theme/main.html)."""
+    for file in [file for file in files if file.src_uri.startswith(_THEMES_OWN)]:
+        files.remove(file)
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
     made = config.extra.get("made") or _artifacts(config.extra["edition"])
@@ -68,13 +74,13 @@ def on_files(files, config):
 
 
 def on_env(env, config, files):
-    """The templates of the frame lie ready compiled as well."""
+    """The theme's templates lie ready compiled as well."""
     env.bytecode_cache = pages.compiled()
     return env
 
 
 def on_page_context(context, page, config, nav):
-    """The frame prints titles and descriptions as they are."""
+    """The theme prints titles and descriptions as they are."""
     page.title = escape(unescape(page.title))
     page.meta.setdefault("description", getattr(page.file, "about", ""))
     return context
@@ -127,6 +133,7 @@ def serve_site(plan: Path, as_of, fonts: Path | None = None) -> None:
 
 
 def _config(plan: Path, as_of, fonts: Path | None, **options):
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # news for developers, on every build
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(_SETTINGS), strict=True, **options)
     config.extra.update(plan=str(plan.absolute()), as_of=as_of, fonts=fonts)

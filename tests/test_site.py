@@ -218,3 +218,10 @@ def test_no_page_runs_a_script_of_its_own(site):
 def test_nothing_of_the_theme_is_loaded(site):
     assert not (site / "assets" / "javascripts").exists()
     assert not (site / "assets" / "stylesheets").exists()
+
+
+def test_the_site_stands_on_the_theme_that_was_ordered():
+    """mkdocs-material is part of the order; its skeleton is used, whatever we draw on it."""
+    assert re.search(r"(?m)^theme:.*\n  name: material$", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    frame = (ROOT / "generators/theme/main.html").read_text("utf-8")
+    assert '{% extends "base.html" %}' in frame

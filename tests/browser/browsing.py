@@ -3,6 +3,7 @@
 Uses the Chromium of the machine; playwright's own download is never used. Knows no page.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,7 @@ def build(folder: Path) -> Path:
     subprocess.run(
         [sys.executable, "-m", "generators", "build", folder],
         cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         check=True,
     )
     return folder
