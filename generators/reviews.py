@@ -77,7 +77,7 @@ def review(
         old_name, new_name, after, told,
         affected=(*reissued(before, after), *touched),
         standing=_said(before),
-        approvals=tuple((file, _asked(file, after)) for file in files),
+        approvals=tuple((file, _asked(file, before)) for file in files),
         made=made,
     )  # fmt: skip
 
@@ -88,7 +88,8 @@ def _said(report: Report) -> frozenset:
 
 
 def _asked(file: str, report: Report) -> tuple[str, ...]:
-    """Who is asked to agree to a change of this file, with the accounts that are known."""
+    """Who is asked to agree to a change of this file, with the accounts that are known: as they
+    were before the change, like the list by which the forge asks."""
     who = (*owners.of_file(file, report.plans), *owners.offices(report.plans))
     known = {name: owners.accounts(report.institution, name) for name in who}
     return tuple(f"{name}（{'、'.join(at)}）" if at else name for name, at in known.items())

@@ -361,6 +361,29 @@ def test_without_its_environment_it_says_how_it_is_called(capsys):
     assert "用法" in capsys.readouterr().out
 
 
+def test_approvals_are_told_by_who_gives_them():
+    office, both = ["教学部（@office）"], ["实训部（@training）", "教学部（@office）"]
+    asked = [("majors.yaml", office), ("2025/departments/x.yaml", both), ("rooms.yaml", office)]
+    approvals = [{"file": file, "who": who} for file, who in asked]
+    told = comments.body(artifacts._shape(effect(approvals=approvals)))
+    plain = re.sub(r"[\\\u2060]", "", told).replace("&#64;", "@")
+    assert "- 教学部（@office）：majors.yaml、rooms.yaml\n" in plain
+    assert "- 实训部（@training）或教学部（@office）：2025/departments/x.yaml\n" in plain
+    assert "任何一方同意" in plain
+
+
+def test_lists_of_the_comment_do_not_run_together():
+    told = comments.body(artifacts._shape(effect()))
+    assert not re.search(r"^- .*\n\n- ", told, re.M)
+
+
+def test_of_data_with_errors_the_comment_says_why_no_page_is_listed():
+    touched = effect()["touched"] | {"pages": []}
+    told = comments.body(artifacts._shape(effect(touched=touched)))
+    assert "数据还有错误" in told
+    assert "数据还有错误" not in comments.body(artifacts._shape(effect()))
+
+
 def test_every_topic_has_its_label():
     assert set(TOPICS) <= set(LABELS)
 

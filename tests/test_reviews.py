@@ -10,6 +10,7 @@ from generators.check import check
 from generators.edition import Edition
 from generators.outputs import artifacts, urls
 from generators.reports import differences
+from generators.reports.effects import effect
 from generators.reviews import made_anew, review
 
 BASE = Path(__file__).parent / "base"
@@ -114,3 +115,26 @@ def test_a_notice_that_no_longer_says_what_is_so_is_to_be_issued_again(tmp_path)
     assert "要重新印发" not in told(tmp_path / "comment", comment)
     edited = ("2025/certificates/beta.yaml", "starts: 14:30", "starts: 14:00")
     assert AGAIN in told(tmp_path / "error", edited)  # though nothing is made of it
+
+
+def test_what_an_amendment_does_gives_its_labels_too(tmp_path):
+    entry = (
+        "  - {id: A9, file: certificates/beta.yaml, target: [quotas, 专业三, approved], was: 40, "
+    )
+    entry += "becomes: 39, effective: 2025-05-06, document: 关于核减的通知（示卫院〔2025〕12号）}\n"
+    edit = ("2025/amendments.yaml", "amendments:\n", f"amendments:\n{entry}")
+    told = review(changed(tmp_path, edit), str(BASE), None, None)
+    assert told.difference.topics == ("变更", "名额")
+    assert told.difference.departments == ("示例系",)
+
+
+def test_approvals_are_asked_of_whom_the_version_before_names(tmp_path):
+    """Nobody makes himself the one who is asked; a file that was only commented on says so."""
+    took = ("2025/groups.yaml", "hosted_by: 教学部", "hosted_by: 实训部")
+    after = changed(tmp_path, took, COMMENT)
+    told = review(after, str(BASE), None, None)
+    assert told.approvals == (("2025/groups.yaml", ("教学部",)), ("rooms.yaml", ("教学部",)))
+    data = json.loads(effect("0" * 40, told.report, told))
+    assert [each["file"] for each in data["approvals"]] == [
+        "2025/groups.yaml", "rooms.yaml（只有注释、写法或先后不同）",
+    ]  # fmt: skip

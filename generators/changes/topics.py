@@ -3,7 +3,7 @@
 Topics are a fixed list: labels of a forge and the parts of a page are made from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.changes.deltas import Delta
 from generators.model import entities as e
@@ -90,3 +90,8 @@ def _of(path: tuple[Entity, ...], institution: Institution) -> Iterator[str | No
 def _home(major: str, institution: Institution) -> str | None:
     known = institution.majors.get(major)
     return known.department if known else None
+
+
+def by_topic(changes: Iterable) -> list:
+    """Changes in the order of their topics."""
+    return sorted(changes, key=lambda change: TOPICS.index(change.topic))

@@ -66,24 +66,39 @@ def _changes(effect: Effect):
         yield "### 改动的影响\n\n没有改动计划的内容。"
         return
     yield f"### 改动的影响：{len(effect.changes)} 处"
-    lines = [f"- {escape(c['topic'])}：{escape(c['text'])}" for c in effect.changes[:_MOST_CHANGES]]
+    lines = [f"- {escape(_with_topic(each))}" for each in effect.changes[:_MOST_CHANGES]]
     if len(effect.changes) > _MOST_CHANGES:
         lines.append(f"- 另有 {len(effect.changes) - _MOST_CHANGES} 处")
     yield "\n".join(lines)
-    told = []
-    for key, title in _TOUCHED.items():
-        if names := effect.touched[key]:
-            more = f"等 {len(names)} 个" if len(names) > _MOST_NAMES else ""
-            told.append(f"- {title}：{'、'.join(map(escape, names[:_MOST_NAMES]))}{more}")
+    told = [f"- {title}：{_listed(names)}"
+            for key, title in _TOUCHED.items() if (names := effect.touched[key])]  # fmt: skip
+    if effect.counts["error"] and not effect.touched["pages"]:
+        told.append("- 有变化的网页和文件：数据还有错误，改好以后列出")
     if told:
+        yield "### 涉及哪些部门、网页和文件"
         yield "\n".join(told)
 
 
+def _with_topic(change: dict) -> str:
+    topic, text = change["topic"], change["text"]
+    return text if text.startswith(topic) else f"{topic}：{text}"
+
+
+def _listed(names: list[str]) -> str:
+    more = f" 等 {len(names)} 个" if len(names) > _MOST_NAMES else ""
+    return "、".join(map(escape, names[:_MOST_NAMES])) + more
+
+
 def _approvals(effect: Effect):
-    if not effect.approvals:
+    """By whom: an office wants to see what is its own."""
+    by_whom: dict[tuple[str, ...], list[str]] = {}
+    for each in effect.approvals:
+        by_whom.setdefault(tuple(each["who"]), []).append(each["file"])
+    if not by_whom:
         return
     yield "### 要请谁同意"
+    if any(len(whom) > 1 for whom in by_whom):
+        yield "写了几方的，任何一方同意即可。"
     yield "\n".join(
-        f"- {escape(each['file'])}：{'、'.join(map(escape, each['who']))}"
-        for each in effect.approvals[:_MOST_CHANGES]
+        f"- {'或'.join(map(escape, whom))}：{_listed(files)}" for whom, files in by_whom.items()
     )

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.changes.difference import Change
-from generators.changes.topics import TOPICS
+from generators.changes.topics import by_topic
 from generators.escaping import markdown as escape
 from generators.escaping import plain
 from generators.privacy import personal
@@ -42,14 +42,15 @@ def text(review) -> str:
 def markdown(review) -> str:
     """The same, for a comment below a pull request."""
     changes = review.difference.changes
-    parts = [
-        f"### 改动的影响：{len(changes)} 处" if changes else f"### 改动的影响\n\n{_nothing(review)}"
-    ]
+    told = f"：{len(changes)} 处" if changes else f"\n\n{_shown(_nothing(review))}"
+    parts = [f"### 改动的影响{told}"]
     for topic, group in _by_topic(changes):
         told = "\n".join(f"- {_shown(review.difference.sentence(change))}" for change in group)
         parts.append(f"**{topic}**\n\n{told}")
     effects = [f"- {title}：{_shown(_listed(said))}" for title, said in _effects(review)]
-    return "\n\n".join([*parts, *["\n".join(effects)] * bool(effects)]) + "\n"
+    if effects:
+        parts += ["**涉及哪些部门、网页和文件**", "\n".join(effects)]
+    return "\n\n".join(parts) + "\n"
 
 
 def to_json(review) -> str:
@@ -109,8 +110,7 @@ def _nothing(review) -> str:
 
 
 def _by_topic(changes: tuple[Change, ...]):
-    ordered = sorted(changes, key=lambda change: TOPICS.index(change.topic))
-    return groupby(ordered, key=lambda change: change.topic)
+    return groupby(by_topic(changes), key=lambda change: change.topic)
 
 
 def _effects(review) -> Iterator[tuple[str, list[str]]]:

@@ -7,6 +7,7 @@ comment can show, without personal data. Knows no forge and no Markdown.
 import json
 
 from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES, called
+from generators.changes.topics import by_topic
 from generators.check import Report
 from generators.diagnostics import ERROR, SEVERITIES, Diagnostic
 from generators.escaping import plain
@@ -55,7 +56,7 @@ def _of_change(review) -> dict:
     return {
         "changes": [
             {"topic": change.topic, "text": _text(difference.sentence(change))}
-            for change in difference.changes[:_MOST]
+            for change in by_topic(difference.changes)[:_MOST]
         ],
         "touched": {
             "departments": _texts(difference.departments),
@@ -65,10 +66,16 @@ def _of_change(review) -> dict:
             "files": _texts(called(review.of_kind(FILES))),
         },
         "approvals": [
-            {"file": _text(file), "who": _texts(who)} for file, who in review.approvals[:_MOST]
+            {"file": _text(_called(file, difference)), "who": _texts(who)}
+            for file, who in review.approvals[:_MOST]
         ],
         "labels": list(difference.topics),
     }
+
+
+def _called(file: str, difference) -> str:
+    facts = any(change.file == file for change in difference.changes)
+    return file if facts else f"{file}（只有注释、写法或先后不同）"
 
 
 def _said(diagnostic: Diagnostic) -> tuple[str, str]:
