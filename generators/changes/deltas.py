@@ -21,6 +21,7 @@ from generators.model.entities import (
     Responsibility,
     Session,
     Summary,
+    SummaryColumn,
     Task,
 )
 from generators.model.notices import Notice, NoticePart
@@ -151,10 +152,10 @@ def _with_moves(found: list[Delta], names: Names) -> list[Delta]:
 
 
 def _known_as(entity: Entity) -> tuple | None:
-    """What an entry is known by wherever it stands: its number, or the words of running text."""
+    """What an entry is known by wherever it stands: its number, or all it says."""
     if isinstance(entity, _MAY_MOVE):
         return type(entity), entity.id
-    if isinstance(entity, Block | NoticePart):
+    if isinstance(entity, Block | NoticePart | SummaryColumn):
         return type(entity), repr(entity.spot.value)
     return None
 

@@ -1,6 +1,7 @@
 """What values and whole entries look like in a sentence. Names nothing and compares nothing."""
 
 from dataclasses import fields
+from difflib import SequenceMatcher
 
 from generators.dates import PlanDate
 from generators.model import entities as e
@@ -19,6 +20,7 @@ _CONTENTS = {
     e.Certificate: lambda x: f"申报 {x.declared} 人",
     e.Quota: lambda x: f"申报 {x.declared} 人",
     e.Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
+    e.Responsibility: lambda x: shortened("；".join(duty.text for duty in x.duties)),
     e.Duty: lambda x: shortened(x.text),
     e.Evidence: lambda x: shortened(x.what),
     e.Role: lambda x: "、".join(x.people),
@@ -89,16 +91,23 @@ def shortened(text: str, most: int = _LONG) -> str:
 
 
 def around(before: str, after: str) -> tuple[str, str]:
-    """Two long texts, cut down to where they differ."""
+    """Two long texts, cut down to where they differ, with some characters on either side."""
     if max(len(before), len(after)) <= _LONG:
         return before, after
-    least = min(len(before), len(after))
-    start = next((i for i in range(least) if before[i] != after[i]), least)
-    left = least - start
-    end = next((i for i in range(left) if before[-1 - i] != after[-1 - i]), left)
-    first, last = max(0, start - _CONTEXT), max(0, end - _CONTEXT)
-    before, after = (
-        "…" * (first > 0) + text[first : len(text) - last] + "…" * (last > 0)
-        for text in (before, after)
-    )
-    return shortened(before), shortened(after)
+    spans: list[list[int]] = []
+    for what, *span in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        if spans and span[0] - spans[-1][1] <= 2 * _CONTEXT:  # near enough to be shown as one
+            spans[-1][1::2] = span[1::2]
+        else:
+            spans.append(span)
+    sides = ((before, 0, 1), (after, 2, 3))
+    old, new = (_pieces(text, [(s[i], s[j]) for s in spans]) for text, i, j in sides)
+    return old, new
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> str:
+    cuts = [(max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)) for start, end in spans]
+    shown = "…".join(shortened(text[start:end]) for start, end in cuts)
+    return "…" * (cuts[0][0] > 0) + shown + "…" * (cuts[-1][1] < len(text))

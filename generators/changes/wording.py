@@ -10,7 +10,7 @@ from generators.changes.lists import lists, title_lines, writings
 from generators.changes.postponed import moved
 from generators.changes.values import around, contents, quoted, shown
 from generators.dates import PlanDate
-from generators.model.entities import Block, Certificate, Quota, Role
+from generators.model.entities import Block, Certificate, Quota, Responsibility, Role
 from generators.model.notices import NoticePart
 from generators.model.registries import Days
 
@@ -40,6 +40,7 @@ def _whole(delta: Delta) -> str:
         word = "增加" if delta.kind == ADDED else "删去"
         return f"{subject}：{word}{quoted(contents(delta.thing)) or '一处'}"
     word = "新增" if delta.kind == ADDED else "删去"
+    subject += "的分工" if isinstance(delta.thing, Responsibility) else ""
     inside = "，".join(filter(None, (contents(delta.thing), _totals(delta, "declared"))))
     return f"{word}{subject}{_noted(inside)}"
 
@@ -50,7 +51,7 @@ def _moved(delta: Delta) -> str:
         what = quoted(contents(delta.thing))
         return f"{now}：{what}换了位置" if was == now else f"{what}从{was}移到{now}"
     what = words.own_name(type(delta.trail[0]), delta.thing)
-    return f"{what}：从{was}移到{now}"
+    return f"{now}·{what}换了位置" if was == now else f"{what}：从{was}移到{now}"
 
 
 def _renamed(delta: Delta) -> str:
@@ -73,9 +74,13 @@ def _field(delta: Delta, days: Days) -> str:
     whole = words.field_name(delta.path, delta.field, whole=True)
     if before is None:
         said = shown(after)
+        if not whole:
+            return f"增加{said}"
         return f"补写{whole}" + (f"：{said}{_spaced(unit)}" if said else "")
     if after is None:
         said = shown(before)
+        if not whole:
+            return f"删去{said}"
         return f"删去{whole}" + _noted(f"原为 {said}{_spaced(unit)}" if said else "")
     if isinstance(before, str) and isinstance(after, str):
         before, after = around(before, after)
