@@ -78,7 +78,7 @@ def _all_trees(folder: Path, roots: Sequence[str]) -> dict[str, _Entries]:
     known: dict[str, _Entries] = {}
     wanted = list(dict.fromkeys(roots))
     for _ in range(_DEEPEST):
-        for name, (oid, content) in zip(wanted, _objects(folder, wanted), strict=True):
+        for name, (oid, content) in zip(wanted, _objects(folder, b"tree", wanted), strict=True):
             known[name] = list(_entries(content, len(oid) // 2))
         inside = (oid for each in known.values() for mode, _, oid in each if mode == _TREE)
         wanted = [oid for oid in dict.fromkeys(inside) if oid not in known]
@@ -116,18 +116,18 @@ def _blobs(folder: Path, oids: set[str]) -> dict[str, bytes]:
     given = "".join(f"{oid}\n" for oid in asked).encode()
     sizes = git(folder, "cat-file", "--batch-check=%(objectsize)", given=given).split()
     small = [oid for oid, size in zip(asked, sizes, strict=True) if int(size) <= _MOST_BYTES]
-    contents = (content for _, content in _objects(folder, small))
+    contents = (content for _, content in _objects(folder, b"blob", small))
     return dict(zip(small, contents, strict=True))
 
 
-def _objects(folder: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """(object, content) of each, in this order. Raises NoRevision where one is not there."""
+def _objects(folder: Path, kind: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """(object, content) of each, in this order. Raises NoRevision where one is no such thing."""
     given = "".join(f"{name}\n" for name in names).encode()
     told, at = git(folder, "cat-file", "--batch", given=given) if names else b"", 0
     for name in names:
         end = told.index(b"\n", at)
         head = told[at:end].split()
-        if len(head) != 3 or not head[2].isdigit():
+        if len(head) != 3 or head[1] != kind:
             raise NoRevision(f"版本库里没有“{name}”")
         content = end + 1
         at = content + int(head[2]) + 1

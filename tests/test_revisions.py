@@ -155,8 +155,9 @@ def test_trees_in_turn_are_each_as_if_alone(repository, tmp_path):
         files = [path for path in out.rglob("*") if path.is_file()]
         assert {p.relative_to(out).as_posix(): p.read_text("utf-8") for p in files} == state, tree
         assert all(any(path.iterdir()) for path in out.rglob("*") if path.is_dir())
-    with pytest.raises(NoRevision):
-        trees.lay_out(repository, "0" * 40, tmp_path / "none")
+    for name in ("0" * 40, f"HEAD:{BETA}"):  # nothing, no tree
+        with pytest.raises(NoRevision):
+            trees.lay_out(repository, name, tmp_path / name[:4])
 
 
 def test_what_did_not_change_is_read_once(repository):
