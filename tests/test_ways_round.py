@@ -138,6 +138,9 @@ BOUNDS = {
         [], [(TIMELINE, CLOSED_TASK, CLOSED_TASK + CLOSED_TASK.replace("P1-1", "P1-8"))], set(),
     ),
     "a phase of an archived plan": ([ARCHIVED], [(TIMELINE, "2025-07\n", "2025-08\n")], {"CHG-03"}),
+    "an archived quota without a closing day": (
+        [ARCHIVED, (HEAD, "before 2025-04-18", "null")], [APPROVED], {"CHG-03"},
+    ),
     "archived and back to a draft": ([ARCHIVED], [(HEAD, "已归档", "草案")], {"CHG-05"}),
     "the sorts of work of an archived plan": (
         [ARCHIVED],

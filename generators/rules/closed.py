@@ -74,9 +74,11 @@ def _of_archived_plan(context: Context) -> Iterator[Finding]:
             continue
         message = f"计划已经归档，不能再改成“{delta.after}”"
         yield delta.thing.finding("status", message=message, advice=_RESTORE)
+    closes = context.base.plan.as_of(context.as_of).head.registration.closes
+    others = _OTHERS if closes else _OTHERS - {(Quota, "approved")}  # CHG-01 cannot judge
     for delta in inside(context, Certificate, Group, Teams, Responsibility):
         known = delta.kind == REMOVED or (delta.kind == CHANGED and delta.before is not None)
-        told = (type(delta.thing), delta.field) in _OTHERS or isinstance(delta.thing, Role)
+        told = (type(delta.thing), delta.field) in others or isinstance(delta.thing, Role)
         whole = delta.kind == REMOVED and isinstance(delta.thing, Certificate | Quota | Group)
         aside = isinstance(delta.thing, Evidence) or delta.field in _NO_FACTS
         if known and not (told or whole or aside):
