@@ -6,7 +6,13 @@ library. Knows no report.
 
 import re
 
-_LINKED = re.compile(r"[@#]|:(?=//)|www(?=\.)|GH(?=-[0-9])", re.IGNORECASE)
+_LINKED = re.compile(
+    r"[@#]|:(?=//)|www(?=\.)|GH(?=-[0-9])"
+    r"|:(?=[a-z+-][a-z0-9_+-]*:)"  # :picture:
+    r"|(?<![0-9a-z])(?=[0-9]*[a-f])[0-9a-f]{7,}(?![0-9a-z])",  # a commit
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[-=]|[0-9]+[.)]")  # what makes a list or a heading at the start of a line
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII that Markdown can act on within a line
 
 
@@ -19,5 +25,12 @@ def plain(text: str) -> str:
 def markdown(text: str) -> str:
     """Text that Markdown prints unchanged, on one line. What a forge makes links of after
     rendering (@name, #1, addresses) is broken by a joiner that nobody sees."""
-    quiet = _LINKED.sub("\\g<0>\u2060", plain(text))
+    quiet = _LINKED.sub(_broken, plain(text)).strip()
+    if _LISTED.match(quiet):
+        quiet = f"\u2060{quiet}"
     return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", quiet)
+
+
+def _broken(match: re.Match) -> str:
+    word = match.group()
+    return "".join(f"{word[n : n + 6]}\u2060" for n in range(0, len(word), 6))

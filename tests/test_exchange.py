@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from markdown import markdown as render
@@ -30,7 +31,7 @@ HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "https://evil.example", "www.evil.example", "`code`", "| a | b |",
     "*b* _i_ ~~s~~", "<!-- plan-check:v1 -->", "a\n\n# h\n", "```suggestion",
-    "&lt;b&gt;", "</details>",
+    "&lt;b&gt;", "</details>", "- x", "  - x", "1. x", "2) x", "---", "===", "[ ] x", "    x",
 ]  # fmt: skip
 
 
@@ -39,6 +40,17 @@ def test_no_text_of_a_contributor_comes_to_life(text):
     shown = render(escape(text))
     assert re.fullmatch(r"<p>[^<]*</p>", shown), shown
     assert not re.search(r"@\w|#\d|GH-\d|://|www\.\w", shown.replace("&#", "")), shown
+
+
+@pytest.mark.parametrize("text", [":tada:", "7d38fdf8", "A" * 3 + "d" * 37, "x/y@7d38fdf"])
+def test_what_a_forge_makes_of_words_afterwards_is_broken(text):
+    shown = escape(text)
+    assert not re.search(r":[a-z]+:|[0-9a-f]{7}", shown, re.IGNORECASE), shown
+    assert unescape(render(shown)).replace("\u2060", "") == f"<p>{text}</p>"  # and nobody sees it
+
+
+def test_dates_and_times_are_left_as_they_are():
+    assert escape("20250308 14:30:15") == "20250308 14:30:15"
 
 
 def test_the_comment_shows_ten_and_folds_the_rest():

@@ -49,11 +49,11 @@ def effect(**more):
     } | more  # fmt: skip
 
 
-def zipped(content, name=artifacts.FILE, more=(), mode=None):
+def zipped(content, name=artifacts.FILE, more=(), mode=None, method=zipfile.ZIP_DEFLATED):
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
         info = zipfile.ZipInfo(name)
-        info.compress_type = zipfile.ZIP_DEFLATED
+        info.compress_type = method
         if mode:
             info.external_attr = mode << 16
         archive.writestr(info, content if isinstance(content, bytes) else json.dumps(content))
@@ -165,6 +165,59 @@ def test_the_same_commit_in_two_pull_requests_is_refused(forge, tmp_path, capsys
     assert set(forge.comments) == {7}
 
 
+@pytest.mark.parametrize("branch", ["a&state=closed#x", "a%0ab", "::error::x", "变更 1", "x:y"])
+def test_a_branch_may_be_called_anything(branch, forge, tmp_path, capsys):
+    forge.pulls = [pull(7, HEAD, branch=branch), pull(8, OTHER, branch="a")]
+    status, told = run(forge, tmp_path, capsys, head_branch=branch)
+    assert (status, told) == (0, "已更新拉取请求 7 的评论\n")
+    assert set(forge.comments) == {7}
+
+
+def test_an_old_run_again_says_nothing_about_what_came_after(forge, tmp_path, capsys):
+    forge.pulls = [pull(7, OTHER)]  # the branch has moved on since
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert forge.comments == {}
+
+
+def test_a_run_that_was_run_again_speaks_by_its_newest_artifact(forge, tmp_path, capsys):
+    old, new = zipped(effect(changes=[])), zipped(effect())
+    for number, raw in ((9, new), (5, old)):
+        put(forge, raw)
+        ((about, _),) = forge.artifacts.values()
+        forge.kept = {**getattr(forge, "kept", {}), number: (about | {"id": number}, raw)}
+    forge.artifacts = forge.kept
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert "证书乙·专业三：核定 40 → 35 人" in forge.comments[7][0]["body"]
+
+
+def test_a_comment_of_another_with_our_marker_is_left_alone(forge, tmp_path, capsys):
+    others = [
+        {"login": "github-actions[bot]", "type": "User"}, {"login": "evil[bot]", "type": "Bot"},
+        {"login": "GitHub-Actions[bot]", "type": "Bot"}, None,
+    ]  # fmt: skip
+    body = f"{pulls.MARKER}\n\n没有发现问题"
+    forge.comments[7] = [{"id": n, "body": body, "user": who} for n, who in enumerate(others, 1)]
+    assert run(forge, tmp_path, capsys)[0] == 0
+    assert [each["body"] for each in forge.comments[7][:4]] == [body] * 4
+    assert forge.comments[7][4]["user"] == BOT
+
+
+def test_a_comment_that_somebody_has_edited_is_put_right(forge, tmp_path, capsys):
+    run(forge, tmp_path, capsys)
+    right = forge.comments[7][0]["body"]
+    forge.comments[7][0]["body"] = f"{pulls.MARKER}\n\n没有发现问题，可以合并"
+    run(forge, tmp_path, capsys)
+    assert [each["body"] for each in forge.comments[7]] == [right]
+
+
+def test_more_comments_than_can_be_read_bring_no_second_one(forge, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("generators.forge.client._MOST_PAGES", 2)
+    crowd = [{"id": n, "body": "谢谢", "user": {"login": "x", "type": "User"}} for n in range(200)]
+    forge.comments[7] = crowd
+    assert run(forge, tmp_path, capsys) == (1, "没有做：列表太长\n")
+    assert len(forge.comments[7]) == 200
+
+
 # --- poisoned artifacts ---------------------------------------------------------------------------
 
 
@@ -220,6 +273,7 @@ POISONED = {
     "a device": zipped(effect(), mode=stat.S_IFCHR | 0o777),
     "a folder": zipped(effect(), name="effect.json/"),
     "a bomb": bomb(),
+    "a method that wants much memory": zipped(effect(), method=zipfile.ZIP_LZMA),
     "a size that lies": lying(100),
     "a size of 4 GB": lying(0xFFFFFFFF),
     "not JSON": zipped(b"{"),
@@ -324,6 +378,41 @@ def test_a_comment_whose_answer_was_lost_is_not_written_twice(forge, tmp_path, c
     forge.faults = [None, None, None, None, "lost"]
     assert run(forge, tmp_path, capsys)[0] == 0
     assert len(forge.comments[7]) == 1
+
+
+@pytest.mark.parametrize("fault", [500, 502, "limit", "lost", "cut", 401, "timeout"])
+def test_whichever_request_a_fault_meets_there_is_one_comment(
+    fault, forge, tmp_path, capsys, monkeypatch
+):
+    """Each of the nine requests of a run, and what a later run makes of it."""
+    monkeypatch.setattr("generators.forge.client._SECONDS", 0.05)
+    run(forge, tmp_path, capsys)
+    requests = len(forge.asked)
+    assert requests >= 6
+    for at in range(requests):
+        forge.comments, forge.labels = {}, {}
+        forge.faults = [None] * at + [fault]
+        status, _ = run(forge, tmp_path, capsys)
+        assert len(forge.comments.get(7, [])) == 1 or status == 1, at
+        forge.faults = []
+        assert run(forge, tmp_path, capsys)[0] == 0
+        assert len(forge.comments[7]) == 1
+        assert forge.labels == {7: {"名额"}}
+        assert set(forge.comments) == {7}
+
+
+def test_the_stand_in_tells_what_the_forge_would_not_take():
+    standin = StandIn()
+    asked = Forge(standin.api, REPOSITORY, "wrong", lambda seconds: None)
+    asked.post("issues/7/comments", {"text": "x"})
+    list(asked.pages("pulls", state="ajar", head="a:b", colour="red"))
+    with pytest.raises(Refused):
+        asked.get("nothing")
+    standin.close()
+    told = "\n".join(standin.wrong)
+    for what in ("'body' is a required", "bad state=ajar", "unknown parameter colour",
+                 "not signed in", "no such operation"):  # fmt: skip
+        assert what in told
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from test_revisions import commit, git
+
+from generators.commands.main import main
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -92,6 +95,43 @@ def test_the_privileged_job_runs_only_main_and_installs_nothing():
         "python3 -m generators.forge comment"
     ]
     assert list(jobs("comment")[True]) == ["workflow_run"]
+
+
+def commands(job):
+    return [(step.get("run", ""), step.get("env", {})) for step in job["steps"]]
+
+
+def test_what_would_be_main_and_what_is_main_are_checked():
+    """Proposals that are right alone and wrong together: test_merges.py."""
+    base = "${{ github.event.merge_group.base_sha || 'HEAD^1' }}"
+    check = jobs("check")
+    assert {"pull_request", "merge_group"} <= set(check[True])
+    for name in ("check", "main-rules"):
+        job = check["jobs"][name]
+        assert "if" not in job
+        (environment,) = [env for run, env in commands(job) if re.search("make.* check", run)]
+        assert environment["BASE"] == base
+        assert environment["ACTOR"] == "${{ github.event.pull_request.user.login }}"
+        assert job["steps"][0]["with"]["fetch-depth"] == 0
+    publish = jobs("publish")
+    assert publish[True]["push"] == {"branches": ["main"]}
+    told = [run for run, _ in commands(publish["jobs"]["build"])]
+    built = next(n for n, run in enumerate(told) if "make site" in run)
+    assert "make check FORMAT=github" in told[:built]
+
+
+def test_rules_that_a_proposal_loosens_still_hold_for_it(tmp_path, capsys):
+    """What the job main-rules runs: main's program, on the proposal's data, with main as base."""
+    root = tmp_path / "repository"
+    shutil.copytree(ROOT / "tests" / "base", root / "plan")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
+    commit(root)
+    commit(root, ("plan/2025/timeline.yaml", "done: 2025-03-12", "done: 2025-03-13"))
+    (job,) = [run for run, _ in commands(jobs("check")["jobs"]["main-rules"]) if "worktree" in run]
+    assert job.splitlines()[-1] == 'PLAN="$PWD/plan" make -C ../main check'
+    told = main(["check", "--plan", str(root / "plan"), "--base", "HEAD^1", "--actor", "x"])
+    assert (told, "CHG-03" in capsys.readouterr().out) == (1, True)
+    assert main(["check", "--plan", str(root / "plan")]) == 0
 
 
 def test_a_publication_is_never_cancelled_and_only_the_newest_deploys():

@@ -48,15 +48,17 @@ def _comment(forge: Forge, environment) -> int:
 
 
 def _effect(forge: Forge, run: dict):
-    """None where there is no artifact, more than one, or one that is refused."""
+    """None where there is no artifact, or one that is refused. A run that was run again has one of
+    each time: the newest speaks."""
     listed = forge.get(f"actions/runs/{int(run['id'])}/artifacts", name=ARTIFACT)
     found = [
         each for each in listed["artifacts"] if each["name"] == ARTIFACT and not each["expired"]
     ]
-    if len(found) != 1 or found[0]["size_in_bytes"] > artifacts.MOST_BYTES:
+    newest = max(found, key=lambda each: each["id"], default=None)
+    if newest is None or newest["size_in_bytes"] > artifacts.MOST_BYTES:
         return None
     try:
-        raw = forge.download(f"actions/artifacts/{found[0]['id']}/zip", artifacts.MOST_BYTES)
+        raw = forge.download(f"actions/artifacts/{newest['id']}/zip", artifacts.MOST_BYTES)
         return artifacts.read(raw, run["head_sha"])
     except Refused as error:
         _say(f"结果没有采用：{error}")

@@ -63,7 +63,7 @@ class Forge:
         return self._asked("GET", self._url(path, query)).json()
 
     def pages(self, path: str, **query) -> Iterator[Any]:
-        """Every entry of a list, page by page."""
+        """Every entry of a list, page by page. Raises Refused for a list without end."""
         for page in range(1, _MOST_PAGES + 1):
             entries = self.get(path, per_page=_PER_PAGE, page=page, **query)
             if not isinstance(entries, list):
@@ -71,6 +71,7 @@ class Forge:
             yield from entries
             if len(entries) < _PER_PAGE:
                 return
+        raise Refused("列表太长")  # what is not seen may be what is looked for
 
     def patch(self, path: str, data: dict) -> Any:
         return self._asked("PATCH", self._url(path), data).json()
