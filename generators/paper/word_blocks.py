@@ -9,7 +9,6 @@ from generators.paper.blocks import Text, line
 from generators.paper.profiles import PAGE
 from generators.paper.word_elements import (
     Measures,
-    add_run,
     element,
     indented,
     off_grid,
@@ -19,6 +18,7 @@ from generators.paper.word_elements import (
 )
 
 _SMALL = 12
+_SMALLER = 280  # twips: 4号, 14 pt
 _IMPRINT_LINE = 26  # points
 _STYLES = {"heading1": "Heading 1", "heading2": "Heading 2"}
 
@@ -127,33 +127,39 @@ def _signline(document, block, measures: Measures):
 
 
 def _imprint(document, block, measures: Measures):
-    """版记 (7.4): a table that hangs at the foot of the type area of the last page."""
+    """版记 (7.4): each row a frame of its own, down to the foot of the type area of the last page.
+    A table would do for Word; LibreOffice leaves one that is as wide as the text where it stands,
+    and of frames it takes those of one paragraph."""
     rows = [f"抄送：{block.copies_to}。"] if block.copies_to else []
     if block.printed_by or block.printed_on:
         rows.append(f"{block.printed_by}\t{block.printed_on}{'印发' if block.printed_on else ''}")
+    room = (measures.width_twips - 2 * _SMALLER) // _SMALLER
+    lines = [-int(-sum(1 if ord(c) > 0x2E7F else 0.5 for c in row) // room) for row in rows]
     foot = (PAGE[1] - measures.profile.bottom) / 25.4 * 1440
-    top = foot - len(rows) * _IMPRINT_LINE * 20
-    table = document.add_table(len(rows), 1)
-    put(
-        table._tbl.tblPr,
-        element("w:tblpPr", vertAnchor="page", horzAnchor="margin", tblpX=1, tblpY=round(top)),
-    )
-    for number, (cell, words) in enumerate(zip(table._cells, rows, strict=True)):
-        cell.width = Pt(measures.width_twips / 20)
-        made = cell.paragraphs[0]
-        add_run(made, words, "body", 14, "")
-        spaced(made, before=3, after=3, line=_IMPRINT_LINE - 6)
+    for number, words in enumerate(rows):
+        made = paragraph(document, (line(words),), face="body", size=_SMALLER / 20)
+        properties, above = made._p.get_or_add_pPr(), sum(lines[number:]) * _IMPRINT_LINE * 20
+        put(properties, element(
+            "w:framePr", w=round(measures.width_twips), wrap="around", vAnchor="page",
+            hAnchor="margin", xAlign="left", y=round(foot - above),
+        ))  # fmt: skip
+        last = number + 1 == len(rows)
+        put(properties, _rules(top=6 if number else 8, **({"bottom": 8} if last else {})))
+        spaced(made, line=_IMPRINT_LINE)
         off_grid(made)
-        indented(made, left=172, right=172)  # the cell's own margin makes it one character
+        indented(made, left=_SMALLER, right=_SMALLER)
         stops = made.paragraph_format.tab_stops
-        stops.add_tab_stop(Pt(measures.width_twips / 20 - 19.4), WD_TAB_ALIGNMENT.RIGHT)
-        borders = element("w:tcBorders")
-        borders.append(element("w:top", val="single", sz=6 if number else 8, color="000000"))
-        if number + 1 == len(rows):
-            borders.append(element("w:bottom", val="single", sz=8, color="000000"))
-        put(cell._tc.get_or_add_tcPr(), borders)
-    spaced(end := document.add_paragraph(), line=1)  # what the table hangs on
+        stops.add_tab_stop(Pt((measures.width_twips - _SMALLER) / 20), WD_TAB_ALIGNMENT.RIGHT)
+    spaced(end := document.add_paragraph(), line=1)  # what the frames hang on
     off_grid(end)
+
+
+def _rules(**weights: int):
+    """Lines around a paragraph, in eighths of a point: 8 are 0.35 mm, 6 are 0.26 mm."""
+    made = element("w:pBdr")
+    for side, weight in weights.items():
+        made.append(element(f"w:{side}", val="single", sz=weight, space=0, color="000000"))
+    return made
 
 
 _SETTERS = {
