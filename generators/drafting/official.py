@@ -165,7 +165,7 @@ def _sessions(plan: Plan) -> Table:
         for c, s in plan.sessions
     ]  # fmt: skip
     columns = ("证书", "时间", "地点", "座位", "专业")
-    return wording.table(columns, rows, (2.2, 4.8, 2, 1.2, 2.8), (0, 1, 2, 3))
+    return wording.table(columns, rows, (2, 5.4, 1.9, 1.2, 2.5), (0, 1, 2, 3))
 
 
 _TABLES = {"名额": _quotas, "教学团队": _teams, "进度": _schedule, "考核场次": _sessions}

@@ -86,14 +86,15 @@ def foot(document, paper: Paper, measures: Measures) -> None:
     for index, (footer, side) in enumerate(feet):
         footer.is_linked_to_previous = False
         number, on_first = footer.paragraphs[0], index == 2
+        # What is placed on the page hangs on the paragraph behind it: the number stays the last.
         if letter and on_first:
-            _letter_foot(footer.add_paragraph(), measures)
+            _letter_foot(number.insert_paragraph_before(), measures)
         else:
             _page_number(number, side)
         if paper.version:
             beside = _QR + 3 if on_first and paper.address else 0
             left = measures.profile.left + beside
-            _at(footer.add_paragraph(), left, PAGE[1] - 14, paper.version, measures)
+            _at(number.insert_paragraph_before(), left, PAGE[1] - 14, paper.version, measures)
         if on_first and paper.address:
             place = (278.5, _QR - 4) if letter else (268, _QR)
             _qr(number, paper.address, measures, *place)
