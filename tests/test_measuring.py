@@ -12,8 +12,9 @@ import pytest
 from generators import verification
 from generators.drafting import issued
 from generators.edition import make_edition
-from generators.measuring import telling
+from generators.measuring import faces, telling
 from generators.measuring.head_rows import is_hollow
+from generators.measuring.ink import Char, Line
 from generators.measuring.rows import FAILED, NOT_APPLICABLE, PASSED, UNKNOWN
 from generators.measuring.verifying import ROWS, measure
 from generators.outputs import layout, printing
@@ -161,3 +162,18 @@ def test_the_record_names_every_face_with_its_hash(edition):
     assert {each["sha256"] for each in record["fonts"]} == {face.hash for face in fonts.files}
     assert len(record["papers"]) == len(list(layout.prints(edition)))
     assert "代替仿宋" in made["layout.md"]
+
+
+def test_one_character_in_another_face_is_named():
+    """A face that lacks a character of a name: the rest of the line does not hide it."""
+
+    def lines(*faces):
+        pairs = zip("王祎", faces, strict=True)
+        chars = [Char(c, face, True, 16, "黑", *[0] * 6) for c, face in pairs]
+        return [Line(tuple(chars), 0)]
+
+    assert faces.said(lines("FangSong_GB2312", "仿宋_GB2312"), "body") == (True, "仿宋")
+    holds, said = faces.said(lines("FangSong_GB2312", "NotoSerifSC-Regular"), "body")
+    assert (holds, said) == (False, "其中“祎”以 NotoSerifSC-Regular 代替仿宋，未满足指定字体")
+    holds, said = faces.said(lines("Noto", "Noto"), "body")
+    assert (holds, said) == (False, "以 Noto 代替仿宋，未满足指定字体")

@@ -144,7 +144,7 @@ def copies(reading: Reading) -> Verdict:
     line = _in_imprint(reading, "抄送：")
     if line is None:
         return not_applicable("没有抄送")
-    official, said = faces.said([line.face], "body")
+    official, said = faces.said([line], "body")
     last = [li for li in reading.area(reading.pages[-1]) if near(li.size, 14, 0.3)]
     ended = any(li.text.endswith("。") for li in last)
     holds = near(line.size, 14, 0.3) and near(line.x - AREA_LEFT, 14 * MM, 0.8) and ended

@@ -1,8 +1,9 @@
 """Whether the faces on paper are those that the standard names. A face that stands in the place
 of another never passes, however alike the two look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from generators.measuring.ink import Char, Line
 from generators.paper.fonts import ROLES
 
 # Names as files have them -> the standard's: faces that are the required design.
@@ -11,19 +12,28 @@ _NAMES = {
     for role, (_, official, _) in ROLES.items()
 }
 _SUBSET = "-regular"
+_FEW = 8  # characters that are named
 
 
 def is_official(face: str, role: str) -> bool:
     return any(_plain(face).startswith(name) for name in _NAMES[role])
 
 
-def said(found: Iterable[str], role: str) -> tuple[bool, str]:
-    """Whether all of some faces are of the role; which were found."""
-    wanted = ROLES[role][0]
-    others = [face for face in dict.fromkeys(found) if not is_official(face, role)]
+def said(lines: Iterable[Line], role: str) -> tuple[bool, str]:
+    """Whether every character of some lines is in a face of the role; which ones are not, were it
+    one that the face lacks."""
+    return said_of([char for line in lines for char in line.chars], role)
+
+
+def said_of(chars: Sequence[Char], role: str) -> tuple[bool, str]:
+    """The same of some characters."""
+    wanted, others = ROLES[role][0], [c for c in chars if not is_official(c.face, role)]
     if not others:
         return True, wanted
-    return False, f"以 {'、'.join(others)} 代替{wanted}，未满足指定字体"
+    some = "".join(dict.fromkeys(c.text for c in others))[:_FEW] if len(others) < len(chars) else ""
+    what = f"其中“{some}”" if some else ""
+    names = "、".join(dict.fromkeys(c.face for c in others))
+    return False, f"{what}以 {names} 代替{wanted}，未满足指定字体"
 
 
 def _plain(face: str) -> str:

@@ -39,7 +39,7 @@ def mark_top(reading: Reading) -> Verdict:
 
 @row(12, "7.2.4", "荐", "发文机关标志用小标宋，红色")
 def mark_face(reading: Reading) -> Verdict:
-    official, said = faces.said([reading.mark.face], "title")
+    official, said = faces.said([reading.mark], "title")
     return verdict(official and reading.mark.colour == "红", f"{reading.mark.colour}色，{said}")
 
 
@@ -82,7 +82,7 @@ def title(reading: Reading) -> Verdict:
     lines = list(reading.title)
     if not lines:
         return verdict(False, "没有找到标题")
-    official, said = faces.said((line.face for line in lines), "title")
+    official, said = faces.said(lines, "title")
     sized = all(near(line.size, 22, 0.5) for line in lines)
     centred = all(near(line.middle, AXIS, 1.5) for line in lines)
     above = max((s.y for s in reading.red_strokes if s.y < lines[0].top), default=None)

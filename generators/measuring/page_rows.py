@@ -118,7 +118,7 @@ def page_number(reading: Reading) -> Verdict:
         return verdict(False, f"第{'、'.join(map(str, missing))}页没有页码")
     formed = all(line.text == f"—{page.number}—" and near(line.size, 14, 0.3)
                  for page, line in zip(pages, found, strict=True))  # fmt: skip
-    official, face = faces.said((line.face for line in found), "song")
+    official, face = faces.said(found, "song")
     return verdict(formed and official, f"{found[0].text}，{found[0].size:.0f} 磅，{face}")
 
 

@@ -23,11 +23,14 @@ _WIDE = 4  # characters; a line that begins further in is no paragraph (names, s
 @row(9, "5.2.2、7.3.3", "般", "正文用 3 号仿宋")
 def body_face(reading: Reading) -> Verdict:
     """Of the lines that begin no level: headings have faces of their own."""
-    lines = [line for _, line in reading.text if _level(line) is None and line.x < _indent(_WIDE)]
+    lines = [
+        line for _, line in reading.text
+        if _level(line) is None and not _HALF_MARK.match(line.text) and line.x < _indent(_WIDE)
+    ]  # fmt: skip
     if not lines:
         return unknown("没有正文")
     sized = 15.7 <= reading.size <= 16.05
-    official, said = faces.said((line.face for line in lines), "body")
+    official, said = faces.said(lines, "body")
     return verdict(sized and official, f"{reading.size:g} 磅，{said}")
 
 
@@ -75,11 +78,11 @@ def level_faces(reading: Reading) -> Verdict:
     for level, role in enumerate(_LEVEL_FACES):
         lines = [li for _, li in reading.text if (found := _level(li)) and found[0] == level]
         if lines:
-            official, words = faces.said((line.chars[0].face for line in lines), role)
+            official, words = faces.said_of([line.chars[0] for line in lines], role)
             holds = holds and official
             said.setdefault(words, None)
     for _, label in reading.attachments:
-        official, words = faces.said([label.face], "hei")
+        official, words = faces.said([label], "hei")
         holds = holds and official
         said.setdefault(words, None)
     if not said:
