@@ -162,3 +162,22 @@ def test_what_a_docx_says_of_things_stands_in_the_order_of_the_format(papers):
                             order = ORDERS[local].split()
                             found = [child.tag.rpartition("}")[2] for child in element]
                             assert found == sorted(found, key=order.index), name
+
+
+def test_the_foot_of_a_docx_hangs_at_the_foot_of_the_page(papers):
+    """Each row a frame, the last one's foot at that of the type area; a letter has no lines
+    (10.1)."""
+
+    def frames(slug):
+        with zipfile.ZipFile(io.BytesIO(word.docx(papers[slug], STANDARD))) as container:
+            root = ElementTree.fromstring(container.read("word/document.xml"))
+        body = [p for p in root.iter(f"{_W}pPr") if p.find(f"{_W}framePr") is not None]
+        rows = [int(p.find(f"{_W}framePr").get(f"{_W}y")) for p in body]
+        return rows, [p.find(f"{_W}pBdr") is not None for p in body]
+
+    foot, row = (297 - 35) / 25.4 * 1440, 26 * 20
+    assert frames("monthly-meeting") == ([round(foot - 2 * row), round(foot - row)], [True, True])
+    assert frames("exam-site-letter") == ([round(foot - row)], [False])
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -61,7 +61,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
             ),
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
-        yield wording.table(columns, rows, (4.4, 4, 2.6, 2), centred=(2, 3))
+        yield wording.table(columns, rows, (3.8, 3.2, 3.1, 2.9), centred=(2, 3))
     else:
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
     yield from _open_points(found, responsibility.head)
@@ -99,7 +99,7 @@ def _checklist_blocks(
         ),
     )  # fmt: skip
     columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
-    yield wording.table(columns, rows, (4, 3, 1.8, 2, 2.6, 1.6), centred=(2, 3, 5))
+    yield wording.table(columns, rows, (3.8, 2.8, 2.1, 2.5, 2.4, 1.4), centred=(2, 3, 5))
     yield SignLine((f"{signer}签字：", "日期："))
 
 

@@ -42,7 +42,7 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     if rows := _sessions(certificate):
         yield text("heading1", "五、考核场次")
         columns = ("时间", "地点", "座位", "专业")
-        yield wording.table(columns, rows, (4, 3, 1.4, 5), centred=(0, 1, 2))
+        yield wording.table(columns, rows, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
     if unknown := _not_stated(plan, certificate):
         yield text("heading1", "六、文件未载明的事项" if rows else "五、文件未载明的事项")
         yield text("paragraph", f"{'、'.join(unknown)}，{NOT_STATED}。")

@@ -10,7 +10,7 @@ import zipfile
 from datetime import datetime
 from functools import cache
 
-from generators.paper.blocks import FORM, Paper
+from generators.paper.blocks import FORM, LETTER, Paper
 from generators.paper.profiles import PAGE, Profile
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -26,7 +26,7 @@ def docx(paper: Paper, profile: Profile) -> bytes:
     from generators.paper import word_frame as frame
 
     document = word_base.begin()
-    measures = parts.Measures(profile, official=paper.kind != FORM)
+    measures = parts.Measures(profile, paper.kind != FORM, paper.kind == LETTER)
     _lay_out(document, measures)
     _style(document, measures)
     frame.head(document, paper, measures)

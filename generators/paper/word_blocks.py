@@ -144,7 +144,8 @@ def _imprint(document, block, measures: Measures):
             hAnchor="margin", xAlign="left", y=round(foot - above),
         ))  # fmt: skip
         last = number + 1 == len(rows)
-        put(properties, _rules(top=6 if number else 8, **({"bottom": 8} if last else {})))
+        if not measures.letter:  # 10.1
+            put(properties, _rules(top=6 if number else 8, **({"bottom": 8} if last else {})))
         spaced(made, line=_IMPRINT_LINE)
         off_grid(made)
         indented(made, left=_SMALLER, right=_SMALLER)

@@ -29,6 +29,7 @@ class Measures:
 
     profile: Profile
     official: bool
+    letter: bool = False
 
     @property
     def size(self) -> float:
