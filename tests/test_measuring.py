@@ -107,6 +107,13 @@ def test_a_signature_never_stands_alone_on_a_page(paper):
         assert states(found)[29] == PASSED, count
 
 
+def test_a_signature_takes_no_more_than_the_last_lines_overleaf(paper):
+    """A paragraph that begins on the first page and ends on the second leaves its beginning."""
+    long = Text("paragraph", (line("本方案自印发之日起执行，由教务部负责解释。" * 12),))
+    found = measured(with_blocks(paper, long, Signature("示例卫生职业学院", "2021年9月18日")))
+    assert states(found)[21] == states(found)[29] == PASSED
+
+
 def test_official_faces_pass_and_stand_ins_never_do(paper):
     """A face passes by its own name, not by that of the role it was given."""
     fonts = font_set(None)
