@@ -70,4 +70,5 @@ def _run(command: list[str], copy: Path) -> None:
     except OSError as error:
         raise NotRebuilt(f"不能运行 {command[0]}：{error.strerror}") from None
     if done.returncode:
-        raise NotRebuilt((done.stderr or done.stdout).strip())
+        told = (done.stderr or done.stdout).strip()
+        raise NotRebuilt(f"那次提交没有生成网站，原来的网站没有动。它的程序说：\n\n{told}")

@@ -157,7 +157,7 @@ def test_what_cannot_be_built_leaves_the_old_site(small, capsys):
     git(root, "checkout", "--quiet", "main")
     assert publish(root, first)[0] == 0
     for name, status, said in (
-        (bad, 1, "计划里有错误"),
+        (bad, 1, "原来的网站没有动。它的程序说：\n\n计划里有错误"),
         ("HEAD", 1, "没有生成网站的程序"),
         ("nonsense", 2, "没有“nonsense”这个版本"),
         (aside, 2, "不在现在这个版本的历史里"),
