@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generators.git import NoRevision, git
 from generators.trees import lay_out
@@ -79,6 +78,8 @@ def laid_out(folder: Path, name: str) -> Iterator[Path]:
             raise
         yield Path(name)
         return
+    from tempfile import TemporaryDirectory  # a check of what is there needs none
+
     with TemporaryDirectory(prefix="plan-") as place:
         copy = Path(place, folder.resolve().name)
         lay_out(folder, tree, copy)
