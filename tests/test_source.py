@@ -53,6 +53,24 @@ def test_a_place_within_a_text(tmp_path):
     assert read_source.place_within(("b",), 0, 1) == read_source.place(("b",))
 
 
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"PK\x03\x04\x14\x00", "Word、Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "旧版的 Word"),
+        (b"{\\rtf1\\ansi a: 1}", "RTF"),
+        (b"<!DOCTYPE html>\n<html>", "网页"),
+        (b"%PDF-1.7\n", "PDF"),
+        ("场所: 机房一，实训室二，阶梯教室三\n".encode("utf-16-le"), "UTF-16"),
+        ("名: 示例卫生职业学院一\n".encode("utf-16-be"), "UTF-16"),
+    ],
+)
+def test_files_of_other_programs_are_called_by_their_name(tmp_path, raw, said):
+    [found] = read(tmp_path, raw)
+    assert (found.code, found.location.line) == ("Y003", 1)
+    assert said in found.message
+
+
 def test_line_ends_and_byte_order_mark_make_no_difference(tmp_path):
     plain = "a: 1\nb:\n  - 二\n"
     for other in (plain.replace("\n", "\r\n"), plain.replace("\n", "\r"), "\ufeff" + plain):

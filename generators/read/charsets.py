@@ -20,6 +20,7 @@ _FORMATS = {  # how files begin that are no plain text
 _AS_UTF_8 = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
 _AS_TEXT = "恢复原来的文件；要用这里的内容，把文字复制到原来的文件里"
 _LINE_END = re.compile(rb"\r\n|\r|\n")
+_ORDINARY = re.compile("[\r\n -~\u2010-\u2026\u3000-\u9fff\uff01-\uff5e]")
 _HAN = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")  # in UTF-8
 
 
@@ -41,14 +42,13 @@ def decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        if name := b"\0" in raw and _wide(raw, 0):
-            raise WrongCharset(f"文件的编码是 {name}，不是 UTF-8") from None
+        if b"\0" in raw and _reads_as_utf_16(raw):
+            raise WrongCharset("文件的编码是 UTF-16，不是 UTF-8") from None
         raise _wrong(raw, error.start) from None
 
 
-def _wide(raw: bytes, least: float = 0.2) -> str | None:
-    """UTF-32 or UTF-16 by their mark, or by where the zeros of plain letters stand, if they are
-    more than the `least` part."""
+def _wide(raw: bytes) -> str | None:
+    """UTF-32 or UTF-16 by their mark, or by where the zeros of plain letters stand."""
     if raw.startswith(_UTF_32):
         return "UTF-32"
     if raw.startswith(_UTF_16):
@@ -57,11 +57,16 @@ def _wide(raw: bytes, least: float = 0.2) -> str | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if len(head) * 0.6 < head.count(0) < len(head) * 0.9:
         return "UTF-32"
-    return (
-        "UTF-16"
-        if max(even, odd) > len(head) * least and 4 * min(even, odd) < max(even, odd)
-        else None
-    )
+    return "UTF-16" if max(even, odd) > len(head) * 0.2 and min(even, odd) == 0 else None
+
+
+def _reads_as_utf_16(raw: bytes) -> bool:
+    """Whether bytes read as letters and Han characters in UTF-16, without its mark."""
+    for order in ("utf-16-le", "utf-16-be"):
+        text = raw.decode(order, "replace")
+        if len(_ORDINARY.findall(text)) > 0.9 * len(text):
+            return True
+    return False
 
 
 def _wrong(raw: bytes, index: int) -> WrongCharset:
