@@ -79,7 +79,8 @@ def amendment_that_changes_nothing(context: Context):
 
     怎么改：照变更所依据的文件，改正 becomes（改为）或 effective（生效日期）。
     """
-    issued = context.plan.as_issued.head.issued
+    head = context.plan.as_issued.head
+    issued = head.issued
     for amendment in context.plan.as_issued.amendments:
         if amendment.was == amendment.becomes:
             yield amendment.finding(
@@ -94,7 +95,8 @@ def amendment_that_changes_nothing(context: Context):
                 message=f"变更 {amendment.id} 从{amendment.effective.chinese}起生效，"
                 f"方案到{issued.chinese}才印发",
                 advice="核对日期；印发以前就定下的，不是变更",
-                related=(Note(context.plan.as_issued.head.at("issued"), "成文日期写在这里"),),
+                related=(Note(head.at("issued"), "成文日期写在这里"),),
+                within=head.at("issued"),  # where SRC-05 has found the cause
             )
 
 
