@@ -146,6 +146,8 @@ class _Reader:
 
     def report_files(self, years) -> None:
         """What is there under a wrong name, and what is not there."""
+        if not years:
+            self.diagnostics.append(folders.no_year(self.shown))
         expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
         missing = {path for path in self.seen if not self._is_there(path)}
         if self.tree.files | self.tree.others <= expected and not missing | self.tree.executable:
@@ -157,8 +159,6 @@ class _Reader:
         home = partial(self._home, years=years)
         strays = Strays(self.tree, expected, {*years, *places}, missing, self.shown, home)
         self.diagnostics += strays.report()
-        if not years:
-            self.diagnostics.append(folders.no_year(self.shown))
 
     def loaded(self, institution, plans) -> Loaded:
         diagnostics = tuple(sorted(self.diagnostics))
