@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
-from generators.load import ISSUED_TEXT, Loaded, load
+from generators.loading.load import ISSUED_TEXT, Loaded, load
 from generators.model.plans import Institution, Plan
 from generators.owners import CODEOWNERS
 from generators.privacy import leaks

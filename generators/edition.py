@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators.check import Report, check
+from generators.history.revisions import Revision, laid_out, revision
 from generators.model.plans import Institution, Plan
-from generators.revisions import Revision, laid_out, revision
 
 if TYPE_CHECKING:
-    from generators.versions import Past
+    from generators.history.versions import Past
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def make_edition(
         report = check(folder, day, former, actor)
 
     def earlier(touching: tuple[str, ...]) -> "Past":
-        from generators import versions
+        from generators.history import versions
 
         return versions.past(folder, touching)
 

@@ -15,10 +15,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators import folders
 from generators.check import Report, check
 from generators.diagnostics import ERROR, Diagnostic, Fix
 from generators.escaping import plain
+from generators.loading import folders
 from generators.privacy import personal
 from generators.read import source, texts
 from generators.read.slips import Slip

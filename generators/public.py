@@ -8,9 +8,9 @@ place where one stands, the message goes too. Knows no output.
 from dataclasses import replace
 from pathlib import Path
 
-from generators import load
 from generators.check import Report
 from generators.diagnostics import Diagnostic
+from generators.loading import load
 from generators.model import amend
 from generators.model.hidden import Hidden
 from generators.model.plans import Institution, Plan

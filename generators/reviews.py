@@ -18,8 +18,8 @@ from generators.changes.difference import Difference, difference
 from generators.check import Report, changed_files, check
 from generators.drafting import reprints
 from generators.edition import Edition
+from generators.history.revisions import laid_out, revision
 from generators.outputs import substance, urls
-from generators.revisions import laid_out, revision
 
 _TITLE = re.compile(r"# (.+) \{#title\}")  # the first line of a page
 

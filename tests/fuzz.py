@@ -16,9 +16,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from generators import fixes, load
+from generators import fixes
+from generators.catalogue.codes import CODES
 from generators.check import check
-from generators.codes import CODES
+from generators.loading import load
 from generators.read import source, texts
 from generators.read.slips import Slip
 from generators.read.source import Source

@@ -7,7 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
-from generators.load import INSTITUTION, YEAR
+from generators.loading.load import INSTITUTION, YEAR
 from generators.read import source
 from generators.shape import schema, visibility
 

@@ -25,9 +25,9 @@ from tempfile import TemporaryDirectory
 
 from test_cases import BASE, CASES, FOLDERS, PLAN, code_of, laid_over_base, pair_of
 
-from generators import load
 from generators.check import contexts_of, owners_file
 from generators.diagnostics import Finding
+from generators.loading import load
 from generators.rules import MODULES, RULES
 from generators.rules.engine import Context, Rule, run
 from generators.rules.waivers import is_waived

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generators.document import issued_text
-from generators.load import load
+from generators.loading.load import load
 
 BEFORE, AFTER = date(2025, 3, 31), date(2025, 12, 31)
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from generators import load
+from generators.catalogue.codes import CODES
 from generators.check import Report, check
-from generators.codes import CODES
 from generators.diagnostics import Diagnostic
+from generators.loading import load
 from generators.read import source, texts
 from generators.reports.formats import STATUS_NAMES
 from generators.reports.frames import NAMES

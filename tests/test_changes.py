@@ -19,7 +19,7 @@ import test_cases
 
 from generators.changes import matching, words
 from generators.changes.difference import difference
-from generators.load import load
+from generators.loading.load import load
 from generators.model import entities, registries
 from generators.model.structure import Entity
 from generators.read import source as reading

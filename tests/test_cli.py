@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.codes import CODES
+from generators.catalogue.codes import CODES
 from generators.commands.main import COMMANDS, main
 from generators.rules import RULES
 

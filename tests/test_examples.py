@@ -5,9 +5,9 @@ import shutil
 import pytest
 from test_cases import make_draft
 
+from generators.catalogue.codes import CODES
+from generators.catalogue.examples import examples
 from generators.check import check
-from generators.codes import CODES
-from generators.examples import examples
 
 # About whole files or two versions, which no line can show: links, sizes, bytes, places, accounts.
 WITHOUT = {

@@ -9,8 +9,8 @@ import pytest
 from markdown import markdown as render
 from sarif_pydantic import Sarif
 
+from generators.catalogue.codes import CODES
 from generators.check import Report, check
-from generators.codes import CODES
 from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
 from generators.reports.comments import MARKER, escape, markdown
 from generators.reports.sarif import sarif

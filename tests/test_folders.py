@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from generators import folders
 from generators.check import check
+from generators.loading import folders
 
 BETA = "2025/certificates/beta.yaml"
 

@@ -16,8 +16,8 @@ from test_revisions import git
 
 from generators.check import check
 from generators.commands.main import main
-from generators.mkdocs_hook import SiteFailed, build_site
-from generators.trees import lay_out
+from generators.history.trees import lay_out
+from generators.site.mkdocs_hook import SiteFailed, build_site
 
 BASE = Path(__file__).parent / "base"
 PAIRS = {**{name: ("draft", *pair) for name, pair in DRAFT.items()},

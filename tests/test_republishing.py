@@ -12,8 +12,8 @@ from killing import lay
 from test_revisions import commit, git
 
 from generators.commands.main import main
-from generators.mkdocs_hook import build_site
-from generators.publishing import replacing
+from generators.site.mkdocs_hook import build_site
+from generators.site.publishing import replacing
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "base"

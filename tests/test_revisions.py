@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generators import revisions, trees
 from generators.commands.main import main
-from generators.git import NoRevision
-from generators.versions import past
+from generators.history import revisions, trees
+from generators.history.git import NoRevision
+from generators.history.versions import past
 
 BASE = Path(__file__).parent / "base"
 BETA = "plan/2025/certificates/beta.yaml"

@@ -9,7 +9,7 @@ from typing import get_args, get_origin
 import pytest
 from jsonschema import Draft202012Validator
 
-from generators import load
+from generators.loading import load
 from generators.model.structure import Origin
 from generators.read import source
 from generators.read.source import Source

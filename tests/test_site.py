@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from generators.mkdocs_hook import SiteFailed, build_site
+from generators.site.mkdocs_hook import SiteFailed, build_site
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = (".html", ".txt", ".xlsx", ".csv", ".ics", ".json")

@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 from replanting import free_texts, is_free_text, put, replanted
 
 from generators.edition import make_edition
-from generators.load import INSTITUTION, YEAR
+from generators.loading.load import INSTITUTION, YEAR
 from generators.outputs import artifacts
 from generators.shape import schema, visibility
 

@@ -6,7 +6,7 @@ import pytest
 
 from generators.check import check
 from generators.document import corrections, issued_text
-from generators.load import load
+from generators.loading.load import load
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from generators.changes.matching import Names, names_between
 from generators.changes.topics import DOCUMENT, HEAD, departments, topic
 from generators.changes.values import shown
 from generators.changes.wording import sentence
-from generators.load import ISSUED_TEXT
+from generators.loading.load import ISSUED_TEXT
 from generators.model.entities import Amendment
 from generators.model.plans import Institution, Plan
 

@@ -7,7 +7,7 @@ Compares nothing.
 from functools import cache
 
 from generators.changes.values import shortened
-from generators.load import INSTITUTION, YEAR
+from generators.loading.load import INSTITUTION, YEAR
 from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r

@@ -2,8 +2,8 @@
 
 from generators.commands import parsing
 from generators.commands.answers import BUSY, ERRORS, refuse, say
-from generators.mkdocs_hook import SiteFailed, build_site
-from generators.publishing import Busy, NotReplaced
+from generators.site.mkdocs_hook import SiteFailed, build_site
+from generators.site.publishing import Busy, NotReplaced
 
 
 def arguments(command: parsing.Parser) -> None:

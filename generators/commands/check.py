@@ -7,8 +7,8 @@ import sys
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, OK, refuse
 from generators.edition import make_edition
+from generators.history.revisions import NoRevision
 from generators.reports import formats
-from generators.revisions import NoRevision
 
 
 def arguments(command: parsing.Parser) -> None:

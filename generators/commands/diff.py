@@ -4,9 +4,9 @@ import sys
 
 from generators.commands import parsing
 from generators.commands.answers import OK, refuse
+from generators.history.revisions import NoRevision
 from generators.reports import differences
 from generators.reviews import NotReadable, review
-from generators.revisions import NoRevision
 
 
 def arguments(command: parsing.Parser) -> None:

@@ -4,9 +4,9 @@ import sys
 
 from generators.commands import parsing
 from generators.commands.answers import OK, refuse
+from generators.history.revisions import NoRevision, changed_paths
 from generators.reports.effects import effect
 from generators.reviews import NotReadable, review
-from generators.revisions import NoRevision, changed_paths
 
 
 def arguments(command: parsing.Parser) -> None:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from generators import writing
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, refuse, say
 from generators.edition import make_edition
 from generators.outputs import artifacts, printing
 from generators.privacy import leaks
 from generators.reports import formats
+from generators.site import writing
 
 
 def arguments(command: parsing.Parser) -> None:

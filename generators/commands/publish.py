@@ -2,9 +2,9 @@
 
 from generators.commands import parsing
 from generators.commands.answers import BUSY, ERRORS, refuse, say
-from generators.publishing import Busy, NotReplaced
-from generators.republishing import NotRebuilt, republish
-from generators.revisions import NoRevision
+from generators.history.revisions import NoRevision
+from generators.site.publishing import Busy, NotReplaced
+from generators.site.republishing import NotRebuilt, republish
 
 
 def arguments(command: parsing.Parser) -> None:

@@ -1,9 +1,9 @@
 """`plan rules`: every code; or one of them with its reason, its fix and an example."""
 
-from generators.codes import CODES
+from generators.catalogue.codes import CODES
+from generators.catalogue.examples import examples
 from generators.commands import parsing
 from generators.commands.answers import OK, refuse
-from generators.examples import examples
 from generators.paper.codes import CODES as PRINT_CODES
 
 

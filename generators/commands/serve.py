@@ -2,7 +2,7 @@
 
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, OK, refuse
-from generators.mkdocs_hook import SiteFailed, serve_site
+from generators.site.mkdocs_hook import SiteFailed, serve_site
 
 
 def arguments(command: parsing.Parser) -> None:

@@ -1,8 +1,8 @@
 """`plan verify-site`: is every file of a site there, and as it was made."""
 
-from generators import sealing
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, refuse, say
+from generators.site import sealing
 
 _SHOWN = 20
 arguments = parsing.site

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from generators.check import Report, check
 from generators.diagnostics import ERROR, Diagnostic
+from generators.history.revisions import revision
 from generators.imports import amending, edits, headings, quotas, sheets, tasks
 from generators.imports.amending import Basis
 from generators.imports.wishes import Wish, Wishes
 from generators.model.plans import Plan
 from generators.read import source
-from generators.revisions import revision
 
 _READERS = {
     headings.QUOTAS: quotas.read,

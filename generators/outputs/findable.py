@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.codes import CODES
+from generators.catalogue.codes import CODES
 from generators.document import corrections
 from generators.edition import Edition
 from generators.model.plans import NOT_STATED

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.codes import CODES
+from generators.catalogue.codes import CODES
+from generators.catalogue.examples import examples
 from generators.edition import Artifact, Edition
-from generators.examples import examples
 from generators.outputs import urls
 from generators.outputs.pages import page
 from generators.paper.codes import CODES as PRINT_CODES

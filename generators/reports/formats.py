@@ -7,8 +7,8 @@ form is `private`: it shows no personal data, wherever a finding quotes them.
 import json
 from itertools import groupby
 
+from generators.catalogue.codes import CODES
 from generators.check import Report
-from generators.codes import CODES
 from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic
 from generators.escaping import plain
 from generators.reports.frames import NAMES, explanation, fixed_line, frame

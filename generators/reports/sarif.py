@@ -6,8 +6,8 @@ following. Columns count code points, as everywhere in this project.
 
 import json
 
+from generators.catalogue.codes import CODES
 from generators.check import Report
-from generators.codes import CODES
 from generators.diagnostics import ERROR, INFO, WARNING, Code, Diagnostic, Location
 from generators.reports.frames import explanation
 from generators.reports.masking import private

@@ -17,13 +17,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
-from generators import publishing, sealing
 from generators.edition import Edition, make_edition
 from generators.outputs import artifacts, navigation, pages, printing, urls
 from generators.privacy import leaks
 from generators.reports import formats
+from generators.site import publishing, sealing
 
-_SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
+_SETTINGS = Path(__file__).resolve().parent.parent.parent / "mkdocs.yml"
 
 
 _THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.diagnostics import Diagnostic, Location
-from generators.folders import FILE_NAME, MAX_NAME, Tree, reserved, usable
+from generators.loading.folders import FILE_NAME, MAX_NAME, Tree, reserved, usable
 from generators.read import texts
 from generators.shape import schema
 

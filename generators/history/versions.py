@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators import revisions, trees
-from generators.git import NoRevision
-from generators.load import Memory, Unfit, load
+from generators.history import revisions, trees
+from generators.history.git import NoRevision
+from generators.history.revisions import Revision
+from generators.loading.load import Memory, Unfit, load
 from generators.model.notices import Notice
 from generators.model.plans import Institution, Plan
 from generators.public import public_plans
-from generators.revisions import Revision
 
 
 @dataclass(frozen=True)

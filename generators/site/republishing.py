@@ -16,8 +16,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators.publishing import replacing
-from generators.revisions import NoRevision, clone, is_earlier, revision, top
+from generators.history.revisions import NoRevision, clone, is_earlier, revision, top
+from generators.site.publishing import replacing
 
 _LOCK = "requirements/site.txt"
 _PROGRAM = ("generators/__init__.py", "generators/__main__.py")  # or today's would be run

@@ -10,9 +10,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generators import folders, kinds
 from generators.diagnostics import Diagnostic, Location
-from generators.kinds import INSTITUTION, OPTIONAL, YEAR
+from generators.loading import folders, kinds
+from generators.loading.kinds import INSTITUTION, OPTIONAL, YEAR
 from generators.model.plans import Institution, Plan
 from generators.model.structure import Entity, Spot, build
 from generators.read import source, texts
@@ -152,7 +152,7 @@ class _Reader:
         missing = {path for path in self.seen if not self._is_there(path)}
         if self.tree.files | self.tree.others <= expected and not missing | self.tree.executable:
             return
-        from generators.strays import Strays  # rarely needed
+        from generators.loading.strays import Strays  # rarely needed
 
         years = sorted(map(str, years))
         places = {f"{year}/{name[:-1]}" for year in years for name in YEAR if name[-1] == "/"}

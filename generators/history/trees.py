@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from generators.git import NoRevision, git
+from generators.history.git import NoRevision, git
 
 _MOST_ENTRIES = 3_000  # a little more than a plan may have: the check says so itself
 _MOST_BYTES = 1024 * 1024  # of one file; what is larger is no file of a plan

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators.git import NoRevision, git
-from generators.trees import lay_out
+from generators.history.git import NoRevision, git
+from generators.history.trees import lay_out
 
 _FORMAT = "--format=%H %cs %cI"
 
