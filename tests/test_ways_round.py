@@ -228,3 +228,33 @@ def test_what_is_taken_back_is_judged_by_the_day_it_was_known(tmp_path):
     report = check(after, None, BASE)
     assert [each.code for each in report.diagnostics] == ["CHG-04"]
     assert report.as_of == check(BASE, None).as_of
+
+
+OF_THE_YEAR = sorted(p.relative_to(BASE).as_posix() for p in BASE.glob("2025/*/*.yaml"))
+
+
+@pytest.mark.parametrize("gone", [f for f in OF_THE_YEAR if not f.endswith("-draft.yaml")])
+def test_a_file_taken_from_an_archived_plan_is_told_at_its_name(gone, tmp_path):
+    before = shutil.copytree(BASE, tmp_path / "before" / "plan")
+    edited(before, (HEAD, "status: 执行中", "status: 已归档"))
+    after = shutil.copytree(before, tmp_path / "plan")
+    (after / gone).unlink()
+    told = check(after, None, before).diagnostics
+    changes = {each.code: each.location.path for each in told if each.code.startswith("CHG")}
+    expected = {"certificates": "CHG-08", "departments": "CHG-03", "notices": "CHG-16"}
+    code = expected.get(gone.split("/")[1])  # a form for the authority may go
+    assert code is None or changes[code] == f"{after.as_posix()}/{gone}"
+
+
+def test_what_was_left_open_may_be_filled_in_later(tmp_path):
+    before = shutil.copytree(BASE, tmp_path / "before" / "plan")
+    timeline = "2025/timeline.yaml"
+    edited(
+        before,
+        (HEAD, "status: 执行中", "status: 已归档"),
+        (timeline, "due: 2025-11-28", "due: null"),
+    )
+    after = shutil.copytree(before, tmp_path / "plan")
+    edited(after, (timeline, "due: null", "due: 2025-11-28"))
+    assert "CHG-03" not in {each.code for each in check(after, None, before).diagnostics}
+    assert "CHG-03" in {each.code for each in check(before, None, after).diagnostics}

@@ -28,6 +28,7 @@ from generators.rules.comparing import (
     REMOVED,
     comparing,
     deltas_of,
+    file_gone,
     inside,
     was_issued,
 )  # fmt: skip
@@ -61,7 +62,7 @@ def closed_work_edited(context: Context):
         if archived or (task and _closed(task, context)) or _all_closed(phase, context):
             what = f"任务 {task.id}" if task else f"阶段 {phase.id}" if phase else "进度"
             why = "计划已经归档" if archived else "已经办结"
-            yield Finding(_place(delta), f"{what} {why}，不能再改写", _RESTORE)
+            yield Finding(_place(context, delta), f"{what} {why}，不能再改写", _RESTORE)
     if archived:
         yield from _of_archived_plan(context)
     elif was_issued(context):
@@ -82,7 +83,7 @@ def _of_archived_plan(context: Context) -> Iterator[Finding]:
         whole = delta.kind == REMOVED and isinstance(delta.thing, Certificate | Quota | Group)
         aside = isinstance(delta.thing, Evidence) or delta.field in _NO_FACTS
         if known and not (told or whole or aside):
-            yield Finding(_place(delta), "计划已经归档，不能再改写", _RESTORE)
+            yield Finding(_place(context, delta), "计划已经归档，不能再改写", _RESTORE)
 
 
 def _closed_and_moved(context: Context) -> Iterator[Finding]:
@@ -97,7 +98,7 @@ def _closed_and_moved(context: Context) -> Iterator[Finding]:
 def _rewrites(delta) -> bool:
     """Whether a difference changes what was: neither an entry of what was not known yet nor a
     better inference."""
-    if delta.field == "done" and delta.before is None:
+    if delta.kind == CHANGED and delta.before is None:
         return False
     sides = [trail[-1] for trail in (delta.former, delta.trail) if trail]
     owners = [each for each in sides if isinstance(each, Owner)]
@@ -116,7 +117,9 @@ def _all_closed(phase: Phase | None, context: Context) -> bool:
     return bool(phase and phase.tasks) and all(_closed(task, context) for task in phase.tasks)
 
 
-def _place(delta) -> Location:
+def _place(context: Context, delta) -> Location:
+    if not delta.trail:
+        return file_gone(context, delta.thing)
     if delta.kind == REMOVED:
         return delta.trail[-1].at() if len(delta.trail) > 1 else delta.trail[0].at(key=True)
     if delta.kind == CHANGED:

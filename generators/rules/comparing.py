@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import wraps
 
-from generators.diagnostics import NotApplicable, Unknown
+from generators.diagnostics import Location, NotApplicable, Unknown
 from generators.model.entities import Amendment
 from generators.model.plans import Plan
+from generators.model.structure import Entity
 from generators.rules.engine import Context
 
 DRAFT, ARCHIVED = "草案", "已归档"
@@ -90,3 +91,9 @@ def place_of(delta):
     if delta.kind == REMOVED:
         return delta.trail[-1].at("amendments", key=True)
     return delta.thing.at(delta.field)
+
+
+def file_gone(context: Context, entity: Entity) -> Location:
+    """Where a file of the year that is no longer there would stand now."""
+    _, _, file = entity.spot.source.path.rpartition(f"/{context.base.plan.year}/")
+    return Location(context.plan.head.spot.source.path.removesuffix("plan.yaml") + file)

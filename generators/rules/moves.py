@@ -25,6 +25,7 @@ from generators.rules.comparing import (
     RENAMED,
     comparing,
     deltas_of,
+    file_gone,
     gone_years,
     of_any_year,
 )  # fmt: skip
@@ -95,14 +96,13 @@ def certificate_with_places_deleted(context: Context):
     yield from _years_deleted(context)
     if context.base.plan is None:
         return
-    head = context.plan.head.spot.source.path.removesuffix("plan.yaml")
     for delta in deltas_of(context, Certificate):
         if delta.kind == REMOVED and delta.before.quotas:
             old = delta.before
             persons = sum(quota.registered or 0 for quota in old.quotas)
             told = f"，已报名 {persons} 人" if persons else ""
             yield Finding(
-                Location(f"{head}certificates/{old.slug}.yaml"),
+                file_gone(context, old),
                 f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
                 "恢复这个文件；确实不再试点的，用变更来写",
             )

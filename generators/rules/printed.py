@@ -19,7 +19,7 @@ from generators.model.entities import (
 )
 from generators.model.notices import Notice
 from generators.model.registries import College
-from generators.rules.comparing import REMOVED, comparing
+from generators.rules.comparing import REMOVED, comparing, file_gone
 from generators.rules.engine import Context, rule
 
 WITHDRAWN = "已撤回"
@@ -232,11 +232,8 @@ def _place(context: Context, delta) -> tuple[Location, Location]:
     was."""
     if delta.kind != REMOVED:
         return delta.thing.at(*filter(None, [delta.field])), delta.thing.at()
-    if delta.trail:
-        return delta.trail[-1].at(), delta.trail[-1].at()
-    _, _, file = delta.thing.spot.source.path.rpartition(f"/{context.plan.year}/")
-    head = context.plan.head.spot.source.path.removesuffix("plan.yaml")
-    return Location(f"{head}{file}"), Location(f"{head}{file}")
+    place = delta.trail[-1].at() if delta.trail else file_gone(context, delta.thing)
+    return place, place
 
 
 def _reads(name: str, delta) -> bool:
