@@ -83,6 +83,19 @@ def test_export_of_a_broken_plan_writes_nothing(broken, tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
+def test_export_writes_among_nobody_elses_files(tmp_path, base_folder, capsys):
+    theirs = tmp_path / "out" / "index.md"
+    theirs.parent.mkdir()
+    theirs.write_text("我的", "utf-8")
+    command = ["export", str(theirs.parent), "--plan", str(base_folder)]
+    assert main(command) == 1
+    assert "没有导出" in capsys.readouterr().err
+    assert [file.name for file in theirs.parent.iterdir()] == ["index.md"]
+    assert theirs.read_text("utf-8") == "我的"
+    theirs.unlink()
+    assert (main(command), main(command)) == (0, 0)  # an empty folder, and a former export
+
+
 def test_check_imports_nothing_that_makes_pages():
     code = (
         "import sys; from generators.commands.main import main; main(['check']);"

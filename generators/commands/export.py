@@ -28,4 +28,10 @@ def run(options) -> int:
     own = leaks.own_domain(f"site: {edition.institution.college.site}")
     if found := leaks.in_artifacts(made, own):
         return refuse(found, ERRORS)
-    return say(f"已导出 {writing.write_all(made, options.folder)} 个文件到 {options.folder}")
+    try:
+        count = writing.write_all(made, options.folder)
+    except writing.NotOurs as error:
+        return refuse(str(error), ERRORS)
+    except OSError as error:
+        return refuse(f"写不进 {options.folder}：{error.strerror}")
+    return say(f"已导出 {count} 个文件到 {options.folder}")
