@@ -66,10 +66,6 @@ class Finding:
     related: tuple[Note, ...] = ()
     within: Location | None = None
 
-    def at_place(self, location: Location) -> "Finding":
-        """The same finding at a narrower place, such as one word of a paragraph."""
-        return replace(self, location=location)
-
 
 @dataclass(frozen=True, slots=True)
 class Unknown:

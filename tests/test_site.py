@@ -97,6 +97,20 @@ def test_every_link_leads_somewhere(site, pages):
     assert broken == []
 
 
+def test_every_page_is_reached_by_links_from_the_first(site, pages):
+    reached, new = set(), ["index.html"]
+    while new:
+        path = new.pop()
+        reached.add(path)
+        for address in pages[path].addresses:
+            target = urldefrag(unquote(address))[0].partition("?")[0]
+            file = (site / path).parent.joinpath(target).resolve()
+            linked = os.path.relpath(file, site.resolve())
+            if linked in pages and linked not in reached:
+                new.append(linked)
+    assert pages.keys() - reached == NO_PAGE
+
+
 def ids(pages, site, file):
     page = pages.get(file.resolve().relative_to(site.resolve()).as_posix())
     return [*page.ids, "__skip"] if page else []

@@ -15,7 +15,6 @@ from generators.changes.matching import NOTHING, Names, matched
 from generators.dates import PlanDate
 from generators.model.entities import (
     Block,
-    Clause,
     Duty,
     Head,
     Responsibility,
@@ -172,8 +171,3 @@ def _inherited(entity: Entity) -> bool:
 
 def _facts(origin: Origin) -> tuple:
     return origin.kind, origin.clause, origin.basis, origin.document
-
-
-def is_text(delta: Delta) -> bool:
-    """Whether it is the running text of the document that differs."""
-    return delta.within(Clause) is not None

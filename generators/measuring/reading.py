@@ -12,7 +12,7 @@ from functools import cached_property
 from generators.measuring.ink import Line, Page, Stroke
 
 OFFICIAL, LETTER, MINUTES, FORM = "公文", "函", "纪要", "表单"
-AREA_TOP, AREA_BOTTOM, AREA_LEFT, AREA_RIGHT = 37.0, 262.0, 28.0, 184.0
+AREA_BOTTOM, AREA_LEFT, AREA_RIGHT = 262.0, 28.0, 184.0
 AXIS = (AREA_LEFT + AREA_RIGHT) / 2
 CHARACTER = 156 / 28  # millimetres that a character of the body takes
 DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")

@@ -20,8 +20,6 @@ from generators.rules.comparing import (
 from generators.rules.engine import Context, rule
 from generators.rules.late_quotas import is_of_quotas
 
-ISSUED_VALUE = ("declared", "approved")
-
 
 @rule("CHG-06", ERROR, "各部门只改自己的文件")
 @of_any_year
