@@ -20,7 +20,7 @@ import test_cases
 from generators.changes import matching, words
 from generators.changes.difference import difference
 from generators.loading.load import load
-from generators.model import entities, registries
+from generators.model import documents, entities, notices, records, registries
 from generators.model.structure import Entity
 from generators.read import source as reading
 from generators.shape import schema
@@ -316,7 +316,8 @@ def test_every_kind_of_entry_has_something_it_is_known_by():
     """Whoever adds a kind of entry is told to say what makes two of them the same."""
     lists = {
         inner
-        for cls in [*vars(entities).values(), *vars(registries).values()]
+        for room in (documents, entities, notices, records, registries)
+        for cls in vars(room).values()
         if isinstance(cls, type) and issubclass(cls, Entity)
         for each in fields(cls)
         if get_origin(each.type) is tuple
@@ -327,4 +328,4 @@ def test_every_kind_of_entry_has_something_it_is_known_by():
     assert {
         cls for cls in lists if cls not in matching.KEYS and cls not in matching.IN_ORDER
     } == set()
-    assert {cls for cls in lists if cls not in words.NAMES and cls is not entities.Block} == set()
+    assert {cls for cls in lists if cls not in words.NAMES and cls is not documents.Block} == set()

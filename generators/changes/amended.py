@@ -5,8 +5,8 @@ from contextlib import suppress
 from generators.changes.deltas import Delta, of_files
 from generators.changes.matching import Names
 from generators.model import amend
-from generators.model.entities import Amendment
 from generators.model.plans import Plan
+from generators.model.records import Amendment
 from generators.model.structure import rebuild
 
 

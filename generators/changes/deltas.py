@@ -13,17 +13,10 @@ from typing import Any
 
 from generators.changes.matching import NOTHING, Names, matched
 from generators.dates import PlanDate
-from generators.model.entities import (
-    Block,
-    Duty,
-    Head,
-    Responsibility,
-    Session,
-    Summary,
-    SummaryColumn,
-    Task,
-)
+from generators.model.documents import Block, Head
+from generators.model.entities import Duty, Responsibility, Session, Task
 from generators.model.notices import Notice, NoticePart
+from generators.model.records import Summary, SummaryColumn
 from generators.model.structure import Entity, Origin
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"

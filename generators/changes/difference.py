@@ -16,8 +16,8 @@ from generators.changes.topics import DOCUMENT, HEAD, departments, topic
 from generators.changes.values import shown
 from generators.changes.wording import sentence
 from generators.loading.load import ISSUED_TEXT
-from generators.model.entities import Amendment
 from generators.model.plans import Institution, Plan
+from generators.model.records import Amendment
 
 _WHOLE_YEAR = "Plan"
 _WHAT_IT_DOES = ("file", "target", "was", "becomes")  # of an amendment

@@ -10,9 +10,36 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import Any
 
-from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.documents import Block, Clause
+from generators.model.entities import (
+    Certificate,
+    Commitment,
+    Duty,
+    Evidence,
+    Group,
+    Groups,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+    Teams,
+    Timeline,
+)
+from generators.model.records import (
+    Amendment,
+    Citation,
+    Erratum,
+    Only,
+    Students,
+    Summary,
+    SummaryColumn,
+    Waiver,
+)
 from generators.model.structure import Entity
 
 # What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
@@ -25,38 +52,38 @@ KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     r.Term: (("name",),),
     r.Room: (("name",),),
     r.Day: (("day",),),
-    e.Certificate: (("slug",), ("name",)),
-    e.Quota: (("major", "level", "population"), ("major",)),
-    e.Session: (("id",),),
-    e.Responsibility: (("department",), ("slug",)),
-    e.Duty: (("id",),),
-    e.Evidence: (("task", "what"), ("task",)),
-    e.Group: (("name",), ("full_name",)),
-    e.Role: (("title",),),
-    e.Phase: (("id",),),
-    e.Task: (("id",),),
-    e.Owner: (("who",),),
-    e.Commitment: (("id",),),
-    e.Students: (("major",),),
-    e.Citation: (("title",),),
-    e.Clause: (("clause",),),
-    e.Amendment: (("id",),),
-    e.Summary: (("slug",), ("title",)),
-    e.Only: (("value",),),
+    Certificate: (("slug",), ("name",)),
+    Quota: (("major", "level", "population"), ("major",)),
+    Session: (("id",),),
+    Responsibility: (("department",), ("slug",)),
+    Duty: (("id",),),
+    Evidence: (("task", "what"), ("task",)),
+    Group: (("name",), ("full_name",)),
+    Role: (("title",),),
+    Phase: (("id",),),
+    Task: (("id",),),
+    Owner: (("who",),),
+    Commitment: (("id",),),
+    Students: (("major",),),
+    Citation: (("title",),),
+    Clause: (("clause",),),
+    Amendment: (("id",),),
+    Summary: (("slug",), ("title",)),
+    Only: (("value",),),
     n.Notice: (("slug",), ("title",)),
     n.NoticeAttachment: (("title",),),
-    e.Erratum: (("id",),),
-    e.Waiver: (("code", "file", "target"), ("code", "file")),
+    Erratum: (("id",),),
+    Waiver: (("code", "file", "target"), ("code", "file")),
 }
 # Known by a number or a title that may be mended: all else the same, it is the same entry.
 _TWINS = (
-    r.Term, r.Room, r.Day, e.Session, e.Duty, e.Evidence, e.Role, e.Phase, e.Task, e.Commitment,
-    e.Citation, e.Clause, e.Amendment, e.Erratum,
+    r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
+    Citation, Clause, Amendment, Erratum,
 )  # fmt: skip
-IN_ORDER = (e.Block, e.SummaryColumn, n.NoticePart)  # known by what stands before and behind them
-_RENAMED = (r.Department, r.Major, r.Room, e.Certificate, e.Group, e.Teams)
-_NUMBERED = (e.Phase, e.Task)  # others say their number
-_WITH_ALIASES = (r.Department, r.Major, e.Group)
+IN_ORDER = (Block, SummaryColumn, n.NoticePart)  # known by what stands before and behind them
+_RENAMED = (r.Department, r.Major, r.Room, Certificate, Group, Teams)
+_NUMBERED = (Phase, Task)  # others say their number
+_WITH_ALIASES = (r.Department, r.Major, Group)
 Pairs = list[tuple[Entity, Entity]]
 
 
@@ -93,9 +120,9 @@ def _all_of(files: Iterable[Entity], classes: tuple[type, ...]) -> list[Entity]:
     found: list[Entity] = []
     for file in files:
         inside = chain([file], *(v for v in vars(file).values() if isinstance(v, tuple)))
-        if isinstance(file, e.Groups):
+        if isinstance(file, Groups):
             inside = chain(inside, [file.teams])
-        elif isinstance(file, e.Timeline):
+        elif isinstance(file, Timeline):
             inside = chain(inside, *(phase.tasks for phase in file.phases))
         found += [each for each in inside if isinstance(each, classes)]
     return found

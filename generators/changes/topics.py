@@ -6,10 +6,36 @@ Topics are a fixed list: labels of a forge and the parts of a page are made from
 from collections.abc import Iterable, Iterator
 
 from generators.changes.deltas import Delta
-from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.documents import Document, Head, Registration
+from generators.model.entities import (
+    Certificate,
+    Commitment,
+    Commitments,
+    Duty,
+    Group,
+    Groups,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+    Team,
+    Timeline,
+)
 from generators.model.plans import Institution
+from generators.model.records import (
+    Amendments,
+    Citations,
+    Enrolment,
+    Errata,
+    Students,
+    Summary,
+    Waivers,
+)
 from generators.model.structure import Entity
 
 QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE = "名额", "考核", "证书", "进度"
@@ -23,28 +49,28 @@ TOPICS = (
 
 # The innermost of these that encloses the thing decides.
 _BY_CLASS = {
-    e.Quota: QUOTAS,
-    e.Students: QUOTAS,
-    e.Session: SESSIONS,
-    e.Owner: DUTIES,
-    e.Team: PEOPLE,
-    e.Role: PEOPLE,
-    e.Duty: DUTIES,
-    e.Registration: SCHEDULE,
-    e.Timeline: SCHEDULE,
-    e.Certificate: CERTIFICATES,
-    e.Groups: PEOPLE,
-    e.Responsibility: DUTIES,
-    e.Commitments: DUTIES,
-    e.Enrolment: QUOTAS,
-    e.Document: DOCUMENT,
-    e.Citations: DOCUMENT,
-    e.Amendments: AMENDMENTS,
-    e.Errata: ERRATA,
-    e.Waivers: WAIVERS,
-    e.Summary: FORMS,
+    Quota: QUOTAS,
+    Students: QUOTAS,
+    Session: SESSIONS,
+    Owner: DUTIES,
+    Team: PEOPLE,
+    Role: PEOPLE,
+    Duty: DUTIES,
+    Registration: SCHEDULE,
+    Timeline: SCHEDULE,
+    Certificate: CERTIFICATES,
+    Groups: PEOPLE,
+    Responsibility: DUTIES,
+    Commitments: DUTIES,
+    Enrolment: QUOTAS,
+    Document: DOCUMENT,
+    Citations: DOCUMENT,
+    Amendments: AMENDMENTS,
+    Errata: ERRATA,
+    Waivers: WAIVERS,
+    Summary: FORMS,
     n.Notice: NOTICES,
-    e.Head: HEAD,
+    Head: HEAD,
     r.People: PEOPLE,
     r.Days: SCHEDULE,
     r.Rooms: SESSIONS,
@@ -65,25 +91,25 @@ def departments(delta: Delta, institution: Institution) -> tuple[str, ...]:
 
 def _of(path: tuple[Entity, ...], institution: Institution) -> Iterator[str | None]:
     for entity in path:
-        if isinstance(entity, e.Responsibility | r.Major):
+        if isinstance(entity, Responsibility | r.Major):
             yield entity.department
         elif isinstance(entity, r.Department):
             yield entity.name
-        elif isinstance(entity, e.Owner):
+        elif isinstance(entity, Owner):
             yield entity.who
-        elif isinstance(entity, e.Task) and entity is path[-1]:
+        elif isinstance(entity, Task) and entity is path[-1]:
             yield from (owner.who for owner in entity.owners)
-        elif isinstance(entity, e.Phase) and entity is path[-1]:
+        elif isinstance(entity, Phase) and entity is path[-1]:
             yield from (owner.who for task in entity.tasks for owner in task.owners)
-        elif isinstance(entity, e.Commitment):
+        elif isinstance(entity, Commitment):
             yield entity.owner
-        elif isinstance(entity, e.Group):
+        elif isinstance(entity, Group):
             yield entity.hosted_by or entity.name
-        elif isinstance(entity, e.Quota | e.Students):
+        elif isinstance(entity, Quota | Students):
             yield _home(entity.major, institution)
-        elif isinstance(entity, e.Session):
+        elif isinstance(entity, Session):
             yield from (_home(major, institution) for major in entity.majors)
-        elif isinstance(entity, e.Certificate) and entity is path[-1]:
+        elif isinstance(entity, Certificate) and entity is path[-1]:
             yield from (_home(quota.major, institution) for quota in entity.quotas)
 
 

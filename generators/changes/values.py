@@ -4,9 +4,22 @@ from dataclasses import fields
 from difflib import SequenceMatcher
 
 from generators.dates import PlanDate
-from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.documents import Block, Clause, Imprint, Threshold
+from generators.model.entities import (
+    Certificate,
+    Duty,
+    Evidence,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+)
+from generators.model.records import Citation, Erratum, Students, Waiver
 from generators.model.structure import Entity, Origin
 
 NOT_STATED = "未载明"
@@ -17,26 +30,26 @@ _CONTEXT = 8  # characters shown on either side of a difference
 
 # What a sentence about a whole entry adds to its name.
 _CONTENTS = {
-    e.Certificate: lambda x: f"申报 {x.declared} 人",
-    e.Quota: lambda x: f"申报 {x.declared} 人",
-    e.Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
-    e.Responsibility: lambda x: shortened("；".join(duty.text for duty in x.duties)),
-    e.Duty: lambda x: shortened(x.text),
-    e.Evidence: lambda x: shortened(x.what),
-    e.Role: lambda x: "、".join(x.people),
-    e.Phase: lambda x: x.chinese(),
-    e.Task: lambda x: f"期限{x.due.chinese}" if x.due else "",
-    e.Owner: lambda x: shortened(x.part or ""),
-    e.Students: lambda x: f"{x.students} 人",
-    e.Citation: lambda x: x.number or "",
-    e.Clause: lambda x: shortened(x.heading or ""),
-    e.Block: lambda x: shortened("".join(text for _, text in x.prose)),
+    Certificate: lambda x: f"申报 {x.declared} 人",
+    Quota: lambda x: f"申报 {x.declared} 人",
+    Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
+    Responsibility: lambda x: shortened("；".join(duty.text for duty in x.duties)),
+    Duty: lambda x: shortened(x.text),
+    Evidence: lambda x: shortened(x.what),
+    Role: lambda x: "、".join(x.people),
+    Phase: lambda x: x.chinese(),
+    Task: lambda x: f"期限{x.due.chinese}" if x.due else "",
+    Owner: lambda x: shortened(x.part or ""),
+    Students: lambda x: f"{x.students} 人",
+    Citation: lambda x: x.number or "",
+    Clause: lambda x: shortened(x.heading or ""),
+    Block: lambda x: shortened("".join(text for _, text in x.prose)),
     n.NoticePart: lambda x: shortened("".join(text for _, text in x.prose)),
     n.Notice: lambda x: x.status,
-    e.Erratum: lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”",
-    e.Waiver: lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}",
-    e.Imprint: lambda x: shortened(x.printed_by or ""),
-    e.Threshold: lambda x: f"{x.value}，依据{shortened(x.source)}",
+    Erratum: lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”",
+    Waiver: lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}",
+    Imprint: lambda x: shortened(x.printed_by or ""),
+    Threshold: lambda x: f"{x.value}，依据{shortened(x.source)}",
     n.Withdrawal: lambda x: f"{x.on.chinese}，{shortened(x.reason)}",
     r.Account: lambda x: "、".join(x.names),
     r.Day: lambda x: shortened(x.note or ""),

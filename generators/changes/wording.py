@@ -10,7 +10,8 @@ from generators.changes.lists import lists, title_lines, writings
 from generators.changes.postponed import moved
 from generators.changes.values import around, contents, quoted, shown
 from generators.dates import PlanDate
-from generators.model.entities import Block, Certificate, Quota, Responsibility, Role
+from generators.model.documents import Block
+from generators.model.entities import Certificate, Quota, Responsibility, Role
 from generators.model.notices import NoticePart
 from generators.model.registries import Days
 

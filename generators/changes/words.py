@@ -8,9 +8,36 @@ from functools import cache
 
 from generators.changes.values import shortened
 from generators.loading.load import INSTITUTION, YEAR
-from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.documents import Block, Clause, Head
+from generators.model.entities import (
+    Certificate,
+    Commitment,
+    Duty,
+    Eligible,
+    Evidence,
+    Group,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+    Team,
+    Teams,
+)
+from generators.model.records import (
+    Amendment,
+    Citation,
+    Erratum,
+    Only,
+    Students,
+    Summary,
+    SummaryColumn,
+    Waiver,
+)
 from generators.model.structure import Entity
 from generators.shape import schema
 
@@ -18,7 +45,7 @@ _KIND = {cls: kind for kind, cls in (*INSTITUTION.values(), *YEAR.values())}
 _SHORT = 24  # characters of a text that stand in a name
 _PERSONS = "人数"
 _FILE_NAME = "英文短名（文件名）"  # of what has a file of its own; no key of it
-_UNITS = {(e.Students, "students"): "人", (r.Room, "capacity"): "人", (e.Session, "seats"): "个"}
+_UNITS = {(Students, "students"): "人", (r.Room, "capacity"): "人", (Session, "seats"): "个"}
 
 NAMES = {
     r.College: lambda x: "学校",
@@ -30,41 +57,41 @@ NAMES = {
     r.Room: lambda x: f"场所“{x.name}”",
     r.Day: lambda x: f"{_DAYS[x.spot.route[0]]}{x.day.chinese}",
     r.Catalogue: lambda x: "专业目录",
-    e.Certificate: lambda x: x.name,
-    e.Quota: lambda x: x.major + _bracketed(*filter(None, (x.level, x.population))),
-    e.Session: lambda x: f"考核场次 {x.id}",
-    e.Team: lambda x: "教学团队",
-    e.Eligible: lambda x: "可申报的专业",
-    e.Responsibility: lambda x: x.department,
-    e.Duty: lambda x: f"职责 {x.id}",
-    e.Evidence: lambda x: f"完成情况 {x.task}",
-    e.Group: lambda x: x.name,
-    e.Teams: lambda x: x.name,
-    e.Role: lambda x: x.title,
-    e.Phase: lambda x: f"阶段 {x.id}",
-    e.Task: lambda x: f"任务 {x.id}{_bracketed(shortened(x.text, _SHORT))}",
-    e.Owner: lambda x: x.who,
-    e.Commitment: lambda x: f"待落实事项 {x.id}{_bracketed(shortened(x.text, _SHORT))}",
-    e.Students: lambda x: f"{x.major}的在校学生数",
-    e.Citation: lambda x: f"引用文件《{shortened(x.title, _SHORT)}》",
-    e.Clause: lambda x: f"正文 {x.clause}",
-    e.Summary: lambda x: f"汇总表“{x.title}”",
-    e.SummaryColumn: lambda x: f"列“{x.title}”",
-    e.Only: lambda x: f"只列{x.value}",
+    Certificate: lambda x: x.name,
+    Quota: lambda x: x.major + _bracketed(*filter(None, (x.level, x.population))),
+    Session: lambda x: f"考核场次 {x.id}",
+    Team: lambda x: "教学团队",
+    Eligible: lambda x: "可申报的专业",
+    Responsibility: lambda x: x.department,
+    Duty: lambda x: f"职责 {x.id}",
+    Evidence: lambda x: f"完成情况 {x.task}",
+    Group: lambda x: x.name,
+    Teams: lambda x: x.name,
+    Role: lambda x: x.title,
+    Phase: lambda x: f"阶段 {x.id}",
+    Task: lambda x: f"任务 {x.id}{_bracketed(shortened(x.text, _SHORT))}",
+    Owner: lambda x: x.who,
+    Commitment: lambda x: f"待落实事项 {x.id}{_bracketed(shortened(x.text, _SHORT))}",
+    Students: lambda x: f"{x.major}的在校学生数",
+    Citation: lambda x: f"引用文件《{shortened(x.title, _SHORT)}》",
+    Clause: lambda x: f"正文 {x.clause}",
+    Summary: lambda x: f"汇总表“{x.title}”",
+    SummaryColumn: lambda x: f"列“{x.title}”",
+    Only: lambda x: f"只列{x.value}",
     n.Notice: lambda x: f"{x.kind}“{shortened(x.title)}”",
     n.NoticePart: lambda x: "正文",
-    e.Head: lambda x: "",  # the plan itself
+    Head: lambda x: "",  # the plan itself
     n.NoticeAttachment: lambda x: f"附件“{x.title}”",
-    e.Amendment: lambda x: f"变更 {x.id}",
-    e.Erratum: lambda x: f"勘误 {x.id}",
-    e.Waiver: lambda x: f"豁免 {x.code}",
+    Amendment: lambda x: f"变更 {x.id}",
+    Erratum: lambda x: f"勘误 {x.id}",
+    Waiver: lambda x: f"豁免 {x.code}",
 }
 _DAYS = {"rest_days": "放假的日子", "work_days": "上班的日子"}
 _SILENT = {  # the name says it
-    (e.Role, "people"), (e.Block, "text"), (e.Block, "items"), (e.Eligible, "majors"),
-    (n.NoticePart, "text"), (n.NoticePart, "items"), (e.Students, "students"),
+    (Role, "people"), (Block, "text"), (Block, "items"), (Eligible, "majors"),
+    (n.NoticePart, "text"), (n.NoticePart, "items"), (Students, "students"),
 }  # fmt: skip
-_ALONE = (e.Task, r.Account)  # known without what holds it
+_ALONE = (Task, r.Account)  # known without what holds it
 
 
 def name(path: tuple[Entity, ...]) -> str:

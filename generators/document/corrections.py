@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from generators.document.issued_text import Printed, print_blocks
-from generators.model.entities import Erratum
 from generators.model.plans import Plan
+from generators.model.records import Erratum
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.model.entities import Block, Certificate, Clause, Phase
+from generators.model.documents import Block, Clause
+from generators.model.entities import Certificate, Phase
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 

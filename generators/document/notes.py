@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generators.document import corrections
 from generators.document.corrections import Corrected
-from generators.model.entities import Erratum
+from generators.model.records import Erratum
 
 HEAD = "以上是勘校本，方括号里的数字是说明的编号；以印发的文件为准。⏎ 表示存档文本在此换行。"
 

@@ -1,6 +1,6 @@
 """Which file is of which kind: where each kind lies, and which kind data are of."""
 
-from generators.model import entities, notices, registries
+from generators.model import documents, entities, notices, records, registries
 from generators.shape import schema
 
 # path (a folder's files: by their folder) -> (schema, entity)
@@ -15,20 +15,20 @@ INSTITUTION = {
     "paper.yaml": ("paper", registries.House),
 }
 YEAR = {
-    "plan.yaml": ("plan", entities.Head),
-    "document.yaml": ("document", entities.Document),
+    "plan.yaml": ("plan", documents.Head),
+    "document.yaml": ("document", documents.Document),
     "groups.yaml": ("groups", entities.Groups),
     "timeline.yaml": ("timeline", entities.Timeline),
     "commitments.yaml": ("commitments", entities.Commitments),
-    "enrolment.yaml": ("enrolment", entities.Enrolment),
-    "citations.yaml": ("citations", entities.Citations),
-    "amendments.yaml": ("amendments", entities.Amendments),
-    "errata.yaml": ("errata", entities.Errata),
-    "waivers.yaml": ("waivers", entities.Waivers),
+    "enrolment.yaml": ("enrolment", records.Enrolment),
+    "citations.yaml": ("citations", records.Citations),
+    "amendments.yaml": ("amendments", records.Amendments),
+    "errata.yaml": ("errata", records.Errata),
+    "waivers.yaml": ("waivers", records.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
     "notices/": ("notice", notices.Notice),
-    "summaries/": ("summary", entities.Summary),
+    "summaries/": ("summary", records.Summary),
 }
 OPTIONAL = {"paper.yaml"}  # a file that need not be there
 _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}

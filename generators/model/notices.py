@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generators.dates import PlanDate
-from generators.model.entities import Imprint
+from generators.model.documents import Imprint
 from generators.model.structure import Entity, Spot, entity
 from generators.read.source import Route
 

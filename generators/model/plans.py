@@ -11,9 +11,9 @@ from datetime import date
 from functools import cached_property
 
 from generators.model import amend
+from generators.model.documents import Clause
 from generators.model.entities import (
     Certificate,
-    Clause,
     Duty,
     Group,
     Groups,
@@ -22,11 +22,11 @@ from generators.model.entities import (
     Quota,
     Responsibility,
     Session,
-    Summary,
     Task,
     Teams,
 )
 from generators.model.notices import Notice
+from generators.model.records import Summary
 from generators.model.registries import College, Days, Department, Major, Person, Room, Term
 from generators.model.structure import Entity, Origin, Spot, origins, rebuild
 from generators.read.source import Source

@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from generators.diagnostics import ERROR, Finding, Location, Note
 from generators.model import amend
-from generators.model.entities import Amendment
 from generators.model.plans import Plan
+from generators.model.records import Amendment
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import alikeness
 from generators.rules.wording import lost_certificates

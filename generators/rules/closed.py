@@ -6,11 +6,11 @@ Compares with an earlier version; without one nothing is judged.
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding, Location
+from generators.model.documents import Head
 from generators.model.entities import (
     Certificate,
     Evidence,
     Group,
-    Head,
     Owner,
     Phase,
     Quota,
@@ -20,7 +20,7 @@ from generators.model.entities import (
     Team,
     Teams,
     Timeline,
-)  # fmt: skip
+)
 from generators.rules.comparing import (
     ARCHIVED,
     CHANGED,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 
 from generators.diagnostics import Location, NotApplicable, Unknown
-from generators.model.entities import Amendment
 from generators.model.plans import Plan
+from generators.model.records import Amendment
 from generators.model.structure import Entity
 from generators.rules.engine import Context
 

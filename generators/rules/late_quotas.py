@@ -7,8 +7,10 @@ where it is. Compares with an earlier version; without one nothing is judged.
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding, Unknown
-from generators.model.entities import Amendment, Certificate, Quota, Registration
+from generators.model.documents import Registration
+from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
+from generators.model.records import Amendment
 from generators.rules.comparing import (
     ADDED,
     REMOVED,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding
 from generators.document.issued_text import level_of
-from generators.model.entities import Clause
+from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule

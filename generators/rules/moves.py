@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generators.diagnostics import ERROR, WARNING, Finding, Location, Unknown
-from generators.model.entities import (
-    Certificate,
-    Group,
-    Quota,
-    Registration,
-    Session,
-    Summary,
-    Task,
-)  # fmt: skip
+from generators.model.documents import Registration
+from generators.model.entities import Certificate, Group, Quota, Session, Task
+from generators.model.records import Summary
 from generators.model.registries import Days, Department, Major
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 from generators.rules.comparing import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Finding, Note, Unknown
 from generators.document.issued_text import level_of, prints_as_issued
-from generators.model.entities import Clause
+from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule

@@ -6,18 +6,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generators.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
-from generators.model.entities import (
-    Amendment,
-    Certificate,
-    Head,
-    Phase,
-    Quota,
-    Registration,
-    Session,
-    Task,
-    Team,
-)
+from generators.model.documents import Head, Registration
+from generators.model.entities import Certificate, Phase, Quota, Session, Task, Team
 from generators.model.notices import Notice
+from generators.model.records import Amendment
 from generators.model.registries import College
 from generators.rules.comparing import REMOVED, comparing, file_gone
 from generators.rules.engine import Context, rule

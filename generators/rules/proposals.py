@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from generators import owners
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, Location, NotApplicable, Unknown
-from generators.model.entities import Amendment, Clause, Quota, Waiver
+from generators.model.documents import Clause
+from generators.model.entities import Quota
+from generators.model.records import Amendment, Waiver
 from generators.rules.comparing import (
     ADDED,
     CHANGED,

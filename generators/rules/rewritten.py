@@ -8,16 +8,9 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding, Location
-from generators.model.entities import (
-    Amendment,
-    Certificate,
-    Erratum,
-    Group,
-    Responsibility,
-    Role,
-    Team,
-)  # fmt: skip
+from generators.model.entities import Certificate, Group, Responsibility, Role, Team
 from generators.model.plans import Plan
+from generators.model.records import Amendment, Erratum
 from generators.rules.comparing import (
     ADDED,
     DRAFT,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generators.diagnostics import INFO, WARNING, Finding
 from generators.document.issued_text import table_label
-from generators.model.entities import Clause
+from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generators.document.corrections import unplaced
 from generators.document.issued_text import solid
-from generators.model.entities import Clause
+from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 

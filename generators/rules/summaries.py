@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Finding
-from generators.model.entities import Summary
+from generators.model.records import Summary
 from generators.model.views import COUNTED, VIEWS
 from generators.rules.engine import Context, rule
 

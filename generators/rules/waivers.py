@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Diagnostic, Location
 from generators.model import amend
-from generators.model.entities import Waiver
 from generators.model.plans import Plan
+from generators.model.records import Waiver
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 

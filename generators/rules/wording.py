@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, INFO, Finding, NotApplicable
-from generators.model.entities import Block
+from generators.model.documents import Block
 from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 from generators.rules.stored import archived

@@ -1,7 +1,7 @@
 """Summaries for the authority (申报汇总表 and the like), each from a template in summaries/."""
 
-from generators.model.entities import Summary
 from generators.model.plans import Plan
+from generators.model.records import Summary
 from generators.model.views import NUMBERS, VIEWS
 from generators.tables.table import NUMBER, TEXT, Book, Column, Table
 

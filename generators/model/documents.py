@@ -1,0 +1,107 @@
+"""The issued document: its head (title, number, status, limits) and its text, block by block.
+
+As in entities.py field names are the keys of the files.
+"""
+
+from collections.abc import Iterator
+
+from generators.dates import PlanDate
+from generators.model.structure import Entity, Origin, Spot, entity
+from generators.read.source import Route
+
+
+@entity
+class Registration(Entity):
+    opens: PlanDate | None
+    closes: PlanDate | None
+
+
+@entity
+class Imprint(Entity):
+    """版记: who gets a copy, who printed the document, and when."""
+
+    copies_to: tuple[str, ...]
+    printed_by: str | None
+    printed_on: PlanDate | None
+
+
+@entity
+class Threshold(Entity):
+    """A limit that somebody set, and the document it was set by."""
+
+    value: int
+    source: str
+
+
+@entity
+class Thresholds(Entity):
+    """The limits this plan is held to, in persons, percent, months and working days; None where
+    none is set."""
+
+    minimum_per_certificate: Threshold | None
+    minimum_per_group: Threshold | None
+    registration_rate: Threshold | None
+    summary_months: Threshold | None
+    notice_days: Threshold | None = None
+
+
+@entity
+class Head(Entity):
+    """plan.yaml: what stands above and below the text of the issued document."""
+
+    title: str
+    number: str | None
+    issued: PlanDate | None
+    status: str
+    registration: Registration
+    thresholds: Thresholds
+    origin: Origin
+    document_kind: str | None = None
+    carried_by: str | None = None
+    addressees: tuple[str, ...] | None = None
+    imprint: Imprint | None = None
+    title_lines: tuple[str, ...] = ()
+
+
+@entity
+class Block(Entity):
+    """One stretch of a clause: a paragraph, a numbered list, a table or a list of members."""
+
+    text: str | None = None
+    items: tuple[str, ...] = ()
+    table: str | None = None
+    caption: str | None = None
+    columns: tuple[str, ...] = ()
+    item_mark: str | None = None
+    range_mark: str | None = None
+    members: str | None = None
+    labels: dict | None = None
+
+    @property
+    def prose(self) -> Iterator[tuple[Route, str]]:
+        """Every text that is written here and not filled in from data: (route, text)."""
+        if self.text is not None:
+            yield ("text",), self.text
+        yield from ((("items", index), item) for index, item in enumerate(self.items))
+        if self.caption is not None:
+            yield ("caption",), self.caption
+
+
+@entity
+class Clause(Entity):
+    clause: str
+    heading: str | None = None
+    mark: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+@entity
+class Document(Entity):
+    clauses: tuple[Clause, ...]
+
+    @property
+    def prose(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of the document that is not filled in from data, with its place."""
+        for clause in self.clauses:
+            for block in clause.blocks:
+                yield from ((block.spot.step(*route), text) for route, text in block.prose)

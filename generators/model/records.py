@@ -1,0 +1,119 @@
+"""What is written down beside a plan: students, sources, amendments, waivers, errata, forms.
+
+As in entities.py field names are the keys of the files.
+"""
+
+from generators.dates import PlanDate
+from generators.model.structure import Entity, Origin, entity
+
+
+@entity
+class Students(Entity):
+    """How many students of a major could sit for a certificate in this year."""
+
+    major: str
+    students: int
+    origin: Origin
+
+
+@entity
+class Enrolment(Entity):
+    enrolment: tuple[Students, ...]
+
+
+@entity
+class Citation(Entity):
+    title: str
+    number: str | None
+    origin: Origin
+
+
+@entity
+class Citations(Entity):
+    citations: tuple[Citation, ...]
+
+
+@entity
+class Amendment(Entity):
+    """A change after issue: from `effective` on, what the words of `target` lead to in `file`
+    is `becomes` and no longer `was`."""
+
+    id: str
+    file: str
+    target: tuple[str, ...]
+    was: str | int | bool | None
+    becomes: str | int | bool | None
+    effective: PlanDate
+    document: str
+    reason: str | None = None
+
+
+@entity
+class Amendments(Entity):
+    amendments: tuple[Amendment, ...]
+
+
+@entity
+class Waiver(Entity):
+    """A warning that the office accepts, at a place, for a reason, for a time."""
+
+    code: str
+    file: str
+    target: tuple[str, ...]
+    reason: str
+    document: str
+    expires: PlanDate
+
+
+@entity
+class Waivers(Entity):
+    waivers: tuple[Waiver, ...]
+
+
+@entity
+class SummaryColumn(Entity):
+    """A column: its title in the form, and the fact it shows (a name of model/views.py)."""
+
+    title: str
+    value: str
+    total: bool = False
+
+
+@entity
+class Only(Entity):
+    """A filter: only rows of which the fact is among these."""
+
+    value: str
+    among: tuple[str, ...]
+
+
+@entity
+class Summary(Entity):
+    """summaries/<slug>.yaml: the form of a table that goes to the authority."""
+
+    slug: str
+    title: str
+    source: str | None
+    rows: str
+    columns: tuple[SummaryColumn, ...]
+    only: tuple[Only, ...] = ()
+    order: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@entity
+class Erratum(Entity):
+    """A fault of the stored text: what stands there, and how it reads mended."""
+
+    id: str
+    group: str
+    clause: str
+    kind: str
+    as_stored: str
+    corrected: str
+    note: str
+
+
+@entity
+class Errata(Entity):
+    errata: tuple[Erratum, ...]
