@@ -96,6 +96,24 @@ def test_export_writes_among_nobody_elses_files(tmp_path, base_folder, capsys):
     assert (main(command), main(command)) == (0, 0)  # an empty folder, and a former export
 
 
+@pytest.mark.parametrize(("line", "status"), [("rules", 0), ("check --plan nosuchfolder", 2)])
+def test_a_command_ends_with_its_status_and_all_it_said(line, status, capfd):
+    """It ends at once (generators/__main__.py): what waits to be written is written before."""
+    program = [sys.executable, "-m", "generators", *line.split()]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, main(line.split())) == (status, status)
+    assert (done.stdout, done.stderr) == capfd.readouterr()
+
+
+def test_who_stops_reading_gets_no_trace():
+    done = subprocess.run(
+        f"{sys.executable} -m generators rules | head -1; echo ${{PIPESTATUS[0]}}",
+        cwd=ROOT, capture_output=True, text=True, check=False, shell=True, executable="/bin/bash",
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.stdout.endswith("\n0\n")
+
+
 def test_check_imports_nothing_that_makes_pages():
     code = (
         "import sys; from generators.commands.main import main; main(['check']);"

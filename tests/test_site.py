@@ -6,13 +6,20 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote, urldefrag
 
+import markdown
 import pytest
+from mkdocs.config import load_config
 
+from generators.edition import make_edition
+from generators.outputs import artifacts
+from generators.site import mkdocs_hook
 from generators.site.mkdocs_hook import SiteFailed, build_site
 
 ROOT = Path(__file__).parent.parent
@@ -218,6 +225,23 @@ def test_the_search_index_reads_names_aloud(site):
     script = (site / "assets" / "search.js").read_text("utf-8")
     assert '"老年照护=lao nian zhao hu"' in script
     assert '"李祎=li yi"' in script
+
+
+def test_pages_come_out_as_if_all_of_them_were_read_as_markdown(base_folder):
+    """Only their headings are; the HTML below them goes around it (on_page_markdown)."""
+    settings = load_config(str(ROOT / "mkdocs.yml"))
+    how = {"extensions": settings.markdown_extensions, "extension_configs": settings.mdx_configs}
+    convert = partial(markdown.markdown, **how)
+    made = [a for a in artifacts(make_edition(base_folder, None)) if a.path.endswith(".md")]
+    assert len(made) > 20
+    for artifact in made:
+        page = SimpleNamespace(file=SimpleNamespace(generated_by="hook"))
+        headings = mkdocs_hook.on_page_markdown(artifact.content, page, None, None)
+        assert re.fullmatch(r"(?:(?:#+ .*|<hr id=.*>)\n*)+", headings)
+        shown = mkdocs_hook.on_page_content(convert(headings), page, None, None)
+        # Markdown makes four blanks of a tab, also of one that is shown as an example
+        whole = convert(artifact.content)
+        assert "".join(shown.expandtabs(4).split()) == "".join(whole.split()), artifact.path
 
 
 def test_no_page_runs_a_script_of_its_own(site):

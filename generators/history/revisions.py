@@ -54,16 +54,16 @@ def history(folder: Path, touching: tuple[str, ...] = (".",)) -> History | None:
     without git. Of all commits only those that touch some of its files, where these are given
     (as git's patterns of paths below the folder)."""
     try:
-        shallow = git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
-        prefix = _prefix(folder)
+        where = os.fsdecode(git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix"))
         told = git(folder, "log", "--first-parent", _FORMAT, "HEAD", "--", *touching).decode()
     except NoRevision:
         return None
     revisions = [_revision(line) for line in told.splitlines()]
-    asked = "".join(f"{each.commit}:{prefix}\n" for each in revisions)
+    shallow, _, prefix = where.strip("\n").partition("\n")
+    asked = "".join(f"{each.commit}:{prefix.rstrip('/')}\n" for each in revisions)
     trees = git(folder, "cat-file", "--batch-check=%(objectname)", given=asked.encode())
     return History(
-        tuple(zip(revisions, trees.decode().splitlines(), strict=True)), whole=not shallow
+        tuple(zip(revisions, trees.decode().splitlines(), strict=True)), whole=shallow == "false"
     )
 
 

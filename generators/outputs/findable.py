@@ -14,7 +14,7 @@ from generators.model.plans import NOT_STATED
 from generators.model.units import roles, shared_work
 from generators.outputs import signposts, spoken, urls
 from generators.outputs.majors import chances, places
-from generators.outputs.questions import QUESTIONS, answer
+from generators.outputs.questions import answers
 from generators.outputs.sheets import sheets
 from generators.paper.codes import CODES as PRINT_CODES
 
@@ -143,8 +143,8 @@ def _document(plan) -> Iterator[Entry]:
 
 
 def _questions(plan) -> Iterator[Entry]:
-    for question in QUESTIONS:
-        said = answer(plan, question)
+    for said in answers(plan):
+        question = said.question
         open_ = (f"{question.missing}：{NOT_STATED}",) if said.open else ()
         yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
                     "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip

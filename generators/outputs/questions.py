@@ -6,7 +6,7 @@ clauses, so that a reader sees what it does say.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.document import corrections
@@ -37,7 +37,7 @@ class Question:
 
 def _meaning(plan) -> list[str]:
     """In plain words what the document says in passing."""
-    said = _quotes(plan, ("若干职业技能等级证书",))
+    said = _with(("若干职业技能等级证书",), _sentences(plan))
     return ["“1”是学历证书，“X”是若干职业技能等级证书"] if said else []
 
 
@@ -163,18 +163,24 @@ class Answer:
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        answers = [answer(plan, question) for question in QUESTIONS]
         yield page(
-            urls.questions(plan), "questions.md.j2", edition, plan, edit=None, answers=answers
-        )
+            urls.questions(plan), "questions.md.j2", edition, plan, edit=None,
+            answers=answers(plan),
+        )  # fmt: skip
 
 
-def answer(plan, question: Question) -> Answer:
-    """What is answered, from the data first, then from the words of the document."""
-    stated, settled = question.stated(plan), _quotes(plan, question.settles)
+def answers(plan) -> list[Answer]:
+    """What is answered to each question, from the data first, then from the words of the
+    document."""
+    sentences = list(_sentences(plan))
+    return [_answer(plan, question, sentences) for question in QUESTIONS]
+
+
+def _answer(plan, question: Question, sentences: list[tuple[str, str]]) -> Answer:
+    stated, settled = question.stated(plan), _with(question.settles, sentences)
     return Answer(
         question, stated, not settled and (not stated or question.id in _STILL_OPEN),
-        _tasks(plan, question), _quotes(plan, (*question.settles, *question.words)),
+        _tasks(plan, question), _with((*question.settles, *question.words), sentences),
     )  # fmt: skip
 
 
@@ -182,12 +188,13 @@ def _tasks(plan, question: Question) -> list[tuple]:
     return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.kinds)]
 
 
-def _quotes(plan, words: tuple[str, ...]) -> list[tuple[str, str]]:
-    """(sentence, clause) for every sentence of the corrected document with one of the words."""
-    return [
-        (sentence.rstrip("。；"), block.label or block.clause)
-        for block in corrections.corrected_blocks(plan)
-        if block.kind in _SPOKEN
-        for sentence in _SENTENCE.findall(block.text)
-        if any(word in sentence for word in words)
-    ]
+def _sentences(plan) -> Iterator[tuple[str, str]]:
+    """(sentence, clause) of all that the corrected document says."""
+    for block in corrections.corrected_blocks(plan):
+        if block.kind in _SPOKEN:
+            for sentence in _SENTENCE.findall(block.text):
+                yield sentence.rstrip("。；"), block.label or block.clause
+
+
+def _with(words: tuple[str, ...], sentences: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [each for each in sentences if any(word in each[0] for word in words)]

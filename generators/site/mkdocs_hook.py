@@ -4,7 +4,6 @@ mkdocs loads this file as a hook (mkdocs.yml); `plan build` and `plan serve` cal
 Knows mkdocs, and neither rules nor pages nor how a site takes the place of another.
 """
 
-import gc
 import logging
 import os
 import re
@@ -124,7 +123,6 @@ def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None
     edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
-    gc.set_threshold(100_000, 50, 50)  # many objects, few cycles: looking often costs a sixteenth
     try:
         with publishing.replacing(site) as fresh:
             config = _config(plan, as_of, fonts, site_dir=str(fresh))
