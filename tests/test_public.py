@@ -98,27 +98,26 @@ def test_hostile_majors_stay_inside_their_attribute(base_folder, tmp_path):
 def test_an_answer_is_not_stated_until_the_document_says_it(plan_folder):
     edition = make_edition(plan_folder, None)
     (plan,) = edition.plans
-    answers = {each.id: questions.answer(plan, each) for each in questions.QUESTIONS}
+    answers = {each.question.id: each for each in questions.answers(plan)}
     assert [name for name, answer in answers.items() if not answer.open] == ["what"]
     assert answers["what"].quotes
     assert [clause for _, clause in answers["materials"].quotes] == ["五（三）", "五（七）"]
     assert answers["retake"].quotes == []
     said = questions.Question("x", "？", "", settles=("随时接受抽查",))
-    assert not questions.answer(plan, said).open
+    assert not questions.answers(plan, [said])[0].open
 
 
 def test_every_quoted_sentence_stands_in_the_clause_it_names(plan_folder):
     (plan,) = make_edition(plan_folder, None).plans
     known = issued_text.anchors(plan)
-    for each in questions.QUESTIONS:
-        for sentence, clause in questions.answer(plan, each).quotes:
+    for each in questions.answers(plan):
+        for sentence, clause in each.quotes:
             assert clause in known, (sentence, clause)
 
 
 def test_registration_is_told_where_the_plan_states_it(base_folder):
     (plan,) = make_edition(base_folder, DAY).plans
-    (question,) = [each for each in questions.QUESTIONS if each.id == "registration"]
-    answer = questions.answer(plan, question)
+    (answer,) = [each for each in questions.answers(plan) if each.question.id == "registration"]
     assert answer.stated
     assert plan.head.registration.closes.chinese in answer.stated[0]
     assert not answer.open

@@ -169,11 +169,11 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )  # fmt: skip
 
 
-def answers(plan) -> list[Answer]:
+def answers(plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
     """What is answered to each question, from the data first, then from the words of the
     document."""
     sentences = list(_sentences(plan))
-    return [_answer(plan, question, sentences) for question in QUESTIONS]
+    return [_answer(plan, question, sentences) for question in asked]
 
 
 def _answer(plan, question: Question, sentences: list[tuple[str, str]]) -> Answer:
