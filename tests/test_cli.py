@@ -109,8 +109,11 @@ def test_a_command_ends_with_its_status_and_all_it_said(line, status, capfd):
 def test_who_stops_reading_gets_no_trace():
     reads, writes = os.pipe()
     os.close(reads)
-    program = [sys.executable, "-m", "generators", "rules"]
-    done = subprocess.run(program, cwd=ROOT, stdout=writes, stderr=subprocess.PIPE, check=False)
+    program = [sys.executable, "-m", "generators", "rules", "QTA-01"]  # waits in the buffer
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        program, cwd=ROOT, env=buffered, stdout=writes, stderr=subprocess.PIPE, check=False
+    )
     os.close(writes)
     assert (done.returncode, done.stderr) == (0, b"")
 
