@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.loading.load import ISSUED_TEXT, Loaded, load
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 from generators.owners import CODEOWNERS
 from generators.privacy import leaks
 from generators.rules import RULES

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from generators.check import Report, check
 from generators.history.revisions import Revision, laid_out, revision
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 
 if TYPE_CHECKING:
     from generators.history.versions import Past

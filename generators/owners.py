@@ -7,16 +7,17 @@ own file of a year, a teaching team for the file of its certificate. Knows no fo
 
 from collections.abc import Iterable, Iterator
 
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 
 CODEOWNERS = ".github/CODEOWNERS"
 MARK = "# 由 plan/ 里的数据生成（plan owners --write），不要手工改"
 
 
 def offices(plans: Iterable[Plan]) -> tuple[str, ...]:
-    """The departments that answer for the whole plan."""
-    housed = (group.hosted_by for plan in plans for group in plan.as_issued.groups)
-    return tuple(dict.fromkeys(name for name in housed if name))
+    """The departments that answer for the whole plan, as they are called today."""
+    housed = ((plan, group.hosted_by) for plan in plans for group in plan.as_issued.groups)
+    return tuple(dict.fromkeys(_today(plan, name) for plan, name in housed if name))
 
 
 def accounts(institution: Institution, who: str) -> tuple[str, ...]:
@@ -38,10 +39,17 @@ def of_file(file: str, plans: Iterable[Plan]) -> tuple[str, ...]:
     for plan in plans:
         entity = plan.as_issued.files.get(rest) if str(plan.year) == year else None
         if entity is not None and rest.startswith("departments/"):
-            return (entity.department,)
+            return (_today(plan, entity.department),)
         if entity is not None and rest.startswith("certificates/"):
             return (entity.name, plan.teams.name)
     return ()
+
+
+def _today(plan: Plan, department: str) -> str:
+    """What a department is called today that a plan calls by its name of then."""
+    known = plan.institution.departments.get(department)
+    today = plan.registers.departments.values()
+    return next((d.name for d in today if known and d.slug == known.slug), department)
 
 
 def may_change(file: str, whom: Iterable[str], plans: tuple[Plan, ...]) -> bool:

@@ -13,7 +13,8 @@ from generators.diagnostics import Diagnostic
 from generators.loading import load
 from generators.model import amend
 from generators.model.hidden import Hidden
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 from generators.model.structure import Entity, rebuild
 from generators.shape import visibility
 
@@ -53,7 +54,7 @@ class _Hiding:
         issued = plan.issued_plan and self.plan(plan.issued_plan, institution)
         files = self.files(plan.files, load.YEAR)
         files["amendments.yaml"] = self._amendments(plan, files["amendments.yaml"])
-        return replace(plan, institution=institution, files=files, issued_plan=issued)
+        return replace(plan, registers=institution, files=files, issued_plan=issued)
 
     def report(self, whole: Report, institution: Institution, plans) -> Report:
         answers = tuple(

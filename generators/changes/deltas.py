@@ -84,9 +84,11 @@ def _of_entities(former: _Trail, trail: _Trail, names: Names) -> Iterator[Delta]
         if part.name == "slug" and isinstance(now, Responsibility):
             continue  # only the name of its file; addresses come from the registry
         before, after = getattr(old, part.name), getattr(now, part.name)
-        if renamed and part.name == "aliases":  # that the old name is one now is the renaming
+        if renamed and part.name in ("aliases", "former"):  # the old name among them: renamed
             known = (old.name, now.name)
-            before, after = (tuple(n for n in v if n not in known) for v in (before, after))
+            before, after = (
+                tuple(n for n in v if getattr(n, "name", n) not in known) for v in (before, after)
+            )
         if part.name == "origin" and _inherited(old) and _inherited(now):
             continue  # told where it is written
         given = NOTHING if part.name == "id" else names  # a new number is told where it is given

@@ -16,7 +16,8 @@ from generators.changes.topics import DOCUMENT, HEAD, departments, topic
 from generators.changes.values import shown
 from generators.changes.wording import sentence
 from generators.loading.load import ISSUED_TEXT
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 from generators.model.records import Amendment
 
 _WHOLE_YEAR = "Plan"
@@ -122,9 +123,10 @@ class _Teller:
             yield _issued_text(old, new)
 
     def told(self, deltas: list[Delta], year, old=None, new=None) -> Iterator[Change]:
+        institution = new.institution if new else self.institution
         for delta in deltas:
             effects = self._effects(delta, old, new)
-            touched = [d for e in (delta, *effects) for d in departments(e, self.institution)]
+            touched = [d for e in (delta, *effects) for d in departments(e, institution)]
             sides = [None, None]
             if delta.field or delta.kind == RENAMED:
                 sides = [v if isinstance(v, str) else shown(v) for v in (delta.before, delta.after)]

@@ -49,6 +49,8 @@ KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     r.Department: (("slug",), ("name",)),
     r.Major: (("slug",), ("name",)),
     r.Person: (("name",),),
+    r.FormerName: (("name",), ("renamed",)),
+    r.FormerCollege: (("name",), ("renamed",)),
     r.Term: (("name",),),
     r.Room: (("name",),),
     r.Day: (("day",),),
@@ -81,9 +83,9 @@ _TWINS = (
     Citation, Clause, Amendment, Erratum,
 )  # fmt: skip
 IN_ORDER = (Block, SummaryColumn, n.NoticePart)  # known by what stands before and behind them
-_RENAMED = (r.Department, r.Major, r.Room, Certificate, Group, Teams)
+_RENAMED = (r.Department, r.Major, r.Person, r.Room, Certificate, Group, Teams)
 _NUMBERED = (Phase, Task)  # others say their number
-_WITH_ALIASES = (r.Department, r.Major, Group)
+_WITH_EARLIER_NAMES = (r.Department, r.Major, r.Person, Group)
 Pairs = list[tuple[Entity, Entity]]
 
 
@@ -153,8 +155,8 @@ def _of_class(cls: type, olds: list, news: list, names: Names) -> Pairs:
         written = _reader(key, lambda value: value)
         pairs += _by_key(olds, news, pairs, written, written)
         pairs += _by_key(olds, news, pairs, _reader(key, names.now), written)
-    if cls in _WITH_ALIASES:
-        pairs += _by_alias(*_left(olds, news, pairs))
+    if cls in _WITH_EARLIER_NAMES:
+        pairs += _by_earlier_name(*_left(olds, news, pairs))
     if cls in _TWINS:
         twin = _without(keys[0])
         pairs += _by_key(olds, news, pairs, twin, twin)
@@ -174,11 +176,20 @@ def _by_key(olds, news, pairs: Pairs, of_old: Callable, of_new: Callable) -> Pai
     ]
 
 
-def _by_alias(olds, news) -> Pairs:
-    by_name = {old.name: old for old in olds}
+def _by_earlier_name(olds, news) -> Pairs:
+    """One of the two says that it was, or had been, called as the other is."""
     return [
-        (by_name.pop(name), now) for now in news for name in now.aliases if name in by_name
-    ]  # fmt: skip
+        (old, now)
+        for now in news
+        for old in olds
+        if old.name in earlier_names(now) or now.name in earlier_names(old)
+    ]
+
+
+def earlier_names(entry: Entity) -> tuple[str, ...]:
+    """What an entry was called before, as far as it says so."""
+    former = (each.name for each in getattr(entry, "former", ()))
+    return (*getattr(entry, "aliases", ()), *former)
 
 
 def _left(olds, news, pairs: Pairs) -> tuple[list, list]:

@@ -26,7 +26,7 @@ from generators.model.entities import (
     Team,
     Timeline,
 )
-from generators.model.plans import Institution
+from generators.model.institutions import Institution
 from generators.model.records import (
     Amendments,
     Citations,

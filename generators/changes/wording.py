@@ -56,9 +56,11 @@ def _moved(delta: Delta) -> str:
 
 
 def _renamed(delta: Delta) -> str:
-    kept = delta.before in getattr(delta.thing, "aliases", ())
-    what = words.name(delta.former)
-    return f"{what}改名为“{delta.after}”" + ("（旧名列入其他写法）" if kept else "")
+    what, thing = words.name(delta.former), delta.thing
+    days = [e.renamed for e in getattr(thing, "former", ()) if e.name == delta.before]
+    since = f"{days[0].chinese}起" if days else ""
+    kept = "（旧名列入其他写法）" if delta.before in getattr(thing, "aliases", ()) else ""
+    return f"{what}{since}改名为“{delta.after}”{kept}"
 
 
 def _field(delta: Delta, days: Days) -> str:

@@ -53,6 +53,8 @@ NAMES = {
     r.Department: lambda x: f"部门“{x.name}”",
     r.Major: lambda x: f"专业“{x.name}”",
     r.Person: lambda x: f"人员“{x.name}”",
+    r.FormerName: lambda x: f"曾用名“{x.name}”",
+    r.FormerCollege: lambda x: f"曾用名“{x.name}”",
     r.Term: lambda x: f"用语“{x.name}”",
     r.Room: lambda x: f"场所“{x.name}”",
     r.Day: lambda x: f"{_DAYS[x.spot.route[0]]}{x.day.chinese}",

@@ -6,7 +6,8 @@ reads the same however the plan goes on. Knows the model, and no printer.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generators.model.notices import Notice
 from generators.model.plans import Plan
@@ -27,8 +28,10 @@ class Fault:
 
 
 def plan_for(plan: Plan, notice: Notice) -> Plan:
-    """The plan as it was when the notice was issued; a draft takes it as it is."""
-    return plan.as_of(notice.issued.last) if notice.issued else plan
+    """The plan as it was when the notice was issued, under the college's name of that day; a
+    draft takes both as they are."""
+    day = notice.issued.last if notice.issued else None
+    return replace(plan.as_of(day) if day else plan, letters=day or date.max)
 
 
 def filled(plan: Plan, notice: Notice, text: str) -> str:

@@ -14,8 +14,9 @@ from generators.history import revisions, trees
 from generators.history.git import NoRevision
 from generators.history.revisions import Revision
 from generators.loading.load import Memory, Unfit, load
+from generators.model.institutions import Institution
 from generators.model.notices import Notice
-from generators.model.plans import Institution, Plan
+from generators.model.plans import Plan
 from generators.public import public_plans
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from generators.diagnostics import Diagnostic, Location
 from generators.loading import folders, kinds
 from generators.loading.kinds import INSTITUTION, OPTIONAL, YEAR
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 from generators.model.structure import Entity, Spot, build
 from generators.read import source, texts
 from generators.read.slips import Slip, Slips

@@ -9,8 +9,8 @@ Knows neither files nor the plan, and judges nothing.
 from copy import deepcopy
 from typing import Any
 
-from generators.diagnostics import Location
 from generators.model import structure
+from generators.model.layers import Layer
 from generators.read.source import Route, Source
 
 # What an entry of a list is called by.
@@ -21,25 +21,7 @@ class Whole(LookupError):
     """A target that leads to a whole group of values, of which an amendment changes one."""
 
 
-class Amended(Source):
-    """A source with one amendment: other data, and the places that come from elsewhere.
-    `moved` leads from routes in the new data to (source, route)."""
-
-    __slots__ = ("_below", "_moved")
-
-    def __init__(self, below: Source, data: Any, moved: dict[Route, tuple[Source, Route]]):
-        super().__init__(below.path, below.text, data)
-        self._below, self._moved = below, moved
-
-    def place(self, route: Route, *, key: bool = False) -> Location:
-        for length in range(len(route), 0, -1):
-            if route[:length] in self._moved:
-                source, start = self._moved[route[:length]]
-                return source.place((*start, *route[length:]), key=key)
-        return self._below.place(route, key=key)
-
-
-def apply(source: Source, amendment, cls: type) -> Amended:
+def apply(source: Source, amendment, cls: type) -> Layer:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
     data, spot, becomes = deepcopy(source.data), amendment.spot, amendment.becomes
@@ -64,7 +46,7 @@ def apply(source: Source, amendment, cls: type) -> Amended:
         if isinstance(holder, dict) and structure.takes_origin(cls, route[:-1]):
             holder["origin"] = {"kind": "补录", "document": amendment.document}
             moved[(*route[:-1], "origin")] = (spot.source, spot.route)
-    return Amended(source, data, {route: (here.source, here.route)} | moved)
+    return Layer(source, data, {route: (here.source, here.route)} | moved)
 
 
 def current(source: Source, amendment, cls: type) -> Any:

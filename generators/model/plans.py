@@ -1,4 +1,4 @@
-"""The institution and its plans as a whole: look-ups, sums, and the plan as of a date.
+"""A year's plan as a whole: look-ups, sums, and the plan as of a date.
 
 Files are composed here from entities; every property is derived, nothing is stored twice.
 Knows what refers to what, and no rules and no outputs.
@@ -25,9 +25,9 @@ from generators.model.entities import (
     Task,
     Teams,
 )
+from generators.model.institutions import Institution
 from generators.model.notices import Notice
 from generators.model.records import Summary
-from generators.model.registries import College, Days, Department, Major, Person, Room, Term
 from generators.model.structure import Entity, Origin, Spot, origins, rebuild
 from generators.read.source import Source
 
@@ -36,58 +36,27 @@ NOT_STATED = "文件未载明"
 
 
 @dataclass(frozen=True)
-class Institution:
-    """The registries. `files` holds one entity a file, by its path below the plan folder."""
-
-    files: Mapping[str, Entity]
-
-    @property
-    def college(self) -> College:
-        return self.files["college.yaml"]
-
-    @cached_property
-    def departments(self) -> Mapping[str, Department]:
-        return _by_name(self.files["departments.yaml"].departments)
-
-    @cached_property
-    def majors(self) -> Mapping[str, Major]:
-        return _by_name(self.files["majors.yaml"].majors)
-
-    @cached_property
-    def people(self) -> Mapping[str, Person]:
-        return _by_name(self.files["people.yaml"].people)
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        return self.files["terms.yaml"].terms
-
-    @cached_property
-    def rooms(self) -> Mapping[str, Room]:
-        return _by_name(self.files["rooms.yaml"].rooms)
-
-    @property
-    def days(self) -> Days:
-        return self.files["days.yaml"]
-
-    @property
-    def origins(self) -> Iterator[Origin]:
-        """Every stated origin, each once."""
-        return origins(self.files.values())
-
-
-@dataclass(frozen=True)
 class Plan:
     """One year's plan. `files` holds one entity a file, by its path below the year's folder.
 
     Read from files a plan is as issued; `as_of(day)` is the plan with the amendments that were
-    in force on that day, and `as_issued` leads back from it.
+    in force on that day, and `as_issued` leads back from it. Its names are those of its day of
+    issue; the college's that of the day on which a document of it goes out (`letters`), where
+    that is another.
     """
 
     year: int
-    institution: Institution
+    registers: Institution
     files: Mapping[str, Entity]
     issued_text: str
     issued_plan: "Plan | None" = None
+    letters: date | None = None
+
+    @cached_property
+    def institution(self) -> Institution:
+        """The registries with the names by which this plan calls things."""
+        issued = self.head.issued.first if self.head.issued else None
+        return self.registers.named_on(issued, self.letters or issued)
 
     @property
     def as_issued(self) -> "Plan":
@@ -240,11 +209,3 @@ class Plan:
 
     def _of(self, cls: type) -> list:
         return [entity for entity in self.files.values() if isinstance(entity, cls)]
-
-
-def _by_name(entries: tuple) -> dict:
-    """Entries by their names; of two with one name (REF-01) the first counts."""
-    found: dict[str, Entity] = {}
-    for entry in entries:
-        found.setdefault(entry.name, entry)
-    return found

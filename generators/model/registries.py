@@ -16,6 +16,22 @@ class Account(Entity):
 
 
 @entity
+class FormerName(Entity):
+    """A name that was used until `renamed`; from that day on the next one."""
+
+    name: str
+    renamed: PlanDate
+    document: str | None
+
+
+@entity
+class FormerCollege(FormerName):
+    """With the letters of its document numbers, where those were changed too."""
+
+    document_prefix: str | None = None
+
+
+@entity
 class College(Entity):
     name: str
     aliases: tuple[str, ...]
@@ -25,6 +41,7 @@ class College(Entity):
     origin: Origin
     licence: str | None = None
     accounts: tuple[Account, ...] | None = None
+    former: tuple[FormerCollege, ...] = ()
 
 
 @entity
@@ -35,6 +52,7 @@ class Department(Entity):
     slug: str
     collective: bool = False
     aliases: tuple[str, ...] = ()
+    former: tuple[FormerName, ...] = ()
 
 
 @entity
@@ -43,6 +61,7 @@ class Major(Entity):
     slug: str
     department: str | None
     aliases: tuple[str, ...] = ()
+    former: tuple[FormerName, ...] = ()
     origin: Origin | None = None
 
 
@@ -51,6 +70,7 @@ class Person(Entity):
     name: str
     pinyin: str | None = None
     note: str | None = None
+    former: tuple[FormerName, ...] = ()
 
 
 @entity

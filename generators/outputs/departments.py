@@ -27,6 +27,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     for group in plan.groups if group.hosted_by == each.department
                 ],
                 shared=shared_work(plan),
+                renaming=plan.registers.renaming(each.department),
                 collective=plan.institution.departments[each.department].collective,
             )  # fmt: skip
 

@@ -30,7 +30,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield page(
                 urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
                 major=plan.institution.majors[name], chances=found, places=places(found),
-                open_lists=open_lists(plan, name),
+                open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
             )  # fmt: skip
 
 

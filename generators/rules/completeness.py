@@ -39,7 +39,7 @@ def major_without_department(context: Context):
 def major_outside_catalogue(context: Context):
     """专业目录会修订，专业会更名。申报用的名称不在当年的目录里，平台上选不到，上级也对不上。
 
-    怎么改：按目录里的名称写，旧名称写进 aliases；目录录在 majors.yaml 的 catalogue。
+    怎么改：按目录里的名称写，旧名称写进 former；目录录在 majors.yaml 的 catalogue。
     """
     catalogue = context.institution.files["majors.yaml"].catalogue
     if catalogue is None:
@@ -52,7 +52,7 @@ def major_outside_catalogue(context: Context):
             yield major.finding(
                 "name",
                 message=f"“{major.name}”不在《{catalogue.title}》里",
-                advice="按目录里的名称改，旧名称写进 aliases；目录漏录的，补进 catalogue",
+                advice="按目录里的名称改，旧名称写进 former；目录漏录的，补进 catalogue",
                 related=(Note(catalogue.at("names"), "目录里的名称写在这里"),),
             )
 

@@ -7,7 +7,9 @@ from itertools import accumulate
 
 from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
 from generators.document.issued_text import Segment, print_blocks, solid
+from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
+from generators.rules.suggest import keep_former
 from generators.rules.wording import lost_certificates
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
@@ -116,19 +118,22 @@ def printed_text_differs(context: Context):
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
     说明有人改了已印发的值。空格和换行不比较。
 
-    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写进 amendments.yaml。
+    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写进 amendments.yaml。学院、部门、
+    专业更了名的，这一年的各处照旧写印发时的名称，只改名册：name 写现在的名称，former 写原来的名称和
+    更名的日期。
     """
     plan = context.plan.as_issued
     if not plan.issued_text:
         yield NotApplicable("没有存档的印发原文")
         return
-    segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
-    yield from _differences(segments, plan.issued_text, lost_certificates(plan))
+    yield from _differences(plan, lost_certificates(plan))
 
 
-def _differences(segments: list[Segment], archive: str, lost: list[str]) -> Iterator[Finding]:
+def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:
     """One finding for each thing (table row, list, paragraph) that differs. The rows of a
     certificate that is `lost` are TXT-02's."""
+    segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
+    archive = plan.issued_text
     texts = [solid(segment.text) for segment in segments]
     starts = list(accumulate(map(len, texts), initial=0))
     printed, told = "".join(texts), set()
@@ -152,7 +157,7 @@ def _differences(segments: list[Segment], archive: str, lost: list[str]) -> Iter
                     _place(segment, start - starts[index], end - starts[index]),
                     f"这里印出“{_around(printed, start, end)}”，"
                     f"存档原文是“{_around(issued, there, there_end)}”",
-                    _advice(segment),
+                    _advice(segment, plan),
                     within=cause.at(),
                 )
 
@@ -191,10 +196,24 @@ def _place(segment: Segment, start: int, end: int) -> Location:
     return segment.spot.within(visible[first] - prefix, visible[last - 1] + 1 - prefix)
 
 
-def _advice(segment: Segment) -> str:
+def _advice(segment: Segment, plan: Plan) -> str:
+    if segment.spot.source.path.endswith("college.yaml"):
+        return f"写错了的，改正；{keep_former('原来的全称', '下面')}"
+    if new := next((name for name in _new_names(plan) if name in segment.text), None):
+        return (
+            f"改回原样。“{new}”是更名以后的名称的，这一年的各处都照旧写印发时的名称；"
+            "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期"
+        )
     if segment.spot.source.path.endswith("document.yaml"):
         return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
     return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"
+
+
+def _new_names(plan: Plan) -> Iterator[str]:
+    """Names of the registers that nobody had when the document was issued, as far as it says."""
+    registers, archive = plan.registers, solid(plan.issued_text)
+    names = (*registers.departments, *registers.majors, *registers.people)
+    return (name for name in names if name not in archive)
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -19,7 +19,8 @@ from generators.diagnostics import (
     NotApplicable,
     Unknown,
 )
-from generators.model.plans import Institution, Plan
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 
 PASS, FAIL, UNKNOWN, NOT_APPLICABLE = "pass", "fail", "unknown", "not-applicable"
 STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any year wins

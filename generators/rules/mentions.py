@@ -12,8 +12,8 @@ from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
-from generators.rules.stored import folded, paragraphs
-from generators.rules.suggest import did_you_mean, near
+from generators.rules.stored import archived, folded, paragraphs
+from generators.rules.suggest import did_you_mean, keep_former, near
 from generators.rules.wording import certificate_lists
 
 _LED = re.compile(r"([^，。；：:《》“”]{2,20}?)[：:]")
@@ -30,13 +30,16 @@ def mention_leads_nowhere(context: Context):
     """正文里写的部门、专业或人员，名册里没有，清单和页面就把它漏掉。多半是写错了字，或者更名以后
     只改了一处。
 
-    怎么改：写错的改正文；更了名的，把旧名写进名册的 aliases；新增的先登记。
+    怎么改：写错的改正文；更了名的，名册里 name 写现在的名称，former 写原来的名称和更名的日期；新增
+    的先登记。
     """
-    for spot, start, text, known, where in unknown_mentions(context.plan.as_issued):
+    plan = context.plan.as_issued
+    for spot, start, text, known, where in unknown_mentions(plan):
+        meant = did_you_mean(text, known) or f"写错的改正，新增的先写进{where}"
+        if plan.issued_text and archived(plan, spot.value, start, start + len(text)):
+            meant = f"印发的正文不改：{where}里漏了的补上；在现在的名称那一项，{keep_former(text)}"
         yield Finding(
-            spot.within(start, start + len(text)),
-            f"正文提到“{text}”，{where}里没有",
-            did_you_mean(text, known) or f"写错的改正，新增的先写进{where}",
+            spot.within(start, start + len(text)), f"正文提到“{text}”，{where}里没有", meant
         )
 
 

@@ -10,7 +10,14 @@ from generators.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration
 from generators.model.entities import Certificate, Group, Quota, Session, Task
 from generators.model.records import Summary
-from generators.model.registries import Days, Department, Major
+from generators.model.registries import (
+    College,
+    Days,
+    Department,
+    FormerCollege,
+    FormerName,
+    Major,
+)
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 from generators.rules.comparing import (
     ADDED,
@@ -24,6 +31,7 @@ from generators.rules.comparing import (
     of_any_year,
 )  # fmt: skip
 from generators.rules.engine import Context, rule
+from generators.rules.suggest import keep_former
 
 # What has pages or files of its own (a notice is CHG-16's): what it is called by, where to tell.
 _WITH_ADDRESS = {
@@ -128,27 +136,36 @@ def _years_deleted(context: Context) -> Iterator[Finding]:
 
 @rule("CHG-09", WARNING, "改名的留下旧名，英文短名不变")
 @comparing
-def renamed_without_alias(context: Context):
-    """印发的文件、以前的通知写的是旧名。旧名不留在 aliases 里，就对不上；英文短名一改，发出去的
-    网址和二维码就打不开了。
+def renamed_without_former(context: Context):
+    """印发的文件、以前的通知写的是旧名。旧名不留下，就对不上；英文短名一改，发出去的网址和二维码就打不
+    开了。
 
-    怎么改：把旧名写进 aliases；英文短名改回原来的。
+    怎么改：部门、专业在名册里写 former（原来的名称和更名的日期）；机构把旧名写进 aliases；英文短名
+    改回原来的。
     """
-    for delta in (
-        *deltas_of(context, Department),
-        *deltas_of(context, Major),
-        *deltas_of(context, Group),
-    ):
-        if delta.kind == RENAMED and delta.before not in delta.thing.aliases:
-            yield delta.thing.finding(
-                "name",
-                message=f"“{delta.before}”改名为“{delta.after}”，旧名没有留下",
-                advice=f"写上 aliases: [{delta.before}]",
-            )
+    for cls in (Department, Major, Group):
+        for delta in deltas_of(context, cls):
+            if delta.kind == RENAMED and delta.before not in _earlier(delta.thing):
+                yield delta.thing.finding(
+                    "name",
+                    message=f"“{delta.before}”改名为“{delta.after}”，旧名没有留下",
+                    advice=f"写上 aliases: [{delta.before}]"
+                    if cls is Group
+                    else keep_former(delta.before),
+                )
+    for cls in (Department, Major, College):
+        for delta in deltas_of(context, FormerCollege if cls is College else FormerName):
+            holder = delta.former[-2] if delta.kind == REMOVED else None
+            if isinstance(holder, cls) and delta.before.name != delta.trail[-1].name:
+                yield delta.trail[-1].finding(
+                    "name",
+                    message=f"{delta.trail[-1].name}的曾用名“{delta.before.name}”去掉了",
+                    advice=f"写回 former 里的“{delta.before.name}”",
+                )
     for cls in (Department, Major, Group):
         for delta in deltas_of(context, cls, "aliases"):
             for name in delta.before:
-                if name not in (*delta.after, delta.thing.name):
+                if name not in (*_earlier(delta.thing), delta.thing.name):
                     message = f"{delta.thing.name}的旧名“{name}”从 aliases 里去掉了"
                     yield delta.thing.finding("name", message=message, advice=f"写回“{name}”")
     for cls, (called, place) in _WITH_ADDRESS.items():
@@ -159,6 +176,10 @@ def renamed_without_alias(context: Context):
                 "旧网址打不开了",
                 f"改回 {delta.before}",
             )
+
+
+def _earlier(entry) -> tuple[str, ...]:
+    return (*entry.aliases, *(each.name for each in getattr(entry, "former", ())))
 
 
 def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:

@@ -23,21 +23,22 @@ def number_of_notice_malformed(context: Context):
 
     怎么改：例如 茂健职院〔2021〕87号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
-    prefix = context.institution.college.document_prefix
     number = context.plan.as_issued.head.number
-    head = number.partition("〔")[0] if number else None  # if that is another, DOC-01 says so
+    issued_as = context.institution.college.document_prefix
+    odd = number and number.partition("〔")[0] != issued_as  # DOC-01 says so
     if not context.plan.notices:
         yield _NONE
     for notice in context.plan.notices:
         if notice.number is None:
             continue  # DOC-11 says so where it must have one
+        prefix = placeholders.plan_for(context.plan, notice).institution.college.document_prefix
         match = _NUMBER.fullmatch(notice.number)
         if not match:
             advice = (
                 f"写成 {prefix}〔{context.plan.year}〕1号 的样子：六角括号，不加“第”，数字前不加 0"
             )
             message = f"发文字号“{notice.number}”的写法不合要求"
-        elif match[1] != prefix and head in (None, prefix):
+        elif match[1] != prefix and not odd:
             message = f"发文字号的机关代字是“{match[1]}”，学院的代字是“{prefix}”"
             advice = "核对后改其中一处；学院的代字写在 college.yaml"
         elif notice.issued and int(match[2]) != notice.issued.first.year:
@@ -190,13 +191,13 @@ def title_of_notice_without_parts(context: Context):
 
     怎么改：起草时按这个次序写；已经印发的不改。
     """
-    college = context.institution.college.name
     if not context.plan.notices:
         yield _NONE
-    if not archived(context.plan.as_issued, college):
+    if not archived(context.plan.as_issued, context.institution.college.name):
         return  # SRC-05 has found the cause
     for notice in context.plan.notices:
         title = notice.title
+        college = placeholders.plan_for(context.plan, notice).institution.college.name
         about = "关于" in title and "的" in title.partition("关于")[2]
         if not title.endswith(notice.kind):
             message = f"标题的结尾不是文种“{notice.kind}”"

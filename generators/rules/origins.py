@@ -5,7 +5,7 @@ from itertools import chain
 
 from generators.diagnostics import ERROR
 from generators.model.plans import ADDED, INFERRED, ISSUED, Plan
-from generators.rules import names
+from generators.rules import names, uses
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -75,7 +75,7 @@ def evidence_of_no_own_task(context: Context):
     """
     plan = context.plan
     owners = {task.id: [owner.who for owner in task.owners] for _, task in plan.tasks}
-    _, explained = names.misdefined(context, names.tasks)  # told by REF-01
+    _, explained = names.misdefined(context, uses.tasks)  # told by REF-01
     clash = len(owners) < sum(1 for _ in plan.tasks)  # an id is used twice: REF-01 says so
     for each in plan.responsibilities:
         for evidence in () if clash else each.evidence:

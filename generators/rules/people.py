@@ -1,7 +1,7 @@
 """PPL: people, groups and teams. Names are compared whole, never by a part of them."""
 
 from generators.diagnostics import ERROR, Note
-from generators.rules import names
+from generators.rules import names, uses
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -14,9 +14,9 @@ def unknown_person(context: Context):
     确是新人的，先在 plan/people.yaml 里登记。
     """
     people = context.institution.people
-    findings, explained = names.misdefined(context, names.people)
+    findings, explained = names.misdefined(context, uses.people)
     yield from findings
-    for entity, route, name in names.named(context.plan):
+    for entity, route, name in uses.named(context.plan):
         if name not in people and entity.at(*route) not in explained:
             yield entity.finding(
                 *route,

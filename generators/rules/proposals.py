@@ -74,7 +74,7 @@ def owners_file_is_stale(context: Context):
 
     怎么改：运行 plan owners --write，把生成的文件一起提交。
     """
-    expected = owners.codeowners(context.institution, context.plans)
+    expected = owners.codeowners(context.plan.registers, context.plans)
     there = context.codeowners
     if expected is None and not (there and owners.is_ours(there)):
         yield NotApplicable("college.yaml 里没有登记教务部门的账号")
@@ -137,7 +137,8 @@ def _actor(context: Context) -> Iterator:
     if context.actor is None:
         yield Unknown("提出改动的人（plan check --actor）")
         return ()
-    before = context.base.plans[-1].institution if context.base.plans else context.institution
+    newest = context.base.plans[-1] if context.base.plans else context.plan
+    before = newest.registers
     if not before.college.accounts:
         yield Unknown("college.yaml 里的账号对应表（accounts）")
         return ()

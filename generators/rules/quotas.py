@@ -4,7 +4,7 @@ import re
 
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note
 from generators.document.issued_text import prints_as_issued, solid
-from generators.rules import names
+from generators.rules import names, uses
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -19,7 +19,7 @@ def quota_of_unknown_major(context: Context):
     plan/majors.yaml 里登记。
     """
     majors = context.institution.majors
-    _, explained = names.misdefined(context, names.majors)  # told by REF-01
+    _, explained = names.misdefined(context, uses.majors)  # told by REF-01
     for certificate, quota in context.plan.quotas:
         if quota.major not in majors and quota.at("major") not in explained:
             yield quota.finding(

@@ -48,3 +48,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"这里把 {len(parts)} 个名称写成了一个：{'，'.join(parts)}；请分开，一项写一个。"
     found = near(name, known)
     return f"你是不是想写“{found}”？" if found else ""
+
+
+def keep_former(name: str, where: str = "同一项里") -> str:
+    """What to do where a thing is called otherwise now."""
+    return (
+        f"确已更名的，这里写现在的名称，{where}加上 "
+        f"former: [{{name: {name}, renamed: 更名的日期, document: 依据的文件和文号}}]，"
+        "以前各处不用改"
+    )
