@@ -487,7 +487,11 @@ BAD_TASKS = {
     "no such day": (put("任务", F6="2025-06-31"), {"任务!F6": "没有 31 日"}),
     "without year": (put("任务", F6="6月18日"), {"任务!F6": "看不出是哪一天"}),
     "number": (put("任务", F6=18), {"任务!F6": "不像日期"}),
-    "unknown task": (put("任务", B6="P9-9"), {"任务!B6": "没有任务 P9-9"}),
+    "unknown task": (put("任务", B6="P9-9"), {"任务!B6": "阶段有P1、P2"}),
+    "new task of nobody": (put("任务", A20="", B20="P1-9", C20="补报名", D20="后勤部"),
+                           {"任务!D20": "没有“后勤部”"}),
+    "new task without its text": (put("任务", A20="", B20="P1-9", D20="教学部"),
+                                  {"任务!B20": "写上工作内容"}),
     "owners": (put("任务", D6="教学团队、实训部"), {"任务!D6": "承担单位"}),
     "span": (put("任务", A6="2025年4月"), {"任务!A6": "阶段时间"}),
     "cleared": (put("任务", E6=None), {"任务!E6": "照填 2025-06-20"}),
@@ -519,6 +523,31 @@ def test_a_term_of_an_issued_task_becomes_an_amendment(plan, tmp_path):
         "+     target: [phases, P1, tasks, P1-3, due]", "+     was: 2025-06-20",
         "+     becomes: before 2025-06-25",
     ]  # fmt: skip
+
+
+NEW_TASK = put("任务", A20="", B20="P1-9", C20="组织补报名", D20="教学部（牵头）、教学团队",
+               E20="2025-06-25")  # fmt: skip
+NEW_LINES = [
+    "id: P1-9", "text: 组织补报名", "due: 2025-06-25", "owners:",
+    "  - {who: 教学部, part: null, lead: true}", "  - {who: 教学团队, part: null}",
+]  # fmt: skip
+
+
+def test_a_new_task_of_an_issued_plan_becomes_an_amendment(plan, tmp_path):
+    lines, complaints, _ = imported(plan, TASKS, tmp_path, NEW_TASK, NOTICE)
+    assert complaints == {}
+    assert lines["amendments.yaml"][2:-2] == [
+        "+     target: [phases, P1, tasks]", "+     was: null", "+     becomes:",
+        *(f"+       {line}" for line in NEW_LINES),
+    ]  # fmt: skip
+
+
+def test_a_new_task_of_a_draft_is_entered_in_its_phase(draft, tmp_path):
+    (draft / "2025" / "amendments.yaml").write_text("amendments: []\n", "utf-8")
+    lines, complaints, _ = imported(draft, TASKS, tmp_path, NEW_TASK)
+    assert complaints == {}
+    assert lines == {TIMELINE: [f"+       {'- ' if i == 0 else '  '}{line}"
+                                for i, line in enumerate(NEW_LINES)]}  # fmt: skip
 
 
 def test_evidence_is_added_below_what_is_there(plan, tmp_path):

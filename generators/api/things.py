@@ -4,6 +4,7 @@ A key once published keeps its name, type and meaning (the promise on the page �
 may be added at any time.
 """
 
+import json
 from dataclasses import replace
 
 from generators.api.shapes import (
@@ -204,6 +205,8 @@ STUDENTS = Thing("Students", "一个专业可以参加考核的在校学生数",
 
 def _written(plan, entry, name: str) -> str | None:
     value = getattr(entry, name)
+    if isinstance(value, dict):  # a whole entry
+        return json.dumps(value, ensure_ascii=False)
     return None if value is None else str(value)
 
 

@@ -5,7 +5,7 @@ Topics are a fixed list: labels of a forge and the parts of a page are made from
 
 from collections.abc import Iterable, Iterator
 
-from generators.changes.deltas import Delta
+from generators.changes.deltas import ADDED, REMOVED, Delta
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.documents import Document, Head, Registration
@@ -85,7 +85,9 @@ def topic(delta: Delta) -> str:
 def departments(delta: Delta, institution: Institution) -> tuple[str, ...]:
     """The departments (or bodies that own tasks) whose work a difference touches; of a major's
     quota the department it belongs to."""
-    touched = [name for path in (delta.former, delta.trail) for name in _of(path, institution)]
+    paths = {ADDED: (delta.trail,), REMOVED: (delta.former,)}
+    sides = paths.get(delta.kind, (delta.former, delta.trail))
+    touched = [name for path in sides for name in _of(path, institution)]
     return tuple(dict.fromkeys(name for name in touched if name))
 
 

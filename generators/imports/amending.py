@@ -15,6 +15,7 @@ from generators.model.plans import Plan
 
 DRAFT = "草案"
 AMENDMENTS = "amendments.yaml"
+_TIMELINE = "timeline.yaml"
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,10 @@ def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:
 
 
 def _entries(wish: Wish) -> Iterator[tuple]:
-    """(target, was, becomes): a new entry takes one for each of its values."""
-    if wish.step is None:
+    """(target, was, becomes): a new quota takes one for each of its values."""
+    if wish.step is None and wish.path == _TIMELINE:
+        yield wish.target, None, wish.becomes
+    elif wish.step is None:
         values = {field: value for field, value in wish.becomes.items() if field != "major"}
         yield from (((*wish.target, field), None, value) for field, value in values.items())
     else:

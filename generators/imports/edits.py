@@ -17,6 +17,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from generators import dates
 from generators.imports.wishes import Wish
 from generators.read import source
+from generators.read.source import Route
 
 # New keys stand before these, in this order; what is not named stands at the end.
 _ORDER = (
@@ -41,7 +42,7 @@ def edited(text: str, wishes: list[Wish]) -> str:
     result = _changed(result, [wish for wish in wishes if wish.step is not None])
     for wish in wishes:
         if wish.step is None:
-            result = _telling_its_cell(wish, _appended, result, wish.holder[0], wish.becomes)
+            result = _telling_its_cell(wish, _appended, result, wish.holder, wish.becomes)
     return mark + result.replace("\n", newline)
 
 
@@ -99,20 +100,22 @@ def _carry_out(data, wish: Wish) -> None:
         holder.insert(_position(holder, wish.step), wish.step, _scalar(wish.step, wish.becomes))
 
 
-def _appended(text: str, name: str, entry: dict) -> str:
+def _appended(text: str, holder: Route, entry: dict) -> str:
     """A new entry below the last one of a list, in its style. Put in as lines: what stands below
     the list, comments too, stays where it is."""
     read = source.parse(text, "", lambda data: True)
     if isinstance(read, list):
         raise CannotWrite("这个文件改过以后读不懂，请直接改它")
-    lines, count = text.split("\n"), len(read.data.get(name) or ())
+    lines, count, name = text.split("\n"), len(read.value(holder) or ()), holder[-1]
     if count:
-        last = read.place((name, count - 1))
+        last = read.place((*holder, count - 1))
         start = lines[last.line - 1][: last.column - 1]
         if start.strip() != "-":
             raise CannotWrite("这个文件的排版特别，请直接改它")
         flow = lines[last.line - 1][last.column - 1] == "{"
         indent, at = start[: start.index("-")], last.end_line
+    elif len(holder) > 1:
+        raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
     else:
         indent, at, flow = "  ", len(lines) - text.endswith("\n"), name != "amendments"
         if name in read.data:
@@ -126,19 +129,27 @@ def _appended(text: str, name: str, entry: dict) -> str:
 
 def _lines(entry: dict, indent: str, flow: bool) -> list[str]:
     """An entry of a list as lines, in braces or a key a line."""
-    new = CommentedMap((key, _value(key, value)) for key, value in entry.items())
-    if flow:
-        new.fa.set_flow_style()
+    new = _in_braces(entry) if flow else _value("", entry)
     first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
 
 
 def _value(key: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return CommentedMap((k, _value(k, v)) for k, v in value.items())
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return CommentedSeq(_in_braces(each) for each in value)
     if isinstance(value, list):
         words = CommentedSeq(_scalar(key, each) for each in value)
         words.fa.set_flow_style()
         return words
     return _scalar(key, value)
+
+
+def _in_braces(entry: dict) -> CommentedMap:
+    written = CommentedMap((key, _value(key, value)) for key, value in entry.items())
+    written.fa.set_flow_style()
+    return written
 
 
 def _scalar(key: str, value: Any) -> Any:

@@ -171,9 +171,9 @@ def _lines(path: str, wishes: list[Wish], edited: _Edited):
     added = [wish for wish in wishes if wish.step is None]
     for wish in wishes:
         if wish.step is None:
-            name = wish.holder[0]
-            index = len(read.data[name]) - len(added) + added.index(wish)
-            place = read.place((name, index))
+            mine = [each for each in added if each.holder == wish.holder]
+            index = len(read.value(wish.holder)) - len(mine) + mine.index(wish)
+            place = read.place((*wish.holder, index))
         else:
             place = read.place((*wish.holder, wish.step))
         yield wish, range(place.line, place.end_line + 1)

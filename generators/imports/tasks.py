@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.imports import entries
+from generators.imports import entries, new_tasks
 from generators.imports.entries import Unclear, key
 from generators.imports.headings import Found, Row
 from generators.imports.sheets import Cell
@@ -21,18 +21,18 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
     for row in found.rows:
         identity = _task_of(row, tasks, by_text, wishes)
         if identity:
-            _changes(plan, *tasks[identity], row, wishes)
+            if identity in tasks:
+                _changes(plan, *tasks[identity], row, wishes)
+            else:
+                new_tasks.add(plan, identity, row, wishes)
 
 
 def _task_of(row: Row, tasks: dict, by_text: dict, wishes: Wishes) -> str | None:
+    """The number of a row's task, which may be a new one."""
     cell, text = row["id"], row["text"]
     if cell is not None and not cell.empty:
         written = _id(cell)
-        if written in tasks:
-            return written
-        if len(row.filled) > 1:
-            wishes.complain(cell, f"计划里没有任务 {entries.plain(cell)}；新的任务由教务部写进进度")
-        return None
+        return written if written in tasks or len(row.filled) > 1 else None
     if text is not None and not text.empty and key(text.value) in by_text:
         return by_text[key(text.value)]
     if row.filled & {"due", "done"}:

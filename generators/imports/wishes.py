@@ -87,7 +87,7 @@ class Wishes:
 
 
 def _place(wish: Wish) -> tuple:
-    entry = tuple(sorted(wish.becomes.items(), key=str)) if wish.step is None else None
+    entry = repr(sorted(wish.becomes.items())) if wish.step is None else None
     return wish.path, wish.holder, wish.step, wish.target, entry
 
 

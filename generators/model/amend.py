@@ -21,6 +21,10 @@ class Whole(LookupError):
     """A target that leads to a whole group of values, of which an amendment changes one."""
 
 
+class NoList(LookupError):
+    """An entry is to be added where there is no list of entries."""
+
+
 def apply(source: Source, amendment, cls: type) -> Layer:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
@@ -28,9 +32,10 @@ def apply(source: Source, amendment, cls: type) -> Layer:
     route, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, route, amendment, cls)
     here, moved = spot.step("becomes"), {}
-    if isinstance(value, list):  # a name more
+    if isinstance(value, list):  # a name, or an entry, more
         route = (*route, len(value))
-        value.append(becomes)
+        value.append(deepcopy(becomes))
+        moved = _origin_of_entry(value[-1], route, amendment, cls)
     elif becomes is None and isinstance(_at(data, route[:-1]), list):  # an entry less
         entries = _at(data, route[:-1])
         entries.pop(route[-1])
@@ -103,6 +108,15 @@ def walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
     raise LookupError(left[0])
 
 
+def _origin_of_entry(entry: Any, route: Route, amendment, cls: type) -> dict:
+    """An entry that an amendment adds comes from its document, unless it says otherwise; where
+    that is written."""
+    if not isinstance(entry, dict) or "origin" in entry or not structure.takes_origin(cls, route):
+        return {}
+    entry["origin"] = {"kind": "补录", "document": amendment.document}
+    return {(*route, "origin"): (amendment.spot.source, amendment.spot.route)}
+
+
 def _names(entry: Any) -> tuple:
     """What an entry answers to: itself, or the first of its names."""
     if isinstance(entry, dict):
@@ -119,6 +133,12 @@ def _refuse_half_an_entry(data: Any, route: Route, amendment, cls: type) -> None
     """One amendment writes one value. An entry that needs more than its name and this value
     cannot be meant: its name leads nowhere."""
     value = _at(data, route) if _is_there(data, route) else None
+    if isinstance(amendment.becomes, dict):
+        if isinstance(value, list) and not any(isinstance(each, str) for each in value):
+            return
+        if _is_new_entry(data, route):
+            raise LookupError(amendment.target[-2])
+        raise NoList(amendment.target[-1])
     if isinstance(value, dict) and amendment.becomes is not None:
         raise Whole(amendment.target[-1])
     if _is_new_entry(data, route):

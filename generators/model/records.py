@@ -36,13 +36,13 @@ class Citations(Entity):
 @entity
 class Amendment(Entity):
     """A change after issue: from `effective` on, what the words of `target` lead to in `file`
-    is `becomes` and no longer `was`."""
+    is `becomes` and no longer `was`. Data of a whole entry join the list that is led to."""
 
     id: str
     file: str
     target: tuple[str, ...]
     was: str | int | bool | None
-    becomes: str | int | bool | None
+    becomes: str | int | bool | dict | None
     effective: PlanDate
     document: str
     reason: str | None = None

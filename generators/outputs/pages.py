@@ -50,7 +50,7 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
         "url": partial(urls.relative, path),
         "urls": urls,
         "edition": edition,
-        "college": edition.institution.college,
+        "college": (plan or edition).institution.college,
         "plan": plan,
         "anchors": issued_text.anchors(plan) if plan else {},
         "origin_class": _ORIGIN_CLASSES.get,

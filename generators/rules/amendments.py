@@ -11,6 +11,7 @@ from generators.diagnostics import ERROR, Finding, Location, Note
 from generators.model import amend
 from generators.model.plans import Plan
 from generators.model.records import Amendment
+from generators.model.structure import Entity
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import alikeness
 from generators.rules.wording import lost_certificates
@@ -49,7 +50,8 @@ def amendment_of_another_value(context: Context):
 def amendment_leads_nowhere(context: Context):
     """变更写明改的是哪个文件（file）里的哪一处（target）。指不到地方的变更不会生效，谁也看不见。
 
-    怎么改：target 照那个文件里的词一层一层写；列表里的一项，写它的名称。
+    怎么改：target 照那个文件里的词一层一层写；列表里的一项，写它的名称。增加一整项的，target 写到列
+    表为止（例如 [phases, P2, tasks]），was 写 null，becomes 写这一项的全部内容。
     """
     plan = context.plan.as_issued
     files = plan.files
@@ -106,17 +108,34 @@ def _lost_target(plan: Plan, amendment: Amendment) -> Iterator[Finding]:
     try:
         amend.current(file.spot.source, amendment, type(file))
     except LookupError as lost:
-        word, *needed = lost.args
+        word, *_ = lost.args
         message = f"在 {amendment.file} 里找不到“{word}”"
         advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
         if isinstance(lost, amend.Whole):
             message = f"“{word}”是一组内容，没有写明改其中的哪一项"
             advice = "在 target 的末尾再写一个词，例如 [quotas, 康复治疗技术, declared]"
-        if len(needed) == 1:  # one more amendment, and there is such an entry
-            advice = f"核对名称；确是新增的一项，先用一条变更写它的 {needed[0]}"
+        elif isinstance(lost, amend.NoList):
+            message = f"becomes 写的是一整项，target 的末尾“{word}”却不是这种项的列表"
+            advice = (
+                "增加一项的，target 写到列表为止，例如 [phases, P2, tasks]；"
+                "改一处的，becomes 只写那一处"
+            )
+        elif adding := _adding(file, amendment.target):
+            advice = f"核对名称；确是新增的一项，{adding}"
         yield amendment.finding(
             "target", message=message, advice=advice, within=_spoken_of(plan, amendment)
         )
+
+
+def _adding(file: Entity, target: tuple[str, ...]) -> str:
+    """How an entry is added to the list in which a target leads no further; else nothing."""
+    source = file.spot.source
+    route = amend.reach(source.data, target)
+    entries, there = source.value(route), ", ".join(target[: len(route)])
+    if not isinstance(entries, list):
+        return ""
+    what = "写这一项的全部内容" if any(isinstance(e, dict) for e in entries) else "写它的名称"
+    return f"target 写到列表为止：[{there}]，was 写 null，becomes {what}"
 
 
 def _of_a_lost_file(amendment: Amendment, plan: Plan) -> bool:
@@ -140,4 +159,6 @@ def _shown(value) -> str:
     """A value as an editor writes it."""
     if value is None:
         return "空（null）"
+    if isinstance(value, dict):
+        return "一整项"
     return f"“{str(value).lower() if isinstance(value, bool) else value}”"

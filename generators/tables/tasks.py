@@ -44,7 +44,9 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
             for phase, task in plan.tasks
             if department is None or any(owner.who == department for owner in task.owners)
         ),
-        notes=("期限空着的，文件未载明。承担单位的变动由教务部在计划里改。",),
+        notes=(
+            "期限空着的，文件未载明。新增的工作另起一行，编号接着本阶段的编下去；已有工作的承担单位由教务部在计划里改。",
+        ),
         returns=True,
     )
 
