@@ -111,7 +111,7 @@ def bare_project(folder: Path) -> Path:
 
 def first_visit(site: Path) -> tuple[int, int]:
     """(files, compressed bytes) that a browser asks for on the home page; search not used."""
-    paths = ["index.html", "assets/site.css", "assets/site.js", "assets/finding.js"]
+    paths = ["index.html", "assets/site.css", "assets/site.js"]
     paths += ["assets/logo.svg", "assets/favicon.svg"]
     return len(paths), sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
 

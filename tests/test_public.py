@@ -59,7 +59,7 @@ def test_one_year_is_compared_with_nothing(base_folder):
 
 def index(made):
     text = made[urls.SEARCH]
-    return json.loads(re.fullmatch(r"window\.SEARCH=(\[.*\]);\s*", text, re.DOTALL)[1])
+    return json.loads(re.fullmatch(r"window\.SEARCH=(\{.*\});\s*", text, re.DOTALL)[1])["entries"]
 
 
 HOSTILE = "</script><img src=x onerror=alert(1)>*_[x](javascript:y)`{{ 7*7 }}"

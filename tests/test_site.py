@@ -207,9 +207,13 @@ def test_the_same_plan_gives_the_same_bytes(site, tmp_path):
     assert set(one) == set(two)
 
 
-def test_the_search_index_holds_every_page_of_a_thing(site, pages):
+def search_index(site):
     script = (site / "assets" / "search.js").read_text("utf-8")
-    entries = json.loads(re.fullmatch(r"window\.SEARCH=(\[.*\]);\s*", script, re.DOTALL)[1])
+    return json.loads(re.fullmatch(r"window\.SEARCH=(\{.*\});\s*", script, re.DOTALL)[1])
+
+
+def test_the_search_index_holds_every_page_of_a_thing(site, pages):
+    entries = search_index(site)["entries"]
     found = {entry[0].partition("#")[0] for entry in entries}
     assert set(pages) - NO_PAGE - found == {"index.html"}  # the newest year is found as itself
     for address, title, kind, names, _ in entries:
@@ -222,9 +226,14 @@ def test_the_search_index_holds_every_page_of_a_thing(site, pages):
 
 
 def test_the_search_index_reads_names_aloud(site):
-    script = (site / "assets" / "search.js").read_text("utf-8")
-    assert '"老年照护=lao nian zhao hu"' in script
-    assert '"李祎=li yi"' in script
+    """By its characters one by one, and as a whole where that would be another reading."""
+    index = search_index(site)
+    lines = re.findall("([a-z]+)([^a-z]+)", index["sounds"])
+    read = {each: syllable for syllable, its in lines for each in its}
+    assert [read[c] for c in "老年照护李祎"] == ["lao", "nian", "zhao", "hu", "li", "yi"]
+    names = [name for entry in index["entries"] for name in entry[3]]
+    assert "会计=kuai ji" in names
+    assert not [name for name in names if name.startswith("护理=")]
 
 
 def test_pages_come_out_as_if_all_of_them_were_read_as_markdown(base_folder):

@@ -35,20 +35,25 @@
   // --- search ---------------------------------------------------------------------------------
 
   var SHOWN = 12;
-  var waiting = null;
+  var PAUSE = 600; // what is found is said aloud when typing has paused
+  var loaded = {};
 
-  /* The index is a script and no JSON, so that it also loads by double click. Only on demand. */
-  function load(then) {
-    if (window.SEARCH) return then(window.SEARCH);
-    if (waiting) { waiting.push(then); return undefined; }
-    waiting = [then];
+  /* A script of the site, once and only on demand: what a visitor does not use is not fetched. */
+  function load(name, then) {
+    var it = loaded[name] || (loaded[name] = { waiting: [] });
+    if (it.here) return then();
+    it.waiting.push(then);
+    if (it.waiting.length > 1) return undefined;
     var script = document.createElement('script');
-    script.src = new URL('assets/search.js' + version, home);
-    script.onload = function () { waiting.forEach(function (each) { each(window.SEARCH); }); };
-    script.onerror = function () { waiting = null; };
+    script.src = new URL('assets/' + name + version, home);
+    script.onload = function () { it.here = true; it.waiting.forEach(function (each) { each(); }); };
+    script.onerror = function () { it.waiting = []; };
     document.head.appendChild(script);
     return undefined;
   }
+  function finding(then) { load('finding.js', then); }
+  /* The index is a script and no JSON, so that it also loads by double click. */
+  function index(then) { finding(function () { load('search.js', function () { then(window.SEARCH); }); }); }
 
   function element(tag, text, parent) {
     var made = document.createElement(tag);
@@ -56,69 +61,133 @@
     if (parent) parent.appendChild(made);
     return made;
   }
-
-  /* The stretch of a text around the word, the word marked. */
-  function excerpt(text, query, into) {
-    var at = text.toLowerCase().indexOf(query.toLowerCase());
-    var start = at < 32 ? 0 : at - 16;
-    if (at < 0) { into.textContent = text.length > 64 ? text.slice(0, 64) + '…' : text; return; }
-    into.append((start ? '…' : '') + text.slice(start, at));
-    element('mark', text.substr(at, query.length), into);
-    into.append(text.slice(at + query.length, at + 48) + (text.length > at + 48 ? '…' : ''));
+  function linked(address, text, parent) {
+    var link = element('a', text, parent);
+    link.href = new URL(address, home);
+    return link;
   }
 
+  /* A text into an element, the words in it marked; of a long one the stretch around the first. */
+  function marked(text, words, into, most) {
+    var same = FINDING.same(text), at = 0;
+    function next(from) {
+      return words.reduce(function (found, word) {
+        var place = same.indexOf(word, from);
+        return place >= 0 && (!found || place < found[0]) ? [place, word.length] : found;
+      }, null);
+    }
+    var hit = next(0);
+    if (hit && hit[0] > most / 2) { at = hit[0] - 16; into.append('…'); }
+    var end = Math.min(text.length, at + most);
+    for (; hit && hit[0] < end; hit = next(at)) {
+      into.append(text.slice(at, hit[0]));
+      at = hit[0] + hit[1];
+      element('mark', text.slice(hit[0], at), into);
+    }
+    into.append(text.slice(at, end) + (end < text.length ? '…' : ''));
+  }
+
+  /* A combobox: the focus stays in the field, the arrows choose among the results. */
   function search() {
     var form = document.getElementById('search'), field = document.getElementById('query');
-    var panel = document.getElementById('results'), list = panel.querySelector('ol');
-    var status = document.getElementById('found');
+    var panel = document.getElementById('results'), list = document.getElementById('hits');
+    var status = document.getElementById('found'), aside = document.getElementById('nearby');
+    var aloud = document.getElementById('said'), pause;
 
-    function close() { panel.hidden = true; }
+    function choose(option) {
+      Array.prototype.forEach.call(list.querySelectorAll('a'), function (each) {
+        each.setAttribute('aria-selected', String(each === option));
+      });
+      if (!option) return field.removeAttribute('aria-activedescendant');
+      field.setAttribute('aria-activedescendant', option.id);
+      return option.scrollIntoView({ block: 'nearest' });
+    }
+    function open(is) {
+      panel.hidden = !is;
+      field.setAttribute('aria-expanded', String(is && !list.hidden));
+      if (!is) choose(null);
+    }
+    function say(text) {
+      status.textContent = text;
+      clearTimeout(pause);
+      pause = setTimeout(function () { aloud.textContent = panel.hidden ? '' : text; }, PAUSE);
+    }
+
+    function fill(found, query) {
+      var words = FINDING.words(query);
+      list.textContent = '';
+      found.slice(0, SHOWN).forEach(function (entry, at) {
+        var item = element('li', '', list);
+        item.setAttribute('role', 'presentation');
+        var option = linked(entry[0], '', item);
+        option.id = 'hit-' + at;
+        option.tabIndex = -1;
+        option.setAttribute('role', 'option');
+        marked(entry[1], words, element('strong', '', option), 80);
+        option.append('　' + entry[2]);
+        if (entry[4]) marked(entry[4], words, element('small', '', option), 64);
+      });
+      list.hidden = !found.length;
+      choose(null);
+    }
+    /* Where to go from here when nothing was found: what sounds a little like it, and the pages
+       that help whatever was meant. */
+    function help(query, index) {
+      var near = FINDING.near(query, index.entries, index.sounds);
+      aside.textContent = '';
+      aside.hidden = false;
+      [['相近的：', near], ['也可以看：', index.steps]].forEach(function (each) {
+        if (!each[1].length) return;
+        var line = element('p', each[0], aside);
+        each[1].forEach(function (entry, at) {
+          if (at) line.append('、');
+          linked(entry[0], entry[1], line);
+        });
+      });
+    }
     function show(then) {
       var query = field.value.trim();
-      panel.hidden = !query;
-      if (!query) return;
-      status.textContent = '正在查找……';
-      load(function (entries) {
+      if (!query) return open(false);
+      if (!window.SEARCH) { panel.hidden = false; status.textContent = '正在查找……'; }
+      return index(function (index) {
         if (field.value.trim() !== query) return;
-        var found = FINDING.find(query, entries);
-        list.textContent = '';
-        status.textContent = found.length
-          ? '找到' + found.length + '条' + (found.length > SHOWN ? '，列出最相符的' + SHOWN + '条' : '')
-          : '没有找到。可以换成名称里的几个字、拼音或首字母再试。';
-        found.slice(0, SHOWN).forEach(function (entry) {
-          var link = element('a', '', element('li', '', list));
-          link.href = new URL(entry[0], home);
-          element('strong', entry[1], link);
-          link.append('　' + entry[2]);
-          excerpt(entry[4], query, element('small', '', link));
-        });
+        var found = FINDING.find(query, index.entries, index.sounds), all = found.length;
+        fill(found, query);
+        aside.hidden = true;
+        if (!all) help(query, index);
+        open(true);
+        say(!all ? '没有找到“' + query + '”。本站只有这份方案写到的内容。'
+          : '找到' + all + '条' + (all > SHOWN ? '，列出最相符的' + SHOWN + '条' : ''));
         if (then) then();
       });
     }
-    function open() {
-      var first = list.querySelector('a');
-      if (first) first.click();
+    function go() {
+      var chosen = document.getElementById(field.getAttribute('aria-activedescendant')) || list.querySelector('a');
+      if (chosen) chosen.click();
     }
 
-    field.addEventListener('focus', function () { load(function () { show(); }); });
+    field.addEventListener('focus', function () { index(function () { show(); }); });
     field.addEventListener('input', function () { show(); });
     form.addEventListener('submit', function (event) {
       event.preventDefault();
-      show(open); // whoever types faster than the index comes gets there all the same
+      if (panel.hidden || !window.SEARCH) show(go); // whoever types faster than the index comes gets there all the same
+      else go();
     });
-    form.addEventListener('keydown', function (event) {
-      var links = Array.prototype.slice.call(list.querySelectorAll('a'));
-      var at = links.indexOf(document.activeElement);
-      if (event.key === 'Escape') { field.focus(); close(); }
-      if (panel.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    field.addEventListener('keydown', function (event) {
+      if (event.isComposing) return;
+      var step = { ArrowDown: 1, ArrowUp: -1 }[event.key], links = list.querySelectorAll('a');
+      if (event.key === 'Escape' && !panel.hidden) { event.preventDefault(); open(false); }
+      if (!step || !links.length) return;
       event.preventDefault();
-      (links[at + (event.key === 'ArrowDown' ? 1 : -1)] || field).focus();
+      if (panel.hidden) return open(true);
+      var at = Array.prototype.indexOf.call(links, document.getElementById(field.getAttribute('aria-activedescendant')));
+      choose(links[at < 0 && step < 0 ? links.length - 1 : at + step]);
     });
     form.addEventListener('focusout', function (event) {
-      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false);
     });
-    list.addEventListener('click', close); // a result may lie on this very page
-    document.addEventListener('click', function (event) { if (!form.contains(event.target)) close(); });
+    list.addEventListener('click', function () { open(false); }); // a result may lie on this very page
+    document.addEventListener('click', function (event) { if (!form.contains(event.target)) open(false); });
     document.addEventListener('keydown', function (event) {
       var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
       if (event.key === '/' && !typing) { event.preventDefault(); field.focus(); }
@@ -144,11 +213,14 @@
       if (query && !found.length) links.forEach(function (link) { link.parentNode.hidden = false; });
       return found;
     }
-    field.addEventListener('input', narrow);
+    field.addEventListener('focus', function () { finding(function () { /* soon needed */ }); });
+    field.addEventListener('input', function () { finding(narrow); });
     box.querySelector('form').addEventListener('submit', function (event) {
       event.preventDefault();
-      var found = field.value.trim() ? narrow() : [];
-      if (found.length) links[entries.indexOf(found[0])].click();
+      finding(function () {
+        var found = field.value.trim() ? narrow() : [];
+        if (found.length) links[entries.indexOf(found[0])].click();
+      });
     });
   }
 

@@ -5,48 +5,25 @@ Knows the things and the words people use for them. How they are found is search
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.catalogue.codes import CODES
-from generators.document import corrections
 from generators.edition import Edition
 from generators.model.plans import NOT_STATED
 from generators.model.units import roles, shared_work
-from generators.outputs import signposts, spoken, urls
-from generators.outputs.majors import chances, places
-from generators.outputs.questions import answers
+from generators.outputs import passages, signposts, spoken, urls
+from generators.outputs.entry import Entry
+from generators.outputs.majors import Chance, chances, places
+from generators.outputs.questions import QUESTIONS, answers
 from generators.outputs.sheets import sheets
 from generators.paper.codes import CODES as PRINT_CODES
-
-_MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
-_NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
-
-_NUMERALS = ("", *"一二三四五六七八九十", "十一", "十二")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """`title` is shown, `name` and `aliases` are what it is found by; `reading` is the pinyin of
-    `name` where the dictionary's is wrong. `text` is searched last and shown as an excerpt."""
-
-    url: str
-    title: str
-    kind: str
-    text: str = ""
-    name: str = ""
-    aliases: tuple[str, ...] = ()
-    reading: str | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.name or self.title, *self.aliases)))
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
     """The newest year first: among equals it is the one that is meant."""
     for plan in reversed(edition.plans):
-        for source in (_majors, _certificates, _departments, _bodies, _people, _pages, _document,
-                       _questions, _phases, _tasks, _commitments, _papers, _clauses):  # fmt: skip
+        for source in (_majors, _certificates, _departments, _bodies, _people, _pages,
+                       passages.document, _questions, _shared, _phases, _tasks, _commitments,
+                       _papers, passages.clauses):  # fmt: skip
             for entry in source(plan):
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
     for address, title, text, words in signposts.SITE:
@@ -56,6 +33,17 @@ def entries(edition: Edition) -> Iterator[Entry]:
         yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)
 
 
+def steps(plan) -> list[tuple[str, str]]:
+    """(address, title) of the pages that help on when nothing was found."""
+    contact = next(question for question in QUESTIONS if question.id == "contact")
+    return [
+        (urls.questions(plan), "常见问题"),
+        (urls.departments(plan), "部门分工"),
+        (urls.document(plan), "印发文件"),
+        (urls.questions(plan, contact.id), contact.text),
+    ]
+
+
 def _of_year(entry: Entry, plan) -> Entry:
     return Entry(**vars(entry) | {"kind": f"{plan.year}年 · {entry.kind}"})
 
@@ -63,13 +51,26 @@ def _of_year(entry: Entry, plan) -> Entry:
 def _majors(plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
         found = chances(plan, major.name)
-        listed = "、".join(c.certificate.name for c in found)
-        text = f"可以考的证书：{listed}。名额合计{places(found)}人。" if found else "没有列入名单。"
         yield Entry(
-            urls.major(plan, major.name), f"{major.name}专业", "专业", text,
+            urls.major(plan, major.name), f"{major.name}专业", "专业", _in_words(found),
             name=major.name,
-            aliases=(*major.aliases, f"{major.name}专业", *spoken.studied(major.name)),
+            aliases=(
+                *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
+                *spoken.studied(major.name),
+            ),
         )  # fmt: skip
+
+
+def _in_words(found: list[Chance]) -> str:
+    """What a major can take: places by certificate, then those that only list it."""
+    given = [f"{c.certificate.name}{c.quota.declared}人" for c in found if c.quota]
+    total = f"，合计{places(found)}人" if len(given) > 1 else ""
+    listed = "、".join(c.certificate.name for c in found if not c.quota)
+    parts = (
+        given and f"申报名额：{'、'.join(given)}{total}。",
+        listed and f"列入名单、没有名额：{listed}。",
+    )
+    return "".join(part for part in parts if part) or "没有列入名单。"
 
 
 def _certificates(plan) -> Iterator[Entry]:
@@ -91,6 +92,9 @@ def _departments(plan) -> Iterator[Entry]:
                 *(f"{each.department}{what}" for what in ("任务", "任务清单")),
             ),
         )  # fmt: skip
+
+
+def _shared(plan) -> Iterator[Entry]:
     for activity, held in shared_work(plan).items():
         text = "；".join(f"{who}：{duty.text}" for who, duty in held)
         yield Entry(urls.shared(plan, activity), activity, f"{len(held)}个部门或机构的职责", text,
@@ -104,7 +108,8 @@ def _bodies(plan) -> Iterator[Entry]:
         yield Entry(urls.organisation(plan, group.name), group.name, "机构", text,
                     aliases=(group.full_name, *group.aliases, *posts))  # fmt: skip
     leads = "；".join(f"{c.name}{c.team.lead}" for c in plan.certificates if c.team.lead)
-    yield Entry(urls.organisation(plan, plan.teams.name), plan.teams.name, "机构", leads)
+    yield Entry(urls.organisation(plan, plan.teams.name), plan.teams.name, "机构", leads,
+                aliases=(f"{plan.teams.name}负责人", "团队负责人"))  # fmt: skip
 
 
 def _people(plan) -> Iterator[Entry]:
@@ -121,25 +126,6 @@ def _pages(plan) -> Iterator[Entry]:
         total = f"{len(plan.certificates)}个证书，申报名额合计{plan.declared}人"
         about = total if address is urls.certificates else ""
         yield Entry(address(plan), title, "页面", about, aliases=words)
-
-
-def _document(plan) -> Iterator[Entry]:
-    number = (plan.head.number,) if plan.head.number else ()
-    plainly = tuple(f"{m[1]}年{m[2]}号文件" for m in _NUMBER.finditer(plan.head.number or ""))
-    yield Entry(
-        urls.document(plan), plan.head.title, "印发文件", "、".join(number),
-        name="印发文件",
-        aliases=(*number, *plainly, *signposts.DOCUMENT, plan.head.title),
-    )  # fmt: skip
-    if plan.errata:
-        yield Entry(urls.document(plan, "notes"), "勘校说明", "印发文件", "存档文本里的错漏",
-                    aliases=("勘误", "错漏", "错误", "勘校", "错别字"))  # fmt: skip
-    for c in plan.citations:
-        number = c.number or ""
-        yield Entry(
-            urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", number, c.title,
-            aliases=tuple(spoken.cited(c.title)),
-        )  # fmt: skip
 
 
 def _questions(plan) -> Iterator[Entry]:
@@ -160,9 +146,8 @@ def _phases(plan) -> Iterator[Entry]:
             urls.phase(plan, phase), f"第{number}阶段　{phase.chinese()}", "进度",
             "；".join(task.text for task in phase.tasks), name=f"第{number}阶段",
             aliases=(
-                *(f"第{c}阶段" for c in _NUMERALS[number : number + 1]), *spans,
-                *(f"{year}年{month}月" for year, month in months),
-                *(f"{_NUMERALS[month]}月" for _, month in months),
+                f"第{number}阶段的任务", *spans, *(f"{year}年{month}月" for year, month in months),
+                *(word for _, month in months for word in spoken.month(month)),
             ),
         )  # fmt: skip
 
@@ -182,7 +167,8 @@ def _tasks(plan) -> Iterator[Entry]:
 
 def _commitments(plan) -> Iterator[Entry]:
     for c in plan.commitments:
-        yield Entry(urls.commitment(plan, c), c.text, "待落实的事项", c.quote)
+        yield Entry(urls.commitment(plan, c), c.text, "待落实的事项",
+                    "；".join(words for words in (c.quote, c.note) if words))  # fmt: skip
 
 
 def _papers(plan) -> Iterator[Entry]:
@@ -195,32 +181,3 @@ def _papers(plan) -> Iterator[Entry]:
 def _as_notice(label: str) -> str:
     """Every paper is a notice to those who look for one: 老年照护通知, 名额通知."""
     return re.sub("学生须知$|一览$|(任务通知|任务清单)$", "", label) + "通知"
-
-
-def _clauses(plan) -> Iterator[Entry]:
-    """Every clause and numbered item with its own words, every table by its caption."""
-    words: dict[str, list[str]] = {}
-    headings: dict[str, str] = {}
-    for block in corrections.corrected_blocks(plan):
-        name = block.label or block.clause
-        if block.kind == "heading":
-            headings[name] = _MARK.sub("", block.text)
-        elif block.kind == "table":
-            headings[name] = block.text.partition("\n")[0]
-        if block.kind in ("heading", "paragraph", "item"):
-            words.setdefault(name, []).append(block.text)
-    for name in dict.fromkeys((*words, *headings)):
-        heading = headings.get(name)
-        yield Entry(
-            urls.clause(plan, name), f"{name}　{heading}" if heading else name, "条款",
-            "".join(words.get(name, ())), name=heading or name,
-            aliases=(name, *_said(name, heading)),
-        )  # fmt: skip
-
-
-def _said(name: str, heading: str | None) -> Iterator[str]:
-    """五 is 第五部分 and 五、具体分工 to those who read aloud; 表1 is 表一."""
-    if heading and len(name) == 1:
-        yield from (f"第{name}部分", f"第{name}条", f"{name}、{heading}")
-    if heading and (table := re.match(r"表(\d)", heading)):
-        yield f"表{_NUMERALS[int(table[1])]}"

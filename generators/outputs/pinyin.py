@@ -3,7 +3,12 @@
 Readings come from its dictionary; a name that is read otherwise carries its own (people.yaml).
 """
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
@@ -20,3 +25,25 @@ def reading(name: str) -> str:
 def with_reading(name: str, own: str | None = None) -> str:
     """A name as the site's script takes it: 老年照护=lao nian zhao hu."""
     return f"{name}={own.lower() if own else reading(name)}"
+
+
+def sounds(names: Iterable[str]) -> dict[str, str]:
+    """How each character of these names is mostly read: 护 -> hu. By it the site's script reads
+    names and what was typed."""
+    heard: dict[str, Counter] = {}
+    for name in names:
+        for character, syllable in _aloud(name):
+            heard.setdefault(character, Counter())[syllable] += 1
+    return {character: count.most_common(1)[0][0] for character, count in heard.items()}
+
+
+def differs(name: str, known: dict[str, str]) -> bool:
+    """Whether a name is read otherwise than its characters one by one: 会计 is not hui ji."""
+    return any(known[character] != syllable for character, syllable in _aloud(name))
+
+
+def _aloud(name: str) -> Iterator[tuple[str, str]]:
+    for run in _HAN.findall(name):
+        syllables = reading(run).split()
+        if len(syllables) == len(run):  # else the dictionary lacks a character
+            yield from zip(run, syllables, strict=True)

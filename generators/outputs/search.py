@@ -1,35 +1,51 @@
 """The index of the site's search: a script that holds every thing one can look for.
 
 An entry is a thing with the address that *is* it, so the right page comes first without asking
-how often a word occurs. docs/assets/site.js loads the index when the search box is used, and
-holds the other half: how well a word fits a name. What can be found is listed in findable.py.
+how often a word occurs. docs/assets/site.js loads the index when the search box is used;
+finding.js holds the other half: how well what was typed fits. What can be found is listed in
+findable.py.
 """
 
 import json
-import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from generators.edition import Artifact, Edition
 from generators.outputs import findable, urls
-from generators.outputs.pinyin import with_reading
+from generators.outputs.pinyin import differs, sounds, with_reading
 from generators.privacy import personal
-
-_READ_ALOUD = 14  # longer names are sentences; nobody types their pinyin
-_NUMBERED = re.compile("第|[0-9一二三四五六七八九十]")  # nor that of months and clauses
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    entries = [_row(entry) for entry in findable.entries(edition)]
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in entries)
-    yield Artifact(urls.SEARCH, f"window.SEARCH=[\n{rows}\n];\n")
+    entries = list(findable.entries(edition))
+    known = sounds(name for entry in entries for name in entry.names)
+    rows = ",\n".join(_json(_row(entry, known)) for entry in entries)
+    yield Artifact(
+        urls.SEARCH,
+        f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
+        f'"steps":{_json(findable.steps(edition.plans[-1]))},\n"entries":[\n{rows}\n]}};\n',
+    )
 
 
-def _row(entry: findable.Entry) -> list:
-    names = [_named(name, entry.reading if name == entry.name else None) for name in entry.names]
+def _row(entry: findable.Entry, known: dict[str, str]) -> list:
+    own = {entry.names[0]: entry.reading}
+    names = [_named(name, own.get(name), known) for name in entry.names]
     return [entry.url, entry.title, entry.kind, names, personal.mask(entry.text)]
 
 
-def _named(name: str, own: str | None) -> str:
+def _named(name: str, own: str | None, known: dict[str, str]) -> str:
+    """A name carries its reading only where that of its characters would be another."""
     name = name.replace("=", " ")
-    aloud = len(name) <= _READ_ALOUD and not _NUMBERED.match(name)
-    return with_reading(name, own) if aloud else name
+    return with_reading(name, own) if own or differs(name, known) else name
+
+
+def _by_sound(known: dict[str, str]) -> str:
+    """hu护户 li理里: each syllable once, then its characters."""
+    ordered = sorted(known, key=lambda character: (known[character], character))
+    return "".join(
+        f"{syllable}{''.join(characters)}" for syllable, characters in groupby(ordered, known.get)
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -6,13 +6,13 @@ to the language, not to one plan: a name of any plan that has the part gets its 
 
 from collections.abc import Iterator
 
-_OFFICE_ENDS = ("部", "处", "科", "室", "中心")  # what one college calls 部 is 处 in another
+_OFFICE_ENDS = ("部", "处", "科", "室")  # what one college calls 部 is 处 in another
 # A part of a certificate's name -> words for what it certifies.
 _CERTIFIED = {
     "老年": ("老人", "护老", "养老护理", "老年人"),
     "母婴": ("月嫂", "月子", "产后", "产妇", "新生儿"),
     "幼儿": ("婴幼儿", "育婴", "宝宝", "托育", "保育"),
-    "家务": ("保姆", "家政员"),
+    "家务": ("保姆", "家政员", "保洁员"),
     "运动营养": ("健身", "营养师"),
     "美容": ("激光", "美容师"),
     "药品": ("卖药", "药店", "药房"),
@@ -43,6 +43,8 @@ _DONE = {
     "科研": ("科技处", "课题申报"),
     "系": ("院系", "二级学院", "我系", "系里"),
 }
+# What people say for a month.
+_MONTHS = {1: ("年初",), 7: ("暑假",), 8: ("暑假",), 9: ("开学",), 12: ("年底", "年末")}
 _DOCUMENTS = {"国家职业教育改革实施方案": ("职教20条", "职教二十条")}
 
 
@@ -65,6 +67,10 @@ def department(name: str) -> Iterator[str]:
     for part in halves:
         yield from (f"{part}{end}" for end in ("部", "处", "科") if f"{part}{end}" != name)
     yield from _by_part(name, _DONE)
+
+
+def month(number: int) -> tuple[str, ...]:
+    return (f"{number}月", *_MONTHS.get(number, ()))
 
 
 def cited(title: str) -> Iterator[str]:

@@ -60,7 +60,7 @@ def test_axe_finds_nothing_in_open_results_and_on_a_phone(visit, address):
     page.set_viewport_size({"width": 360, "height": 780})
     page.goto(f"{address}/2021/finder.html#major-midwifery")
     page.fill("#query", "护")
-    page.wait_for_selector("#results a")
+    page.wait_for_selector("#hits a")
     found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     assert found.response["violations"] == [], found.generate_report()
 

@@ -1,5 +1,8 @@
 """Search and the finder: the page that is the thing comes first, by any way of typing its name."""
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -75,7 +78,6 @@ FIRST = {
     "87号文": "2021/document.html",
     "三(三)1": "2021/document.html#s3-3-1",
     "第五部分": "2021/document.html#s5",
-    "表一": "2021/document.html#table-1",
     # questions
     "护理多少名额": f"{MAJORS}nursing.html",
     "老年照护的老师是谁": f"{CERTIFICATES}elderly-care.html",
@@ -85,12 +87,26 @@ FIRST = {
     "名额分配通知": "2021/notices/quotas.html",
     "专题申报": f"{DEPARTMENTS}research.html",
     "没有人负责的事": "2021/commitments.html",
+    # questions: months and parts of the year, what one can take, words that only ask
+    "12月要做什么": "2021/timeline.html#p2",
+    "年底之前做什么": "2021/timeline.html#p2",
+    "护理能考什么证": f"{MAJORS}nursing.html",
+    "宣传谁做": f"{DEPARTMENTS}teaching-departments.html",
+    "有补贴吗": "2021/questions.html#fee",
+    "考核": "2021/questions.html#exam",
+    # clauses as they are spoken of
+    "第三部分第二条": "2021/document.html#s3-2",
+    # a wrong character, wrong characters that sound the same
+    "母鹰护理": f"{CERTIFICATES}maternal-and-infant-care.html",
+    "陈萍": f"{PEOPLE}19",
+    # a name with more around it
+    "护理系": f"{MAJORS}nursing.html",
 }
 
 
 def hits(visit):
-    visit.page.wait_for_function("!document.getElementById('found').textContent.includes('正在')")
-    links = visit.page.locator("#results a")
+    expect(visit.page.locator("#found")).to_have_text(re.compile("找到"))
+    links = visit.page.locator("#hits a")
     return [links.nth(n).evaluate("link => link.href") for n in range(links.count())]
 
 
@@ -123,12 +139,17 @@ def test_search_by_keyboard_alone(visit, address):
     page.keyboard.press("/")
     page.keyboard.type("lnzh")
     assert hits(visit)
+    field, chosen = page.locator("#query"), page.locator("#hits [aria-selected=true]")
+    expect(field).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.textContent").startswith("老年照护")
+    assert chosen.inner_text().startswith("老年照护")
+    expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id"))
+    expect(field).to_be_focused()
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.id") == "query"
+    expect(chosen).to_have_count(0)
     page.keyboard.press("Escape")
     assert page.locator("#results").is_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
     page.fill("#query", "lnzh")
     assert hits(visit)
     page.keyboard.press("Enter")
@@ -149,9 +170,27 @@ def test_who_types_faster_than_the_index_comes_gets_there_all_the_same(visit, ad
 
 def test_what_is_not_there_is_said(visit, address):
     visit.page.goto(f"{address}/")
-    visit.page.fill("#query", "zzzzzz")
-    assert hits(visit) == []
-    assert visit.page.locator("#found").inner_text().startswith("没有找到")
+    for query in ("zzzzzz", "学生处", "英语四级", "<b>附则</b>"):
+        visit.page.fill("#query", query)
+        assert hits(visit) == []
+        expect(visit.page.locator("#found")).to_contain_text(f"没有找到“{query}”")
+        expect(visit.page.locator("#said")).to_contain_text("没有找到")
+    visit.page.click("#nearby >> text=有问题找哪个部门")
+    visit.page.wait_for_url("**/questions.html#contact")
+
+
+def test_what_stands_in_the_index_is_text_and_marked_where_it_was_asked_for(visit, address):
+    hostile = [["index.html", "<img src=x> 護理", "<b>", ["护理"], "1<2 护理 & <i>"]]
+    script = f'window.SEARCH={{"sounds":"","steps":[],"entries":{json.dumps(hostile)}}}'
+    visit.page.route("**/search.js*", lambda route: route.fulfill(body=script))
+    visit.page.goto(f"{address}/")
+    visit.page.fill("#query", "护理")
+    assert hits(visit)
+    assert visit.page.locator("#hits a").inner_text().split() == (
+        ["<img", "src=x>", "護理", "<b>", "1<2", "护理", "&", "<i>"]
+    )
+    assert visit.page.locator("#hits mark").all_inner_texts() == ["護理", "护理"]
+    assert visit.page.locator("#hits :not(li, a, strong, small, mark)").count() == 0
 
 
 def test_search_by_double_click(visit, site):
@@ -202,8 +241,7 @@ def test_the_finder_moves_the_focus_to_the_answer(visit, address):
     page.goto(f"{address}/2021/finder.html")
     page.focus("#major")
     page.keyboard.type("yaoxue")
-    visible = page.locator(".chips li:visible").all_inner_texts()
-    assert visible == ["药学", "中药学"]
+    expect(page.locator(".chips li:visible")).to_have_text(["药学", "中药学"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(":focus")).to_have_text("药学专业")

@@ -81,7 +81,7 @@ def test_what_the_training_centre_must_do_from_september_to_december(visitor):
 
 def test_where_the_document_says_who_buys_materials(visitor):
     visitor.type("采购", into="搜索本站")
-    visitor.page.wait_for_selector("#results a")
+    visitor.page.wait_for_selector("#hits a")
     visitor.press("Enter")
     visitor.page.wait_for_url("**/departments/index.html#shared-2")
     visitor.reads("物资采购", "实训中心", "五（三）", "后勤保卫部", "五（七）")
