@@ -26,6 +26,13 @@ window.FINDING = (function () {
       '可不可以|是不是|是否|能否|可以|多少|几个?|(是|由|归)?谁来?(负责|做|管|办)?|[吗呢啊呀吧了的]', 'g'), ' ']
   ];
 
+  // Words that are used for each other, and the one that stands for both.
+  var SAME = {};
+  ('申请=申报 考试=考核 考场=考点 老师=教师 列表=名单 名录=名单 销售=购销 投资=投入 开会=例会 会议=例会 规定=办法 ' +
+    '单位=部门 地方=地点 场地=场所 电脑=设备 器材=设备 材料=物品 耗材=物品 打扫=保洁 保安=安保')
+    .split(' ').forEach(function (pair) { SAME[pair.split('=')[0]] = pair.split('=')[1]; });
+  var ALIKE = new RegExp(Object.keys(SAME).join('|'), 'g');
+
   // --- spellings ------------------------------------------------------------------------------
 
   function simplified(text) {
@@ -60,7 +67,8 @@ window.FINDING = (function () {
   /* The words that say something, in one spelling. */
   function meant(text) {
     var bare = ASKED.reduce(function (left, each) { return left.replace(each[0], each[1]); }, simplified(text));
-    return bare.split(/[\s，。、？！]+/).map(plain).filter(Boolean);
+    return bare.replace(ALIKE, function (word) { return SAME[word]; })
+      .split(/[\s，。、；：？！“”（）…]+/).map(plain).filter(Boolean);
   }
 
   function letters(text) { return text.replace(/v/g, 'u'); }
@@ -106,7 +114,7 @@ window.FINDING = (function () {
     entries.forEach(function (entry) {
       entry.names = entry[3].map(function (written) { return named(written, read); });
       entry.text = plain(entry[4]);
-      entry.all = grams([entry.text]);
+      entry.all = grams(meant(entry[4]));
       entry.names.forEach(function (name) { Object.assign(entry.all, name.grams); });
       Object.keys(entry.all).forEach(function (gram) { count[gram] = (count[gram] || 0) + 1; });
     });
@@ -193,7 +201,7 @@ window.FINDING = (function () {
   function score(word, entry) {
     var value = best(entry, function (name) { return fit(word, name); });
     if (plain(entry[2]) === word) value = Math.max(value, 60);
-    return value || (entry.text.indexOf(word) >= 0 ? Math.min(8 + 4 * word.length, NAMED - 1) : 0);
+    return value || (entry.text.indexOf(word) >= 0 ? Math.min(8 + 2 * word.length, 24) : 0);
   }
 
   /* The ways to read what was typed: in one run, word by word, parted where letters and characters
@@ -299,7 +307,7 @@ window.FINDING = (function () {
     return found === all || (found > 2 && found >= all * 2 / 3);
   }
 
-  /* How much of a question a name of the entry says, or its other names and its text (half as
+  /* How much of a question a name of the entry says, or its other names and its text (a third as
      much), against all of the question and a little of what the name says besides. */
   function likeness(words, asked, entry, weigh) {
     var asks = sum(asked, weigh), enough = covered(words, entry);
@@ -311,7 +319,7 @@ window.FINDING = (function () {
       });
       if (!(both + told) || !(enough || mentions(words, name))) return most;
       var besides = both && sum(name.grams, weigh) - both;
-      var value = 40 * (both + told / 2) / (asks + 0.1 * besides);
+      var value = 40 * (both + told / 3) / (asks + 0.1 * besides);
       return Math.max(most, value - (at ? 0.5 : 0));
     }, 0);
   }

@@ -12,19 +12,30 @@ from itertools import groupby
 
 from generators.edition import Artifact, Edition
 from generators.outputs import findable, urls
-from generators.outputs.pinyin import differs, sounds, with_reading
+from generators.outputs.pinyin import differs, sounds, with_reading, written_for
 from generators.privacy import personal
+
+_SHORT = 3
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     entries = list(findable.entries(edition))
-    known = sounds(name for entry in entries for name in entry.names)
+    known = _heard(entries)
     rows = ",\n".join(_json(_row(entry, known)) for entry in entries)
     yield Artifact(
         urls.SEARCH,
         f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
         f'"steps":{_json(findable.steps(edition.plans[-1]))},\n"entries":[\n{rows}\n]}};\n',
     )
+
+
+def _heard(entries: list[findable.Entry]) -> dict[str, str]:
+    """How characters are read: those of all names, and others that sound like those of a short
+    one. A longer name is found with a wrong character in it; a short one has too few left."""
+    known = sounds(name for entry in entries for name in entry.names)
+    short = {known[c] for entry in entries if len(entry.names[0]) <= _SHORT
+             for c in entry.names[0] if c in known}  # fmt: skip
+    return written_for(short) | known
 
 
 def _row(entry: findable.Entry, known: dict[str, str]) -> list:

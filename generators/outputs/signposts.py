@@ -29,7 +29,7 @@ _YEAR: dict[Callable, str] = {
 # Of the whole site: address, then title and other words for it.
 _SITE = {
     urls.YEARS: "历年对照：历年 对比 往年",
-    urls.CHANGES: "变更：改动 更新 历史 订阅 变更记录 修改记录",
+    urls.CHANGES: "变更：改动 更新 历史 订阅 变更记录 修改记录 最近改动 改了什么",
     urls.CHECKS: "数据核对：版本 检查结果 自查",
     urls.LAYOUT: "版式核验：字体 版式 格式 公文格式 国标 国家标准 GB/T9704",
     urls.RULES: "检查规则：规则 报错 错误代码 报错代码 检查不通过",
