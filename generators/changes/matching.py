@@ -26,6 +26,7 @@ from generators.model.entities import (
     Responsibility,
     Role,
     Session,
+    Settled,
     Task,
     Teams,
     Timeline,
@@ -66,6 +67,7 @@ KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     Task: (("id",),),
     Owner: (("who",),),
     Commitment: (("id",),),
+    Settled: (("quote",),),
     Students: (("major",),),
     Citation: (("title",),),
     Clause: (("clause",),),
@@ -80,7 +82,7 @@ KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
 # Known by a number or a title that may be mended: all else the same, it is the same entry.
 _TWINS = (
     r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
-    Citation, Clause, Amendment, Erratum,
+    Citation, Clause, Amendment, Erratum, Settled,
 )  # fmt: skip
 IN_ORDER = (Block, SummaryColumn, n.NoticePart)  # known by what stands before and behind them
 _RENAMED = (r.Department, r.Major, r.Person, r.Room, Certificate, Group, Teams)

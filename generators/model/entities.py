@@ -215,5 +215,17 @@ class Commitment(Entity):
 
 
 @entity
+class Settled(Entity):
+    """Words of the document that are no open promise, and why not."""
+
+    quote: str
+    why: str
+    origin: Origin
+
+
+@entity
 class Commitments(Entity):
+    """What came of reading the document sentence by sentence."""
+
     commitments: tuple[Commitment, ...]
+    settled: tuple[Settled, ...] = ()

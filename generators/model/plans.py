@@ -126,6 +126,10 @@ class Plan:
         return self.files["commitments.yaml"].commitments
 
     @property
+    def settled(self):
+        return self.files["commitments.yaml"].settled
+
+    @property
     def enrolment(self):
         return self.files["enrolment.yaml"].enrolment
 

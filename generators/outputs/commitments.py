@@ -1,15 +1,44 @@
-"""What the document promises without saying who does it or by when."""
+"""What the document promises without saying who does it or by when, and what became of the rest
+of its sentences."""
 
+import re
 from collections.abc import Iterator
 
+from generators.document import corrections
 from generators.edition import Artifact, Edition
+from generators.model.entities import Commitment
+from generators.model.plans import Plan
 from generators.outputs import urls
 from generators.outputs.pages import page
+
+_MARK = re.compile("^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+_WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（三）, of 四
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
+        nobody = [each for each in plan.commitments if each.owner is None]
+        undated = [each for each in plan.commitments if each.owner and each.due is None]
+        rest = [each for each in plan.commitments if each.owner and each.due]
         yield page(
             urls.commitments(plan), "commitments.md.j2", edition, plan,
             edit=f"{plan.year}/commitments.yaml",
+            nobody=nobody, by_clause=_by_clause(plan, nobody), undated=undated, rest=rest,
+            holders=[
+                *((group.name, group) for group in plan.groups), (plan.teams.name, plan.teams),
+                *((each.department, each) for each in plan.responsibilities),
+            ],
         )  # fmt: skip
+
+
+def _by_clause(plan: Plan, found: list[Commitment]) -> dict[str, list[Commitment]]:
+    """Promises below the clause they stand in, with its heading; those without one below 其他."""
+    headings = {
+        block.label: f"{block.label}　{_MARK.sub('', block.text)}"
+        for block in corrections.corrected_blocks(plan) if block.kind == "heading"
+    }  # fmt: skip
+    groups: dict[str, list[Commitment]] = {}
+    for each in found:
+        clause = _WITHIN.sub("", each.origin.clause or "")
+        groups.setdefault(headings.get(clause, clause or "其他"), []).append(each)
+    return groups

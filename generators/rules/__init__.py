@@ -1,6 +1,7 @@
 """The rules, one module a topic. A new rule is a function in one of them, nothing more."""
 
 from generators.rules import (
+    accounts,
     amendments,
     bodies,
     claims,
@@ -55,6 +56,7 @@ MODULES = (
     references,
     mentions,
     claims,
+    accounts,
     completeness,
     origins,
     wording,

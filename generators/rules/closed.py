@@ -22,6 +22,7 @@ from generators.model.entities import (
     Timeline,
 )
 from generators.rules.comparing import (
+    ADDED,
     ARCHIVED,
     CHANGED,
     DRAFT,
@@ -34,7 +35,7 @@ from generators.rules.comparing import (
 )  # fmt: skip
 from generators.rules.engine import Context, rule
 
-INFERRED = "推定"
+ISSUED, INFERRED = "原文", "推定"
 _RESTORE = "恢复原来的内容"
 # Of an archived plan others speak of these: names of posts and people CHG-04, quotas CHG-01; what
 # sorts work is no fact of it, and a file's own name is CHG-09's.
@@ -49,8 +50,8 @@ _NO_FACTS = ("origin", "activity", "accountable", "summary", "slug", "aliases")
 @comparing
 def closed_work_edited(context: Context):
     """办结的工作和已归档的计划是留给以后查的。事后改写，就查不到当时是怎样安排的；已归档的计划也不
-    重新打开，办结的同时不改期限。补写没有写过的内容、完善推定的承担单位不算改写；完成情况和勘误写在
-    别的文件里，随时可以补。
+    重新打开，办结的同时不改期限。补写没有写过的内容、补上原文写明而漏记的承担单位、完善推定的承担
+    单位不算改写，误标成“原文”的也可以改标“推定”；完成情况和勘误写在别的文件里，随时可以补。
 
     怎么改：恢复原来的内容；写错了的，在 amendments.yaml 里写一条变更，写明依据。
     """
@@ -97,11 +98,16 @@ def _closed_and_moved(context: Context) -> Iterator[Finding]:
 
 def _rewrites(delta) -> bool:
     """Whether a difference changes what was: neither an entry of what was not known yet nor a
-    better inference."""
+    better reading of the issued text. That text is frozen, and REF-03 finds in it whoever is said
+    to be named there; so one may be added, and one who is only implied marked as inferred."""
     if delta.kind == CHANGED and delta.before is None:
         return False
     sides = [trail[-1] for trail in (delta.former, delta.trail) if trail]
     owners = [each for each in sides if isinstance(each, Owner)]
+    if owners and delta.kind == ADDED and owners[-1].origin.kind == ISSUED:
+        return False
+    if owners and delta.field == "origin" and delta.after.kind == INFERRED:
+        return delta.before.kind not in (ISSUED, INFERRED)
     return not owners or any(each.origin.kind != INFERRED for each in owners)
 
 

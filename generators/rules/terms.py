@@ -125,3 +125,4 @@ def _public(plan: Plan) -> Iterator[tuple[Spot, str]]:
     for each in plan.commitments:
         yield each.spot.step("text"), each.text
         yield from [(each.spot.step("note"), each.note)] if each.note else []
+    yield from ((each.spot.step("why"), each.why) for each in plan.settled)

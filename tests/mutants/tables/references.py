@@ -135,6 +135,11 @@ REFERENCES = (
         draft=True,
     )
     + rows(
+        "REF-18",
+        (COMMITMENTS, r"(  - quote: (?P<begun>[^\n。，,]{9,})[^\n。]*\n    why: .*\n    origin: .*\n)", "", {
+            "at": ("*/document.yaml", "<begun>")}),
+    )
+    + rows(
         "REF-15",
         *((files, r"\{kind: 原文(, clause: [^,}]*)\}", "")
           for files in ("college.yaml", HEAD, CERTIFICATE, DEPARTMENT, GROUPS, COMMITMENTS,
