@@ -78,9 +78,7 @@ def test_phases_tasks_and_owners(plan):
 def test_units_of_each_task(plan):
     """Named by the document, and (in brackets) inferred from what it says of their duties."""
     units = {
-        task.id: " ".join(
-            f"({o.who})" if o.origin.kind == INFERRED else o.who for o in task.owners
-        )
+        task.id: " ".join(f"({o.who})" if o.origin.kind == INFERRED else o.who for o in task.owners)
         for _, task in plan.tasks
     }
     assert units == {

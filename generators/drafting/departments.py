@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from generators.drafting import wording
 from generators.model.entities import Certificate, Owner, Phase, Responsibility, Task
-from generators.model.plans import NOT_STATED, Plan
+from generators.model.plans import INFERRED, NOT_STATED, Plan
 from generators.paper.blocks import FORM, Block, Paper, SignLine, text
+
+_INFERRED_MEANS = "出处是“推定”的，进度表没有写由谁做，按所注的条款推断。"
 
 
 def notice(plan: Plan, responsibility: Responsibility) -> Paper:
@@ -72,6 +74,10 @@ def _own(owner: Owner, department: str) -> str:
     return words if owner.who == department else f"{owner.who}：{words}"
 
 
+def _has_inferred(found) -> bool:
+    return any(owner.origin.kind == INFERRED for _, _, owner in found)
+
+
 def _open_points(found, head: str | None) -> Iterator[Block]:
     points = [] if head else ["部门负责人"]
     if any(task.due is None for _, task, _ in found):
@@ -80,14 +86,16 @@ def _open_points(found, head: str | None) -> Iterator[Block]:
         points.append("部分任务的分工")
     if points:
         yield text("heading1", "三、文件未载明的事项")
-        yield text("paragraph", f"{'、'.join(points)}，{NOT_STATED}。")
+        inferred = _INFERRED_MEANS if _has_inferred(found) else ""
+        yield text("paragraph", f"{'、'.join(points)}，{NOT_STATED}。{inferred}")
 
 
 def _checklist_blocks(
     plan: Plan, names: tuple[str, ...], done: dict, signer: str
 ) -> Iterator[Block]:
-    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。")
     found = list(_tasks(plan, names))
+    inferred = _INFERRED_MEANS if _has_inferred(found) else ""
+    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
     if not found:
         yield text("paragraph", f"进度表没有写明由{names[0]}承担的任务，按职责办理。")
         return

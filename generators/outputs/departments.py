@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generators.edition import Artifact, Edition
+from generators.model.plans import INFERRED
 from generators.model.units import shared_work
 from generators.outputs import urls
 from generators.outputs.pages import page
@@ -21,6 +22,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.department(plan, each.department), "department.md.j2", edition, plan,
                 edit=f"{plan.year}/departments/{each.slug}.yaml",
                 responsibility=each, checklist=tasks[each.department],
+                inferred=any(
+                    owner.origin.kind == INFERRED
+                    for _, found in tasks[each.department] for _, owner in found
+                ),
                 done={evidence.task: evidence for evidence in each.evidence},
                 hosts=[
                     (group, _by_phase(plan, group.name))
