@@ -7,7 +7,7 @@ from generators.model.entities import Certificate, Owner, Phase, Responsibility,
 from generators.model.plans import INFERRED, NOT_STATED, Plan
 from generators.paper.blocks import FORM, Block, Paper, SignLine, text
 
-_INFERRED_MEANS = "出处是“推定”的，进度表没有写由谁做，按所注的条款推断。"
+_INFERRED_MEANS = "“推定”的，是按所注条款推断的。"
 
 
 def notice(plan: Plan, responsibility: Responsibility) -> Paper:
@@ -63,7 +63,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
             ),
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
-        yield wording.table(columns, rows, (3.8, 3.2, 3.1, 2.9), centred=(2, 3))
+        yield wording.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
     else:
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
     yield from _open_points(found, responsibility.head)

@@ -32,11 +32,8 @@ def sentence_not_accounted_for(context: Context):
         yield Unknown("全文逐句核对的结果（commitments.yaml 的 settled）")
         return
     texts = {clause.clause: _Text(plan, clause.clause) for clause in plan.clauses}
-    quotes = [(_clause(each.origin, texts), folded(words), each) for words, each in _quotes(plan)]
-    if any(clause is None or not texts[clause].has(words) for clause, words, _ in quotes):
-        return  # REF-01, REF-03 or REF-15 has found the cause
-    for name, text in texts.items():
-        yield from _unread(plan, name, text, [w for clause, w, _ in quotes if clause == name])
+    for name, quotes in _quotes(plan, texts).items():
+        yield from _unread(plan, name, texts[name], quotes)
 
 
 class _Text:
@@ -77,8 +74,24 @@ def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator
             )
 
 
-def _quotes(plan: Plan) -> Iterator[tuple[str, Entity]]:
-    """Everything that is said to stand in the document word for word."""
+def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
+    """What is said to stand in each clause word for word. What stands in another one (REF-01,
+    REF-03 or REF-15 has found the cause) may be meant anywhere; a clause without words that are
+    said to be its own has been changed, and is left out."""
+    found: dict[str, list[str]] = {name: [] for name in texts}
+    astray, changed = [], set()
+    for words, each in _quoting(plan):
+        clause, words = _clause(each.origin, texts), folded(words)
+        if clause and texts[clause].has(words):
+            found[clause].append(words)
+        elif any(text.has(words) for text in texts.values()):
+            astray.append(words)
+        else:
+            changed.add(clause)
+    return {name: own + astray for name, own in found.items() if name not in changed}
+
+
+def _quoting(plan: Plan) -> Iterator[tuple[str, Entity]]:
     yield from ((duty.text, duty) for duty in plan.duties if duty.origin.kind == ISSUED)
     yield from ((each.quote, each) for each in (*plan.commitments, *plan.settled))
 
