@@ -9,8 +9,9 @@ import pytest
 
 from generators.document import issued_text
 from generators.edition import make_edition
-from generators.model.units import roles, shared_work
+from generators.model.units import owners_in_words, roles, shared_work
 from generators.outputs import artifacts, navigation, questions, urls
+from generators.outputs.majors import chances, in_words
 
 DAY = date(2026, 2, 20)
 
@@ -113,6 +114,40 @@ def test_every_quoted_sentence_stands_in_the_clause_it_names(plan_folder):
     for each in questions.answers(plan):
         for sentence, clause in each.quotes:
             assert clause in known, (sentence, clause)
+
+
+def test_every_line_of_an_answer_names_a_clause_there_is(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    known = issued_text.anchors(plan)
+    lines = [line for each in questions.answers(plan) for line in each.lines]
+    assert len(lines) > 9
+    assert {line.clause for line in lines if line.clause} <= set(known)
+    assert any("唐玉清" in line.text and line.clause == "三（二）表2" for line in lines)
+
+
+def test_who_has_the_work_can_be_asked(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    ask = {each.question.id: each.ask for each in questions.answers(plan)}
+    assert ask["registration"] == ["各系（部）"]
+    assert ask["exam"] == ["教务部", "各系（部）"]
+    assert ask["public"] == ["继续教育学院"]
+    assert ask["fee"] == ask["contact"] == ["教务部"]  # nobody's duty: where the office is
+
+
+def test_no_sum_is_said_of_a_major_without_places(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    said = {name: in_words(chances(plan, name)) for name in ("针灸推拿", "护理", "药学")}
+    assert said["针灸推拿"] == "列入名单、没有名额：幼儿照护。"
+    assert "母婴护理50人、幼儿照护75人，合计125人。列入名单、没有名额：老年照护、" in said["护理"]
+    assert said["药学"] == "申报名额：药品购销25人。"
+
+
+def test_lists_say_who_is_only_inferred(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    said = {task.id: owners_in_words(task) for _, task in plan.tasks}
+    assert "教学团队、实训中心（推定）" in said["P2-2"]
+    assert said["P1-1"].startswith("教务部（牵头）（推定）、")
+    assert "推定" not in said["P1-2"]
 
 
 def test_registration_is_told_where_the_plan_states_it(base_folder):

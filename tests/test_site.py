@@ -162,7 +162,7 @@ def test_every_page_says_what_it_is_about_in_a_sentence_of_its_own(site, pages):
     assert said.pop("index.html") == said["2021/index.html"]
     assert len(set(said.values())) == len(said)
     assert "助产20人" in said["2021/certificates/infant-care.html"]
-    assert "母婴护理50人，幼儿照护20人" in said["2021/majors/midwifery.html"]
+    assert "母婴护理50人、幼儿照护20人，合计70人。" in said["2021/majors/midwifery.html"]
 
 
 def test_without_a_repository_there_is_no_edit_link(site):

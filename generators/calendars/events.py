@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from generators.dates import PlanDate
 from generators.model.entities import Certificate, Phase, Session, Task
 from generators.model.plans import Plan
+from generators.model.units import owners_in_words
 
 ZONE = "Asia/Shanghai"
 _NINE = timedelta(hours=9)
@@ -79,7 +80,7 @@ def _phase(plan: Plan, phase: Phase) -> Event:
 
 
 def _task(plan: Plan, phase: Phase, task: Task) -> Event:
-    owners = "、".join(f"{o.who}（牵头）" if o.lead else o.who for o in task.owners)
+    owners = owners_in_words(task)
     about = [f"承担：{owners}"] if owners else []
     about.append(f"出处：{_from(task)}")
     if task.done:

@@ -26,7 +26,7 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     scope = (
         f"名单以“等”结尾，名单以外的专业能否申报，{NOT_STATED}。"
         if eligible.open
-        else "名单不带“等”，只有以上专业可以申报。"
+        else "名单不带“等”，只列了以上专业。"
     )
     yield text("heading1", "一、可以申报的专业")
     yield text("paragraph", f"{names}。{scope}")

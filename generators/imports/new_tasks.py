@@ -51,6 +51,7 @@ def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[dict] | None:
     aliases = {alias: each.name for each in departments for alias in each.aliases}
     known, found = [*(each.name for each in departments), *plan.bodies], []
     for written in filter(None, map(str.strip, _BETWEEN.split(str(cell.value)))):
+        written = re.sub(r"[（(]推定[）)]$", "", written)  # copied from another row
         lead = re.sub(r"[（(]牵头[）)]$", "", written)
         name = named(Cell(lead, cell.place), known, "部门和机构", wishes, aliases)
         if name is None:

@@ -98,8 +98,8 @@ def _stored(plan: Plan, phase: Phase, task: Task) -> tuple | None:
 
 
 def _names(written: object) -> set[str]:
-    """Names as people list them, without who leads."""
-    text = key(written).replace("(牵头)", "")
+    """Names as people list them, without who leads and who is inferred."""
+    text = key(written).replace("(牵头)", "").replace("(推定)", "")
     for mark in ",;，；/\n":
         text = text.replace(mark, "、")
     return {name for name in text.split("、") if name}

@@ -6,8 +6,8 @@ Derived from a plan; knows no page.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generators.model.entities import Certificate, Duty, Group
-from generators.model.plans import Plan
+from generators.model.entities import Certificate, Duty, Group, Task
+from generators.model.plans import INFERRED, Plan
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,16 @@ def roles(plan: Plan) -> dict[str, list[Held]]:
             if name != team.lead:
                 held[name].append(Held(body, "成员", certificate))
     return dict(held)
+
+
+def owners_in_words(task: Task) -> str:
+    """Who takes part in a task, with who leads and who is only inferred to."""
+    return "、".join(
+        owner.who
+        + ("（牵头）" if owner.lead else "")
+        + ("（推定）" if owner.origin.kind == INFERRED else "")
+        for owner in task.owners
+    )
 
 
 def contact_post(plan: Plan, group: Group) -> str | None:

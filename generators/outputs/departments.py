@@ -15,7 +15,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         yield page(
             urls.departments(plan), "departments.md.j2", edition, plan, edit="departments.yaml",
             shared=shared_work(plan),
-            task_counts={name: sum(len(t) for _, t in phases) for name, phases in tasks.items()},
+            tasks={name: [o for _, t in found for _, o in t] for name, found in tasks.items()},
         )  # fmt: skip
         for each in plan.responsibilities:
             yield page(

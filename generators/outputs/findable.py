@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from generators.catalogue.codes import CODES
 from generators.edition import Edition
 from generators.model.plans import NOT_STATED
-from generators.model.units import roles, shared_work
+from generators.model.units import owners_in_words, roles, shared_work
 from generators.outputs import passages, signposts, spoken, urls
 from generators.outputs.entry import Entry
-from generators.outputs.majors import Chance, chances, places
+from generators.outputs.majors import chances, in_words
 from generators.outputs.questions import QUESTIONS, answers
 from generators.outputs.sheets import sheets
 from generators.paper.codes import CODES as PRINT_CODES
@@ -52,25 +52,13 @@ def _majors(plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
         found = chances(plan, major.name)
         yield Entry(
-            urls.major(plan, major.name), f"{major.name}专业", "专业", _in_words(found),
+            urls.major(plan, major.name), f"{major.name}专业", "专业", in_words(found),
             name=major.name,
             aliases=(
                 *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
                 *spoken.studied(major.name),
             ),
         )  # fmt: skip
-
-
-def _in_words(found: list[Chance]) -> str:
-    """What a major can take: places by certificate, then those that only list it."""
-    given = [f"{c.certificate.name}{c.quota.declared}人" for c in found if c.quota]
-    total = f"，合计{places(found)}人" if len(given) > 1 else ""
-    listed = "、".join(c.certificate.name for c in found if not c.quota)
-    parts = (
-        given and f"申报名额：{'、'.join(given)}{total}。",
-        listed and f"列入名单、没有名额：{listed}。",
-    )
-    return "".join(part for part in parts if part) or "没有列入名单。"
 
 
 def _certificates(plan) -> Iterator[Entry]:
@@ -159,8 +147,7 @@ def _months(first, last) -> Iterator[tuple[int, int]]:
 
 def _tasks(plan) -> Iterator[Entry]:
     for phase, task in plan.tasks:
-        owners = "、".join(f"{o.who}{'（牵头）' if o.lead else ''}" for o in task.owners)
-        text = f"{phase.chinese()}：{owners}"
+        text = f"{phase.chinese()}：{owners_in_words(task)}"
         yield Entry(urls.task(plan, task), task.text, "任务", text,
                     aliases=task.kinds)  # fmt: skip
 

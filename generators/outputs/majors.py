@@ -30,6 +30,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield page(
                 urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
                 major=plan.institution.majors[name], chances=found, places=places(found),
+                said=in_words(found),
                 open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
             )  # fmt: skip
 
@@ -48,6 +49,19 @@ def chances(plan, major: str) -> list[Chance]:
 def places(found: list[Chance]) -> int:
     """The declared places of all of them together, in persons."""
     return sum(chance.quota.declared for chance in found if chance.quota)
+
+
+def in_words(found: list[Chance]) -> str:
+    """What a major can take: places by certificate, then those that only list it. A sum only
+    where there is something to sum, so that it never seems to be of all that list the major."""
+    given = [f"{c.certificate.name}{c.quota.declared}人" for c in found if c.quota]
+    total = f"，合计{places(found)}人" if len(given) > 1 else ""
+    listed = "、".join(c.certificate.name for c in found if not c.quota)
+    parts = (
+        given and f"申报名额：{'、'.join(given)}{total}。",
+        listed and f"列入名单、没有名额：{listed}。",
+    )
+    return "".join(part for part in parts if part) or "没有列入名单。"
 
 
 def open_lists(plan, major: str) -> list[Certificate]:

@@ -136,7 +136,7 @@ def _bar(axis: _Axis, phase, task, y: float, wide: bool) -> Bar:
 def _marks(plan, as_of: date, axis: _Axis) -> list[Mark]:
     marks = []
     if plan.head.issued and axis.holds(plan.head.issued.first):
-        marks.append(Mark(axis.at(plan.head.issued.first), "印发"))
+        marks.append(Mark(axis.at(plan.head.issued.first), "成文"))
     if plan.head.status != "已归档" and axis.holds(as_of):
         marks.append(Mark(axis.at(as_of), "数据截至"))
     return marks

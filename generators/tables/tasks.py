@@ -1,7 +1,7 @@
 """任务清单 and 完成情况: what is to be done by whom and when, and what was handed in for it."""
 
-from generators.model.entities import Task
 from generators.model.plans import Plan
+from generators.model.units import owners_in_words
 from generators.tables.table import DATE, Book, Column, Table
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
@@ -37,7 +37,7 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
                 phase.chinese(),
                 task.id,
                 task.text,
-                owners(task),
+                owners_in_words(task),
                 task.due.text if task.due else None,
                 task.done.text if task.done else None,
             )
@@ -49,10 +49,6 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
         ),
         returns=True,
     )
-
-
-def owners(task: Task) -> str:
-    return "、".join(f"{o.who}（牵头）" if o.lead else o.who for o in task.owners)
 
 
 def _evidence(plan: Plan, basis: str, department: str | None) -> Table:
