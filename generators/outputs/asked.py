@@ -31,7 +31,7 @@ class Question:
 QUESTIONS = (
     Question(
         "what", "“1+X”是什么？", "“1+X”的含义",
-        words=("若干职业技能等级证书",),
+        words=("（若干职业技能等级证书）",),
         stated=replies.if_said(
             "“X”（若干职业技能等级证书）", "“1”是学历证书，“X”是若干职业技能等级证书"
         ),

@@ -11,7 +11,7 @@ def books(plan: Plan, basis: str) -> list[Book]:
 
 
 def _book(plan: Plan, summary: Summary, basis: str) -> Book:
-    source = f"样式依据{summary.source}" if summary.source else "样式由学院自拟"
+    source = f"样式依据{summary.source}" if summary.source else "没有上级规定的样式，列由本站自拟"
     columns = tuple(
         Column(each.title, NUMBER if each.value in NUMBERS else TEXT, each.total)
         for each in summary.columns

@@ -24,7 +24,7 @@ def book(plan: Plan, basis: str) -> Book:
                 *((body.name, body.duties, ()) for body in (*plan.groups, plan.teams)),
             )
         ),
-        notes=("一项任务由几个单位承担的，在各单位各计一次。",),
+        notes=("一项任务由几个单位承担的，在各单位各计一次；推定由某个单位承担的也计在内。",),
     )
     return Book(
         slug="workload",
