@@ -26,6 +26,9 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     owner.origin.kind == INFERRED
                     for _, found in tasks[each.department] for _, owner in found
                 ),
+                promises=[
+                    c for c in plan.commitments if c.owner == each.department and not c.due
+                ],
                 done={evidence.task: evidence for evidence in each.evidence},
                 hosts=[
                     (group, _by_phase(plan, group.name))
