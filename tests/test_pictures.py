@@ -19,14 +19,17 @@ def plan(plan_folder):
     return make_edition(plan_folder, None).plans[0]
 
 
-def test_the_matrix_has_every_quota_and_every_listed_pair(plan):
-    picture = matrix(plan)
+@pytest.mark.parametrize("wide", [True, False])
+def test_the_matrix_has_every_quota_and_every_listed_pair(plan, wide):
+    picture = matrix(plan, wide)
     assert sorted(c.places for c in picture.cells if c.places is not None) == sorted(
         quota.declared for _, quota in plan.quotas
     )
     assert sum(cell.places is None for cell in picture.cells) == 14
     assert sum(row.places for row in picture.rows) == 420
     assert {c.weight for c in picture.cells if c.places} == {1, 2, 3, 4}
+    words = ["".join(line for line, _ in column.words) for column in picture.columns]
+    assert words == [certificate.name for certificate in plan.certificates]
     for cell in picture.cells:
         assert 0 < cell.x < picture.width
         assert picture.top < cell.y < picture.height
@@ -48,6 +51,7 @@ def test_bars_lie_where_their_months_are(plan, wide):
     assert not any(bar.dated for bar in picture.bars)  # the document has not one day
     (mark,) = picture.marks  # archived: the day of the data says nothing
     assert picture.ticks[4].x < mark.x < picture.ticks[5].x
+    assert picture.legend == ["虚线框：文件没有写期限，画到阶段结束", "竖线：成文的日期"]
     tops = [bar.y for bar in picture.bars]
     assert tops == sorted(tops)
     assert tops[-1] + 12 < picture.height
@@ -71,6 +75,7 @@ def test_a_stated_day_ends_a_bar_there(base_folder):
     picture = gantt(plan, date(2025, 6, 1), wide=True)
     dated = [bar for bar in picture.bars if bar.dated]
     assert dated
+    assert "菱形：写明的期限" in picture.legend
     assert {mark.label for mark in picture.marks} >= {"数据截至"}
     for bar in dated:
         assert bar.task.due is not None
@@ -115,4 +120,4 @@ def test_every_picture_is_well_formed_and_says_what_it_is(plan_folder):
             assert root[0].text
             assert root[1].text
             found += 1
-    assert found == 5
+    assert found == 6

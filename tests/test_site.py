@@ -170,16 +170,31 @@ def test_without_a_repository_there_is_no_edit_link(site):
     assert not any(b"/edit/" in text for text in pages)
 
 
-def test_with_a_repository_the_edit_link_leads_to_the_yaml(tmp_path, plan_folder):
+def test_a_page_that_is_not_there_is_legible_wherever_the_site_lies(site):
+    """Nobody knows yet in which folder the site will lie: it brings a look along, and a way on
+    that does not start at the root."""
+    text = (site / "404.html").read_text("utf-8")
+    assert "<style>" in text
+    assert '<a href="./">' in text
+    assert "<style>" not in (site / "index.html").read_text("utf-8")
+
+
+def test_with_an_address_the_links_lead_to_the_yaml_and_back_into_the_folder(tmp_path, plan_folder):
     copy = shutil.copytree(plan_folder, tmp_path / "plan")
     college = copy / "college.yaml"
     address = "https://git.example.edu.cn/jwb/plan"
     college.write_text(
-        college.read_text("utf-8").replace("repository: null", f"repository: {address}"), "utf-8"
+        college.read_text("utf-8")
+        .replace("repository: null", f"repository: {address}")
+        .replace("site: null", "site: https://pages.example.edu.cn/plan/"),
+        "utf-8",
     )
     build_site(copy, None, tmp_path / "site")
     page = (tmp_path / "site/2021/certificates/elderly-care.html").read_text("utf-8")
     assert f'href="{address}/edit/main/plan/2021/certificates/elderly-care.yaml"' in page
+    missing = Page(tmp_path / "site/404.html").addresses  # shown at any depth
+    assert [each for each in missing if not each.startswith(("/plan/", "#"))] == []
+    assert "/plan/index.html" in missing
     guide = (tmp_path / "site/guide/editing.html").read_text("utf-8")
     assert f'href="{address}/edit/main/docs/guide/editing.md"' in guide
 

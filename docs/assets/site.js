@@ -258,6 +258,24 @@
     });
   }
 
+  // --- what is folded lies open on paper, and where the address points into it -------------------
+
+  function folds(all) {
+    var opened = [];
+    function unfold(each) { if (!each.open) { each.open = true; opened.push(each); } }
+    function reveal() {
+      var aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var fold = aim && aim.closest('details');
+      if (fold && !fold.open) { fold.open = true; fold.scrollIntoView(); }
+    }
+    window.addEventListener('hashchange', reveal);
+    window.addEventListener('beforeprint', function () { all.forEach(unfold); });
+    window.addEventListener('afterprint', function () {
+      opened.splice(0).forEach(function (each) { each.open = false; });
+    });
+    reveal();
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     toggle('scheme', 'light', 'dark');
     toggle('size', 'normal', 'large');
@@ -266,6 +284,7 @@
     var all = Array.prototype.slice.call(document.querySelectorAll('.answer'));
     if (all.length) answers(all);
     document.querySelectorAll('.editions').forEach(editions);
+    folds(document.querySelectorAll('#content details'));
     document.querySelectorAll('.print').forEach(function (button) {
       button.addEventListener('click', function () { window.print(); });
     });

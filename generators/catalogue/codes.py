@@ -6,4 +6,20 @@ from generators.read import slips, texts
 from generators.rules import RULES
 from generators.shape import schema
 
+# What the codes are about, by the letters they begin with.
+TOPICS = {
+    "QTA": "专业和名额",
+    "TIM": "时间和进度",
+    "PPL": "人员、机构和职责",
+    "REF": "名称、条款和出处",
+    "TXT": "文字和标点",
+    "SRC": "存档原文和勘误",
+    "DOC": "公文和印制文件",
+    "TAB": "汇总表",
+    "CHG": "改动和审批",
+    "PRV": "个人信息",
+    "S": "填写的内容",
+    "Y": "文件的写法",
+}
+
 CODES = (*RULES, *schema.CODES, *slips.CODES, *texts.CODES, *personal.CODES)

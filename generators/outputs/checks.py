@@ -8,6 +8,10 @@ from generators.outputs.pages import page
 from generators.reports.formats import STATUS_NAMES
 from generators.reports.frames import NAMES
 
+# What asks for attention comes first and lies open, the rest is folded.
+_FOLDED = tuple(STATUS_NAMES[status] for status in ("unknown", "pass", "not-applicable"))
+_MOST_SHOWN = 3
+
 
 def render(edition: Edition) -> Iterator[Artifact]:
     report = edition.report
@@ -17,12 +21,19 @@ def render(edition: Edition) -> Iterator[Artifact]:
         found[diagnostic.code].append(diagnostic)
     for diagnostic in report.waived:
         waived[diagnostic.code].append(diagnostic)
-    counts = {
-        name: sum(answer.status == status for answer in report.answers)
-        for status, name in STATUS_NAMES.items()
-    }
     yield page(
         urls.CHECKS, "checks.md.j2", edition, None, edit=None,
-        report=report, found=found, waived=waived, counts=counts,
-        status_names=STATUS_NAMES, severities=NAMES,
+        report=report, found=found, waived=waived, sections=_sections(report.answers),
+        folded=_FOLDED, most=_MOST_SHOWN,
+        passed=STATUS_NAMES["pass"], unknown=STATUS_NAMES["unknown"],
     )  # fmt: skip
+
+
+def _sections(answers) -> list[tuple[str, list]]:
+    """The answers by what they are called, without what has none."""
+    by_name = {name: [] for name in (*NAMES.values(), *_FOLDED)}
+    for answer in answers:
+        failed = answer.status == "fail"
+        name = NAMES[answer.rule.severity] if failed else STATUS_NAMES[answer.status]
+        by_name[name].append(answer)
+    return [(name, found) for name, found in by_name.items() if found]

@@ -23,7 +23,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         table = {name: chances(plan, name) for name in plan.institution.majors}
         yield page(
             urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
-            picture=matrix(plan), table=table,
+            wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
             places={name: places(found) for name, found in table.items()},
         )  # fmt: skip
         for name, found in table.items():

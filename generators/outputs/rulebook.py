@@ -1,8 +1,8 @@
-"""The rule book: one place for every code, as `plan rules CODE` says it."""
+"""The rule book: one place for every code, by topic, as `plan rules CODE` says it."""
 
 from collections.abc import Iterator
 
-from generators.catalogue.codes import CODES
+from generators.catalogue.codes import CODES, TOPICS
 from generators.catalogue.examples import examples
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
@@ -12,8 +12,9 @@ from generators.reports.frames import NAMES
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    entries = [
-        (code, code.explanation.split("\n\n"), examples().get(code.code))
-        for code in (*CODES, *PRINT_CODES)
-    ]
-    yield page(urls.RULES, "rules.md.j2", edition, None, None, entries=entries, severities=NAMES)
+    topics = {topic: [] for topic in TOPICS.values()}
+    for code in sorted((*CODES, *PRINT_CODES), key=lambda code: code.code):
+        topics[TOPICS[code.code.rstrip("-0123456789")]].append(
+            (code, code.explanation.split("\n\n"), examples().get(code.code))
+        )
+    yield page(urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES)

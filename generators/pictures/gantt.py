@@ -66,6 +66,20 @@ class Gantt:
     marks: list[Mark]
     stretches: list[tuple[float, float]]
 
+    @property
+    def legend(self) -> list[str]:
+        """What the signs mean that are in the picture, and no others."""
+        dated = {bar.dated for bar in self.bars}
+        said = []
+        if False in dated:
+            said.append("虚线框：文件没有写期限，画到阶段结束")
+        if True in dated:
+            said.append("菱形：写明的期限")
+        if self.marks:
+            labels = "、".join(mark.label for mark in self.marks)
+            said.append(f"竖线：{labels}的日期")
+        return said
+
 
 class _Axis:
     """Months to places. `left` and `width` are the stretch they share."""

@@ -21,11 +21,14 @@ from generators.edition import Edition, make_edition
 from generators.outputs import artifacts, navigation, pages, printing, urls
 from generators.privacy import leaks
 from generators.reports import formats
-from generators.site import publishing, sealing
+from generators.site import breaking, publishing, sealing
 
 _SETTINGS = Path(__file__).resolve().parent.parent.parent / "mkdocs.yml"
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _ASIDE, _PUT_ASIDE = '<hr id="aside-{}">', re.compile(r'<hr id="aside-(\d+)">')
+_SWITCHES = re.compile(
+    r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?'
+)
 
 
 class SiteFailed(Exception):
@@ -96,10 +99,23 @@ def on_page_content(html, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """The theme prints titles and descriptions as they are."""
+    """The theme prints titles, descriptions and contents as they are."""
+    names = frozenset(config.extra["edition"].institution.people)
+    page.content = breaking.kept_together(page.content, names)
     page.title = escape(unescape(page.title))
     page.meta.setdefault("description", getattr(page.file, "about", ""))
     return context
+
+
+def on_post_page(output, page, config):
+    """The skeleton's switches are for the theme's own scripts; to a reader they are fields
+    without a name."""
+    return _SWITCHES.sub("", output)
+
+
+def on_post_template(output, template_name, config):
+    """The page for addresses that lead nowhere has the same skeleton."""
+    return _SWITCHES.sub("", output) if template_name.endswith(".html") else output
 
 
 def on_post_build(config):

@@ -49,6 +49,7 @@ def test_type_of_double_size_leaves_the_layout_whole(visit, address):
 def test_axe_finds_nothing_in_light_and_dark(visit, address, path):
     page = visit.page
     page.goto(f"{address}/{path}")
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     for scheme in ("light", "dark"):
         page.evaluate("scheme => { document.documentElement.dataset.scheme = scheme }", scheme)
         found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
@@ -153,6 +154,52 @@ def test_without_a_script_both_texts_can_be_read(browser, address):
     page.get_by_role("link", name="存档文本").click()
     assert page.url.endswith("document.txt")
     context.close()
+
+
+def test_what_is_folded_opens_where_an_address_points_and_on_paper(visit, address, site):
+    page = visit.page
+    page.goto(f"{address}/rules.html#tim-08")
+    expect(page.locator("#tim-08")).to_be_in_viewport()
+    expect(page.locator("details[open]")).to_have_count(1)
+    page.evaluate("location.hash = '#tim-09'")
+    expect(page.locator("#tim-09")).to_be_in_viewport()
+    pages = pypdfium2.PdfDocument(page.pdf())
+    text = "".join(each.get_textpage().get_text_bounded() for each in pages)
+    assert text.count("应当写成") > 100
+    assert visit.complaints == []
+
+
+def test_what_is_folded_opens_without_a_script(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/rules.html#tim-08")
+    expect(page.locator("#tim-08")).to_be_in_viewport()
+    page.locator("summary", has_text="TIM-09").click()
+    expect(page.locator("#tim-09")).to_be_visible()
+    context.close()
+
+
+NAMES = ("王洁艳", "何丽丽", "2021年9月18日", "1+X", "50人", "50 人")
+TORN = """names => [...document.querySelectorAll('#content *')].flatMap(e => [...e.childNodes])
+  .filter(n => n.nodeType === 3).flatMap(node => names.flatMap(name => {
+    const found = [], range = document.createRange();
+    for (let at = node.data.indexOf(name); at >= 0; at = node.data.indexOf(name, at + 1)) {
+      range.setStart(node, at);
+      range.setEnd(node, at + name.length);
+      const tops = new Set([...range.getClientRects()].map(r => Math.round(r.top / 8)));
+      if (tops.size > 1) found.push(name);
+    }
+    return found;
+  }))"""
+
+
+def test_no_name_and_no_number_is_torn_apart_on_a_phone(visit, address):
+    page, torn = visit.page, []
+    page.set_viewport_size({"width": 360, "height": 780})
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        torn += [(path, found) for found in page.evaluate(TORN, NAMES)]
+    assert torn == []
 
 
 def test_a_first_visit_is_small(visit, address, site):

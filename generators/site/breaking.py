@@ -1,0 +1,62 @@
+"""Where a line may break: what belongs together stays together, on the narrowest phone too.
+
+After the requirements for Chinese text layout (W3C clreq, 3.1 and 3.2): no break within a name, a
+number and its unit, a date, “1+X”; a mark of where a fact is from does not begin a line. Browsers
+see no chance for a break beside a quotation mark (UAX 14, class QU), so a line that ends before
+one would be torn: between characters they are given it.
+
+Knows the HTML of a page and the names of persons; changes no character of the text but the space
+before such a mark. Texts in pictures and code are left alone.
+"""
+
+import re
+from functools import cache
+
+_APART = re.compile(r"<(svg|pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_PLUS = r"(?:\+|&#43;)"
+_UNITS = "[年月日号个人项条页次份种级类字磅行周天元]|毫米|阶段|小时|学时|学分|分钟|万元|[%％]|&#37;"
+_FIGURES = re.compile(
+    rf"[0-9]+(?:{_PLUS}X"
+    r"|年[0-9]{1,2}月(?:[0-9]{1,2}日)?[底前初末]?[—－]?"
+    rf"|[0-9,.]* ?(?:{_UNITS}))"
+)
+_OPENING = re.compile("(?<=[\u3400-\u9fff])(?=“)")
+_CLOSING = re.compile("(?<=”)(?=[\u3400-\u9fff])")
+_NAMED = "[\u3400-\u9fff]+ ?[0-9]+ ?人[；，、]?"
+_ITEM, _LISTED = re.compile(_NAMED), re.compile(f"{_NAMED}(?: ?{_NAMED})*")
+_TAIL = re.compile("[\u3400-\u9fff]{1,3}[。”）]*$")  # a word, as far as one can tell
+_KEPT = r'<span class="keep">\g<0></span>'
+_MARKS = ('<span class="origin', '<span class="severity')
+_INLINE = ("</a", "</span", "</strong")
+
+
+def kept_together(html: str, names: frozenset[str]) -> str:
+    """`html` with what may not be torn in spans, and breaks where browsers miss them."""
+    found, at, before = [], 0, ""
+    for apart in _APART.finditer(html):
+        text, tag = html[at : apart.start()], apart.group()
+        kept = text if text.isspace() else _text(text, before, names)
+        if tag.startswith(_MARKS) and (text.strip() or before.startswith(_INLINE)):
+            kept = _TAIL.sub(_KEPT, kept.rstrip()) + "\u00a0"
+        found += kept, tag
+        at, before = apart.end(), tag
+    found.append(_text(html[at:], before, names))
+    return "".join(found)
+
+
+def _text(text: str, before: str, names: frozenset[str]) -> str:
+    """A stretch without tags; `before` is the tag it follows."""
+    if before.startswith("<td") and _LISTED.fullmatch(text):
+        return _ITEM.sub(r'<span class="whole">\g<0></span>', text)
+    if names:
+        text = _persons(names).sub(_KEPT, text)
+    if "“" in text or "”" in text:
+        text = _CLOSING.sub("<wbr>", _OPENING.sub("<wbr>", text))
+    return _FIGURES.sub(_KEPT, text)
+
+
+@cache
+def _persons(names: frozenset[str]) -> re.Pattern:
+    """Any of the names; one of two characters is also set with a space between them."""
+    spelt = (" ?".join(name) if len(name) == 2 else re.escape(name) for name in sorted(names))
+    return re.compile("|".join(spelt))

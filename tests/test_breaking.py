@@ -1,0 +1,68 @@
+"""Where lines may break: names, numbers and dates stay whole, a mark stays with its word."""
+
+import re
+
+import pytest
+
+from generators.site.breaking import kept_together
+
+NAMES = frozenset({"甲乙丙", "丁戊"})
+
+
+def kept(html: str) -> str:
+    """The same, short: 〈what stays together〉, | where a line may break, _ where it may not."""
+    made = kept_together(html, NAMES)
+    made = re.sub('<span class="(?:keep|whole)">(.*?)</span>', r"〈\1〉", made)
+    return made.replace("<wbr>", "|").replace("\u00a0", "_")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("组长甲乙丙、丁戊。", "组长〈甲乙丙〉、〈丁戊〉。"),
+        ("丁 戊", "〈丁 戊〉"),  # as the archive writes a name of two characters
+        ("丁  戊", "丁  戊"),
+        ("于2021年9月18日印发", "于〈2021年9月18日〉印发"),
+        ("2021年9月—2021年12月底前", "〈2021年9月—〉〈2021年12月底〉前"),
+        ("合计 420 人，7个证书", "合计 〈420 人〉，〈7个〉证书"),
+        ("1.5 KB 和 12,000元", "1.5 KB 和 〈12,000元〉"),
+        ("成立“1+X”证书小组", "成立|“〈1+X〉”|证书小组"),
+        ("写“等”，", "写|“等”，"),
+        ("1&#43;X证书", "〈1&#43;X〉证书"),
+        ("<td>护理75人；助产 20 人</td>", "<td>〈护理75人；〉〈助产 20 人〉</td>"),
+        ("<td>护理75人，另有20人</td>", "<td>〈护理75人，〉〈另有20人〉</td>"),
+        ("<td>护理75人为限</td>", "<td>护理〈75人〉为限</td>"),
+        ("<pre>2021年9月</pre><svg><text>甲乙丙</text></svg>", None),
+        ('<a title="甲乙丙2021年">看“原文”</a>', '<a title="甲乙丙2021年">看|“原文”</a>'),
+        ("甲乙<b>丙</b>", None),
+        ("", None),
+    ],
+)
+def test_what_stays_together(html, expected):
+    assert kept(html) == (html if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("总结、备案。 ", "总结、〈备案。〉_"),
+        ("安排由负责人 ", "安排由〈负责人〉_"),
+        ("<a>表</a> ", "<a>表</a>_"),
+        ("<strong>50</strong>", "<strong>50</strong>_"),
+        ("<td>", "<td>"),
+        ("<td>\n", "<td>\n"),
+    ],
+)
+def test_a_mark_stays_with_the_word_before_it(before, expected):
+    mark = '<span class="origin origin-issued">原文</span>'
+    assert kept(before + mark) == expected + mark
+
+
+def test_no_character_of_the_text_is_lost():
+    html = '<p>甲乙丙说“1+X”于2021年9月—12月，\n共420人。 <span class="origin">原文 五</span></p>'
+    made = re.sub("<[^>]*>", "", kept_together(html, NAMES)).replace("\u00a0", " ")
+    assert made == re.sub("<[^>]*>", "", html)
+
+
+def test_without_names_nothing_breaks():
+    assert kept_together("第3项", frozenset()) == '第<span class="keep">3项</span>'
