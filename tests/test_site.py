@@ -237,7 +237,7 @@ def test_the_search_index_holds_every_page_of_a_thing(site, pages):
         assert not anchor or anchor in pages[path].ids, address
         assert title
         assert kind
-        assert names
+        assert names or kind == "待落实的事项"  # a sentence is no name
 
 
 def test_the_search_index_reads_names_aloud(site):

@@ -1,82 +1,15 @@
 /* Which of the things there are was meant by what was typed. Knows neither pages nor the plan: it
    is given entries, each [address, title, kind, names, text], with names best first and in the
-   order of weight among equals. It asks four questions, and the first that anything answers decides:
+   order of weight among equals. It asks three questions, and the first that anything answers decides:
      1. whose name is it: whole, its beginning, a part, by its sound or initials; word by word
-     2. whose text has every word of it, or of whose name is it an abbreviation
-     3. whose name sounds or looks almost like it
-     4. whose names and text share most of what it says, rare things counting more
+     2. if it stands nowhere: whose name sounds or looks almost like it
+     3. whose names and text say most of it, rare things counting more
    Words that only ask (什么, 怎么) say nothing. What has nothing to answer is not found. */
 window.FINDING = (function () {
   'use strict';
 
-  // For those who write 護理; the characters that plans of this kind are made of.
-  var TRADITIONAL = '護护養养產产學学藥药醫医營营動动與与諮咨詢询導导購购銷销務务實实訓训財财組组織织羅罗張张陳陈' +
-    '證证書书額额團团隊队術术針针復复療疗業业專专領领時时間间報报費费試试點点監监競竞網网絡络後后衛卫' +
-    '繼继續续資资嬰婴長长員员單单條条總总結结計计劃划階阶級级發发電电話话聯联採采場场責责黃黄麗丽' +
-    '産产愛爱趙赵劉刘楊杨吳吴鄭郑馬马馮冯鄧邓許许蘇苏蔣蒋葉叶鐘钟賴赖譚谭萬万華华個个幾几嗎吗請请問问誰谁';
-  var NUMERALS = '一二三四五六七八九';
-  // What is asked for without naming it, and words that ask and say nothing.
-  var ASKED = [
-    [/什么时[候间]|啥时候?|何时|几时|几号|哪天|多久/g, ' 时间 '],
-    [/在哪|在?(哪里|哪儿|什么地方)/g, ' 地点 '],
-    [/多少个?人|几个人|(多少|几)个?名额/g, ' 名额 '],
-    [/(能|可以)?(报考?|考)(什么|啥|哪些|哪个|几个|多少个?)(证书?)?|证(?=\s|$)|(能|可以)(报考?|考)(证书?)?/g, ' 证书 '],
-    [/(需要|应该|要|得|该)?(做|干|负责|办)(些|点)?(什么|啥|哪些)(事情?|工作)?/g, ' 任务 '],
-    [new RegExp('请问|想?问一下|想知道|我想|我们?是?|怎么[样办]?|怎样|如何|为什么|什么|啥|哪[些个]?|有没有|有哪些|有什么|能不能|' +
-      '可不可以|是不是|是否|能否|可以|多少|几个?|(是|由|归)?谁来?(负责|做|管|办)?|[吗呢啊呀吧了的]', 'g'), ' ']
-  ];
-
-  // Words that are used for each other, and the one that stands for both.
-  var SAME = {};
-  ('申请=申报 考试=考核 考场=考点 老师=教师 列表=名单 名录=名单 销售=购销 投资=投入 开会=例会 会议=例会 规定=办法 ' +
-    '单位=部门 地方=地点 场地=场所 电脑=设备 器材=设备 材料=物品 耗材=物品 打扫=保洁 保安=安保')
-    .split(' ').forEach(function (pair) { SAME[pair.split('=')[0]] = pair.split('=')[1]; });
-  var ALIKE = new RegExp(Object.keys(SAME).join('|'), 'g');
-
-  // --- spellings ------------------------------------------------------------------------------
-
-  function simplified(text) {
-    return text.replace(/[\u4e00-\u9fff]/g, function (each) {
-      var at = TRADITIONAL.indexOf(each);
-      return at < 0 || at % 2 ? each : TRADITIONAL.charAt(at + 1);
-    });
-  }
-
-  /* 十二 as 12. */
-  function number(chinese) {
-    var parts = chinese.split('十');
-    function value(part) { return NUMERALS.indexOf(part) + 1; }
-    return parts.length > 1 ? 10 * (value(parts[0] || '一')) + (parts[1] ? value(parts[1]) : 0) : value(chinese);
-  }
-
-  /* One spelling for all of the same words. Tones, and the two dots that keyboards lack (lü, lv,
-     lu), are no difference; nor are 第五条 and 五, 十二月底 and 12月, 表一 and 表1, 1加x and 1+X. */
-  function plain(text) {
-    return simplified(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
-      .replace(/[\s“”"'‘’·,，、。:;：；?？!！（）()〔〕【】[\]《》—+×*/_-]+/g, '')
-      .replace(/加(?=x)/g, '')
-      .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, function (year) {
-        return year.replace(/./g, function (each) { return NUMERALS.indexOf(each) + 1; });
-      })
-      .replace(/第([一二三四五六七八九十]+)(部分|[条章节款项])/g, '$1')
-      .replace(/[一二三四五六七八九十]+(?=月|阶段)/g, number)
-      .replace(/([第表])([一二三四五六七八九十]+)/g, function (_, sign, figure) { return sign + number(figure); })
-      .replace(/(\d月)[份底初末]/g, '$1');
-  }
-
-  /* The words that say something, in one spelling. */
-  function meant(text) {
-    var bare = ASKED.reduce(function (left, each) { return left.replace(each[0], each[1]); }, simplified(text));
-    return bare.replace(ALIKE, function (word) { return SAME[word]; })
-      .split(/[\s，。、；：？！“”（）…]+/).map(plain).filter(Boolean);
-  }
-
-  function letters(text) { return text.replace(/v/g, 'u'); }
-
-  /* Sounds that many do not tell apart: zh and z, l and n, -ng and -n. */
-  function blurred(text) {
-    return text.replace(/([zcs])h/g, '$1').replace(/n?g(?![aeiou])/g, 'n').replace(/l/g, 'n');
-  }
+  var plain = SPELLING.plain, meant = SPELLING.meant, letters = SPELLING.letters;
+  var blurred = SPELLING.blurred, distance = SPELLING.distance;
 
   // --- entries, made ready once -----------------------------------------------------------------
 
@@ -113,8 +46,10 @@ window.FINDING = (function () {
     });
     entries.forEach(function (entry) {
       entry.names = entry[3].map(function (written) { return named(written, read); });
-      entry.text = plain(entry[4]);
-      entry.all = grams(meant(entry[4]));
+      var text = entry[1] + '。' + entry[4];
+      entry.text = plain(text);
+      entry.kind = plain(entry[2].split(' · ').pop()); // 2021年 · 证书
+      entry.all = grams(meant(text));
       entry.names.forEach(function (name) { Object.assign(entry.all, name.grams); });
       Object.keys(entry.all).forEach(function (gram) { count[gram] = (count[gram] || 0) + 1; });
     });
@@ -196,24 +131,21 @@ window.FINDING = (function () {
     }, 0);
   }
 
-  // --- 2. word by word, and texts ---------------------------------------------------------------
+  // --- word by word, with kinds and texts ---------------------------------------------------------------
 
   function score(word, entry) {
     var value = best(entry, function (name) { return fit(word, name); });
-    if (plain(entry[2]) === word) value = Math.max(value, 60);
+    if (entry.kind === word) value = Math.max(value, 60);
     return value || (entry.text.indexOf(word) >= 0 ? Math.min(8 + 2 * word.length, 24) : 0);
   }
 
-  /* The ways to read what was typed: in one run, word by word, parted where letters and characters
-     meet (hu理, zc专业), and without the words that only ask. */
+  /* The ways to read what was typed: in one run, word by word, and parted where letters and
+     characters meet (hu理, zc专业). */
   function readings(query) {
     var words = query.split(/[\s，、]+/).map(plain).filter(Boolean);
-    var said = meant(query), longer = said.filter(function (word) { return word.length > 1; });
-    var ways = [[words.join('')], words, longer.length ? longer : said];
     var parted = words.join(' ').match(/[a-z]+|[^a-z\s]+/g) || [];
     var whole = parted.every(function (part) { return !/^[a-z]$/.test(part); });
-    if (whole && parted.length > words.length) ways.push(parted);
-    return words.length ? ways.filter(function (way) { return way.length; }) : [];
+    return !words.length ? [] : [[words.join('')], words].concat(whole ? [parted] : []);
   }
 
   function fitting(ways, entry) {
@@ -224,37 +156,17 @@ window.FINDING = (function () {
     }, 0);
   }
 
-  // --- 3. mistyped ------------------------------------------------------------------------------
+  // --- 2. mistyped ------------------------------------------------------------------------------
 
-  /* Letters to change, add, leave out or swap to make one word of the other, at most `most`. */
-  function distance(one, two, most) {
-    if (Math.abs(one.length - two.length) > most) return most + 1;
-    var before = [], row = [], next, i, j;
-    for (j = 0; j <= two.length; j++) row[j] = j;
-    for (i = 1; i <= one.length; i++) {
-      next = [i];
-      for (j = 1; j <= two.length; j++) {
-        var same = one.charAt(i - 1) === two.charAt(j - 1);
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && one.charAt(i - 1) === two.charAt(j - 2) && one.charAt(i - 2) === two.charAt(j - 1))
-          next[j] = Math.min(next[j], before[j - 2] + 1);
-      }
-      before = row;
-      row = next;
-    }
-    return row[two.length];
+  function soundsLike(word, sound, name) {
+    if (!sound || !name.sound || name.name === word || blurred(name.sound).indexOf(blurred(sound))) return 0;
+    return word === sound || word.length === name.name.length ? 45 : 0;
   }
 
-  function mistyped(word, sound, entry) {
-    return best(entry, function (name) {
-      var begins = sound && name.sound && blurred(name.sound).indexOf(blurred(sound)) === 0;
-      if (begins && (word === sound || word.length === name.name.length)) return 45;
-      if (sound && name.sound && sound.length > 4) {
-        var most = sound.length > 8 ? 2 : 1;
-        if (distance(sound, name.sound, most) <= most) return 40;
-      }
-      return word.length > 2 && name.name.length > 2 && distance(word, name.name, 1) <= 1 ? 40 : 0;
-    });
+  function looksLike(word, sound, name) {
+    var most = sound.length > 8 ? 2 : 1;
+    if (name.sound && sound.length > 4 && distance(sound, name.sound, most) <= most) return 40;
+    return word.length > 2 && name.name.length > 2 && distance(word, name.name, 1) <= 1 ? 40 : 0;
   }
 
   /* What was typed, read aloud; '' if that is not known. */
@@ -264,7 +176,20 @@ window.FINDING = (function () {
     return read.every(Boolean) ? letters(read.join('')) : '';
   }
 
-  // --- 4. questions -----------------------------------------------------------------------------
+  /* By what was typed as a whole, and by the sound of its words. */
+  function mistyped(run, words, entries, known) {
+    var heard = words.concat(run).filter(function (word) { return word.length > 1; });
+    var sounds = heard.map(function (word) { return aloud(word, known.sounds); });
+    var sound = aloud(run, known.sounds);
+    return ranked(entries, function (entry) {
+      return best(entry, function (name) {
+        return heard.reduce(function (most, word, at) { return most || soundsLike(word, sounds[at], name); }, 0) ||
+          looksLike(run, sound, name);
+      });
+    });
+  }
+
+  // --- 3. questions -----------------------------------------------------------------------------
 
   /* Pairs of neighbouring characters, words in letters, and numbers with what they count (12月). */
   function grams(words) {
@@ -307,21 +232,19 @@ window.FINDING = (function () {
     return found === all || (found > 2 && found >= all * 2 / 3);
   }
 
-  /* How much of a question a name of the entry says, or its other names and its text (a third as
+  /* How much of a question a name of the entry says, or its other names and its text (half as
      much), against all of the question and a little of what the name says besides. */
   function likeness(words, asked, entry, weigh) {
     var asks = sum(asked, weigh), enough = covered(words, entry);
+    function shared(grams) { return sum(asked, function (gram) { return grams[gram] ? weigh(gram) : 0; }); }
+    var told = shared(entry.all);
     return entry.names.reduce(function (most, name, at) {
-      var both = 0, told = 0;
-      Object.keys(asked).forEach(function (gram) {
-        if (name.grams[gram]) both += weigh(gram);
-        else if (entry.all[gram]) told += weigh(gram);
-      });
-      if (!(both + told) || !(enough || mentions(words, name))) return most;
-      var besides = both && sum(name.grams, weigh) - both;
-      var value = 40 * (both + told / 3) / (asks + 0.1 * besides);
+      var both = shared(name.grams);
+      if (!both || !(enough || mentions(words, name))) return most;
+      var besides = sum(name.grams, weigh) - both;
+      var value = 40 * (both + (told - both) / 2) / (asks + 0.1 * besides);
       return Math.max(most, value - (at ? 0.5 : 0));
-    }, 0);
+    }, enough && told ? 40 * told / 2 / asks : 0);
   }
 
   // --- all together -----------------------------------------------------------------------------
@@ -333,28 +256,30 @@ window.FINDING = (function () {
       .sort(function (a, b) { return b.score - a.score || a.at - b.at; });
   }
 
-  function only(hits, least) {
-    return hits.filter(function (hit) { return hit.score > least; }).map(function (hit) { return hit.entry; });
-  }
+  function entriesOf(hits) { return hits.map(function (hit) { return hit.entry; }); }
 
-  /* The entries that fit, best first. */
+  /* The entries that fit, best first: as it was typed, else without the words that only ask. */
   function find(query, entries, sounds) {
-    var ways = readings(query), known = ready(entries, sounds);
-    if (!ways.length) return [];
-    var run = ways[0][0], words = meant(query), sound = aloud(run, known.sounds);
-    var fits = ranked(entries, function (entry) { return fitting(ways, entry); });
-    if (fits.length && fits[0].score >= NAMED) return only(fits, 0);
-    var latin = /^[a-z]+$/.test(run);
-    if (run.length > 1 && (latin || !fits.length)) {
-      var slips = ranked(entries, function (entry) { return mistyped(run, sound, entry) || fitting(ways, entry); });
-      if (latin || slips.length) return only(slips, 0);
+    var typed = readings(query), words = meant(query), known = ready(entries, sounds);
+    if (!typed.length) return [];
+    function fit(ways) { return ranked(entries, function (entry) { return fitting(ways, entry); }); }
+    function is(hits) { return hits.length && hits[0].score >= NAMED; }
+    var fits = fit(typed), run = typed[0][0], latin = /^[a-z]+$/.test(run);
+    if (is(fits)) return entriesOf(fits);
+    var longer = words.filter(function (word) { return word.length > 1; });
+    var bare = typed.concat([words, longer]).filter(function (way) { return way.length; });
+    fits = fit(bare);
+    if (is(fits)) return entriesOf(fits);
+    if (latin || !fits.length) {
+      var slips = mistyped(run, words, entries, known);
+      if (latin || slips.length) return entriesOf(slips.length ? slips : fits);
     }
     if (!words.length) words = [run];
     var asked = grams(words);
     var alike = ranked(entries, function (entry) {
-      return Math.max(fitting(ways, entry), likeness(words, asked, entry, known.weigh));
+      return Math.max(fitting(bare, entry), likeness(words, asked, entry, known.weigh));
     });
-    return alike.length ? only(alike, alike[0].score / 2) : [];
+    return entriesOf(alike.filter(function (hit) { return hit.score > alike[0].score / 2; }));
   }
 
   /* When nothing fits: names that share at least something with it. */
@@ -367,16 +292,5 @@ window.FINDING = (function () {
     }).slice(0, 3).map(function (hit) { return hit.entry; });
   }
 
-  /* A text as it is compared, with every character in its place. */
-  function same(text) {
-    return simplified(text).replace(/[A-Z]/g, function (each) { return each.toLowerCase(); });
-  }
-
-  /* The words of a query that are to be marked where they stand. */
-  function words(query) {
-    return query.split(/\s+/).concat(meant(query)).map(same).filter(Boolean)
-      .sort(function (a, b) { return b.length - a.length; });
-  }
-
-  return { find: find, near: near, same: same, words: words };
+  return { find: find, near: near };
 }());

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Entry:
     """`title` is shown, `name` and `aliases` are what it is found by; `reading` is the pinyin of
-    `name` where the dictionary's is wrong. `text` is searched last and shown as an excerpt."""
+    `name` where the dictionary's is wrong. `text` is searched last, with the title, and shown as
+    an excerpt; what has a sentence for a title and no name (`named`) is found by them alone."""
 
     url: str
     title: str
@@ -15,7 +16,10 @@ class Entry:
     name: str = ""
     aliases: tuple[str, ...] = ()
     reading: str | None = None
+    named: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
+        if not self.named:
+            return ()
         return tuple(dict.fromkeys((self.name or self.title, *self.aliases)))

@@ -22,8 +22,8 @@ def entries(edition: Edition) -> Iterator[Entry]:
     """The newest year first: among equals it is the one that is meant."""
     for plan in reversed(edition.plans):
         for source in (_majors, _certificates, _departments, _bodies, _people, _pages,
-                       passages.document, _questions, _shared, _phases, _tasks, _commitments,
-                       _papers, passages.clauses):  # fmt: skip
+                       passages.document, _questions, _phases, _tasks, _papers,
+                       passages.clauses, _shared, _commitments):  # fmt: skip
             for entry in source(plan):
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
     for address, title, text, words in signposts.SITE:
@@ -84,7 +84,7 @@ def _departments(plan) -> Iterator[Entry]:
 
 def _shared(plan) -> Iterator[Entry]:
     for activity, held in shared_work(plan).items():
-        text = "；".join(f"{who}：{duty.text}" for who, duty in held)
+        text = f"{'、'.join(who for who, _ in held)}的职责都写到"  # what they say is theirs
         yield Entry(urls.shared(plan, activity), activity, f"{len(held)}个部门或机构的职责", text,
                     aliases=tuple(activity.split("、")))  # fmt: skip
 
@@ -154,8 +154,7 @@ def _tasks(plan) -> Iterator[Entry]:
 
 def _commitments(plan) -> Iterator[Entry]:
     for c in plan.commitments:
-        yield Entry(urls.commitment(plan, c), c.text, "待落实的事项",
-                    "；".join(words for words in (c.quote, c.note) if words))  # fmt: skip
+        yield Entry(urls.commitment(plan, c), c.text, "待落实的事项", c.quote, named=False)
 
 
 def _papers(plan) -> Iterator[Entry]:

@@ -2,8 +2,8 @@
 
 An entry is a thing with the address that *is* it, so the right page comes first without asking
 how often a word occurs. docs/assets/site.js loads the index when the search box is used;
-finding.js holds the other half: how well what was typed fits. What can be found is listed in
-findable.py.
+finding.js and spelling.js hold the other half: how well what was typed fits. What can be found is
+listed in findable.py.
 """
 
 import json
@@ -25,7 +25,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     yield Artifact(
         urls.SEARCH,
         f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
-        f'"steps":{_json(findable.steps(edition.plans[-1]))},\n"entries":[\n{rows}\n]}};\n',
+        f'"steps":{_json(findable.steps(edition.newest))},\n"entries":[\n{rows}\n]}};\n',
     )
 
 
@@ -33,14 +33,15 @@ def _heard(entries: list[findable.Entry]) -> dict[str, str]:
     """How characters are read: those of all names, and others that sound like those of a short
     one. A longer name is found with a wrong character in it; a short one has too few left."""
     known = sounds(name for entry in entries for name in entry.names)
-    short = {known[c] for entry in entries if len(entry.names[0]) <= _SHORT
-             for c in entry.names[0] if c in known}  # fmt: skip
+    short = {known[c] for entry in entries for name in entry.names[:1]
+             if len(name) <= _SHORT for c in name if c in known}  # fmt: skip
     return written_for(short) | known
 
 
 def _row(entry: findable.Entry, known: dict[str, str]) -> list:
-    own = {entry.names[0]: entry.reading}
-    names = [_named(name, own.get(name), known) for name in entry.names]
+    names = [
+        _named(name, None if at else entry.reading, known) for at, name in enumerate(entry.names)
+    ]
     return [entry.url, entry.title, entry.kind, names, personal.mask(entry.text)]
 
 

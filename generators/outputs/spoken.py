@@ -7,11 +7,12 @@ to the language, not to one plan: a name of any plan that has the part gets its 
 from collections.abc import Iterator
 
 _OFFICE_ENDS = ("部", "处", "科", "室")  # what one college calls 部 is 处 in another
+_COMMON = ("组织",)  # what every department does is no name of one
 # A part of a certificate's name -> words for what it certifies.
 _CERTIFIED = {
     "老年": ("老人", "护老", "养老护理", "老年人"),
     "母婴": ("月嫂", "月子", "产后", "产妇", "新生儿"),
-    "幼儿": ("婴幼儿", "育婴", "宝宝", "托育", "保育"),
+    "幼儿": ("婴幼儿", "小孩", "儿童", "育婴", "宝宝", "托育", "保育"),
     "家务": ("保姆", "家政员", "保洁员"),
     "运动营养": ("健身", "营养师"),
     "美容": ("激光", "美容师"),
@@ -27,7 +28,7 @@ _STUDIED = {
     "推拿": ("按摩", "针推"),
     "药学": ("药剂", "药师"),
     "美容": ("医美",),
-    "养老": ("老年服务与管理",),
+    "养老": ("老年服务与管理", "智慧养老"),
     "家政": ("家政服务",),
     "卫生信息": ("卫管",),
     "营养": ("营养师",),
@@ -35,7 +36,7 @@ _STUDIED = {
 # A part of a department's name -> what other colleges call who does that work.
 _DONE = {
     "继续教育": ("继教", "成教", "成人教育", "培训学院"),
-    "实训": ("实验中心", "实验室", "实训基地"),
+    "实训": ("实验中心", "实验室", "实训室", "实训基地"),
     "网络": ("信息中心", "网信中心", "信息化", "电教中心", "网管", "机房"),
     "人事": ("人力资源",),
     "财务": ("计财", "计财处", "会计"),
@@ -66,6 +67,8 @@ def department(name: str) -> Iterator[str]:
     halves = (stem[:2], stem[2:]) if len(stem) == 4 else (stem,) if stem else ()
     for part in halves:
         yield from (f"{part}{end}" for end in ("部", "处", "科") if f"{part}{end}" != name)
+        if part not in _COMMON:
+            yield part
     yield from _by_part(name, _DONE)
 
 

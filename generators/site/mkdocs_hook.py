@@ -195,11 +195,11 @@ def _artifacts(edition: Edition) -> list:
 
 
 def _fingerprint(made, assets: Path) -> str:
-    """Changes with the style sheet, the script and the search index, so that no browser goes on
+    """Changes with the style sheet, the scripts and the search index, so that no browser goes on
     with what it kept of an older site."""
     digest = sha256()
-    for name in ("site.css", "site.js", "finding.js"):
-        digest.update((assets / name).read_bytes())
+    for each in sorted((*assets.glob("*.css"), *assets.glob("*.js"))):
+        digest.update(each.read_bytes())
     digest.update(next(a.content for a in made if a.path == urls.SEARCH).encode("utf-8"))
     return digest.hexdigest()[:8]
 
