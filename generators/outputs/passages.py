@@ -56,13 +56,13 @@ def clauses(plan) -> Iterator[Entry]:
         yield Entry(
             urls.clause(plan, name), f"{name}　{heading}" if heading else name, "条款",
             "".join(words.get(name, ())), name=heading or name,
-            aliases=(name, *_said(name, heading)),
+            aliases=(name, *_said(name, headings)),
         )  # fmt: skip
 
 
-def _said(name: str, heading: str | None) -> Iterator[str]:
-    """五 is 五、具体分工 to those who read aloud, 三（二）表2 is 表2."""
-    if heading and len(name) == 1:
-        yield f"{name}、{heading}"
+def _said(name: str, headings: dict[str, str]) -> Iterator[str]:
+    """五（三） is 五、具体分工（三） to those who read aloud, 三（二）表2 is 表2."""
+    if name in headings and name[0] in headings:
+        yield f"{name[0]}、{headings[name[0]]}{name[1:]}"
     if table := re.search(r"表\d+$", name):
         yield table[0]

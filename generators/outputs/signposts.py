@@ -29,13 +29,13 @@ _YEAR: dict[Callable, str] = {
 # Of the whole site: address, then title and other words for it.
 _SITE = {
     urls.YEARS: "历年对照：历年 对比 往年",
-    urls.CHANGES: "变更：改动 更新 历史 订阅 变更记录 修改记录 最近改动 改了什么",
+    urls.CHANGES: "变更：改动 更新 历史 订阅 变更记录 修改记录 最近改动 改了什么 RSS Atom",
     urls.CHECKS: "数据核对：版本 检查结果 自查",
     urls.LAYOUT: "版式核验：字体 版式 格式 公文格式 国标 国家标准 GB/T9704",
     urls.RULES: "检查规则：规则 报错 错误代码 报错代码 检查不通过",
     urls.DATA: "开放数据：接口 API JSON 数据下载 数据来源",
     urls.EDITING: """怎样修改计划：
-        修改计划 拉取请求 怎么改 改错 写错了 更正 提出修改 提意见 编辑 改名额 调整名额
+        修改计划 拉取请求 怎么改 改错 写错了 更正 提出修改 提意见 编辑 改名额 改期限 调整名额
         名额调整 审批 合并 回滚 恢复 怎样写 日期的写法 撤回通知 用表格填""",
 }
 _HOLDS = {  # shown below a title
