@@ -1,12 +1,13 @@
 """Where a line may break: what belongs together stays together, on the narrowest phone too.
 
 After the requirements for Chinese text layout (W3C clreq, 3.1 and 3.2): no break within a name, a
-number and its unit, a date, “1+X”; a mark of where a fact is from does not begin a line. Browsers
-see no chance for a break beside a quotation mark (UAX 14, class QU), so a line that ends before
-one would be torn: between characters they are given it.
+number and its unit, a date, “1+X”. Browsers see no chance for a break beside a quotation mark
+(UAX 14, class QU), so a line that ends before one would be torn: between characters they are given
+it. The mark of where a fact is from may begin a line: it is as long as a word, and holding it to
+the word before would tear that word from its own.
 
-Knows the HTML of a page and the names of persons; changes no character of the text but the space
-before such a mark. Texts in pictures and code are left alone.
+Knows the HTML of a page and the names of persons; changes no character of the text. Texts in
+pictures and code are left alone.
 """
 
 import re
@@ -24,10 +25,7 @@ _OPENING = re.compile("(?<=[\u3400-\u9fff])(?=“)")
 _CLOSING = re.compile("(?<=”)(?=[\u3400-\u9fff])")
 _NAMED = "[\u3400-\u9fff]+ ?[0-9]+ ?人[；，、]?"
 _ITEM, _LISTED = re.compile(_NAMED), re.compile(f"{_NAMED}(?: ?{_NAMED})*")
-_TAIL = re.compile("[\u3400-\u9fff]{1,3}[。”）]*$")  # a word, as far as one can tell
 _KEPT = r'<span class="keep">\g<0></span>'
-_MARKS = ('<span class="origin', '<span class="severity')
-_INLINE = ("</a", "</span", "</strong")
 
 
 def kept_together(html: str, names: frozenset[str]) -> str:
@@ -36,8 +34,6 @@ def kept_together(html: str, names: frozenset[str]) -> str:
     for apart in _APART.finditer(html):
         text, tag = html[at : apart.start()], apart.group()
         kept = text if text.isspace() else _text(text, before, names)
-        if tag.startswith(_MARKS) and (text.strip() or before.startswith(_INLINE)):
-            kept = _TAIL.sub(_KEPT, kept.rstrip()) + "\u00a0"
         found += kept, tag
         at, before = apart.end(), tag
     found.append(_text(html[at:], before, names))
