@@ -12,6 +12,7 @@ from generators.edition import make_edition
 from generators.model.units import owners_in_words, roles, shared_work
 from generators.outputs import artifacts, navigation, questions, urls
 from generators.outputs.majors import chances, in_words
+from generators.outputs.pages import escape
 
 DAY = date(2026, 2, 20)
 
@@ -148,6 +149,28 @@ def test_lists_say_who_is_only_inferred(plan_folder):
     assert "教学团队、实训中心（推定）" in said["P2-2"]
     assert said["P1-1"].startswith("教务部（牵头）（推定）、")
     assert "推定" not in said["P1-2"]
+
+
+def test_open_promises_are_grouped_by_what_is_missing(plan_folder):
+    edition, made = pages(plan_folder, None)
+    (plan,) = edition.plans
+    text = made["2021/commitments.md"]
+    nobody, undated = text.index("{#nobody}"), text.index("{#undated}")
+    for each in plan.commitments:
+        place = text.index(f'<tr id="{each.id.lower()}">')
+        assert (place > undated) == (each.owner is not None), each.id
+        assert place > nobody
+    for duty in plan.duties:
+        assert escape(duty.text) in text[undated:], duty.id
+    for each in plan.settled:
+        assert escape(each.quote) in text[text.index("{#settled}") :]
+    assert "逐句读过" in text
+
+
+def test_of_a_document_that_nobody_has_read_through_no_such_thing_is_said(base_folder):
+    text = pages(base_folder)[1]["2025/commitments.md"]
+    assert "没有逐句核对过" in text
+    assert "逐句读过" not in text
 
 
 def test_registration_is_told_where_the_plan_states_it(base_folder):
