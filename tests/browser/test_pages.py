@@ -217,6 +217,7 @@ def test_a_first_visit_is_small(visit, address, site):
     [
         ("2021/departments/training-centre.html", ("技能考核场所", "2021年12月底前", "签字")),
         ("2021/departments/academic-affairs.html", ("统筹规划", "签字")),
+        ("2021/departments/teaching-departments.html", ("宣传工作", "参与申报", "推定", "签字")),
         ("2021/certificates/elderly-care.html", ("何丽丽", "35", "文件未载明")),
         ("2021/finder.html#major-midwifery", ("母婴护理", "50人", "幼儿照护", "20人")),
     ],
