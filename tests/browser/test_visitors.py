@@ -76,8 +76,8 @@ def test_what_the_training_centre_must_do_from_september_to_december(visitor):
     (sheet,) = pypdfium2.PdfDocument(paper)  # one sheet
     printed = re.sub(r"\s", "", sheet.get_textpage().get_text_bounded())
     for words in (
-        "负责实训、考核物品的采购、准备及管理", "2021年9月", "组织报名并开展培训", "实训场所，实训物品",
-        "推定五（三）依据：", "配合培训评价组织实施证书考核", "原文五（三）",
+        "负责实训、考核物品的采购、准备及管理", "2021年9月", "组织报名并开展培训",
+        "实训场所，实训物品", "推定五（三）依据：", "配合培训评价组织实施证书考核", "原文五（三）",
     ):  # fmt: skip
         assert words in printed
 
