@@ -8,10 +8,12 @@ from generators.document import corrections
 from generators.edition import Artifact, Edition
 from generators.model.entities import Commitment
 from generators.model.plans import Plan
+from generators.model.structure import Entity
 from generators.outputs import urls
 from generators.outputs.pages import page
 
 _MARK = re.compile("^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+_TIME = re.compile("[0-9一二三四五六七八九十]+(?:年|月|日)|每[年月周季]|学期")
 _WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（三）, of 四
 
 
@@ -24,11 +26,16 @@ def render(edition: Edition) -> Iterator[Artifact]:
             urls.commitments(plan), "commitments.md.j2", edition, plan,
             edit=f"{plan.year}/commitments.yaml",
             nobody=nobody, by_clause=_by_clause(plan, nobody), undated=undated, rest=rest,
-            holders=[
-                *((group.name, group) for group in plan.groups), (plan.teams.name, plan.teams),
-                *((each.department, each) for each in plan.responsibilities),
-            ],
+            holders=list(_holders(plan)),
         )  # fmt: skip
+
+
+def _holders(plan: Plan) -> Iterator[tuple[str, Entity, bool]]:
+    """Everybody who has duties, by name, and whether one of those says when."""
+    held = [(body.name, body) for body in (*plan.groups, plan.teams)]
+    held += [(each.department, each) for each in plan.responsibilities]
+    for name, holder in held:
+        yield name, holder, any(_TIME.search(duty.text) for duty in holder.duties)
 
 
 def _by_clause(plan: Plan, found: list[Commitment]) -> dict[str, list[Commitment]]:
