@@ -29,6 +29,7 @@ ALLOWED = {
     "api": {"api", "dates", "model"},
     "calendars": {"calendars", "dates", "model"},
     "scaffold": {"read", "shape", "model", "document"},
+    "new_year": {"model", "imports"},
     "changes": {"changes", "diagnostics", "dates", "shape", "model", "loading"},
     "measuring": {"measuring", "paper"},
     "drafting": {"drafting", "model", "document", "paper"},
@@ -54,7 +55,7 @@ ALLOWED = {
     "site": {"site", "privacy", "reports", "history", "edition", "outputs"},
     "verification": {"measuring", "edition", "outputs"},
     "commands": {
-        "commands", "dates", "privacy", "owners", "paper", "scaffold", "catalogue", "reports",
+        "commands", "dates", "privacy", "owners", "paper", "scaffold", "new_year", "catalogue", "reports",
         "history", "fixes", "imports", "edition", "outputs", "reviews", "site", "verification",
     },
     "__main__": {"commands"},

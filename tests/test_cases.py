@@ -1,8 +1,9 @@
 """Every rule and every code can fail, at the right place, and has a neighbour that stays green.
 
 A case is a folder `cases/<CODE>-<slug>`: files that take the place of those of `base`
-(`x.yaml.removed` takes x.yaml away), and `expected.txt`: one line a finding, then the answer of
-the code the folder is named after. Of a change (CHG) the version before is base as well, with the
+(`x.yaml.removed` takes x.yaml away; `2026.copied` says of which year 2026 is a copy, and in lines
+`old=new` what is another there), and `expected.txt`: one line a finding, then the answer of the
+code the folder is named after. Of a change (CHG) the version before is base as well, with the
 files in the case's own `base/` laid over it; `repository/` holds what stands beside the plan, and
 `actor.txt` who proposes. Adding a case needs no Python; `pytest --bless` writes
 expected.txt, and the diff is to be read.
@@ -27,7 +28,7 @@ from generators.shape import explanations, schema
 TESTS = Path(__file__).parent
 BASE, CASES, PLAN = TESTS / "base", TESTS / "cases", TESTS.parent / "plan"
 FOLDERS = sorted(path.name for path in CASES.iterdir())
-EXPECTED, REMOVED, ACTOR = "expected.txt", ".removed", "actor.txt"
+EXPECTED, REMOVED, COPIED, ACTOR = "expected.txt", ".removed", ".copied", "actor.txt"
 BEFORE, BESIDE = "base/", "repository/"
 RULE_CODES = [rule.code for rule in RULES]
 # Git cannot hold these well: a link, a folder in the place of a file, a very large file; very
@@ -70,7 +71,8 @@ def test_cases_are_named_after_codes():
 
 def test_cases_remove_only_what_base_has():
     removed = [path for name in FOLDERS for path in overlay(name) if path.endswith(REMOVED)]
-    assert [path for path in removed if not (BASE / path.removesuffix(REMOVED)).is_file()] == []
+    there = [BASE / path.removesuffix(REMOVED).replace("2026/", "2025/") for path in removed]
+    assert [path for path in there if not path.is_file()] == []
 
 
 @pytest.mark.parametrize("code", [code.code for code in CODES if code.code not in MADE_BELOW])
@@ -185,7 +187,9 @@ def pair_of(name: str, folder: Path, laid: bool = False) -> tuple[Path | None, s
 
 def laid_over_base(name: str, folder: Path) -> Path:
     shutil.copytree(BASE, folder)
-    for path in overlay(name):
+    for path in (each for each in overlay(name) if each.endswith(COPIED)):
+        _copied(CASES / name / path, folder / path.removesuffix(COPIED))
+    for path in (each for each in overlay(name) if not each.endswith(COPIED)):
         if path.endswith(REMOVED):
             (folder / path.removesuffix(REMOVED)).unlink()
         else:
@@ -194,6 +198,16 @@ def laid_over_base(name: str, folder: Path) -> Path:
     for year in folder.glob("[0-9]*/"):
         make_draft(year)
     return folder
+
+
+def _copied(how: Path, year: Path) -> None:
+    former, *changes = how.read_text("utf-8").split()
+    shutil.copytree(BASE / former, year)
+    for file in (path for path in year.rglob("*") if path.is_file()):
+        text = file.read_text("utf-8")
+        for change in changes:
+            text = text.replace(*change.split("="))
+        file.write_text(text, "utf-8")
 
 
 def make_draft(year: Path) -> None:

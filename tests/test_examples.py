@@ -9,10 +9,10 @@ from generators.catalogue.codes import CODES
 from generators.catalogue.examples import examples
 from generators.check import check
 
-# About whole files, all of the text or two versions, which no line can show: links, sizes, bytes,
-# places, accounts, sentences left out.
+# About whole files, all of the text, two years or two versions, which no line can show: links,
+# sizes, bytes, places, accounts, sentences left out.
 WITHOUT = {
-    "CHG-06", "CHG-10", "CHG-12", "CHG-14", "REF-14", "REF-18", "SRC-07",
+    "CHG-06", "CHG-10", "CHG-12", "CHG-14", "DOC-23", "REF-14", "REF-18", "SRC-07",
     "Y001", "Y002", "Y003", "Y004", "Y007", "Y008", "S201", "S202", "S203", "S204", "S205", "S206",
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ reader before it is given back, so what cannot be written safely is refused, not
 
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
@@ -44,6 +45,22 @@ def edited(text: str, wishes: list[Wish]) -> str:
         if wish.step is None:
             result = _telling_its_cell(wish, _appended, result, wish.holder, wish.becomes)
     return mark + result.replace("\n", newline)
+
+
+def rewritten(text: str, work: Callable) -> str:
+    """`text` after `work` has changed its data in place; comments and style stay as far as they
+    can. Raises CannotWrite."""
+    yaml = _yaml()
+    data = yaml.load(text)
+    before = _dumped(yaml, data)
+    work(data)
+    after = _dumped(yaml, data)
+    if before == after:
+        return text
+    try:
+        return _laid_over(text, before, after)
+    except CannotWrite:
+        return after
 
 
 def _telling_its_cell(wish: Wish, work, *arguments):

@@ -28,30 +28,43 @@ class NoList(LookupError):
 def apply(source: Source, amendment, cls: type) -> Layer:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
-    data, spot, becomes = deepcopy(source.data), amendment.spot, amendment.becomes
-    route, value = walk(data, amendment.target)
-    _refuse_half_an_entry(data, route, amendment, cls)
-    here, moved = spot.step("becomes"), {}
-    if isinstance(value, list):  # a name, or an entry, more
-        route = (*route, len(value))
-        value.append(deepcopy(becomes))
-        moved = _origin_of_entry(value[-1], route, amendment, cls)
-    elif becomes is None and isinstance(_at(data, route[:-1]), list):  # an entry less
-        entries = _at(data, route[:-1])
-        entries.pop(route[-1])
+    data, spot = deepcopy(source.data), amendment.spot
+    there, value = walk(data, amendment.target)
+    _refuse_half_an_entry(data, there, amendment, cls)
+    is_new, is_more, is_less = _is_new_entry(data, there), isinstance(value, list), False
+    if not is_more and amendment.becomes is None:
+        is_less = isinstance(_at(data, there[:-1]), list)
+    route = lay(data, amendment)
+    here, holder, moved = spot.step("becomes"), _at(data, route[:-1]), {}
+    if is_more:
+        moved = _origin_of_entry(holder[-1], route, amendment, cls)
+    elif is_less:
         moved = {
-            (*route[:-1], i): (source, (*route[:-1], i + 1)) for i in range(route[-1], len(entries))
+            (*route[:-1], i): (source, (*route[:-1], i + 1)) for i in range(route[-1], len(holder))
         }
     else:
-        if value is None and _is_new_entry(data, route):
-            _append(data, route, amendment)
+        if is_new:
             moved[route[:-1]] = (spot.source, spot.step("target").route)
-        _at(data, route[:-1])[route[-1]] = becomes
-        holder = _at(data, route[:-1])
         if isinstance(holder, dict) and structure.takes_origin(cls, route[:-1]):
             holder["origin"] = {"kind": "补录", "document": amendment.document}
             moved[(*route[:-1], "origin")] = (spot.source, spot.route)
     return Layer(source, data, {route: (here.source, here.route)} | moved)
+
+
+def lay(data: Any, amendment) -> Route:
+    """Change a file's data in place, as far as values go; the route of what was changed. Raises
+    LookupError like `apply`."""
+    (route, value), becomes = walk(data, amendment.target), amendment.becomes
+    if isinstance(value, list):  # a name, or an entry, more
+        value.append(deepcopy(becomes))
+        return (*route, len(value) - 1)
+    if becomes is None and isinstance(_at(data, route[:-1]), list):  # an entry less
+        _at(data, route[:-1]).pop(route[-1])
+        return route
+    if value is None and _is_new_entry(data, route):
+        _append(data, route, amendment)
+    _at(data, route[:-1])[route[-1]] = becomes
+    return route
 
 
 def current(source: Source, amendment, cls: type) -> Any:

@@ -2,7 +2,7 @@
 
 import re
 
-from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note
+from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note, Unknown
 from generators.document.issued_text import prints_as_issued, solid
 from generators.rules import names, uses
 from generators.rules.engine import Context, rule
@@ -80,6 +80,9 @@ def written_total_differs(context: Context):
     written = [(spot, text, match) for spot, text in plan.prose for match in _TOTAL.finditer(text)]
     if not written:
         yield NotApplicable("正文没有写出合计人数")
+    if written and not any(plan.quotas):
+        yield Unknown("各证书的名额，用来核对正文写的合计")
+        return
     sums = {plan.declared, *(certificate.declared for certificate in plan.certificates)}
     for spot, text, match in written:
         archived = solid(text) in solid(plan.issued_text)  # then a quota was changed: SRC-05

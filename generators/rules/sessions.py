@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, Finding, NotApplicable, Note, Unknown
 from generators.model.entities import Certificate, Quota, Session
+from generators.rules.copied import is_copy
 from generators.rules.engine import Context, rule
 
 _NONE_YET = NotApplicable("还没有安排考核场次")
@@ -75,7 +76,7 @@ def session_at_no_time(context: Context):
                 advice="结束要晚于开始；时刻用 24 小时制，下午两点写 14:00",
                 related=(Note(session.at("starts"), "开始写在这里"),),
             )
-        if session.date.first.year not in (year, year + 1):
+        if session.date.first.year not in (year, year + 1) and not is_copy(context):
             yield session.finding(
                 "date",
                 message=f"场次 {session.id} 的日期是{session.date.chinese}，方案是 {year} 年的",

@@ -1,0 +1,89 @@
+"""`plan new`: a year is begun from the newest one; the check says what is still left of that."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generators.check import check
+from generators.commands.main import main
+
+BASE = Path(__file__).parent / "base"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(BASE, tmp_path / "plan")
+    return tmp_path / "plan"
+
+
+def _begin(folder: Path, year: str = "2026") -> int:
+    return main(["new", year, "--plan", str(folder)])
+
+
+def _replace(file: Path, *pairs: tuple[str, str]) -> None:
+    text = file.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+
+
+def _errors(folder: Path) -> list[tuple[str, str]]:
+    report = check(folder, None)
+    files = [d.location.path.removeprefix(f"{folder.as_posix()}/") for d in report.diagnostics]
+    return [(d.code, file) for d, file in zip(report.diagnostics, files, strict=True)
+            if d.severity == "error"]  # fmt: skip
+
+
+def test_what_is_left_of_the_year_before_is_told_and_mended(folder, capsys):
+    assert _begin(folder) == 0
+    told = capsys.readouterr().out
+    assert "状态是草案" in told
+    assert "2025/errata.yaml 的 2 条勘误" in told
+    assert _errors(folder) == [("DOC-23", "2026/timeline.yaml")]
+    _replace(folder / "2026" / "timeline.yaml", ("2025-", "2026-"))
+    assert _errors(folder) == []
+
+
+def test_what_belongs_to_one_year_is_left_empty_and_the_rest_is_kept(folder):
+    _begin(folder)
+    plan = check(folder, None).plans[-1].as_issued
+    head = plan.head
+    assert (plan.year, head.status, head.number, head.issued) == (2026, "草案", None, None)
+    assert head.title == "示例卫生职业学院关于2026年证书试点的工作方案"
+    assert (head.registration.opens, head.registration.closes) == (None, None)
+    assert not any((*plan.amendments, *plan.errata, *plan.waivers, *plan.notices, *plan.quotas,
+                    *plan.sessions, plan.issued_text))  # fmt: skip
+    assert not any(task.due or task.done for _, task in plan.tasks)
+    assert not any(each.evidence for each in plan.responsibilities)
+    assert [c.team.lead for c in plan.certificates] == ["壬九", "己小六"]  # as amended since
+    assert [r.department for r in plan.responsibilities] == ["教学部", "实训部", "各系（部）"]
+
+
+def test_an_entry_that_an_amendment_added_comes_along(folder):
+    with (folder / "2025" / "amendments.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: A3, file: timeline.yaml, target: [phases, P2, tasks], was: null, "
+                   "becomes: {id: P2-3, text: 补考, due: null, owners: []}, effective: 2025-06-02, "
+                   "document: 示卫院〔2025〕12号}\n")  # fmt: skip
+    _begin(folder)
+    tasks = check(folder, None).plans[-1].as_issued.phases[-1].tasks
+    assert [task.text for task in tasks] == ["实施考核", "总结上报", "补考"]
+
+
+def test_names_are_those_of_today(folder):
+    former = "slug: teaching-office, former: [{name: 教学部, renamed: 2025-09-01, document: null}]"
+    _replace(folder / "departments.yaml", ("教学部, slug: teaching-office", f"教学处, {former}"))
+    _begin(folder)
+    plan = check(folder, None).plans[-1]
+    assert plan.responsibilities[0].department == "教学处"
+    assert [code for code, _ in _errors(folder)] == ["DOC-23"]
+
+
+def test_nothing_is_overwritten_and_years_go_forward(folder, capsys):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert _begin(folder, "2025") == 2
+    assert "已经有" in capsys.readouterr().err
+    assert _begin(folder, "2024") == 2
+    assert "2026 或以后" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
