@@ -55,8 +55,9 @@ ALLOWED = {
     "site": {"site", "privacy", "reports", "history", "edition", "outputs"},
     "verification": {"measuring", "edition", "outputs"},
     "commands": {
-        "commands", "dates", "privacy", "owners", "paper", "scaffold", "new_year", "catalogue", "reports",
-        "history", "fixes", "imports", "edition", "outputs", "reviews", "site", "verification",
+        "commands", "dates", "privacy", "owners", "paper", "scaffold", "new_year", "catalogue",
+        "reports", "history", "fixes", "imports", "edition", "outputs", "reviews", "site",
+        "verification",
     },
     "__main__": {"commands"},
 }  # fmt: skip

@@ -4,9 +4,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators import new_year
-from generators.check import check
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, refuse, say
+from generators.edition import make_edition
 from generators.imports.edits import CannotWrite
 from generators.reports import formats
 
@@ -17,7 +17,7 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options) -> int:
-    report = check(options.plan, None)
+    report = make_edition(options.plan, None).report
     if not report.ok:
         return refuse(formats.text(report), ERRORS)
     former, folder = report.plans[-1], options.plan / str(options.year)
