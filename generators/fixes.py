@@ -23,6 +23,7 @@ from generators.privacy import personal
 from generators.read import source, texts
 from generators.read.slips import Slip
 from generators.read.source import Source
+from generators.reports.frames import side_by_side
 
 _MOST_ROUNDS = 60
 _PADDING = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
@@ -72,9 +73,9 @@ def told(outcome: Outcome) -> str:
     lines = []
     for each in outcome.mended:
         lines.append(f"{each.path}:{each.line}")
-        lines.append(f"    原来  {plain(each.old).strip()}")
-        new = "（删去这一行）" if each.new is None else plain(each.new).strip()
-        lines.append(f"    改成  {new}")
+        old, new = side_by_side(plain(each.old), plain(each.new or ""))
+        lines.append(f"    原来  {old}")
+        lines.append(f"    改成  {'（删去这一行）' if each.new is None else new}")
     lines.append(f"改好了 {len(outcome.mended)} 行。" if outcome.mended else "没有要自动改的。")
     if outcome.left:
         lines.append(f"\n还有 {len(outcome.left)} 处拿不准，没有动，请核对后改正：")

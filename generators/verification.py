@@ -16,11 +16,10 @@ class Outcome(NamedTuple):
 
 
 def of_file(file: Path) -> Outcome:
-    """Every row of one PDF. Raises ValueError with a Chinese sentence for what is none."""
+    """Every row of one PDF. Raises ValueError with a Chinese sentence for what is none, OSError
+    where the file cannot be read."""
     try:
         measured = verifying.measure(file.read_bytes())
-    except OSError as error:
-        raise ValueError(f"读不了 {file}：{error.strerror}") from None
     except ValueError:
         raise ValueError(f"{file} 不是能读的 PDF，或者里面没有文字") from None
     return Outcome(telling.told(str(file), measured, whole=True), measured.holds)

@@ -36,7 +36,7 @@ def test_a_frame_shows_place_fact_and_fix():
     assert shown[1] == "  --> plan/x.yaml:1:5"
     assert shown[3] == " 1 | name：老年照护"
     assert "   = 改成   name: 老年照护" in shown
-    assert "   = 说明   /rules.html#y103" in shown
+    assert "   = 说明   plan rules Y103" in shown
 
 
 def test_beside_errors_the_rest_is_only_counted():
@@ -54,7 +54,7 @@ def test_without_errors_the_rest_stands_in_short_under_its_rules():
     found = [Diagnostic(at, "QTA-13", WARNING, f"没有写等级{n}", "写初级、中级或高级")
              for n, at in enumerate((COLON, LEAD))]  # fmt: skip
     assert formats.text(report(*found)).split("\n")[:4] == [
-        "提醒 QTA-13  每一项名额都有等级（2 处，/rules.html#qta-13）",
+        "提醒 QTA-13  每一项名额都有等级（2 处，plan rules QTA-13）",
         "  plan/x.yaml:1:5  没有写等级0",
         "  plan/x.yaml:2:7  没有写等级1",
         "  怎么改：写初级、中级或高级",

@@ -25,6 +25,9 @@ class Example:
     wrong: str
     right: str
     draft: bool = False
+    aside: str = (
+        ""  # a stretch of the lines that has nothing to do with the code: left out in print
+    )
 
     @property
     def of_versions(self) -> bool:
@@ -34,7 +37,14 @@ class Example:
     @property
     def shown(self) -> str:
         """What fails, as it may be printed: even the numbers of nobody are not published."""
-        return personal.mask(self.wrong)
+        return personal.mask(self._short(self.wrong))
+
+    @property
+    def mended(self) -> str:
+        return self._short(self.right)
+
+    def _short(self, lines: str) -> str:
+        return lines.replace(self.aside, "") if self.aside else lines
 
 
 @cache

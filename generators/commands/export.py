@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, refuse, say
+from generators.commands.answers import ERRORS, refuse, say, why
 from generators.edition import make_edition
 from generators.outputs import artifacts, printing
 from generators.privacy import leaks
@@ -33,5 +33,5 @@ def run(options) -> int:
     except writing.NotOurs as error:
         return refuse(str(error), ERRORS)
     except OSError as error:
-        return refuse(f"写不进 {options.folder}：{error.strerror}")
+        return refuse(f"写不进 {options.folder}：{why(error)}")
     return say(f"已导出 {count} 个文件到 {options.folder}")

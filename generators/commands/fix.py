@@ -4,7 +4,7 @@ import sys
 
 from generators import fixes
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, OK, refuse
+from generators.commands.answers import ERRORS, OK, refuse, why
 
 arguments = parsing.plan
 
@@ -15,6 +15,6 @@ def run(options) -> int:
     except NotADirectoryError:
         raise
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{error.strerror}")
+        return refuse(f"写不进 {options.plan}：{why(error)}")
     sys.stdout.write(fixes.told(outcome))
     return ERRORS if outcome.left else OK

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, OK, refuse
+from generators.commands.answers import ERRORS, OK, refuse, why
 from generators.imports import importing, sheets, telling
 
 
@@ -34,6 +34,6 @@ def run(options) -> int:
     except NotADirectoryError:
         raise
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{error.strerror}；计划没有改动")
+        return refuse(f"写不进 {options.plan}：{why(error)}；计划没有改动")
     sys.stdout.write(telling.told(outcome, options.workbook, options.plan))
     return ERRORS if outcome.refused else OK

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from generators import new_year
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, refuse, say
+from generators.commands.answers import ERRORS, refuse, say, why
 from generators.edition import make_edition
 from generators.imports.edits import CannotWrite
 from generators.reports import formats
@@ -31,7 +31,7 @@ def run(options) -> int:
     except CannotWrite as reason:
         return refuse(f"没有写：{reason}")
     except OSError as error:
-        return refuse(f"写不进 {folder}：{error.strerror}")
+        return refuse(f"写不进 {folder}：{why(error)}")
     left = "\n".join(f"  {line}" for line in new_year.left(former))
     return say(
         f"已照 {former.year} 年的方案写好 {folder}（{len(texts)} 个文件），状态是草案。\n"

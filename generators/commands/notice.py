@@ -2,7 +2,7 @@
 
 from generators import scaffold
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, refuse, say
+from generators.commands.answers import ERRORS, refuse, say, why
 from generators.edition import make_edition
 from generators.reports import formats
 
@@ -36,5 +36,5 @@ def run(options) -> int:
     except ValueError as reason:
         return refuse(str(reason))
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{error.strerror}，没有改动别的文件")
+        return refuse(f"写不进 {options.plan}：{why(error)}，没有改动别的文件")
     return say(f"已写好 {file}，状态是草稿，不会放到网站上。还要填写：{'、'.join(begun.left)}。")

@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 _FONTS = Path(__file__).resolve().parent.parent.parent / ".fonts"  # where `make fonts` puts them
@@ -12,9 +13,7 @@ _CHINESE = {
     "show this help message and exit": "显示这份说明",
     "%(prog)s: error: %(message)s\n": "没有运行：%(message)s\n",
     "the following arguments are required: %s": "还要写上：%s",
-    "unrecognized arguments: %s": "多出了不认识的内容：%s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s：%(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)s，可以写：%(choices)s",
     "invalid %(type)s value: %(value)r": "%(value)s 不合要求，要写整数",
     "expected one argument": "后面要写一项内容",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s 可以是 %(matches)s，请写全",
@@ -24,7 +23,41 @@ _CHINESE = {
 # for the language; a user of this program reads Chinese wherever it runs.
 argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
 
-Parser = argparse.ArgumentParser
+
+class Parser(argparse.ArgumentParser):
+    """Says what was probably meant by a word that it does not know."""
+
+    def parse_args(self, args=None, namespace=None):
+        known, more = self.parse_known_args(args, namespace)
+        if more:
+            options = [word for word in more if word.startswith("-")]  # behind one stands its value
+            self.error("；".join(self._unknown(word) for word in options or more))
+        return known
+
+    def _check_value(self, action, value) -> None:
+        choices = [] if action.choices is None else [str(each) for each in action.choices]
+        if choices and value not in action.choices:
+            said = f"没有 {value}{_meant(str(value), choices)}可以写：{'、'.join(choices)}"
+            raise argparse.ArgumentError(action, said)
+
+    def _unknown(self, word: str) -> str:
+        if not word.startswith("-"):
+            return f"多出了 {word}"
+        return f"没有 {word} 这个选项{_meant(word.partition('=')[0], self._options())}".rstrip("，")
+
+    def _options(self) -> list[str]:
+        """Every option of this parser and of the commands below it."""
+        found = []
+        for action in self._actions:
+            found += action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                found += (o for below in action.choices.values() for o in below._options())
+        return found
+
+
+def _meant(word: str, known: list[str]) -> str:
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"，是不是 {near[0]}？" if near else "，"
 
 
 def plan(command: Parser) -> None:

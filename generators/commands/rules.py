@@ -1,5 +1,8 @@
 """`plan rules`: every code; or one of them with its reason, its fix and an example."""
 
+import re
+from difflib import get_close_matches
+
 from generators.catalogue.codes import CODES
 from generators.catalogue.examples import examples
 from generators.commands import parsing
@@ -17,14 +20,23 @@ def run(options) -> int:
         for code in codes:
             print(f"{code.code:8} {code.title}")
         return OK
-    found = next((c for c in codes if c.code == options.code.upper()), None)
+    known = {code.code: code for code in codes}
+    found = known.get(_written(options.code))
     if found is None:
-        return refuse(f"没有 {options.code} 这条规则；运行 plan rules 看全部编号")
+        near = get_close_matches(_written(options.code), known, n=1)
+        meant = f"，是不是 {near[0]}？" if near else "；"
+        return refuse(f"没有 {options.code} 这条规则{meant}运行 plan rules 看全部编号")
     print(f"{found.code}  {found.title}\n\n{found.explanation}".rstrip())
     if example := examples().get(found.code):
         now, right = f"在 {example.file} 里", "应当写成"
         if example.of_versions:
             now, right = f"把 {example.file} 里的原文改成了", "原来写的是"
         print(f"\n例如，{now}：\n\n{example.shown}")
-        print(f"\n{right}：\n\n{example.right}")
+        print(f"\n{right}：\n\n{example.mended}")
     return OK
+
+
+def _written(code: str) -> str:
+    """A code as it is written, also for who leaves out the hyphen or a zero: QTA1."""
+    match = re.fullmatch(r"([A-Z]{3})-?([0-9]{1,2})", code.upper())
+    return f"{match[1]}-{int(match[2]):02}" if match else code.upper()

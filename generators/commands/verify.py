@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generators import verification
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, OK, refuse
+from generators.commands.answers import ERRORS, OK, refuse, why
 from generators.edition import make_edition
 from generators.outputs import printing
 from generators.privacy import personal
@@ -29,6 +29,8 @@ def run(options) -> int:
             outcome = verification.of_edition(edition)
     except printing.Unprintable as error:
         return refuse(printing.refusal(edition, error), ERRORS)
+    except OSError as error:
+        return refuse(f"读不了 {options.target}：{why(error)}")
     except ValueError as error:
         return refuse(str(error))
     sys.stdout.write(personal.mask(outcome.text))

@@ -18,6 +18,13 @@ from generators.shape import schema
 _NAMES = "文件名用小写英文字母、数字和短横线，以 .yaml 结尾；位置见 plan/README.md"
 _YEAR = re.compile("20[0-9]{2}")
 _TEMPORARY = re.compile(r"[~.]\$.*|.*~|.*\.(?:bak|tmp|orig|old|swp)|thumbs\.db|desktop\.ini", re.I)
+_PAPER = "删去；要印发的公文用 plan notice new 起草，扫描件、附件存在别处"
+_TABLE = "删去；填好的名额表、任务表用 plan import 写回计划"
+_OTHER_KINDS = {
+    **dict.fromkeys((".docx", ".doc", ".wps", ".pdf", ".jpg", ".jpeg", ".png", ".ofd"), _PAPER),
+    **dict.fromkeys((".xlsx", ".xls", ".et", ".csv"), _TABLE),
+    **dict.fromkeys((".zip", ".rar", ".7z"), "删去；解开以后把里面的 .yaml 文件放到各自的位置"),
+}
 _COPY = re.compile(r"(?:副本|复件|Copy of)?[ _]*(?P<name>.+?)[ _-]*"
                    r"(?:副本|复件|copy|[(（][0-9]+[)）])[ 0-9()（）]*\.yaml", re.I)  # fmt: skip
 
@@ -110,6 +117,8 @@ class Strays:
         if copy and f"{folder}{copy['name']}.yaml" in self.expected:
             message = f"{name} 是 {copy['name']}.yaml 的副本，不会读它"
             return message, f"核对两份内容，把正确的留在 {copy['name']}.yaml，删去副本"
+        if what := _OTHER_KINDS.get(Path(name).suffix.lower()):
+            return f"这里不放 {name}：计划里只有 .yaml 文件和 issued.txt，别的不会读", what
         where = self.home(path).rpartition("/")[0]
         if where and where != folder.rstrip("/"):
             return f"这里不放 {name}", f"移到 {where} 文件夹里"

@@ -11,7 +11,7 @@ from generators.catalogue.codes import CODES
 from generators.check import Report
 from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic
 from generators.escaping import plain
-from generators.reports.frames import NAMES, explanation, fixed_line, frame
+from generators.reports.frames import NAMES, asked, explanation, fixed_line, frame
 from generators.reports.masking import private
 
 STATUS_NAMES = {
@@ -63,7 +63,7 @@ def _by_rule(diagnostic: Diagnostic):
 
 
 def _group(code: str, title: str, found: list[Diagnostic]) -> str:
-    lines = [f"{NAMES[found[0].severity]} {code}  {title}（{len(found)} 处，{explanation(code)}）"]
+    lines = [f"{NAMES[found[0].severity]} {code}  {title}（{len(found)} 处，{asked(code)}）"]
     advice = {d.advice for d in found}
     for d in found:
         at = f"{plain(d.location.path)}:{d.location.line}:{d.location.column}"

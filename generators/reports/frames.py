@@ -31,8 +31,27 @@ def frame(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
     if diagnostic.advice:
         lines.append(f"   = 怎么改 {plain(diagnostic.advice)}")
     if diagnostic.fix:
-        lines.append(f"   = 改成   {plain(fixed_line(diagnostic.fix, texts)).strip()}")
-    return "\n".join([*lines, f"   = 说明   {explanation(diagnostic.code)}"])
+        lines.append(f"   = 改成   {plain(_mended(diagnostic.fix, texts))}")
+    return "\n".join([*lines, f"   = 说明   {asked(diagnostic.code)}"])
+
+
+def asked(code: str) -> str:
+    """How a code is explained at the desk."""
+    return f"plan rules {code}"
+
+
+def _mended(fix: Fix, texts: dict[str, str]) -> str:
+    place = fix.location
+    was = "\n".join(texts[place.path].split("\n")[place.line - 1 : place.end_line])
+    return side_by_side(was, fixed_line(fix, texts))[1]
+
+
+def side_by_side(old: str, new: str) -> tuple[str, str]:
+    """Two lines as they can be told apart: where only blanks differ, with the blanks marked."""
+    if old.split() == new.split() and old != new:
+        marks = str.maketrans({" ": "·", "\t": "→", "\u3000": "□"})
+        return old.translate(marks), f"{new.translate(marks)}（一点是一个空格）"
+    return old.strip(), new.strip()
 
 
 def _excerpt(place: Location, texts: dict[str, str], mark: str) -> list[str]:

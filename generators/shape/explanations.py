@@ -102,6 +102,10 @@ def _wrong_type(fault):
     allowed = [fault.limit] if isinstance(fault.limit, str) else fault.limit
     names = "或".join(_TYPES[name] for name in allowed)
     now, advice = _shown(fault.value), fault.description
+    if isinstance(fault.value, int):
+        now = f" {now}"
+    if words := "object" in allowed and fault.error.schema.get("properties"):
+        advice = f"{advice.rstrip('。')}。分行写 {'、'.join(words)}，各带内容"
     if "string" in allowed and isinstance(fault.value, int):
         advice = "给它加上英文引号"
     if "integer" in allowed and isinstance(fault.value, str) and _NUMBER.fullmatch(fault.value):
