@@ -18,16 +18,15 @@ _FILE = Path(__file__).with_name("examples.json")
 @dataclass(frozen=True)
 class Example:
     """`wrong` in the place of `right` in `file` gives the code. A `draft` is one of a plan that
-    has not been issued; in an issued one the change itself would be the fault (SRC-05)."""
+    has not been issued; in an issued one the change itself would be the fault (SRC-05).
+    `aside` has nothing to do with the code and is left out where the lines are shown."""
 
     code: str
     file: str
     wrong: str
     right: str
     draft: bool = False
-    aside: str = (
-        ""  # a stretch of the lines that has nothing to do with the code: left out in print
-    )
+    aside: str = ""
 
     @property
     def of_versions(self) -> bool:

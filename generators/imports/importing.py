@@ -8,12 +8,13 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generators.check import Report, check
-from generators.diagnostics import ERROR, Diagnostic
+from generators.diagnostics import ERROR, Diagnostic, Location
 from generators.history.revisions import revision
 from generators.imports import amending, edits, headings, quotas, sheets, tasks
 from generators.imports.amending import Basis
@@ -155,16 +156,31 @@ def _renamed(each: Diagnostic, copy: Path, folder: Path) -> Diagnostic:
 def _complaint(each: Diagnostic, edited: _Edited, folder: Path) -> tuple[str, str]:
     """An error in the edited plan, with the cell that has caused it where one has."""
     path = each.location.path.removeprefix(f"{folder.as_posix()}/")
-    wishes = edited.wishes.get(path, [])
-    near = [wish for wish, lines in _lines(path, wishes, edited) if each.location.line in lines]
-    known = near or wishes or [wish for its in edited.wishes.values() for wish in its]
-    place = "、".join(dict.fromkeys(wish.cell for wish in known[:3]))
-    return place, f"照它改了以后，{path} 通不过检查：{each.message}（{each.code}）"
+    places = [each.location, *(note.location for note in each.related)]
+    cells = next(filter(None, (_cells(place, edited, folder) for place in places)), [])
+    everyone = dict.fromkeys(wish.cell for its in edited.wishes.values() for wish in its)
+    cells = cells or list(everyone if len(everyone) == 1 else ())
+    what = "照它改了以后" if cells else "照这张表改了以后"
+    return "、".join(cells), f"{what}，{path} 通不过检查：{each.message}（{each.code}）"
 
 
-def _lines(path: str, wishes: list[Wish], edited: _Edited):
-    """Each wish with the lines it stands in after the edit."""
-    text = edited.texts.get(path)
+def _cells(place: Location, edited: _Edited, folder: Path) -> list[str]:
+    """The cells that have written what stands at a place; where several have, those nearest."""
+    path = place.path.removeprefix(f"{folder.as_posix()}/")
+    there = list(_written(path, edited))
+    exact = [
+        cell for cell, at in there if _start(at) <= _start(place) < (at.end_line, at.end_column)
+    ]
+    return list(dict.fromkeys(exact or [c for c, at in there if place.line == at.line]))
+
+
+def _start(place: Location) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
+    """Each cell with the place of what it has written, after the edit."""
+    text, wishes = edited.texts.get(path), edited.wishes.get(path, [])
     read = source.parse(text, path, lambda data: True) if text else []
     if isinstance(read, list):
         return
@@ -172,11 +188,11 @@ def _lines(path: str, wishes: list[Wish], edited: _Edited):
     for wish in wishes:
         if wish.step is None:
             mine = [each for each in added if each.holder == wish.holder]
-            index = len(read.value(wish.holder)) - len(mine) + mine.index(wish)
-            place = read.place((*wish.holder, index))
-        else:
-            place = read.place((*wish.holder, wish.step))
-        yield wish, range(place.line, place.end_line + 1)
+            entry = *wish.holder, len(read.value(wish.holder)) - len(mine) + mine.index(wish)
+            fields = [(cell, (*entry, field)) for field, cell in wish.cells]
+            yield from ((c, read.place(r)) for c, r in fields or [(wish.cell, entry)])
+        elif not isinstance(wish.step, int):  # what is gone has written nothing
+            yield wish.cell, read.place((*wish.holder, wish.step))
 
 
 def _write(texts: dict[str, str], folder: Path) -> None:

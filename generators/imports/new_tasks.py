@@ -40,6 +40,7 @@ def add(plan: Plan, id_: str, row: Row, wishes: Wishes) -> None:
         ("phases", match[1], "tasks"), None,
         {"id": id_, "text": text, "due": due, "owners": owners},
         f"{match[1]} 的任务 {id_}（{text}）", row["text"].place, printed=True,
+        cells=tuple((f, row[f].place) for f in ("id", "text", "due", "owners") if row[f]),
     ))  # fmt: skip
 
 

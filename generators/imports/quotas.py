@@ -205,6 +205,7 @@ class _Reader:
             f"certificates/{each.certificate.slug}.yaml", ("quotas",), None,
             ("quotas", each.major), None, entry, f"{label} {entry['declared']} 人",
             (each.row["declared"] or each.row["major"]).place, printed=True,
+            cells=tuple((f, each.row[f].place) for f in entry if each.row[f] is not None),
         ))  # fmt: skip
 
 

@@ -227,4 +227,5 @@ def _evidence_new(responsibility, entry: dict, row: Row, wishes: Wishes) -> None
     wishes.add(Wish(
         f"departments/{responsibility.slug}.yaml", ("evidence",), None, ("evidence", entry["what"]),
         None, entry, label, row["what"].place,
+        cells=tuple((field, row[field].place) for field in entry if row[field] is not None),
     ))  # fmt: skip

@@ -32,6 +32,7 @@ class Wish:
     cell: str
     printed: bool = False
     words: str = ""
+    cells: tuple[tuple[str, str], ...] = ()  # (field, cell) of an entry that is added
 
     @property
     def told(self) -> str:

@@ -104,15 +104,23 @@ def _at_register(context: Context, kind: Kind, name: str, uses: list[Use], idle:
         if changed or agreed:
             entity, route, _ = idle[meant]
             return _finding(kind, name, uses, entity.at(*route), meant)
-    elif len(uses) >= _MANY or (attested(name) and not close(name, known)):
+    elif len(uses) >= _MANY or (attested(name) and not _may_be_a_slip(kind, name, attested)):
         return _finding(kind, name, uses, kind.register.at(kind.list, key=True), None)
     return None
+
+
+def _may_be_a_slip(kind: Kind, name: str, attested: Callable) -> bool:
+    """Whether a name in the issued text may stand for a registered one. Of two persons with like
+    names both are there; other words of the text may be no name at all."""
+    alike = close(name, kind.known)
+    return any(kind.list != "people" or not attested(name, each) for each in alike)
 
 
 def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant) -> Finding:
     count = f"有 {len(uses)} 处写“{name}”"
     message = f"{kind.where}里没有“{name}”，{count}"
-    advice = f"在{kind.where}里补上“{name}”"
+    line = f"，加一行  - {{name: {name}}}" if kind.list == "people" else ""
+    advice = f"在{kind.where}里补上“{name}”{line}"
     if meant:
         message = f"这里写的是“{meant}”，{count}"
         renamed = keep_former(name) if kind.keeps_former else "确已改名的，把各处都改过来"

@@ -1,9 +1,11 @@
 """PPL: people, groups and teams. Names are compared whole, never by a part of them."""
 
+from collections.abc import Iterable
+
 from generators.diagnostics import ERROR, Note
 from generators.rules import names, uses
 from generators.rules.engine import Context, rule
-from generators.rules.suggest import did_you_mean
+from generators.rules.suggest import did_you_mean, several
 
 
 @rule("PPL-01", ERROR, "出现的姓名都在人员名册中")
@@ -21,8 +23,19 @@ def unknown_person(context: Context):
             yield entity.finding(
                 *route,
                 message=f"人员名册里没有“{name}”",
-                advice=did_you_mean(name, people) or "新人请先在 people.yaml 登记",
+                advice=_one_person(route, name, people)
+                or did_you_mean(name, people)
+                or "新人请先在 people.yaml 登记",
             )
+
+
+def _one_person(route: tuple, name: str, people: Iterable[str]) -> str:
+    """What to do about several names where one stands; empty elsewhere."""
+    first = next(iter(several(name, people)), None)
+    if first is None or route[-1] not in ("lead", "head"):
+        return ""
+    rest = "，其余的写进 members（一项写一个）" if route[-1] == "lead" else ""
+    return f"这里只写一人，例如 {first}{rest}"
 
 
 @rule("PPL-02", ERROR, "同一个人在一个机构里只列一次")
