@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 
 from generators.model.notices import Notice
 from generators.model.plans import Plan
@@ -46,19 +47,47 @@ def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
         if "{" + match[0] + "}" in text[max(0, match.start() - 1) : match.end() + 1]:
             continue  # braces within braces: told below
         rest[match.start() : match.end()] = " " * len(match[0])
-        name, _, key = match[1].partition("：")
-        if name not in NAMES:
-            yield Fault(
-                match.span(), f"没有叫“{match[1]}”的内容", f"能用的名称：{'、'.join(NAMES)}"
-            )
-        elif value(plan, match[1]) is None:
-            what = f"“{key}”" if key else "它"
-            yield Fault(
-                match.span(), f"“{name}”填不上：数据里没有{what}", "先补写数据，或者直接写出"
-            )
+        if said := _why_not(plan, match[1]):
+            yield Fault(match.span(), *said)
     for match in _BRACES.finditer("".join(rest)):
         advice = "花括号用英文的，只用一对，里面写内容的名称，例如 {报名截止}"
         yield Fault(match.span(), f"“{match[0]}”不是能填入的内容", advice)
+
+
+def _why_not(plan: Plan, words: str) -> tuple[str, str] | None:
+    """(what is wrong, what to do) with a name in braces that has no value."""
+    name, _, key = words.partition("：")
+    if name not in NAMES:
+        return f"没有叫“{words}”的内容", _meant(words)
+    if value(plan, words) is not None:
+        return None
+    later = "先补写数据，或者直接写出"
+    if name == "期限":
+        if key in (ids := [task.id for _, task in plan.tasks]):
+            return f"“{words}”填不上：{key} 的期限（due）还是 null", later
+        what = f"timeline.yaml 里没有任务 {key}" if key else "没有写是哪一项任务"
+        return f"“{words}”填不上：{what}", _of(ids)
+    if key or name == "负责人":
+        known = [each.name for each in plan.certificates]
+        if key in known:
+            return f"“{words}”填不上：{key}没有写负责人", later
+        what = f"这一年没有证书“{key}”" if key else "没有写是哪一种证书"
+        return f"“{words}”填不上：{what}", _of(known)
+    return f"“{words}”填不上：plan.yaml 里还没有写", later
+
+
+def _of(known: list[str]) -> str:
+    return f"写其中一个：{'、'.join(known)}" if known else "先补写数据"
+
+
+def _meant(words: str) -> str:
+    """The name that was probably meant; a colon of half width too."""
+    name, _, key = words.replace(":", "：").partition("：")
+    near = get_close_matches(name.strip(), NAMES, n=1, cutoff=0.5)
+    if not near:
+        return f"能用的名称：{'、'.join(NAMES)}"
+    colon = "（冒号用中文的）" if ":" in words else ""
+    return f"你是不是想写 {{{near[0]}{f'：{key.strip()}' if key else ''}}}？{colon}"
 
 
 def names_in(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

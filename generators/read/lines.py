@@ -166,6 +166,8 @@ class _Scanner:
                 self._goes_on(number, line[at], entry)
             else:
                 self._tail(number, line, end)
+        elif filled := scalars.filled(line, at, behind_word=at > entry):
+            self.found += scalars.special(number, at, filled)
         elif Flow.begins(rest):
             self.flow = Flow(entry, self.found, alone=alone)
             self._flow(number, line, at)

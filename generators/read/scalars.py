@@ -27,6 +27,7 @@ _HASH = re.compile(
 )
 YEAR_IN_BRACKETS = re.compile("(?<=[\u3400-\u9fff])\\[20[0-9]{2}\\](?=第?[0-9]+号)")
 _SPECIAL = re.compile(r"[*&!@%`|>,\]}\[{#]|[?:-](?=[ ]|$)")
+_FILLED = re.compile("\\{[\u4e00-\u9fff][^{}:,，\"'\\[]*\\}(?P<more>(?:(?! #).)*)")
 _SECOND = re.compile(rf"(?P<gap> +)(?P<word>{ASCII_WORD}): ")
 _COLON = re.compile(r":(?=[ ]|$)")
 GROUP = re.compile(rf"{ASCII_WORD}: [^{{}}]*[,，、] *{ASCII_WORD}: ")
@@ -74,7 +75,7 @@ def plain(number: int, line: str, start: int, end: int, *, flow: bool) -> list[S
     if wrapped := _WRAPPED.fullmatch(text):
         return [_wrapped(number, start, text, wrapped[1])]
     if _SPECIAL.match(text) or (flow and text[0] == "?"):
-        return _special(number, start, text)
+        return special(number, start, text)
     found = _years(number, start, text) if flow else _hashes(number, start, text)
     if text[-1] == "\u3000":
         width = len(text) - len(text.rstrip("\u3000 "))
@@ -166,7 +167,15 @@ def _wrapped(
     )  # fmt: skip
 
 
-def _special(number: int, start: int, text: str) -> list[Slip]:
+def filled(line: str, at: int, *, behind_word: bool) -> str:
+    """The sentence of a notice that begins with a name in braces, {报名截止}以前…; empty where
+    the braces are a group of words or may be one."""
+    match = _FILLED.match(line, at)
+    return match[0].rstrip() if match and (behind_word or match["more"].strip()) else ""
+
+
+def special(number: int, start: int, text: str) -> list[Slip]:
+    """A text that begins with a mark that means something."""
     if _ANCHOR_OR_TAG.match(text):
         return []  # source.py tells those by what they are
     if text.startswith("- "):
