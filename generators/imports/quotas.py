@@ -191,8 +191,7 @@ class _Reader:
     def _add(self, each: _New) -> None:
         label, entry = f"{each.certificate.name} {each.major}", {"major": each.major}
         try:
-            for field, value in _entered(each.row):
-                entry[field] = value
+            entry |= dict(_entered(each.row))
         except Unclear as reason:
             self.wishes.complain(reason.cell, f"{label}：{reason}")
             return

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ MOST_FILES = 2_000
 MAX_NAME = 64
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")  # it becomes part of an address
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\..*")  # no file on Windows
+_YEAR = re.compile("20[0-9]{2}")
 _DEPTH = 8
 
 
@@ -84,6 +86,11 @@ def usable(name: str) -> bool:
 
 def reserved(name: str) -> bool:
     return bool(_RESERVED.fullmatch(name.casefold()))
+
+
+def like_a_year(folder: str) -> bool:
+    """Whether a folder was meant for a year's plan, whatever stands around the year."""
+    return "/" not in folder and _YEAR.search(unicodedata.normalize("NFKC", folder)) is not None
 
 
 def too_many(shown) -> Diagnostic:

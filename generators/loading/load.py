@@ -147,7 +147,7 @@ class _Reader:
 
     def report_files(self, years) -> None:
         """What is there under a wrong name, and what is not there."""
-        if not years:
+        if not years and not any(map(folders.like_a_year, self.tree.folders)):  # else told below
             self.diagnostics.append(folders.no_year(self.shown))
         expected = self.seen | {"README.md"} | {f"{year}/{ISSUED_TEXT}" for year in years}
         missing = {path for path in self.seen if not self._is_there(path)}

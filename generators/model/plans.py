@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from generators.dates import PlanDate
 from generators.model import amend
 from generators.model.documents import Clause
 from generators.model.entities import (
@@ -81,6 +82,12 @@ class Plan:
                 with suppress(LookupError):
                     changed[amendment.file] = amend.apply(source, amendment, type(entity))
         return changed
+
+    @cached_property
+    def day_of_issue(self) -> PlanDate | None:
+        """Where the archive has another day, None: SRC-05 says so, and nothing follows from it."""
+        issued, archive = self.as_issued.head.issued, "".join(self.issued_text.split())
+        return issued if issued and (not archive or issued.chinese in archive) else None
 
     # --- the parts ----------------------------------------------------------------------------
 
@@ -190,7 +197,7 @@ class Plan:
     @property
     def newest_day(self) -> date:
         """The day of issue, or of the latest amendment: then all that is known is in force."""
-        issued = self.head.issued.first if self.head.issued else date(self.year, 1, 1)
+        issued = self.day_of_issue.first if self.day_of_issue else date(self.year, 1, 1)
         return max([issued, *(amendment.effective.last for amendment in self.amendments)])
 
     @property

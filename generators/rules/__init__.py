@@ -28,6 +28,7 @@ from generators.rules import (
     proposals,
     quotas,
     references,
+    refilled,
     rewritten,
     scans,
     sessions,
@@ -83,6 +84,7 @@ MODULES = (
     moves,
     proposals,
     printed,
+    refilled,
 )
 RULES = tuple(
     value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)

@@ -82,7 +82,7 @@ def amendment_that_changes_nothing(context: Context):
     怎么改：照变更所依据的文件，改正 becomes（改为）或 effective（生效日期）。
     """
     head = context.plan.as_issued.head
-    issued = head.issued
+    issued = context.plan.day_of_issue
     for amendment in context.plan.as_issued.amendments:
         if amendment.was == amendment.becomes:
             yield amendment.finding(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 
 from generators.diagnostics import Location, NotApplicable, Unknown
+from generators.model.entities import Certificate
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 from generators.model.structure import Entity
@@ -64,6 +65,14 @@ def deltas_of(context: Context, cls: type, *fields: str, in_force: bool = False)
             delta.field in fields or (not fields and not delta.field)
         ):
             yield delta
+
+
+def deleted_certificates(context: Context) -> list[Certificate]:
+    """Those of the earlier version that had places and are not there: CHG-08 tells of them."""
+    if context.base is None or context.base.plan is None:
+        return []
+    gone = (d.before for d in deltas_of(context, Certificate) if d.kind == REMOVED)
+    return [each for each in gone if each.quotas]
 
 
 def inside(context: Context, *classes: type) -> Iterator:

@@ -10,6 +10,7 @@ from generators.model.registries import Days
 from generators.model.structure import Entity
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 from generators.rules.engine import Context, rule
+from generators.rules.figures import registration_contradicted
 from generators.rules.timeline import deadline, sound_tasks
 
 ARCHIVED = "已归档"
@@ -175,10 +176,13 @@ def _days(context: Context) -> Iterator[tuple[Entity, str, PlanDate, str]]:
     """Every date that is one day: (entity, key, date, what it is)."""
     plan = context.plan
     registration = plan.head.registration
+    opens, closes = registration.opens, registration.closes
+    if registration_contradicted(context) or (opens and closes and opens.first > closes.last):
+        opens = closes = None  # TXT-04, or TIM-01, has found the cause
     dates = [
-        (plan.head, "issued", plan.head.issued, "成文日期"),
-        (registration, "opens", registration.opens, "报名开始日期"),
-        (registration, "closes", registration.closes, "报名截止日期"),
+        (plan.head, "issued", plan.day_of_issue, "成文日期"),
+        (registration, "opens", opens, "报名开始日期"),
+        (registration, "closes", closes, "报名截止日期"),
         *((task, "due", task.due, f"{task.id} 的期限") for _, task in plan.tasks),
         *((each, "due", each.due, f"{each.id} 的期限") for each in plan.commitments),
     ]

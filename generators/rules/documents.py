@@ -8,6 +8,7 @@ from itertools import accumulate
 from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
 from generators.document.issued_text import Segment, print_blocks, solid
 from generators.model.plans import Plan
+from generators.rules import misnumbered
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import keep_former
 from generators.rules.wording import lost_certificates
@@ -49,10 +50,10 @@ def document_number_malformed(context: Context):
             message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
             advice="核对后改其中一处；学院的代字写在 college.yaml",
         )
-    elif head.issued and int(match[2]) != head.issued.first.year:
+    elif (issued := context.plan.day_of_issue) and int(match[2]) != issued.first.year:
         yield head.finding(
             "number",
-            message=f"发文字号的年份是 {match[2]}，成文日期是{head.issued.chinese}",
+            message=f"发文字号的年份是 {match[2]}，成文日期是{issued.chinese}",
             advice="两处的年份应当相同，核对后改其中一处",
         )
 
@@ -126,7 +127,8 @@ def printed_text_differs(context: Context):
     if not plan.issued_text:
         yield NotApplicable("没有存档的印发原文")
         return
-    yield from _differences(plan, lost_certificates(plan))
+    yield from misnumbered.findings(plan)
+    yield from _differences(misnumbered.rightly_numbered(plan), lost_certificates(plan))
 
 
 def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:

@@ -5,8 +5,9 @@ Sums over all certificates are QTA-05's, counts of things TXT-01's.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from generators.diagnostics import ERROR, Finding, NotApplicable
+from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Note
 from generators.document.issued_text import prints_as_issued
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -16,6 +17,17 @@ from generators.rules.stored import archived
 _DATE = r"((?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 _OPENS = re.compile(rf"(?:自|从){_DATE}(?:起|开始)(?:接受)?报名|报名(?:时间)?(?:自|从){_DATE}")
 _CLOSES = re.compile(rf"报名(?:时间)?(?:截至|截止到|截止于|至){_DATE}|{_DATE}(?:前|以前)?截止报名")
+
+
+class Figure(NamedTuple):
+    """A number or a day that the prose says at a span, and what the data say at `data`."""
+
+    spot: Spot
+    span: tuple[int, int]
+    said: str
+    actual: str
+    text: str
+    data: Location | None = None
 
 
 @rule("TXT-04", ERROR, "正文写出的人数、报名时间与数据一致")
@@ -29,18 +41,29 @@ def written_figure_differs(context: Context):
     figures = [*_places(plan), *_registration(plan)]
     if not figures:
         yield NotApplicable("正文没有写出各证书、各专业的人数和报名时间")
-    for spot, (start, end), said, actual, text in figures:
-        # As archived and yet another number: then the data were changed, and SRC-05 says so.
-        changed = plan.issued_text and archived(plan, text) and not prints_as_issued(plan)
-        if said != actual and not changed:
-            yield Finding(
-                spot.within(start, end),
-                f"正文写“{said}”，数据里是“{actual}”",
-                "核对依据，改写错的一处",
-            )
+    for each in figures:
+        as_issued = plan.issued_text and archived(plan, each.text)
+        if each.said == each.actual or (as_issued and not prints_as_issued(plan)):
+            continue  # as archived and yet another number: then SRC-05 says that it was changed
+        place, message = (
+            each.spot.within(*each.span),
+            f"正文写“{each.said}”，数据里是“{each.actual}”",
+        )
+        if as_issued and each.data:  # the text stays as it is
+            note = Note(place, "印发的正文写在这里")
+            advice = "印发的正文不改，照它改这里；印发以后变更的，写进 amendments.yaml"
+            yield Finding(each.data, message, advice, related=(note,))
+        else:
+            yield Finding(place, message, "核对依据，改写错的一处")
 
 
-def _places(plan: Plan) -> Iterator[tuple[Spot, tuple[int, int], str, str, str]]:
+def registration_contradicted(context: Context) -> bool:
+    """Whether the text has another day of registration than the data: TXT-04 says so."""
+    plan = context.plan.as_issued
+    return any(each.said != each.actual for each in _registration(plan))
+
+
+def _places(plan: Plan) -> Iterator[Figure]:
     """(place, span, what is said, what it is, the text) for “护理 50 人” and the like."""
     numbers = {c.name: c.declared for c in plan.certificates}
     for _, quota in plan.quotas:
@@ -54,18 +77,20 @@ def _places(plan: Plan) -> Iterator[tuple[Spot, tuple[int, int], str, str, str]]
         for match in pattern.finditer(text):
             name = match[1]
             said, actual = f"{name} {match[2]} 人", f"{name} {numbers[name]} 人"
-            yield spot, match.span(2), said, actual, text
+            yield Figure(spot, match.span(2), said, actual, text)
 
 
-def _registration(plan: Plan) -> Iterator[tuple[Spot, tuple[int, int], str, str, str]]:
+def _registration(plan: Plan) -> Iterator[Figure]:
     registration = plan.head.registration
     for spot, text in plan.prose:
-        for pattern, date in ((_OPENS, registration.opens), (_CLOSES, registration.closes)):
+        for pattern, field in ((_OPENS, "opens"), (_CLOSES, "closes")):
+            date = getattr(registration, field)
             for match in pattern.finditer(text) if date else ():
                 part = 1 if match[1] else 2
                 said = match[part]
                 actual = said if _means(said, date) else date.chinese
-                yield spot, match.span(part), said, actual, text
+                place = registration.at(field)
+                yield Figure(spot, match.span(part), said, actual, text, place)
 
 
 def _means(said: str, date) -> bool:

@@ -25,6 +25,7 @@ from generators.rules.comparing import (
     REMOVED,
     RENAMED,
     comparing,
+    deleted_certificates,
     deltas_of,
     file_gone,
     gone_years,
@@ -98,16 +99,14 @@ def certificate_with_places_deleted(context: Context):
     yield from _years_deleted(context)
     if context.base.plan is None:
         return
-    for delta in deltas_of(context, Certificate):
-        if delta.kind == REMOVED and delta.before.quotas:
-            old = delta.before
-            persons = sum(quota.registered or 0 for quota in old.quotas)
-            told = f"，已报名 {persons} 人" if persons else ""
-            yield Finding(
-                file_gone(context, old),
-                f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
-                "恢复这个文件；确实不再试点的，用变更来写",
-            )
+    for old in deleted_certificates(context):
+        persons = sum(quota.registered or 0 for quota in old.quotas)
+        told = f"，已报名 {persons} 人" if persons else ""
+        yield Finding(
+            file_gone(context, old),
+            f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
+            "恢复这个文件；确实不再试点的，用变更把各项名额写成 null（撤销这一项）",
+        )
     for delta in deltas_of(context, Quota):
         if delta.kind == REMOVED and delta.before.registered:
             certificate = delta.trail[-1]

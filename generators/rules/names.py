@@ -13,7 +13,7 @@ from generators.document.issued_text import solid
 from generators.model.plans import Plan
 from generators.model.registries import Major
 from generators.rules.engine import Context
-from generators.rules.suggest import alikeness, close, keep_former
+from generators.rules.suggest import alikeness, close, keep_former, several
 from generators.rules.uses import Kind, Use
 
 _SEVERAL, _MANY = 2, 3  # places that agree: with an entry that was meant, and without any
@@ -113,6 +113,8 @@ def _may_be_a_slip(kind: Kind, name: str, attested: Callable) -> bool:
     """Whether a name in the issued text may stand for a registered one. Of two persons with like
     names both are there; other words of the text may be no name at all."""
     alike = close(name, kind.known)
+    if solid(name) != name or several(name, kind.known):
+        return True
     return any(kind.list != "people" or not attested(name, each) for each in alike)
 
 

@@ -14,6 +14,7 @@ _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
 _NONE = NotApplicable("没有通知、函、纪要")
 _MINUTES = "纪要"
 _COMPARE = "核对后改其中一处"
+WITHDRAWN_SO = "写明哪天、为什么撤回：withdrawn: {on: 撤回的日期, reason: 撤回的原因}"
 
 
 @rule("DOC-05", ERROR, "公文的发文字号写法正确，年份与成文日期一致")
@@ -101,7 +102,11 @@ def status_of_notice_contradicted(context: Context):
     if not context.plan.notices:
         yield _NONE
     by_slug = {notice.slug: notice for notice in context.plan.notices}
+    before = context.base.plan if context.base else None
+    deleted = {notice.slug for notice in before.notices} - {*by_slug} if before else set()
     for notice in context.plan.notices:
+        if notice.replaces in deleted:
+            continue  # CHG-16 says so
         found = next(_contradictions(notice, by_slug), None)
         if found:
             route, message, advice = found
@@ -124,26 +129,33 @@ def _contradictions(
         what = "没有写会议名称" if notice.meeting is None else "写了会议名称"
         yield ("meeting",), f"文种是“{notice.kind}”，却{what}", "会议名称只有纪要写"
     if (notice.status == "已撤回") != (notice.withdrawn is not None):
-        what = "没有写撤回的日期和原因" if notice.withdrawn is None else "写了撤回的日期"
-        yield ("withdrawn",), f"{status}，却{what}", _COMPARE
+        what, advice = "没有写撤回的日期和原因", f"{WITHDRAWN_SO}；没有撤回的，状态改回原来的"
+        if notice.withdrawn:
+            what, advice = "写了撤回的日期", "确已撤回的，状态写 已撤回；没有的，withdrawn 写 null"
+        yield ("withdrawn",), f"{status}，却{what}", advice
     elif notice.withdrawn and notice.issued and notice.withdrawn.on.last < notice.issued.first:
         yield ("withdrawn",), f"撤回的日期早于成文日期{notice.issued.chinese}", _COMPARE
     if (notice.status == "重新印发") != (notice.replaces is not None):
-        what = "没有写代替哪一份" if notice.replaces is None else "写了代替另一份"
-        yield ("replaces",), f"{status}，却{what}", _COMPARE
+        what = "没有写代替哪一份"
+        advice = "replaces 写被代替那一份的文件名，不带 .yaml；不代替的，状态写 已印发"
+        if notice.replaces:
+            what, advice = "写了代替另一份", "代替它的，状态写 重新印发；不代替的，replaces 写 null"
+        yield ("replaces",), f"{status}，却{what}", advice
     elif notice.replaces is not None:
-        yield from _of_replacing(notice, by_slug.get(notice.replaces))
+        others = [slug for slug in by_slug if slug != notice.slug]
+        yield from _of_replacing(notice, by_slug.get(notice.replaces), others)
     yield from _of_printing(notice)
 
 
-def _of_replacing(notice: Notice, replaced: Notice | None):
-    """What contradicts that this notice stands in the place of that one."""
+def _of_replacing(notice: Notice, replaced: Notice | None, known: list[str]):
+    """What contradicts that this notice stands in the place of that one. `known` are the others."""
     if replaced is None or replaced is notice:
         message = f"没有“{notice.replaces}”这一份"
-        yield ("replaces",), message, "写那一份的文件名，不带 .yaml"
+        others = "、".join(known) or "还没有别的公文"
+        yield ("replaces",), message, f"写那一份的文件名，不带 .yaml；这一年有：{others}"
     elif replaced.status != "已撤回":
         message = f"它代替的“{replaced.title}”{replaced.status}，还没有撤回"
-        yield ("replaces",), message, "先把被代替的那一份改为已撤回"
+        yield ("replaces",), message, "先把被代替的那一份改为 已撤回，并" + WITHDRAWN_SO
     elif notice.issued and replaced.withdrawn and notice.issued.last < replaced.withdrawn.on.first:
         withdrawn = f"它代替的那一份{replaced.withdrawn.on.chinese}才撤回"
         yield ("issued",), f"成文日期是{notice.issued.chinese}，{withdrawn}", _COMPARE

@@ -1,45 +1,19 @@
-"""CHG: an official document that was issued stays as it went out, and is replaced when it no
-longer holds. Compares prints, not files: what no reader sees is nothing.
+"""CHG-16: an official document that was issued stays as it went out. Compares prints, not files:
+what no reader sees is nothing.
 """
 
 from collections.abc import Iterator
 from itertools import takewhile
 
-from generators.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
-from generators.model.documents import Head, Registration
-from generators.model.entities import Certificate, Phase, Quota, Session, Task, Team
+from generators.diagnostics import ERROR, Finding, Location, NotApplicable
 from generators.model.notices import Notice
-from generators.model.records import Amendment
-from generators.model.registries import College
-from generators.rules.comparing import REMOVED, comparing, file_gone
+from generators.rules.comparing import comparing
 from generators.rules.engine import Context, rule
+from generators.rules.notices import WITHDRAWN_SO
 
-WITHDRAWN = "已撤回"
-_RESTORE = "恢复原来的内容；确有错误的，把这一份改为已撤回，另写一份重新印发"
 _LONGEST, _AROUND = 24, 6  # characters of a passage that are shown, and before a difference
-_NONE = NotApplicable("上一版没有印发的公文")
-_ANY = ""  # a whole entry that came, went or was renamed
-_CERTIFICATES = (Certificate, (_ANY, "name", "number"))
-# Which data a name in braces, or a table, is filled in with.
-_READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
-    "学院": ((College, ("name",)),),
-    "年": (),
-    "方案": ((Head, ("title",)),),
-    "方案文号": ((Head, ("number",)),),
-    "报名开始": ((Registration, ("opens",)),),
-    "报名截止": ((Registration, ("closes",)),),
-    "证书数": (_CERTIFICATES,),
-    "证书": (_CERTIFICATES,),
-    "名额": ((Quota, (_ANY, "declared", "major")), _CERTIFICATES),
-    "负责人": ((Team, ("lead",)), _CERTIFICATES),
-    "期限": ((Task, (_ANY, "due")),),
-    "教学团队": ((Team, ("lead",)), _CERTIFICATES),
-    "进度": ((Phase, (_ANY, "starts", "ends")), (Task, (_ANY, "text"))),
-    "考核场次": (
-        (Session, (_ANY, "date", "starts", "ends", "room", "seats", "majors")),
-        _CERTIFICATES,
-    ),
-}  # fmt: skip
+_RESTORE = f"恢复原来的内容；确有错误的，把这一份改为 已撤回，{WITHDRAWN_SO}，另写一份重新印发"
+NONE_ISSUED = NotApplicable("上一版没有印发的公文")
 
 
 @rule("CHG-16", ERROR, "印发了的公文不改动，只撤回或者重新印发")
@@ -54,7 +28,7 @@ def issued_notice_rewritten(context: Context):
     new = {each.slug: each for each in context.plan.as_issued.notices}
     folder = context.plan.head.spot.source.path.removesuffix("plan.yaml")
     if not old:
-        yield _NONE
+        yield NONE_ISSUED
     for slug, before in old.items():
         after = new.get(slug)
         if after:
@@ -78,7 +52,7 @@ def _status(old: Notice, new: Notice) -> tuple[str, str, str] | None:
     """(field, what is wrong, what to do) where the way from draft to withdrawal is left."""
     called = new.number or f"“{new.title}”"
     if not new.is_issued:
-        advice = f"状态改回 {old.status}；不再有效的，改为已撤回，写明哪天、为什么"
+        advice = f"状态改回 {old.status}；不再有效的，改为 已撤回，{WITHDRAWN_SO}"
         return "status", f"{called}已经印发，不能改回草稿", advice
     if old.withdrawn and not new.withdrawn:
         return (
@@ -119,12 +93,12 @@ def _gone(old: Notice, new: dict[str, Notice], before: dict[str, Notice], folder
     return Finding(
         Location(f"{folder}notices/{old.slug}.yaml"),
         f"删去了已经印发的{called}",
-        "恢复这个文件；不再有效的，状态改为已撤回，写明哪天、为什么",
+        f"恢复这个文件；不再有效的，状态改为 已撤回，{WITHDRAWN_SO}",
     )
 
 
 def _said(change) -> str:
-    was, now = _shown(change.before, change.after)
+    was, now = shown_apart(change.before, change.after)
     if not change.before:
         return f"印发以后加了{change.what}“{now}”"
     if not change.after:
@@ -134,7 +108,7 @@ def _said(change) -> str:
     return f"印发以后{change.what}由“{was}”改成了“{now}”"
 
 
-def _shown(before: str, after: str) -> tuple[str, str]:
+def shown_apart(before: str, after: str) -> tuple[str, str]:
     """Both as they can be told in a line: where they begin to differ, with some words before."""
     pairs = zip(before, after, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
@@ -145,95 +119,3 @@ def _shown(before: str, after: str) -> tuple[str, str]:
 def _cut(words: str, start: int) -> str:
     part = words[start : start + _LONGEST]
     return f"{'…' if start else ''}{part}{'…' if len(words) > start + _LONGEST else ''}"
-
-
-@rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", yields=True)
-@comparing
-def issued_notice_refilled(context: Context):
-    """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
-    的不一样了。改动写进 amendments.yaml，从生效那天算起，印发的公文不变。
-
-    怎么改：恢复原来的数据，把改动写进 amendments.yaml；或者把花括号改写成印发时的文字。印发的内容
-    不再适用的，撤回并重新印发。
-    """
-    yield from _of_data(context, "refilled")
-
-
-@rule("CHG-18", WARNING, "数据变更以后，内容不再适用的公文重新印发", yields=True)
-@comparing
-def issued_notice_outdated(context: Context):
-    """变更生效以后，印发的公文照旧，可是它写的已经不适用，照着办的人就办错了。这里只是提醒：有的变更
-    不必为它重新发文，由办公室决定。
-
-    怎么改：把这一份改为已撤回，写明哪天、为什么，另写一份重新印发；不必重新印发的，说明理由后照旧。
-    """
-    yield from _of_data(context, "outdated")
-
-
-def _of_data(context: Context, how: str) -> Iterator[Finding | NotApplicable]:
-    from generators.drafting import reprints
-
-    before, after = context.base.plan, context.plan.as_issued
-    issued = {each.slug for each in before.notices if each.is_issued}
-    if not issued:
-        yield _NONE
-    for notice in after.notices:
-        if notice.slug in issued and notice.is_issued and context.base.deltas:
-            for change in getattr(reprints, how)(before, after, notice):
-                yield _finding(context, notice, change, how)
-
-
-def _finding(context: Context, notice: Notice, change, how: str) -> Finding:
-    causes = [each for name in change.names for each in _causes(context, name)]
-    called, data = notice.number or f"“{notice.title}”", _data(change)
-    was, now = _shown(change.before, change.after)
-    if how == "refilled":
-        message = f"{called}已经印发，{data}由“{was}”变成了“{now}”"
-        advice = "改动写进 amendments.yaml，印发的公文就不变；内容不再适用的，撤回并重新印发"
-    else:
-        message = f"{called}写的{data}是“{was}”，变更以后是“{now}”"
-        advice = "需要重新印发：这一份改为已撤回，另写一份；不必重新印发的照旧"
-    place = change.spot.within(*change.span) if change.span else change.spot.at()
-    notes = tuple(note for note, _ in causes[:3])
-    return Finding(place, message, advice, related=notes, within=causes[0][1] if causes else None)
-
-
-def _data(change) -> str:
-    """What the reader calls what was filled in."""
-    names = "、".join(change.names)
-    return f"“{names}”表" if change.what == "表" else f"“{names}”" if names else change.what
-
-
-def _causes(context: Context, words: str) -> Iterator[tuple[Note, Location]]:
-    """The data that were changed, of those that a name is filled in with, and the whole entry that
-    they stand in."""
-    name, _, key = words.partition("：")
-    for delta in context.base.deltas:
-        thing = delta.thing
-        if isinstance(thing, Amendment):
-            if any(thing.target[-1] in fields for _, fields in _READS[name]):
-                note = Note(thing.at(), f"变更 {thing.id}（{thing.effective.chinese}起）")
-                yield note, thing.at()
-        elif _reads(name, delta) and (not key or key in _called(delta.path)):
-            place, whole = _place(context, delta)
-            yield Note(place, f"改动的是这里（“{name}”由它填入）"), whole
-
-
-def _place(context: Context, delta) -> tuple[Location, Location]:
-    """Where the data stand in the new version, and the whole entry; of what is gone, where it
-    was."""
-    if delta.kind != REMOVED:
-        return delta.thing.at(*filter(None, [delta.field])), delta.thing.at()
-    place = delta.trail[-1].at() if delta.trail else file_gone(context, delta.thing)
-    return place, place
-
-
-def _reads(name: str, delta) -> bool:
-    return any(
-        isinstance(delta.thing, cls) and delta.field in fields for cls, fields in _READS[name]
-    )
-
-
-def _called(path) -> set[str | None]:
-    """The names and ids of the things that lead to one."""
-    return {vars(each).get(key) for each in path for key in ("name", "id")}

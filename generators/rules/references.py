@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generators.diagnostics import ERROR, Finding
 from generators.document.issued_text import anchors
 from generators.model.plans import Plan
-from generators.rules import names, uses
+from generators.rules import misnumbered, names, uses
 from generators.rules.engine import Context, rule
 from generators.rules.registers import looked_up, once, registries
 from generators.rules.stored import archived
@@ -53,7 +53,8 @@ def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
     yield from once(plan.clauses, "clause", "条款")
     yield from once([*plan.groups, plan.teams], "name", "机构名称")
     yield from once(plan.certificates, "name", "证书名称")
-    yield from once(plan.certificates, "number", "证书序号")
+    if not misnumbered.wrong_numbers(plan.as_issued):  # else SRC-05 says so
+        yield from once(plan.certificates, "number", "证书序号")
     yield from once(plan.responsibilities, "department", "部门")
     yield from once(plan.phases, "id", "阶段编号")
     yield from once([task for _, task in plan.tasks], "id", "任务编号")

@@ -7,6 +7,7 @@ from generators.dates import PlanDate
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
 from generators.model.entities import Phase, Task
 from generators.rules.engine import Context, rule
+from generators.rules.figures import registration_contradicted
 
 
 @rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束")
@@ -26,7 +27,7 @@ def phase_ends_before_it_starts(context: Context):
             )
     registration = context.plan.head.registration
     opens, closes = registration.opens, registration.closes
-    if opens and closes and opens.first > closes.last:
+    if opens and closes and opens.first > closes.last and not registration_contradicted(context):
         yield registration.finding(
             "closes",
             message=f"报名{closes.chinese}截止，早于开始的{opens.chinese}",
@@ -75,7 +76,7 @@ def issued_after_phase_began(context: Context):
 
     怎么改：事实如此的，在该阶段写 retroactive，说明补发的原因；时间写错的，改正时间。
     """
-    issued = context.plan.head.issued
+    issued = context.plan.day_of_issue
     if issued is None:
         yield Unknown("方案的印发日期")
         return
@@ -96,11 +97,11 @@ def owner_not_yet_established(context: Context):
     怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
     """
     plan = context.plan
-    if plan.head.issued is None:
+    if plan.day_of_issue is None:
         yield Unknown("方案的印发日期")
         return
     bodies = {
-        body.name: body.established or plan.head.issued for body in (*plan.groups, plan.teams)
+        body.name: body.established or plan.day_of_issue for body in (*plan.groups, plan.teams)
     }
     for phase, task in sound_tasks(context):
         ends = deadline(phase, task)

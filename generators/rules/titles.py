@@ -123,9 +123,10 @@ def imprint_incomplete(context: Context):
         for field, name in (("printed_by", "印发机关"), ("printed_on", "印发日期")):
             if getattr(imprint, field) is None:
                 yield imprint.finding(field, message=f"版记没有写{name}", advice="照纸质文件补上")
-        if imprint.printed_on and head.issued and imprint.printed_on.last < head.issued.first:
+        issued = context.plan.day_of_issue
+        if imprint.printed_on and issued and imprint.printed_on.last < issued.first:
             yield imprint.finding(
                 "printed_on",
-                message=f"印发日期{imprint.printed_on.chinese}早于成文日期{head.issued.chinese}",
+                message=f"印发日期{imprint.printed_on.chinese}早于成文日期{issued.chinese}",
                 advice="核对后改其中一处",
             )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from generators.diagnostics import ERROR, INFO, Finding, NotApplicable
 from generators.model.documents import Block
 from generators.model.plans import Plan
+from generators.rules.comparing import deleted_certificates
 from generators.rules.engine import Context, rule
+from generators.rules.misnumbered import rightly_numbered
 from generators.rules.stored import archived
 
 _DIGITS = "零一二三四五六七八九十"
@@ -56,6 +58,8 @@ def listed_certificates_differ(context: Context):
     if not all(archived(context.plan.as_issued, name) for name in names):
         return  # a certificate has been renamed since: SRC-05 says so
     lost = lost_certificates(context.plan.as_issued)
+    if lost and {*lost} <= {each.name for each in deleted_certificates(context)}:
+        return  # CHG-08 says so
     for blocks, listed in lists:
         wrong = [name for name in listed if name not in names]
         missing = [name for name in names if name not in listed]
@@ -77,7 +81,7 @@ def listed_in_another_order(context: Context):
 
     怎么改：起草时按表格的次序写；已经印发的不用改。
     """
-    plan = context.plan.as_issued
+    plan = rightly_numbered(context.plan.as_issued)
     names = [certificate.name for certificate in plan.certificates]
     for blocks, listed in certificate_lists(plan):
         same = sorted(listed) == sorted(names)  # else TXT-02 has the cause
