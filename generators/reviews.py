@@ -113,7 +113,9 @@ def made_anew(before: Report, after: Report) -> Iterator[Affected]:
     )
     for path in sorted(old.keys() | new.keys()):
         if old.get(path) != new.get(path):
-            yield affected(path, _title(new.get(path, old.get(path))))
+            page = path.rpartition(".")[0] + ".md"  # what a paper is called stands on its page
+            made = (new.get(page) or old.get(page)) if path.endswith((".pdf", ".docx")) else None
+            yield affected(path, _title(made or new.get(path, old.get(path))))
 
 
 def reissued(before: Report, after: Report) -> Iterator[Affected]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_FORMATS = {"pdf": "PDF", "docx": "Word"}
 PAGES, CALENDARS, NOTICES, FILES = "网页", "日历", "通知", "文件"
 
 
@@ -30,8 +31,21 @@ def affected(path: str, title: str = "") -> Affected:
 
 def called(files: Iterable[Affected]) -> list[str]:
     """What people call them: by what stands on top, by the address where that is nothing or not
-    enough."""
-    found = list(files)
-    often = Counter(each.title for each in found)
-    alone = [each.title if often[each.title] == 1 else "" for each in found]
-    return [title or each.path for title, each in zip(alone, found, strict=True)]
+    enough; one paper in two formats once."""
+    papers: dict[str, list[Affected]] = {}
+    for each in files:
+        papers.setdefault(each.path.rpartition(".")[0] if each.title else each.path, []).append(
+            each
+        )
+    often = Counter(same[0].title for same in papers.values())
+    return [_called(same, often) for same in papers.values()]
+
+
+def _called(same: list[Affected], often: Counter) -> str:
+    first, formats = (
+        same[0],
+        "、".join(_FORMATS.get(each.path.rpartition(".")[2], "") for each in same),
+    )
+    if often[first.title] > 1 or not first.title:
+        return first.path if len(same) == 1 else f"{first.path.rpartition('.')[0]}（{formats}）"
+    return f"{first.title}（{formats}）" if formats else first.title

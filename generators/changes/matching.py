@@ -153,15 +153,18 @@ def _of_class(cls: type, olds: list, news: list, names: Names) -> Pairs:
         return _in_order(olds, news)
     pairs: Pairs = []
     keys = KEYS.get(cls, ((),))
+    if (
+        cls in _TWINS
+    ):  # what has only another number is the same, also where two have changed theirs
+        pairs += _by_key(olds, news, pairs, _whole, _whole)
+        twin = _without(keys[0])
+        pairs += _by_key(olds, news, pairs, twin, twin)
     for key in keys:
         written = _reader(key, lambda value: value)
         pairs += _by_key(olds, news, pairs, written, written)
         pairs += _by_key(olds, news, pairs, _reader(key, names.now), written)
     if cls in _WITH_EARLIER_NAMES:
         pairs += _by_earlier_name(*_left(olds, news, pairs))
-    if cls in _TWINS:
-        twin = _without(keys[0])
-        pairs += _by_key(olds, news, pairs, twin, twin)
     return pairs
 
 
@@ -216,6 +219,10 @@ def _without(key: tuple[str, ...]) -> Callable:
         return repr(sorted(rest.items())) if any(rest.values()) else None
 
     return read
+
+
+def _whole(entity: Entity) -> str:
+    return repr(entity.spot.value)
 
 
 def _in_order(olds: list, news: list) -> Pairs:

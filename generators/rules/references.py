@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generators.diagnostics import ERROR, Finding
+from generators.diagnostics import ERROR, Finding, Note
 from generators.document.issued_text import anchors
 from generators.model.plans import Plan
 from generators.rules import misnumbered, names, uses
@@ -52,6 +52,14 @@ def _lost(context: Context) -> Iterator[Finding]:
 def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
     yield from once(plan.clauses, "clause", "条款")
     yield from once([*plan.groups, plan.teams], "name", "机构名称")
+    for body in (*plan.groups, plan.teams):
+        if department := plan.institution.departments.get(body.name):
+            yield body.finding(
+                "name",
+                message=f"机构“{body.name}”与一个部门同名，任务由谁承担就分不清",
+                advice="核对后改其中一个名称",
+                related=(Note(department.at("name"), "部门的名称写在这里"),),
+            )
     yield from once(plan.certificates, "name", "证书名称")
     if not misnumbered.wrong_numbers(plan.as_issued):  # else SRC-05 says so
         yield from once(plan.certificates, "number", "证书序号")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generators.diagnostics import Finding, Location, Note
+from generators.model.registries import Day, Days
 from generators.model.structure import Entity
 from generators.rules.suggest import did_you_mean
 
@@ -26,6 +27,7 @@ def registries(institution) -> Iterator[Finding]:
         if hasattr(entries[0] if entries else None, "slug"):
             yield from once(entries, "slug", f"{name}名册里的 slug")
     yield from _terms(files["terms.yaml"].terms)
+    yield from _days(institution.days)
     for major in files["majors.yaml"].majors:
         yield from looked_up(
             major, "department", major.department, institution.departments, "部门名册",
@@ -48,6 +50,22 @@ def _former(entries: Iterable[Entity], register: str) -> Iterator[Finding]:
                     related=(Note(first[former.name], "另一处写在这里"),),
                 )  # fmt: skip
             first.setdefault(former.name, former.at("name"))
+
+
+def _days(days: Days) -> Iterator[Finding]:
+    """A day is one of rest or one of work, and written once."""
+    first: dict[str, tuple[Day, str]] = {}
+    for what, entries in (("放假", days.rest_days), ("上班", days.work_days)):
+        for each in entries:
+            if known := first.get(each.day.text):
+                again = f"{what}的日子里写了两次" if known[1] == what else "既写了放假，又写了上班"
+                yield each.finding(
+                    "day",
+                    message=f"{each.day.chinese}{again}",
+                    advice="照校历留下正确的一处",
+                    related=(Note(known[0].at("day"), "另一处写在这里"),),
+                )
+            first.setdefault(each.day.text, (each, what))
 
 
 def _terms(terms: Iterable[Entity]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Faults that are no change of a text: files gone, moved, in other encodings."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,10 @@ def written(path: str, raw: bytes) -> Callable[[Path], None]:
 
 def gone(path: str) -> Callable[[Path], None]:
     return lambda folder: (folder / path).unlink()
+
+
+def copied(year: str, later: str) -> Callable[[Path], None]:
+    return lambda folder: shutil.copytree(folder / year, folder / later)
 
 
 def linked(path: str, target: str) -> Callable[[Path], None]:
@@ -61,6 +66,10 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
             head = plan.texts[f"{year}/plan.yaml"].partition("status:")[0].count("\n") + 1
             for do in (gone(path), *(written(path, rest) for rest in (b"", b"\n\n", b" \n"))):
                 yield "SRC-07", f"{year}/plan.yaml", head, do
+        if path.endswith("/plan.yaml") and plan.name != REAL and "\nnumber: null" not in text:
+            number = text.partition("\nnumber:")[0].count("\n") + 2
+            for later in range(int(year) + 1, int(year) + 8):
+                yield "DOC-23", f"{later}/plan.yaml", number, copied(year, str(later))
         yield "Y001", path, 1, linked(path, "elsewhere")
         yield "Y001", path, 1, linked(path, "/etc/hostname")
         yield "Y001", path, 1, made_folder(path)
