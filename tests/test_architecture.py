@@ -33,7 +33,7 @@ ALLOWED = {
     "changes": {"changes", "diagnostics", "dates", "shape", "model", "loading"},
     "measuring": {"measuring", "paper"},
     "drafting": {"drafting", "model", "document", "paper"},
-    "rules": {"rules", "diagnostics", "dates", "model", "document", "owners", "drafting"},
+    "rules": {"rules", "diagnostics", "dates", "shape", "model", "document", "owners", "drafting"},
     "check": {"diagnostics", "privacy", "model", "loading", "owners", "changes", "rules"},
     "catalogue": {"catalogue", "read", "privacy", "shape", "rules"},
     "public": {"diagnostics", "shape", "model", "loading", "check"},

@@ -6,6 +6,11 @@ Looks at how lines begin and how far to the right; knows nothing of what they ho
 import re
 from collections.abc import Iterable, Iterator
 
+from generators.read import slips
+from generators.read.drafts import Edit
+from generators.read.slips import Slip, seen
+
+_NOTHING = re.compile(r"(?:\[ *\]|null|~)(?= *(?:#|$))")
 _NEAR = 12  # lines looked at on either side
 
 BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
@@ -37,6 +42,20 @@ def entry_follows(lines: list[str], number: int, at: int) -> bool:
     """Whether the next line is a word with its colon, beside this one."""
     row = _following(lines, number)
     return not row[:at].strip() and bool(_ENTRY.match(row, at))
+
+
+def said_to_be_empty(lines: list[str], number: int, at: int, entry: int) -> Slip | None:
+    """The slip of a list that is said to be empty, at index `at` behind a word at `entry`, and
+    has entries below."""
+    row, match = _following(lines, number), _NOTHING.match(lines[number - 1], at)
+    indent = len(row) - len(row.lstrip(" "))
+    if not match or indent < entry or not row.startswith("- ", indent):
+        return None
+    said = match[0]
+    return seen(
+        slips.LIST_BEHIND_WORD, f"这里写了 {said}（一项也没有），下面却列了各项", number, at,
+        f"删去 {said}", Edit(number, at, len(said) + 1, ""), width=len(said),
+    )  # fmt: skip
 
 
 def is_bare_word(lines: list[str], number: int, at: int) -> bool:

@@ -168,6 +168,9 @@ class _Scanner:
                 self._tail(number, line, end)
         elif filled := scalars.filled(line, at, behind_word=at > entry):
             self.found += scalars.special(number, at, filled)
+        elif emptied := at > entry and around.said_to_be_empty(self.lines, number, at, entry):
+            self.found.append(emptied)
+            self.open_word = entry
         elif Flow.begins(rest):
             self.flow = Flow(entry, self.found, alone=alone)
             self._flow(number, line, at)

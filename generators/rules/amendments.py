@@ -4,8 +4,9 @@ changes it after issue.
 All yield: where the value itself is at fault, that is the cause and is told there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from difflib import get_close_matches
 
 from generators.diagnostics import ERROR, Finding, Location, Note
 from generators.model import amend
@@ -15,8 +16,10 @@ from generators.model.structure import Entity
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import alikeness
 from generators.rules.wording import lost_certificates
+from generators.shape import schema
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
+_KINDS = {"certificates": "certificate", "departments": "department"}  # schemas of folders
 _ALIKE = 0.85  # file names that differ by a slip
 _NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
 
@@ -62,7 +65,7 @@ def amendment_leads_nowhere(context: Context):
             yield amendment.finding(
                 "file",
                 message=f"没有 {amendment.file} 这个文件",
-                advice="写这一年文件夹里的位置，例如 certificates/elderly-care.yaml",
+                advice=_file_meant(amendment.file, files),
             )
         elif amendment.file in _NOT_AMENDED:
             yield amendment.finding(
@@ -111,6 +114,8 @@ def _lost_target(plan: Plan, amendment: Amendment) -> Iterator[Finding]:
         word, *_ = lost.args
         message = f"在 {amendment.file} 里找不到“{word}”"
         advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
+        if key := _key_meant(amendment.file, word):
+            advice = f"target 写文件里的词，“{word}”写作 {key}"
         if isinstance(lost, amend.Whole):
             message = f"“{word}”是一组内容，没有写明改其中的哪一项"
             advice = "在 target 的末尾再写一个词，例如 [quotas, 康复治疗技术, declared]"
@@ -125,6 +130,34 @@ def _lost_target(plan: Plan, amendment: Amendment) -> Iterator[Finding]:
         yield amendment.finding(
             "target", message=message, advice=advice, within=_spoken_of(plan, amendment)
         )
+
+
+def _file_meant(written: str, files: Iterable[str]) -> str:
+    """The file that was probably meant; also one without its folder."""
+    alike = {path.rpartition("/")[2]: path for path in files} | {path: path for path in files}
+    near = get_close_matches(written, alike, n=1, cutoff=_ALIKE)
+    if near:
+        return f"你是不是想写“{alike[near[0]]}”？"
+    return "写这一年文件夹里的位置，例如 certificates/elderly-care.yaml"
+
+
+def _key_meant(file: str, word: str) -> str:
+    """The word of a file whose Chinese title was written instead; else nothing."""
+    waiting = [schema.bundle(_KINDS.get(file.partition("/")[0], file.removesuffix(".yaml")))]
+    while waiting:
+        node = waiting.pop(0)
+        for key, each in node.get("properties", {}).items():
+            if word in (each.get("title"), each.get("title", "").removesuffix("人数")):
+                return key
+        waiting += [each for each in _below(node) if isinstance(each, dict)]
+    return ""
+
+
+def _below(node: dict) -> Iterable:
+    for each in (*node.get("properties", {}).values(), node.get("items", {})):
+        yield each
+        if isinstance(each, dict):
+            yield each.get("items", {})
 
 
 def _adding(file: Entity, target: tuple[str, ...]) -> str:

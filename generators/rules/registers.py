@@ -6,7 +6,7 @@ from pathlib import Path
 from generators.diagnostics import Finding, Location, Note
 from generators.model.registries import Day, Days
 from generators.model.structure import Entity
-from generators.rules.suggest import did_you_mean
+from generators.rules.suggest import did_you_mean, several
 
 _REGISTERS = {
     "专业名册": "majors.yaml",
@@ -95,7 +95,7 @@ def looked_up(
     if name is not None and name not in known:
         steps = route if isinstance(route, tuple) else (route,)
         register = _REGISTERS.get(where)
-        new = f"确是新增的，先在 {register} 里登记" if register else ""
+        new = f"确是新增的，先在 {register} 里登记" if register and not several(name, known) else ""
         now = f"{renamed}，改成现在的名称" if renamed else ""
         advice = now or did_you_mean(name, known) + new or f"照{where}里的写法改"
         yield entity.finding(

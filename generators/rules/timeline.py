@@ -81,6 +81,8 @@ def issued_after_phase_began(context: Context):
         yield Unknown("方案的印发日期")
         return
     for phase in context.plan.phases:
+        if phase.starts.first > phase.ends.last:
+            continue  # TIM-01 says so
         if phase.starts.first < issued.first and phase.retroactive is None:
             state = "已经结束" if phase.ends.last < issued.first else "已经开始"
             yield phase.finding(
