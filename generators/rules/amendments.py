@@ -4,6 +4,7 @@ changes it after issue.
 All yield: where the value itself is at fault, that is the cause and is told there.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
@@ -20,6 +21,10 @@ from generators.shape import schema
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
 _KINDS = {"certificates": "certificate", "departments": "department"}  # schemas of folders
+_HEADING = {
+    "title": "方案的标题", "title_lines": "方案的标题", "number": "方案的发文字号",
+    "issued": "方案的成文日期", "document_kind": "方案的文种", "status": "方案的状态",
+}  # fmt: skip
 _ALIKE = 0.85  # file names that differ by a slip
 _NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
 
@@ -31,9 +36,10 @@ def amendment_of_another_value(context: Context):
     怎么改：核对变更所依据的文件，改正 was（原值）或 target（位置）。
     """
     plan = context.plan.as_issued
+    numbered = Counter(amendment.id for amendment in plan.amendments)  # twice: REF-01 says so
     sources = {path: entity.spot.source for path, entity in plan.files.items()}
     for amendment in sorted(plan.amendments, key=lambda a: a.effective.first):
-        if amendment.file not in sources:
+        if amendment.file not in sources or numbered[amendment.id] > 1:
             continue
         source, cls = sources[amendment.file], type(plan.files[amendment.file])
         with suppress(LookupError):  # REF-11 says so
@@ -72,6 +78,12 @@ def amendment_leads_nowhere(context: Context):
                 "file",
                 message=f"{amendment.file} 的内容不能用变更来改",
                 advice="印发的正文、勘误和变更本身都不再变更",
+            )
+        elif amendment.file == "plan.yaml" and amendment.target[0] in _HEADING:
+            yield amendment.finding(
+                "target",
+                message=f"{_HEADING[amendment.target[0]]}不能用变更来改",
+                advice="印发的标题、文号和日期不再变更；状态直接改 plan.yaml",
             )
         else:
             yield from _lost_target(plan, amendment)
@@ -149,15 +161,9 @@ def _key_meant(file: str, word: str) -> str:
         for key, each in node.get("properties", {}).items():
             if word in (each.get("title"), each.get("title", "").removesuffix("人数")):
                 return key
-        waiting += [each for each in _below(node) if isinstance(each, dict)]
+        waiting += node.get("properties", {}).values()
+        waiting += [node["items"]] if "items" in node else []
     return ""
-
-
-def _below(node: dict) -> Iterable:
-    for each in (*node.get("properties", {}).values(), node.get("items", {})):
-        yield each
-        if isinstance(each, dict):
-            yield each.get("items", {})
 
 
 def _adding(file: Entity, target: tuple[str, ...]) -> str:

@@ -92,7 +92,7 @@ def number_of_notice_used_twice(context: Context):
             first[notice.number] = (notice.title, notice.at("number"))
 
 
-@rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符")
+@rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", yields=True)
 def status_of_notice_contradicted(context: Context):
     """印发了的公文有成文日期，通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
     要是已经撤回的。日期按先后：先成文，后印发；先撤回，后重新印发。对不上的，读者不知道哪一份有效。

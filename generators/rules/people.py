@@ -25,7 +25,7 @@ def unknown_person(context: Context):
                 message=f"人员名册里没有“{name}”",
                 advice=_one_person(route, name, people)
                 or did_you_mean(name, people)
-                or "新人请先在 people.yaml 登记",
+                or f"新人请先在 people.yaml 登记，加一行  - {{name: {name}}}",
             )
 
 

@@ -93,6 +93,9 @@ def _finding(context: Context, notice: Notice, change, how: str, count: int) -> 
     else:
         more = f"（共有 {count} 处不适用）" if count > 1 else ""
         message = f"{called}写的{data}是“{was}”，变更以后是“{now}”{more}"
+        if not (was and now):
+            did = f"增加了“{now}”" if now else f"去掉了“{was}”"
+            message = f"变更以后，{called}的{data}{did}{more}"
         advice = "需要重新印发：这一份改为已撤回，另写一份；不必重新印发的照旧"
     place = change.spot.within(*change.span) if change.span else change.spot.at()
     notes = tuple(note for note, _ in causes[:3])

@@ -80,6 +80,8 @@ def _missing_keys(fault):
     if missing and not fault.is_alien:
         said = "、".join(f"“{key}”（{fault.keys[key]['title']}）" for key in missing)
         advice = "补上 " + "、".join(f"{key}:" for key in missing) + " 和内容"
+        if len(missing) == 1 and (about := fault.keys[missing[0]].get("description")):
+            advice += f"（{about.rstrip('。')}）"
         unknown = [key for key in missing if fault.may_be_null(key)]
         which = f"（{'、'.join(unknown)}）" if unknown != missing else ""
         advice += f"；文件未载明的{which}写 null" if unknown else ""
