@@ -86,20 +86,12 @@ def _of_archived_plan(context: Context) -> Iterator[Finding]:
         known = delta.kind == REMOVED or (delta.kind == CHANGED and delta.before is not None)
         told = (type(delta.thing), delta.field) in others or isinstance(delta.thing, Role)
         whole = delta.kind == REMOVED and isinstance(delta.thing, Certificate | Quota | Group)
-        whole = whole or (delta.kind == REMOVED and _is_at_work(context, delta.thing))
         aside = isinstance(delta.thing, Evidence) or delta.field in _NO_FACTS
         if known and not (told or whole or aside):
-            yield Finding(_place(context, delta), "计划已经归档，不能再改写", _RESTORE)
-
-
-def _is_at_work(context: Context, thing) -> bool:
-    """Whether it is the file of a department that owns something: REF-14 asks for it."""
-    if not isinstance(thing, Responsibility):
-        return False
-    plan = context.plan
-    named = [owner.who for _, task in plan.tasks for owner in task.owners]
-    named += [each.owner for each in plan.commitments] + [g.hosted_by for g in plan.groups]
-    return thing.department in named
+            said, advice = "计划已经归档，不能再改写", _RESTORE
+            if delta.kind == REMOVED and isinstance(delta.thing, Responsibility):
+                said, advice = f"删去了{delta.thing.department}的文件：{said}", "恢复这个文件"
+            yield Finding(_place(context, delta), said, advice)
 
 
 def _closed_and_moved(context: Context) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from itertools import chain
 from generators.diagnostics import ERROR
 from generators.model.plans import ADDED, INFERRED, ISSUED, Plan
 from generators.rules import names, uses
+from generators.rules.comparing import ARCHIVED
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -54,6 +55,9 @@ def department_without_file(context: Context):
     named = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
     named += [(each, "owner", each.owner) for each in plan.commitments]
     named += [(group, "hosted_by", group.hosted_by) for group in plan.groups]
+    before = context.base.plan if context.base else None
+    if before and before.head.status == ARCHIVED:  # CHG-03 says so
+        missing -= {each.department for each in before.responsibilities}
     for entity, key, name in named:
         if name in missing:
             missing.discard(name)  # told once, at the first place
