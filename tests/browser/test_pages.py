@@ -36,12 +36,13 @@ def test_no_page_scrolls_sideways_on_a_phone(visit, site, address):
 
 def test_type_of_double_size_leaves_the_layout_whole(visit, address):
     page, wide = visit.page, []
-    page.set_viewport_size({"width": 640, "height": 900})
     for path in PAGES:
         page.goto(f"{address}/{path}")
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        if overflow := page.evaluate(OVERFLOW):
-            wide.append((path, overflow))
+        for width in (640, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            if overflow := page.evaluate(OVERFLOW):
+                wide.append((path, width, overflow))
     assert wide == []
 
 
