@@ -46,7 +46,7 @@ window.FINDING = (function () {
     });
     entries.forEach(function (entry) {
       entry.names = entry[3].map(function (written) { return named(written, read); });
-      var text = entry[1] + '。' + entry[4];
+      var text = (entry[3].length ? '' : entry[1] + '。') + entry[4];
       entry.text = plain(text);
       entry.kind = plain(entry[2].split(' · ').pop()); // 2021年 · 证书
       entry.all = grams(meant(text));
@@ -158,15 +158,17 @@ window.FINDING = (function () {
 
   // --- 2. mistyped ------------------------------------------------------------------------------
 
-  function soundsLike(word, sound, name) {
-    if (!sound || !name.sound || name.name === word || blurred(name.sound).indexOf(blurred(sound))) return 0;
-    return word === sound || word.length === name.name.length ? 45 : 0;
-  }
-
-  function looksLike(word, sound, name) {
-    var most = sound.length > 8 ? 2 : 1;
-    if (name.sound && sound.length > 4 && distance(sound, name.sound, most) <= most) return 40;
-    return word.length > 2 && name.name.length > 2 && distance(word, name.name, 1) <= 1 ? 40 : 0;
+  /* Letters begin a name or are some keys off; characters are as many as the name has and sound
+     the same, or one of four is another. */
+  function slip(word, sound, name) {
+    var latin = word === sound, most = sound.length > 8 ? 2 : 1;
+    if (name.name === word) return 0;
+    if (sound && name.sound) {
+      var mine = blurred(sound), its = blurred(name.sound);
+      if (latin ? its.indexOf(mine) === 0 : its === mine && word.length === name.name.length) return 45;
+      if (latin && sound.length > 4 && distance(sound, name.sound, most) <= most) return 40;
+    }
+    return word.length > 3 && name.name.length > 3 && distance(word, name.name, 1) <= 1 ? 40 : 0;
   }
 
   /* What was typed, read aloud; '' if that is not known. */
@@ -176,15 +178,12 @@ window.FINDING = (function () {
     return read.every(Boolean) ? letters(read.join('')) : '';
   }
 
-  /* By what was typed as a whole, and by the sound of its words. */
   function mistyped(run, words, entries, known) {
-    var heard = words.concat(run).filter(function (word) { return word.length > 1; });
-    var sounds = heard.map(function (word) { return aloud(word, known.sounds); });
-    var sound = aloud(run, known.sounds);
+    var typed = words.concat(run).filter(function (word) { return word.length > 1; });
+    var sounds = typed.map(function (word) { return aloud(word, known.sounds); });
     return ranked(entries, function (entry) {
       return best(entry, function (name) {
-        return heard.reduce(function (most, word, at) { return most || soundsLike(word, sounds[at], name); }, 0) ||
-          looksLike(run, sound, name);
+        return typed.reduce(function (most, word, at) { return Math.max(most, slip(word, sounds[at], name)); }, 0);
       });
     });
   }
@@ -209,8 +208,10 @@ window.FINDING = (function () {
     return Object.keys(found).reduce(function (total, gram) { return total + weigh(gram); }, 0);
   }
 
-  /* Whether all that a name says stands in what was asked. */
-  function mentions(words, name) {
+  /* Whether a name stands in what was typed, or all that it says; what is asked of any thing
+     (证书, 时间) says nothing of one. */
+  function mentions(run, words, name) {
+    if (name.words.every(SPELLING.facet)) return name.name.length > 2 && place(name.name, run) >= 0;
     return name.words.join('').length > 1 && name.words.every(function (part) {
       return words.some(function (word) { return place(part, word) >= 0; });
     });
@@ -234,13 +235,13 @@ window.FINDING = (function () {
 
   /* How much of a question a name of the entry says, or its other names and its text (half as
      much), against all of the question and a little of what the name says besides. */
-  function likeness(words, asked, entry, weigh) {
+  function likeness(run, words, asked, entry, weigh) {
     var asks = sum(asked, weigh), enough = covered(words, entry);
     function shared(grams) { return sum(asked, function (gram) { return grams[gram] ? weigh(gram) : 0; }); }
     var told = shared(entry.all);
     return entry.names.reduce(function (most, name, at) {
       var both = shared(name.grams);
-      if (!both || !(enough || mentions(words, name))) return most;
+      if (!both || !(enough || mentions(run, words, name))) return most;
       var besides = sum(name.grams, weigh) - both;
       var value = 40 * (both + (told - both) / 2) / (asks + 0.1 * besides);
       return Math.max(most, value - (at ? 0.5 : 0));
@@ -267,6 +268,7 @@ window.FINDING = (function () {
     var fits = fit(typed), run = typed[0][0], latin = /^[a-z]+$/.test(run);
     if (is(fits)) return entriesOf(fits);
     var longer = words.filter(function (word) { return word.length > 1; });
+    if (longer.every(SPELLING.facet)) longer = [];
     var bare = typed.concat([words, longer]).filter(function (way) { return way.length; });
     fits = fit(bare);
     if (is(fits)) return entriesOf(fits);
@@ -277,7 +279,7 @@ window.FINDING = (function () {
     if (!words.length) words = [run];
     var asked = grams(words);
     var alike = ranked(entries, function (entry) {
-      return Math.max(fitting(bare, entry), likeness(words, asked, entry, known.weigh));
+      return Math.max(fitting(bare, entry), likeness(run, words, asked, entry, known.weigh));
     });
     return entriesOf(alike.filter(function (hit) { return hit.score > alike[0].score / 2; }));
   }

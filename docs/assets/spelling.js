@@ -28,6 +28,7 @@ window.SPELLING = (function () {
     [/([^\s]{2})证(?=\s|$)/g, '$1 证书 ']
   ];
 
+  var FACETS = ['时间', '地点', '名额', '证书', '任务']; // what is asked of a thing, and is none
   // Words that are used for each other, and the one that stands for both.
   var SAME = {};
   ('申请=申报 考试=考核 考场=考点 老师=教师 列表=名单 名录=名单 销售=购销 投资=投入 开会=例会 会议=例会 规定=办法 ' +
@@ -109,6 +110,6 @@ window.SPELLING = (function () {
 
   return {
     plain: plain, meant: meant, letters: letters, blurred: blurred, distance: distance,
-    same: same, words: words
+    same: same, words: words, facet: function (word) { return FACETS.indexOf(word) >= 0; }
   };
 }());

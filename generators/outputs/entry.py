@@ -6,8 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Entry:
     """`title` is shown, `name` and `aliases` are what it is found by; `reading` is the pinyin of
-    `name` where the dictionary's is wrong. `text` is searched last, with the title, and shown as
-    an excerpt; what has a sentence for a title and no name (`named`) is found by them alone."""
+    `name` where the dictionary's is wrong. `text` is searched last and shown as an excerpt;
+    what has a sentence for a title and no name (`named`) is found by both alone."""
 
     url: str
     title: str

@@ -15,7 +15,7 @@ _CERTIFIED = {
     "幼儿": ("婴幼儿", "小孩", "儿童", "育婴", "宝宝", "托育", "保育"),
     "家务": ("保姆", "家政员", "保洁员"),
     "运动营养": ("健身", "营养师"),
-    "美容": ("激光", "美容师"),
+    "美容": ("激光", "美容", "美容师"),
     "药品": ("卖药", "药店", "药房"),
 }
 # Care has several words, and each is used for the others: 老年照护, 老年护理, 老人照顾.
@@ -62,13 +62,15 @@ def studied(name: str) -> Iterator[str]:
 
 
 def department(name: str) -> Iterator[str]:
-    """组织人事部 is also 组织部, 人事部, 人事处; 教务部 is 教务处."""
+    """组织人事部 is also 组织部, 人事部, 人事处; 教务部 is 教务处; 技术与网络中心 is 网络中心."""
     stem = name[:-1] if name.endswith(_OFFICE_ENDS) else ""
     halves = (stem[:2], stem[2:]) if len(stem) == 4 else (stem,) if stem else ()
     for part in halves:
         yield from (f"{part}{end}" for end in ("部", "处", "科") if f"{part}{end}" != name)
         if part not in _COMMON:
             yield part
+    if name.endswith("中心") and "与" in name:
+        yield from (f"{part.removesuffix('中心')}中心" for part in name.split("与"))
     yield from _by_part(name, _DONE)
 
 

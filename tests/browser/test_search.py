@@ -99,7 +99,10 @@ FIRST = {
     # a wrong character, wrong characters that sound the same
     "母鹰护理": f"{CERTIFICATES}maternal-and-infant-care.html",
     "陈萍": f"{PEOPLE}19",
+    "唐雨晴是谁": f"{PEOPLE}18",
     # a name with more around it
+    "网络中心要准备什么": f"{DEPARTMENTS}technology-and-network-centre.html",
+    "三、保障措施（三）": "2021/document.html#s3-3",
     "护理系": f"{MAJORS}nursing.html",
 }
 
@@ -174,7 +177,7 @@ def test_who_types_faster_than_the_index_comes_gets_there_all_the_same(visit, ad
 
 def test_what_is_not_there_is_said(visit, address):
     visit.page.goto(f"{address}/")
-    for query in ("zzzzzz", "学生处", "英语四级", "<b>附则</b>"):
+    for query in ("zzzzzz", "学生处", "英语四级", "书记", "身份证", "<b>附则</b>"):
         visit.page.fill("#query", query)
         assert hits(visit) == []
         expect(visit.page.locator("#found")).to_contain_text(f"没有找到“{query}”")
