@@ -29,6 +29,12 @@ note: 见“1+X”方案，负责考务：报名、培训
 """
 
 ROWS = [
+    ("empty list with entries below", "quotas:", "quotas: []",
+     ("Y128", 10, 9, "quotas:")),
+    ("empty list with entries below, as null", "  members:", "  members: null",
+     ("Y128", 16, 12, "  members:")),
+    ("sentence begins with a name in braces", "note: 见“1+X”方案，负责考务：报名、培训", "note: {报名截止}以前报名",
+     ("Y121", 19, 7, 'note: "{报名截止}以前报名"')),
     ("zero width in value", "lead: 陈平", "lead: 陈\u200b平",
      ("Y004", 15, 10, "  lead: 陈平")),
     ("zero width in key", "lead: 陈平", "le\u200bad: 陈平",

@@ -6,7 +6,7 @@ from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable,
 from generators.document.issued_text import prints_as_issued, solid
 from generators.rules import names, uses
 from generators.rules.engine import Context, rule
-from generators.rules.suggest import did_you_mean
+from generators.rules.suggest import did_you_mean, some
 
 _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 
@@ -110,12 +110,12 @@ def eligible_major_not_declared(context: Context):
         if not left or not majors <= {*eligible.majors} <= {*context.institution.majors}:
             continue
         nowhere = [major for major in left if major not in declared]
-        which = "" if nowhere == left else f"其中{'、'.join(nowhere)}"
+        which = "" if nowhere == left else f"其中{some(nowhere)}"
         more = f"；{which}在其他证书里也没有" if nowhere else ""
         yield eligible.finding(
             "majors",
             message=f"{certificate.name}可申报的 {len(eligible.majors)} 个专业中，"
-            f"{len(left)} 个没有名额：{'、'.join(left)}{more}",
+            f"{len(left)} 个没有名额：{some(left)}{more}",
             advice="不打算申报的不用改",
             within=eligible.at().through(certificate.at("quotas")),
         )

@@ -50,6 +50,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"你是不是想写“{found}”？" if found else ""
 
 
+def some(names: Iterable[str], most: int = 6) -> str:
+    """Names as a message lists them: the first, and how many there are where there are more."""
+    names = list(names)
+    more = f"等 {len(names)} 个" if len(names) > most else ""
+    return "、".join(names[:most]) + more
+
+
 def keep_former(name: str, where: str = "同一项里") -> str:
     """What to do where a thing is called otherwise now."""
     return (

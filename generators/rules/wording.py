@@ -10,6 +10,7 @@ from generators.rules.comparing import deleted_certificates
 from generators.rules.engine import Context, rule
 from generators.rules.misnumbered import rightly_numbered
 from generators.rules.stored import archived
+from generators.rules.suggest import some
 
 _DIGITS = "零一二三四五六七八九十"
 _ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
@@ -64,12 +65,12 @@ def listed_certificates_differ(context: Context):
         wrong = [name for name in listed if name not in names]
         missing = [name for name in names if name not in listed]
         if wrong or missing:
-            said = [f"多了{'、'.join(wrong)}"] if wrong else []
-            said += [f"少了{'、'.join(missing)}"] if missing else []
+            said = [f"多了{some(wrong)}"] if wrong else []
+            said += [f"少了{some(missing)}"] if missing else []
             message = f"正文所列的证书与各证书文件不同：{'，'.join(said)}"
             advice = "按各证书文件里的名称改正文，或增减证书文件"
             if lost:
-                message = f"印发的文件里有{'、'.join(lost)}，certificates/ 里没有它的文件"
+                message = f"印发的文件里有{some(lost)}，certificates/ 里没有它的文件"
                 advice = "从以前的版本里恢复这个文件"
             place = _block_of(blocks, wrong[0] if wrong else listed[0])
             yield place.finding("text", message=message, advice=advice)
@@ -91,7 +92,7 @@ def listed_in_another_order(context: Context):
             start = block.text.index(wrong)
             yield Finding(
                 block.spot.step("text").within(start, start + len(wrong)),
-                f"正文从{listed[0]}列起，次序与表格（{'、'.join(names)}）不同",
+                f"正文从{listed[0]}列起，次序与表格（{some(names)}）不同",
                 "以后起草时按表格的次序写",
             )
 
