@@ -13,7 +13,7 @@ from generators.diagnostics import ERROR, Finding, Location, Note
 from generators.model import amend
 from generators.model.plans import Plan
 from generators.model.records import Amendment
-from generators.model.structure import Entity
+from generators.model.structure import Source
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import alikeness
 from generators.rules.wording import lost_certificates
@@ -37,20 +37,17 @@ def amendment_of_another_value(context: Context):
     """
     plan = context.plan.as_issued
     numbered = Counter(amendment.id for amendment in plan.amendments)  # twice: REF-01 says so
-    sources = {path: entity.spot.source for path, entity in plan.files.items()}
-    for amendment in sorted(plan.amendments, key=lambda a: a.effective.first):
-        if amendment.file not in sources or numbered[amendment.id] > 1:
+    for amendment, source, cls in _in_turn(plan):
+        if numbered[amendment.id] > 1:
             continue
-        source, cls = sources[amendment.file], type(plan.files[amendment.file])
         with suppress(LookupError):  # REF-11 says so
             value = amend.current(source, amendment, cls)
-            sources[amendment.file] = amend.apply(source, amendment, cls)
             if value != amendment.was:
                 yield amendment.finding(
                     "was",
                     message=f"变更 {amendment.id} 写的原值是{_shown(amendment.was)}，"
                     f"计划里是{_shown(value)}",
-                    advice="核对变更所依据的文件",
+                    advice=f"核对变更所依据的文件；没有写错的，was 写 {_written(value)}",
                     within=_spoken_of(plan, amendment),
                 )
 
@@ -63,7 +60,7 @@ def amendment_leads_nowhere(context: Context):
     表为止（例如 [phases, P2, tasks]），was 写 null，becomes 写这一项的全部内容。
     """
     plan = context.plan.as_issued
-    files = plan.files
+    files, sources = plan.files, {each.spot: source for each, source, _ in _in_turn(plan)}
     for amendment in plan.amendments:
         if amendment.file not in files and _of_a_lost_file(amendment, plan):
             continue  # TXT-02 says so
@@ -86,7 +83,7 @@ def amendment_leads_nowhere(context: Context):
                 advice="印发的标题、文号和日期不再变更；状态直接改 plan.yaml",
             )
         else:
-            yield from _lost_target(plan, amendment)
+            yield from _lost_target(plan, amendment, sources[amendment.spot])
 
 
 @rule("REF-17", ERROR, "变更改了内容，在印发以后生效", yields=True)
@@ -117,11 +114,22 @@ def amendment_that_changes_nothing(context: Context):
             )
 
 
-def _lost_target(plan: Plan, amendment: Amendment) -> Iterator[Finding]:
+def _in_turn(plan: Plan) -> Iterator[tuple[Amendment, Source, type]]:
+    """Each amendment of a file that is there, in the order in which they come into force, with
+    the file as those before have left it."""
+    sources = {path: entity.spot.source for path, entity in plan.files.items()}
+    for amendment in sorted(plan.amendments, key=lambda each: each.effective.first):
+        if amendment.file in sources:
+            cls = type(plan.files[amendment.file])
+            yield amendment, sources[amendment.file], cls
+            with suppress(LookupError):
+                sources[amendment.file] = amend.apply(sources[amendment.file], amendment, cls)
+
+
+def _lost_target(plan: Plan, amendment: Amendment, source: Source) -> Iterator[Finding]:
     """A target that leads nowhere in its file, or to more than one value."""
-    file = plan.files[amendment.file]
     try:
-        amend.current(file.spot.source, amendment, type(file))
+        amend.current(source, amendment, type(plan.files[amendment.file]))
     except LookupError as lost:
         word, *_ = lost.args
         message = f"在 {amendment.file} 里找不到“{word}”"
@@ -137,7 +145,7 @@ def _lost_target(plan: Plan, amendment: Amendment) -> Iterator[Finding]:
                 "增加一项的，target 写到列表为止，例如 [phases, P2, tasks]；"
                 "改一处的，becomes 只写那一处"
             )
-        elif adding := _adding(file, amendment.target):
+        elif adding := _adding(source, amendment.target):
             advice = f"核对名称；确是新增的一项，{adding}"
         yield amendment.finding(
             "target", message=message, advice=advice, within=_spoken_of(plan, amendment)
@@ -166,9 +174,8 @@ def _key_meant(file: str, word: str) -> str:
     return ""
 
 
-def _adding(file: Entity, target: tuple[str, ...]) -> str:
+def _adding(source: Source, target: tuple[str, ...]) -> str:
     """How an entry is added to the list in which a target leads no further; else nothing."""
-    source = file.spot.source
     route = amend.reach(source.data, target)
     entries, there = source.value(route), ", ".join(target[: len(route)])
     if not isinstance(entries, list):
@@ -201,3 +208,8 @@ def _shown(value) -> str:
     if isinstance(value, dict):
         return "一整项"
     return f"“{str(value).lower() if isinstance(value, bool) else value}”"
+
+
+def _written(value) -> str:
+    said = str(value).lower() if isinstance(value, bool) else str(value)
+    return "null" if value is None else said

@@ -48,7 +48,7 @@ def document_number_malformed(context: Context):
         yield Finding(
             place,
             message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
-            advice="核对后改其中一处；学院的代字写在 college.yaml",
+            advice="核对后改其中一处；学院的代字写在 college.yaml，后来换了的，原来的写进 former",
         )
     elif (issued := context.plan.day_of_issue) and int(match[2]) != issued.first.year:
         yield head.finding(

@@ -30,8 +30,11 @@ def misdefined(context: Context, *kinds: Builder) -> tuple[list[Finding], set[Lo
         kind = build(context, context.plan)
         if kind.known.issuperset(name for *_, name in kind.used):
             continue
-        if len(kind.known) < len(kind.defined):
-            continue  # a name is given twice: REF-01 says so
+        if len(kind.known) < len(kind.defined):  # a name is given twice: REF-01 says so
+            lost = [use for use in kind.used if use[2] not in kind.known]
+            if len({name for *_, name in lost}) <= len(kind.defined) - len(kind.known):
+                explained |= {entity.at(*route) for entity, route, _ in lost}
+            continue
         kind = kind if kind.of_year else _of_all_years(context, build, kind)
         used: dict[str, list[Use]] = {}
         for use in kind.used:
@@ -68,7 +71,7 @@ def _of_another_time(context: Context, kind: Kind, name: str, uses: list[Use], i
         return Finding(
             idle[kind.other[name]][0].at("name") if kind.other[name] in idle else entity.at(*route),
             message=f"{said}，而{issued.chinese if issued else ''}印发的方案写的是“{name}”",
-            advice="核对名册：name 写现在的名称，former 写原来的名称和更名的日期，是不是写反了",
+            advice="核对更名的日期；name 写现在的名称，former 写原来的，是不是写反了",
             related=tuple(Note(e.at(*r), "用在这里") for e, r, _ in uses[:_SHOWN]),
         )
     printed = f"，方案{issued.chinese}印发" if issued else ""
@@ -130,7 +133,8 @@ def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant) -> 
     count = f"有 {len(uses)} 处写“{name}”"
     message = f"{kind.where}里没有“{name}”，{count}"
     line = f"，加一行  - {{name: {name}}}" if kind.list == "people" else ""
-    advice = f"在{kind.where}里补上“{name}”{line}"
+    kept = "；撤销了、不再用的也留在名册里，以前的方案要用" if kind.keeps_former else ""
+    advice = f"在{kind.where}里补上“{name}”{line}{kept}"
     if meant:
         message = f"这里写的是“{meant}”，{count}"
         renamed = keep_former(name) if kind.keeps_former else "确已改名的，把各处都改过来"

@@ -106,13 +106,18 @@ def _wrong_type(fault):
     now, advice = _shown(fault.value), fault.description
     if isinstance(fault.value, int):
         now = f" {now}"
-    if words := "object" in allowed and fault.error.schema.get("properties"):
+    if words := "object" in allowed and _words(fault.error.schema):
         advice = f"{advice.rstrip('。')}。分行写 {'、'.join(words)}，各带内容"
     if "string" in allowed and isinstance(fault.value, int):
         advice = "给它加上英文引号"
     if "integer" in allowed and isinstance(fault.value, str) and _NUMBER.fullmatch(fault.value):
         now, advice = f"加了引号的{now}", "去掉引号"
     yield schema.WRONG_TYPE.at(fault.place(), f"{fault.title}应当是{names}，现在是{now}", advice)
+
+
+def _words(node: dict) -> list[str]:
+    """What has to be written of a thing, or may be where nothing has to."""
+    return node.get("required") or [*node.get("properties", ())]
 
 
 def _not_in_list(fault):
