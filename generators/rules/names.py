@@ -98,10 +98,11 @@ def _at_register(context: Context, kind: Kind, name: str, uses: list[Use], idle:
         part = other != "" and word in other
         return len(word) > 1 and any(own > others * part for own, others in counts)
 
-    by_file = kind.told_by_file.get(name)
-    if by_file in idle:
-        entity, route, _ = idle[by_file]
-        return _finding(kind, name, uses, entity.at(*route), by_file)
+    sole = _left_over(kind, idle) if len(uses) >= _SEVERAL else None
+    for meant in (kind.told_by_file.get(name), sole):
+        if meant in idle:
+            entity, route, _ = idle[meant]
+            return _finding(kind, name, uses, entity.at(*route), meant)
     alike = sorted(
         close(name, idle),
         key=lambda word: (not attested(word, name), alikeness(word, name)),
@@ -115,24 +116,36 @@ def _at_register(context: Context, kind: Kind, name: str, uses: list[Use], idle:
         if changed or agreed:
             entity, route, _ = idle[meant]
             return _finding(kind, name, uses, entity.at(*route), meant)
-    elif len(uses) >= _MANY or (attested(name) and not _may_be_a_slip(kind, name, attested)):
+    elif len(uses) >= _MANY or (attested(name) and not _may_be_a_slip(kind, name, texts)):
         return _finding(kind, name, uses, kind.register.at(kind.list, key=True), None)
     return None
 
 
-def _may_be_a_slip(kind: Kind, name: str, attested: Callable) -> bool:
-    """Whether a name in the issued text may stand for a registered one. Of two persons with like
-    names both are there; other words of the text may be no name at all."""
-    alike = close(name, kind.known)
-    if solid(name) != name or several(name, kind.known):
-        return True
-    return any(kind.list != "people" or not attested(name, each) for each in alike)
+def _left_over(kind: Kind, idle: dict) -> str | None:
+    """The only entry that nobody speaks of, where one name is unknown: it was called so before."""
+    register = kind.register.spot.source.path
+    left = [name for name, (entity, *_) in idle.items() if entity.spot.source.path == register]
+    unknown = {name for *_, name in kind.used} - kind.known
+    fits = kind.list in ("departments", "majors") and len(left) == len(unknown) == 1
+    return left[0] if fits else None
+
+
+def _may_be_a_slip(kind: Kind, name: str, texts: list[str]) -> bool:
+    """Whether a name that stands in the issued text may stand for a registered one that is like
+    it. One that stands there by itself, and in no longer name, is a name of its own."""
+    if not close(name, kind.known):
+        return False
+    if kind.list not in ("people", "majors") or solid(name) != name or several(name, kind.known):
+        return True  # other words of the text may be no name at all
+    longer = [each for each in kind.known if name in each]
+    return all(text.count(name) <= sum(map(text.count, longer)) for text in texts)
 
 
 def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant) -> Finding:
     count = f"有 {len(uses)} 处写“{name}”"
     message = f"{kind.where}里没有“{name}”，{count}"
     line = f"，加一行  - {{name: {name}}}" if kind.list == "people" else ""
+    line = "，slug 照原来的" if kind.list in ("departments", "majors") else line
     kept = "；撤销了、不再用的也留在名册里，以前的方案要用" if kind.keeps_former else ""
     advice = f"在{kind.where}里补上“{name}”{line}{kept}"
     if meant:
