@@ -180,9 +180,9 @@ def _registered(each: Diagnostic, report: Report) -> Fix | None:
     line = report.texts[place.path].split("\n")[place.line - 1]
     written = line[place.column - 1 : place.end_column - 1]
     name = _PADDING.sub("", written)
-    institution = report.institution
-    known = {*institution.people, *institution.majors, *institution.departments}
-    known |= set(institution.rooms)
+    known = set(report.institution.rooms)
+    for each in (report.institution, *(plan.institution for plan in report.plans)):
+        known |= {*each.people, *each.majors, *each.departments}
     if name.strip("\"'") not in known:
         name = name.strip(_AROUND)
     return Fix(place, name) if name != written and name.strip("\"'") in known else None

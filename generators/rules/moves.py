@@ -105,7 +105,7 @@ def certificate_with_places_deleted(context: Context):
         yield Finding(
             file_gone(context, old),
             f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
-            "恢复这个文件；确实不再试点的，用变更把各项名额写成 null（撤销这一项）",
+            "恢复这个文件；确实不再试点的，文件留着，用变更撤销它的各项名额（becomes: null）",
         )
     for delta in deltas_of(context, Quota):
         if delta.kind == REMOVED and delta.before.registered:
