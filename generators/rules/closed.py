@@ -41,7 +41,8 @@ _RESTORE = "恢复原来的内容"
 # sorts work is no fact of it, and a file's own name is CHG-09's.
 _OTHERS = {
     *((Team, field) for field in ("lead", "members")), (Role, "people"), (Responsibility, "head"),
-    *((Quota, field) for field in ("declared", "approved")), (Group, "hosted_by"),
+    *((Quota, field) for field in ("declared", "approved")),
+    *((Group, field) for field in ("head", "hosted_by")),
 }  # fmt: skip
 _NO_FACTS = ("origin", "activity", "accountable", "summary", "slug", "aliases")
 

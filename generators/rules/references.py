@@ -135,11 +135,15 @@ def _file_names(plan: Plan) -> Iterator[Finding]:
 
 def _owners(plan: Plan) -> Iterator[Finding]:
     known = (*plan.institution.departments, *plan.bodies)
-    for _, task in plan.tasks:
-        for owner in task.owners:
-            yield from looked_up(owner, "who", owner.who, known, "部门和机构")
-    for commitment in plan.commitments:
-        yield from looked_up(commitment, "owner", commitment.owner, known, "部门和机构")
+    short = {n: group.name for group in plan.groups for n in (group.full_name, *group.aliases)}
+    holders = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
+    holders += [(commitment, "owner", commitment.owner) for commitment in plan.commitments]
+    for entity, key, name in holders:
+        if name in short and name not in known:
+            message = f"机构在这里写简称“{short[name]}”，现在是“{name}”"
+            yield entity.finding(key, message=message, advice=f"改成“{short[name]}”")
+        else:
+            yield from looked_up(entity, key, name, known, "部门和机构")
 
 
 def _dependencies(plan: Plan) -> Iterator[Finding]:
