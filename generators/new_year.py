@@ -8,7 +8,6 @@ the year before, and DOC-23 asks for them. Knows neither the disk nor the comman
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from generators.imports import edits
 from generators.model import amend
@@ -47,19 +46,16 @@ def begin(former: Plan, year: int) -> dict[str, str]:
 
 def left(former: Plan) -> tuple[str, ...]:
     """What is still to be looked at, file by file."""
-    errata = len(former.errata)
-    more = (
-        [f"document.yaml：{former.year}/errata.yaml 的 {errata} 条勘误，要照着改进正文"]
-        if errata
-        else []
-    )
-    return (*(f"{file}：{what}" for file, what in LEFT), *more)
+    told = [f"{file}：{what}" for file, what in LEFT]
+    if count := len(former.errata):
+        told.append(f"document.yaml：{former.year}/errata.yaml 的 {count} 条勘误，要照着改进正文")
+    return tuple(told)
 
 
 def _renewed(data, path: str, former: Plan, year: int) -> None:
     """One file's data, changed in place."""
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
-        if amendment.file == path and amendment.effective.first < date.max:
+        if amendment.file == path:
             amend.lay(data, amendment)
     if path == "plan.yaml":
         _head(data)
