@@ -10,7 +10,7 @@ from generators.rules.engine import Context, rule
 from generators.rules.figures import registration_contradicted
 
 
-@rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束")
+@rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束", yields=True)
 def phase_ends_before_it_starts(context: Context):
     """开始晚于结束，就没有一天可以做事、可以报名。
 
