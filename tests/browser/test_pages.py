@@ -181,6 +181,19 @@ def test_what_is_folded_opens_without_a_script(browser, address):
     context.close()
 
 
+def test_the_page_for_no_page_searches_and_without_a_style_sheet_leads_on(visit, address):
+    page = visit.page
+    page.goto(f"{address}/404.html")
+    expect(page.locator(".menu")).to_be_visible()
+    page.fill("#query", "护理")
+    expect(page.locator("#results a").first).to_be_visible()
+    page.route("**/assets/*", lambda route: route.abort())
+    page.goto(f"{address}/404.html")
+    expect(page.get_by_role("link", name="上一级")).to_be_visible()
+    for nothing in ("#query", ".menu", ".brand img"):
+        expect(page.locator(nothing)).to_be_hidden()
+
+
 NAMES = ("王洁艳", "何丽丽", "2021年9月18日", "1+X", "50人", "50 人")
 TORN = """names => [...document.querySelectorAll('#content *')].flatMap(e => [...e.childNodes])
   .filter(n => n.nodeType === 3).flatMap(node => names.flatMap(name => {
