@@ -165,6 +165,16 @@ def test_every_page_says_what_it_is_about_in_a_sentence_of_its_own(site, pages):
     assert "母婴护理50人、幼儿照护20人，合计70人。" in said["2021/majors/midwifery.html"]
 
 
+def test_the_foot_of_a_page_is_for_readers_and_the_file_behind_it_folded_away(site):
+    text = (site / "2021" / "timeline.html").read_text("utf-8")
+    foot = re.search(r"<footer.*?</footer>", text, re.DOTALL)[0]
+    for_readers, for_editors = foot.split("<details>")
+    assert "茂健职院〔2021〕87号" in for_readers
+    assert "请告诉教务部" in for_readers
+    assert "plan/" not in for_readers
+    assert "<code>plan/2021/timeline.yaml</code>" in for_editors
+
+
 def test_without_a_repository_there_is_no_edit_link(site):
     pages = [text for path, text in files(site).items() if path.endswith(".html")]
     assert not any(b"/edit/" in text for text in pages)
