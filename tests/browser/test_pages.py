@@ -165,9 +165,12 @@ def test_what_is_folded_opens_where_an_address_points_and_on_paper(visit, addres
     expect(page.locator("details[open]")).to_have_count(1)
     page.evaluate("location.hash = '#tim-09'")
     expect(page.locator("#tim-09")).to_be_in_viewport()
+    page.goto(f"{address}/layout.html")
+    assert "字形" not in page.locator("#content").inner_text()
     pages = pypdfium2.PdfDocument(page.pdf())
     text = "".join(each.get_textpage().get_text_bounded() for each in pages)
-    assert text.count("应当写成") > 100
+    assert text.count("字形") > 3
+    assert page.locator("#content details[open]").count() == 0
     assert visit.complaints == []
 
 
