@@ -26,6 +26,7 @@ from generators.site import breaking, publishing, sealing
 _SETTINGS = Path(__file__).resolve().parent.parent.parent / "mkdocs.yml"
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _ASIDE, _PUT_ASIDE = '<hr id="aside-{}">', re.compile(r'<hr id="aside-(\d+)">')
+_CRUMBS = re.compile(r'(<h1 .*?</h1>)\s*(<nav class="crumbs".*?</nav>)', re.DOTALL)
 _SWITCHES = re.compile(
     r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?'
 )
@@ -93,9 +94,10 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """What was put aside, in its place."""
+    """What was put aside, in its place; where one is, above the title, which mkdocs wants first."""
     parts = getattr(page.file, "parts", ())
-    return _PUT_ASIDE.sub(lambda match: parts[int(match[1])], html) if parts else html
+    html = _PUT_ASIDE.sub(lambda match: parts[int(match[1])], html) if parts else html
+    return _CRUMBS.sub(r"\2\n\1", html, count=1)
 
 
 def on_page_context(context, page, config, nav):
