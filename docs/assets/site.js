@@ -95,12 +95,22 @@
       return ['', link.textContent, '', link.dataset.names.split('|'), ''];
     });
 
+    /* A letter alone says too little to search by; here it begins what a name sounds like. */
+    function beginning(letter) {
+      return entries.filter(function (entry) {
+        return entry[3].some(function (name) { return name.split('=').pop().charAt(0) === letter; });
+      });
+    }
+    function find(query) {
+      return /^[a-z]$/i.test(query) ? beginning(query.toLowerCase()) : FINDING.find(query, entries);
+    }
     function narrow() {
       var query = field.value.trim();
-      var found = query ? FINDING.find(query, entries) : entries;
+      var found = query ? find(query) : entries;
       links.forEach(function (link, at) { link.parentNode.hidden = found.indexOf(entries[at]) < 0; });
       status.textContent = !query ? '' : found.length
-        ? '有' + found.length + '个专业，按回车键打开“' + found[0][1] + '”。'
+        ? '有' + found.length + '个专业，点“查看”打开“' + found[0][1] + '”。'
+        : query.length < 2 ? '没有找到。请接着输入，或从全部专业里选。'
         : '没有这个专业。请换一种写法，或从全部专业里选。';
       if (query && !found.length) links.forEach(function (link) { link.parentNode.hidden = false; });
       return found;
@@ -150,7 +160,8 @@
     });
   }
 
-  // --- what is folded lies open on paper, and where the address points into it -------------------
+  // --- what is folded lies open on paper, and where the address points into it; of the many
+  //     rules only those a reader has opened ---------------------------------------------------
 
   function folds(all) {
     var opened = [];
@@ -161,7 +172,9 @@
       if (fold && !fold.open) { fold.open = true; fold.scrollIntoView(); }
     }
     window.addEventListener('hashchange', reveal);
-    window.addEventListener('beforeprint', function () { all.forEach(unfold); });
+    window.addEventListener('beforeprint', function () {
+      all.forEach(function (each) { if (!each.classList.contains('rule')) unfold(each); });
+    });
     window.addEventListener('afterprint', function () {
       opened.splice(0).forEach(function (each) { each.open = false; });
     });

@@ -6,7 +6,10 @@ number and its unit, a date, “1+X”. Browsers see no chance for a break besid
 it. The mark of where a fact is from may begin a line: it is as long as a word, and holding it to
 the word before would tear that word from its own.
 
-Knows the HTML of a page and the names of persons; changes no character of the text. Texts in
+Names of certificates and majors, and some words of headings and tables, stay whole where a line
+has room for them.
+
+Knows the HTML of a page and the names it is given; changes no character of the text. Texts in
 pictures and code are left alone.
 """
 
@@ -27,29 +30,41 @@ _CLOSING = re.compile("(?<=”)(?=[\u3400-\u9fff])")
 _NAMED = "[\u3400-\u9fff]+ ?[0-9]+ ?人[；，、]?"
 _ITEM, _LISTED = re.compile(_NAMED), re.compile(f"{_NAMED}(?: ?{_NAMED})*")
 _KEPT = r'<span class="keep">\g<0></span>'
+_WORD = r'<span class="word">\g<0></span>'
+_WORDS = frozenset(("负责人", "学生须知", "任务通知", "任务清单", "据表1计算", "首字母"))
 
 
-def kept_together(html: str, names: frozenset[str]) -> str:
-    """`html` with what may not be torn in spans, and breaks where browsers miss them."""
+def kept_together(html: str, persons: frozenset[str], things: frozenset[str] = frozenset()) -> str:
+    """`html` with what may not be torn in spans, and breaks where browsers miss them: names of
+    persons never, those of `things` only where a line is too short for them."""
     found, at, before = [], 0, ""
     for apart in _APART.finditer(html):
         text, tag = html[at : apart.start()], apart.group()
-        kept = text if text.isspace() else _text(text, before, names)
+        kept = text if text.isspace() else _text(text, before, persons, things)
         found += kept, tag
         at, before = apart.end(), tag
-    found.append(_text(html[at:], before, names))
+    found.append(_text(html[at:], before, persons, things))
     return "".join(found)
 
 
-def _text(text: str, before: str, names: frozenset[str]) -> str:
+def _text(text: str, before: str, persons: frozenset[str], things: frozenset[str]) -> str:
     """A stretch without tags; `before` is the tag it follows."""
     if before.startswith("<td") and _LISTED.fullmatch(text):
         return _ITEM.sub(r'<span class="whole">\g<0></span>', text)
-    if names:
-        text = _persons(names).sub(_KEPT, text)
+    text = _things(things).sub(_WORD, text)
+    if persons:
+        text = _persons(persons).sub(_KEPT, text)
     if "“" in text or "”" in text:
         text = _CLOSING.sub("<wbr>", _OPENING.sub("<wbr>", text))
     return _FIGURES.sub(_KEPT, text)
+
+
+@cache
+def _things(names: frozenset[str]) -> re.Pattern:
+    """Any of the names or fixed words, the longest that fits; only Chinese tears."""
+    chinese = {name for name in names if re.search("[\u3400-\u9fff]", name)}
+    words = sorted(chinese | _WORDS, key=lambda name: (-len(name), name))
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:专业)?")
 
 
 @cache

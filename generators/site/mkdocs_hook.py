@@ -102,8 +102,11 @@ def on_page_content(html, page, config, files):
 
 def on_page_context(context, page, config, nav):
     """The theme prints titles, descriptions and contents as they are."""
-    names = frozenset(config.extra["edition"].institution.people)
-    page.content = breaking.kept_together(page.content, names)
+    edition = config.extra["edition"]
+    people = frozenset(edition.institution.people)
+    certificates = {each.name for plan in edition.plans for each in plan.certificates}
+    things = frozenset(certificates.union(edition.institution.majors))
+    page.content = breaking.kept_together(page.content, people, things)
     page.title = escape(unescape(page.title))
     page.meta.setdefault("description", getattr(page.file, "about", ""))
     return context
