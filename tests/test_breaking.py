@@ -49,5 +49,16 @@ def test_no_character_of_the_text_is_lost():
     assert re.sub("<[^>]*>", "", kept_together(html, NAMES)) == re.sub("<[^>]*>", "", html)
 
 
+def test_names_of_things_stay_whole_where_there_is_room():
+    word = '<span class="word">{}</span>'.format
+    things = frozenset({"甲学", "中甲学", "amp"})
+    assert kept_together("考中甲学专业，甲学；A&amp;B。", frozenset(), things) == (
+        f"考<wbr>{word('中甲学专业')}，{word('甲学')}；A&amp;B。"
+    )
+    assert kept_together("<h2>甲学学生须知等</h2>", frozenset(), things) == (
+        f"<h2>{word('甲学')}<wbr>{word('学生须知')}<wbr>等</h2>"
+    )
+
+
 def test_without_names_nothing_breaks():
     assert kept_together("第3项", frozenset()) == '第<span class="keep">3项</span>'

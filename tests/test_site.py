@@ -181,11 +181,12 @@ def test_without_a_repository_there_is_no_edit_link(site):
 
 
 def test_a_page_that_is_not_there_is_legible_wherever_the_site_lies(site):
-    """Nobody knows yet in which folder the site will lie: it brings a look along, and a way on
-    that does not start at the root."""
+    """Nobody knows yet in which folder the site will lie: it brings a look along, and leads only
+    where there is something in any folder."""
     text = (site / "404.html").read_text("utf-8")
     assert "<style>" in text
-    assert '<a href="./">' in text
+    everywhere = text.split('<div class="unplaced">')[1].split("</div>")[0]
+    assert re.findall('href="([^"]*)"', everywhere) == ["./", "../", "/"]
     assert "<style>" not in (site / "index.html").read_text("utf-8")
 
 
@@ -205,6 +206,9 @@ def test_with_an_address_the_links_lead_to_the_yaml_and_back_into_the_folder(tmp
     missing = Page(tmp_path / "site/404.html").addresses  # shown at any depth
     assert [each for each in missing if not each.startswith(("/plan/", "#"))] == []
     assert "/plan/index.html" in missing
+    text = (tmp_path / "site/404.html").read_text("utf-8")
+    assert "<style>" not in text
+    assert "unplaced" not in text
     guide = (tmp_path / "site/guide/editing.html").read_text("utf-8")
     assert f'href="{address}/edit/main/docs/guide/editing.md"' in guide
 

@@ -31,6 +31,8 @@ _NAMED = "[\u3400-\u9fff]+ ?[0-9]+ ?人[；，、]?"
 _ITEM, _LISTED = re.compile(_NAMED), re.compile(f"{_NAMED}(?: ?{_NAMED})*")
 _KEPT = r'<span class="keep">\g<0></span>'
 _WORD = r'<span class="word">\g<0></span>'
+# Beside a word that is kept whole browsers break no line either
+_BESIDE = re.compile("(?<=[\u3400-\u9fff])(?=<span)|(?<=</span>)(?=[\u3400-\u9fff0-9]|<span)")
 _WORDS = frozenset(("负责人", "学生须知", "任务通知", "任务清单", "据表1计算", "首字母"))
 
 
@@ -51,7 +53,7 @@ def _text(text: str, before: str, persons: frozenset[str], things: frozenset[str
     """A stretch without tags; `before` is the tag it follows."""
     if before.startswith("<td") and _LISTED.fullmatch(text):
         return _ITEM.sub(r'<span class="whole">\g<0></span>', text)
-    text = _things(things).sub(_WORD, text)
+    text = _BESIDE.sub("<wbr>", _things(things).sub(_WORD, text))
     if persons:
         text = _persons(persons).sub(_KEPT, text)
     if "“" in text or "”" in text:

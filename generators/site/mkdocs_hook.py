@@ -94,19 +94,20 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """What was put aside, in its place; where one is, above the title, which mkdocs wants first."""
+    """What was put aside, in its place."""
     parts = getattr(page.file, "parts", ())
-    html = _PUT_ASIDE.sub(lambda match: parts[int(match[1])], html) if parts else html
-    return _CRUMBS.sub(r"\2\n\1", html, count=1)
+    return _PUT_ASIDE.sub(lambda match: parts[int(match[1])], html) if parts else html
 
 
 def on_page_context(context, page, config, nav):
-    """The theme prints titles, descriptions and contents as they are."""
+    """The theme prints titles, descriptions and contents as they are. Where one is stands above
+    the title, which mkdocs wants first."""
     edition = config.extra["edition"]
     people = frozenset(edition.institution.people)
     certificates = {each.name for plan in edition.plans for each in plan.certificates}
     things = frozenset(certificates.union(edition.institution.majors))
-    page.content = breaking.kept_together(page.content, people, things)
+    content = _CRUMBS.sub(r"\2\n\1", page.content, count=1)
+    page.content = breaking.kept_together(content, people, things)
     page.title = escape(unescape(page.title))
     page.meta.setdefault("description", getattr(page.file, "about", ""))
     return context

@@ -37,8 +37,8 @@ def find_browser() -> str:
     raise RuntimeError(f"no browser: none of {', '.join(BROWSERS)} is installed")
 
 
-def launch(playwright: Playwright) -> Browser:
-    return playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    return playwright.chromium.launch(executable_path=find_browser(), args=[*FLAGS, *flags])
 
 
 def build(folder: Path) -> Path:

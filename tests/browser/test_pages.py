@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import launch
 from playwright.sync_api import expect
 from screens import OVERFLOW, PAGES
 
@@ -44,6 +45,59 @@ def test_type_of_double_size_leaves_the_layout_whole(visit, address):
             if overflow := page.evaluate(OVERFLOW):
                 wide.append((path, width, overflow))
     assert wide == []
+
+
+# What a line of few characters spoils: text cut off, columns one character wide, where one is
+# printed over the title.
+SPOILT = """() => {
+  const found = [], size = e => parseFloat(getComputedStyle(e).fontSize);
+  const told = (what, e) => found.push(what + ' ' + e.textContent.trim().slice(0, 12));
+  for (const e of document.querySelectorAll('#content *, .bar *'))
+    if (e.clientWidth > 2 && getComputedStyle(e).overflowX !== 'visible'
+        && e.scrollWidth > e.clientWidth + 1 && e.tagName !== 'INPUT') told('cut:', e);
+  const texts = document.createTreeWalker(document.getElementById('content'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const range = document.createRange(), e = text.parentElement;
+    range.selectNodeContents(text);
+    const lines = [...range.getClientRects()].filter(r => r.width);
+    const widest = Math.max(...lines.map(r => r.width));
+    if (lines.length > 2 && widest < 2.5 * size(e) && !e.closest('thead')) told('thin:', e);
+  }
+  const crumbs = document.querySelector('.crumbs'), title = document.querySelector('h1');
+  if (crumbs && crumbs.getBoundingClientRect().bottom > title.getBoundingClientRect().top)
+    told('over:', title);
+  return found;
+}"""
+
+
+def test_a_browser_set_to_type_of_double_size_shows_all_of_a_page_on_a_phone(playwright, address):
+    """What phones for the elderly are set to: lengths in em grow in media queries as well."""
+    browser = launch(playwright, "--blink-settings=defaultFontSize=32")
+    page = browser.new_page(locale="zh-CN", viewport={"width": 360, "height": 780})
+    spoilt = []
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        found = [page.evaluate(OVERFLOW), *page.evaluate(SPOILT)]
+        spoilt += [(path, each) for each in found if each]
+    browser.close()
+    assert spoilt == []
+
+
+def test_what_is_small_leaves_room_for_a_finger(visit, address):
+    """24 by 24 (WCAG 2.2, 2.5.8)."""
+    page = visit.page
+    page.set_viewport_size({"width": 360, "height": 780})
+    for path, small in (
+        ("2021/index.html", "td.number .fact"),
+        ("2021/document.html", "sup a"),
+        ("2021/document.html", ".editions input"),
+    ):
+        page.goto(f"{address}/{path}")
+        sizes = page.eval_on_selector_all(
+            small,
+            "all => all.map(e => e.getBoundingClientRect()).map(r => Math.min(r.width, r.height))",
+        )
+        assert min(sizes) >= 24, (path, small)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -158,18 +212,24 @@ def test_without_a_script_both_texts_can_be_read(browser, address):
     context.close()
 
 
-def test_what_is_folded_opens_where_an_address_points_and_on_paper(visit, address, site):
+def printed(page):
+    pages = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    return "".join(each.get_textpage().get_text_bounded() for each in pages)
+
+
+def test_what_is_folded_opens_where_an_address_points_and_on_paper(visit, address):
     page = visit.page
     page.goto(f"{address}/rules.html#tim-08")
     expect(page.locator("#tim-08")).to_be_in_viewport()
     expect(page.locator("details[open]")).to_have_count(1)
     page.evaluate("location.hash = '#tim-09'")
     expect(page.locator("#tim-09")).to_be_in_viewport()
+    text = printed(page)  # of the rules only what a reader has opened
+    assert text.count("应当写成") == 2
+    assert "TIM-10" in text
     page.goto(f"{address}/layout.html")
     assert "字形" not in page.locator("#content").inner_text()
-    pages = pypdfium2.PdfDocument(page.pdf())
-    text = "".join(each.get_textpage().get_text_bounded() for each in pages)
-    assert text.count("字形") > 3
+    assert printed(page).count("字形") > 3
     assert page.locator("#content details[open]").count() == 0
     assert visit.complaints == []
 
@@ -184,20 +244,39 @@ def test_what_is_folded_opens_without_a_script(browser, address):
     context.close()
 
 
-def test_the_page_for_no_page_searches_and_without_a_style_sheet_leads_on(visit, address):
+def test_the_page_for_no_page_searches_and_in_a_folder_leads_where_it_can(visit, address):
     page = visit.page
     page.goto(f"{address}/404.html")
     expect(page.locator(".menu")).to_be_visible()
     page.fill("#query", "护理")
     expect(page.locator("#results a").first).to_be_visible()
+    expect(page.locator(".unplaced").last).to_be_hidden()
     page.route("**/assets/*", lambda route: route.abort())
     page.goto(f"{address}/404.html")
-    expect(page.get_by_role("link", name="上一级")).to_be_visible()
-    for nothing in ("#query", ".menu", ".brand img"):
-        expect(page.locator(nothing)).to_be_hidden()
+    links = page.locator("body a[href]:visible")
+    ways = links.evaluate_all("all => all.map(e => e.getAttribute('href'))")
+    assert [each for each in ways if each[0] != "#"] == ["./", "../", "/"]
 
 
-NAMES = ("王洁艳", "何丽丽", "2021年9月18日", "1+X", "50人", "50 人")
+def test_without_a_script_there_is_another_way_than_the_search(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/2021/timeline.html")
+    hint = page.get_by_role("banner").get_by_text("不能搜索")
+    for name in ("常见问题", "各专业", "各证书"):
+        page.goto(f"{address}/2021/timeline.html")
+        hint.get_by_role("link", name=name).click()
+        expect(page.locator("h1")).to_be_visible()
+        assert "timeline" not in page.url
+    hint.get_by_role("link", name="目录").click()
+    expect(page.locator("#menu")).to_be_in_viewport()
+    context.close()
+
+
+NAMES = (
+    "王洁艳", "何丽丽", "2021年9月18日", "1+X", "50人", "50 人", "负责人", "学生须知", "任务通知",
+    "据表1计算", "幼儿照护", "现代家政服务与管理专业",
+)  # fmt: skip
 TORN = """names => [...document.querySelectorAll('#content *')].flatMap(e => [...e.childNodes])
   .filter(n => n.nodeType === 3).flatMap(node => names.flatMap(name => {
     const found = [], range = document.createRange();
@@ -214,7 +293,7 @@ TORN = """names => [...document.querySelectorAll('#content *')].flatMap(e => [..
 def test_no_name_and_no_number_is_torn_apart_on_a_phone(visit, address):
     page, torn = visit.page, []
     page.set_viewport_size({"width": 360, "height": 780})
-    for path in PAGES:
+    for path in (*PAGES, "2021/majors/modern-home-economics.html", "2021/majors/midwifery.html"):
         page.goto(f"{address}/{path}")
         torn += [(path, found) for found in page.evaluate(TORN, NAMES)]
     assert torn == []

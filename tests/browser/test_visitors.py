@@ -63,6 +63,21 @@ def test_the_same_by_typing(visitor):
     visitor.reads("助产专业", "母婴护理", "50人", "幼儿照护", "20人")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "shown"),
+    [
+        ("x", "有1个专业，点“查看”打开“现代家政服务与管理”。", "现代家政服务与管理"),
+        ("J", "有", "健康管理"),
+        ("v", "没有找到。请接着输入，或从全部专业里选。", "护理"),
+        ("vv", "没有这个专业。请换一种写法，或从全部专业里选。", "护理"),
+    ],
+)
+def test_a_letter_begins_a_name(visitor, typed, told, shown):
+    visitor.type(typed, into="输入专业名称")
+    expect(visitor.page.locator(".finder [role=status]")).to_contain_text(told)
+    expect(visitor.page.locator(".chips").get_by_text(shown, exact=True)).to_be_visible()
+
+
 def test_who_leads_elderly_care(visitor):
     visitor.click("老年照护")
     visitor.reads("教学团队负责人", "何丽丽", "三（二）表2")
