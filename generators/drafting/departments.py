@@ -59,7 +59,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         rows = _by_phase(
             found,
             lambda phase, task, owner: (
-                task.text, _own(owner, department), wording.due(phase, task), _from(owner),
+                task.text, _own(owner, department), wording.due(task), _from(owner),
             ),
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
@@ -81,7 +81,7 @@ def _has_inferred(found) -> bool:
 def _open_points(found, head: str | None) -> Iterator[Block]:
     points = [] if head else ["部门负责人"]
     if any(task.due is None for _, task, _ in found):
-        points.append("写到日的期限（以阶段末为限）")
+        points.append("各项任务的期限")
     if any(owner.part is None for _, _, owner in found):
         points.append("部分任务的分工")
     if points:
@@ -102,7 +102,7 @@ def _checklist_blocks(
     rows = _by_phase(
         found,
         lambda phase, task, owner: (
-            task.text, wording.part(owner), _from(owner), wording.due(phase, task),
+            task.text, wording.part(owner), _from(owner), wording.due(task),
             *_outcome(task, done.get(task.id)),
         ),
     )  # fmt: skip

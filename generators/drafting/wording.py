@@ -1,6 +1,6 @@
 """Turns of phrase and tables that several papers share."""
 
-from generators.model.entities import Owner, Phase, Task
+from generators.model.entities import Owner, Task
 from generators.model.plans import NOT_STATED, Plan
 from generators.paper.blocks import Line, Run, Table, line
 
@@ -14,9 +14,9 @@ def basis(plan: Plan) -> str:
     return f"《{plan.head.title}》{number}"
 
 
-def due(phase: Phase, task: Task) -> str:
-    """The day a task is due, or the end of its phase where none is stated."""
-    return task.due.chinese if task.due else f"{phase.ends.chinese}底前"
+def due(task: Task) -> str:
+    """The day a task is due. The end of its phase is none: the document does not say so."""
+    return task.due.chinese if task.due else NOT_STATED
 
 
 def part(owner: Owner) -> str:

@@ -26,7 +26,6 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     owner.origin.kind == INFERRED
                     for _, found in tasks[each.department] for _, owner in found
                 ),
-                undated=any(not t.due for _, found in tasks[each.department] for t, _ in found),
                 promises=[
                     c for c in plan.commitments if c.owner == each.department and not c.due
                 ],

@@ -311,7 +311,10 @@ def test_a_first_visit_is_small(visit, address, site):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("2021/departments/training-centre.html", ("技能考核场所", "2021年12月底前", "签字")),
+        (
+            "2021/departments/training-centre.html",
+            ("技能考核场所", "2021年9月—2021年12月", "文件未载明", "签字"),
+        ),
         ("2021/departments/academic-affairs.html", ("统筹规划", "签字")),
         ("2021/departments/teaching-departments.html", ("宣传工作", "参与申报", "推定", "签字")),
         ("2021/certificates/elderly-care.html", ("何丽丽", "35", "文件未载明")),
