@@ -134,7 +134,7 @@ def test_a_task_that_moved_is_not_gone(tmp_path):
     first, second = timeline["phases"]
     second["tasks"].insert(0, first["tasks"].pop())
     write(after / TIMELINE, timeline)
-    assert sentences(before, after) == ["任务 P1-3（开展培训）：从阶段 P1移到阶段 P2"]
+    assert sentences(before, after) == ["任务“开展培训”：从阶段 P1移到阶段 P2"]
 
 
 def test_an_optional_file_comes_and_goes_by_its_name(tmp_path):

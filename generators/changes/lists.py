@@ -25,7 +25,9 @@ def lists(before: tuple, after: tuple, in_place: bool) -> str:
 
 def title_lines(before: tuple | None, after: tuple | None) -> str:
     """A title in its lines, of which the breaks are the fact."""
-    old, new = (quoted(_BREAK.join(each)) if each else "不分行" for each in (before, after))
+    old, new = (quoted(_BREAK.join(each)) if each else "" for each in (before, after))
+    if not (old and new):
+        return f"：原来不分行，改为 {new}" if new else f"：改为不分行，原来是 {old}"
     return f" {old} → {new}"
 
 

@@ -25,6 +25,7 @@ from generators.model.structure import Entity, Origin
 NOT_STATED = "未载明"
 _LONG = 60  # characters of a text that is shown
 _MARKS = "，。；：、！？→ ／"  # a text that has these, or is long, stands in quotation marks
+_INNER = str.maketrans("“”‘’", "‘’“”")
 _BARE = 20  # characters of a text that stands without
 _CONTEXT = 8  # characters shown on either side of a difference
 
@@ -83,9 +84,10 @@ def shown(value) -> str:
     return _marked(value) if isinstance(value, str) else str(value)
 
 
-def quoted(text: str) -> str:
-    """A text in quotation marks; nothing where there is none."""
-    return f"“{shortened(text)}”" if text else ""
+def quoted(text: str, most: int = _LONG) -> str:
+    """A text in quotation marks, its own ones single (GB/T 15834 4.8); nothing where there is
+    none."""
+    return f"“{shortened(text, most).translate(_INNER)}”" if text else ""
 
 
 def _marked(text: str) -> str:

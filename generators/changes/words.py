@@ -6,7 +6,7 @@ Compares nothing.
 
 from functools import cache
 
-from generators.changes.values import shortened
+from generators.changes.values import quoted, shortened
 from generators.loading.load import INSTITUTION, YEAR
 from generators.model import notices as n
 from generators.model import registries as r
@@ -72,10 +72,10 @@ NAMES = {
     Teams: lambda x: x.name,
     Role: lambda x: x.title,
     Phase: lambda x: f"阶段 {x.id}",
-    Task: lambda x: f"任务 {x.id}{_bracketed(shortened(x.text, _SHORT))}",
+    Task: lambda x: f"任务{quoted(x.text, _SHORT)}",
     Owner: lambda x: x.who,
-    Commitment: lambda x: f"待落实事项 {x.id}{_bracketed(shortened(x.text, _SHORT))}",
-    Settled: lambda x: f"其余的话“{shortened(x.quote, _SHORT)}”",
+    Commitment: lambda x: f"待落实事项{quoted(x.text, _SHORT)}",
+    Settled: lambda x: f"其余的话{quoted(x.quote, _SHORT)}",
     Students: lambda x: f"{x.major}的在校学生数",
     Citation: lambda x: f"引用文件《{shortened(x.title, _SHORT)}》",
     Clause: lambda x: f"正文 {x.clause}",

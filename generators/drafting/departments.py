@@ -95,10 +95,10 @@ def _checklist_blocks(
 ) -> Iterator[Block]:
     found = list(_tasks(plan, names))
     inferred = _INFERRED_MEANS if _has_inferred(found) else ""
-    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
     if not found:
-        yield text("paragraph", f"进度表没有写明由{names[0]}承担的任务，按职责办理。")
+        yield from _duties_instead(plan, names[0])
         return
+    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
     rows = _by_phase(
         found,
         lambda phase, task, owner: (
@@ -109,6 +109,20 @@ def _checklist_blocks(
     columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
     yield wording.table(columns, rows, (3.8, 2.8, 2.1, 2.5, 2.4, 1.4), centred=(2, 3, 5))
     yield SignLine((f"{signer}签字：", "日期："))
+
+
+def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
+    """The sheet of one to whom the schedule gives no task: its duties, and what it is to do at no
+    stated time."""
+    yield text("hint", f"依据{wording.basis(plan)}。")
+    yield text("paragraph", f"进度表没有写明由{name}承担的任务，按下列职责办理。")
+    holders = {each.department: each for each in plan.responsibilities}
+    for number, duty in enumerate(holders.get(name, plan.teams).duties, 1):
+        yield text("item", f"{number}. {duty.text}。")
+    for each in plan.commitments:
+        if each.owner == name and not each.due:
+            note = f"{each.note}。" if each.note else ""
+            yield text("paragraph", f"待落实：{each.text}，完成时间{NOT_STATED}。{note}")
 
 
 def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:

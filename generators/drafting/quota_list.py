@@ -56,4 +56,6 @@ def _kind(plan: Plan) -> str:
     approved = [quota.approved is not None for _, quota in plan.quotas]
     if all(approved):
         return "名额是核定数。"
-    return "核定了的是核定数，其余是申报数。" if any(approved) else "名额是申报数，不是核定数。"
+    if any(approved):
+        return "核定了的是核定数，其余是申报数。"
+    return f"名额是申报数；核定数，{NOT_STATED}。"

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from generators.calendars import feeds, printing
 from generators.calendars.feeds import CERTIFICATE, COLLEGE, DEPARTMENT, Feed, State, Version
 from generators.edition import Artifact, Edition
-from generators.outputs import urls
+from generators.outputs import attached, urls
 from generators.outputs.pages import page
 
 # What the events are made from: only versions that touched these are asked for.
@@ -33,6 +33,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
             events=_in_order(now[plan.year, COLLEGE, ""]), whole=whole,
             cancelled=[s.event for s in states[plan.year, COLLEGE, ""] if s.cancelled],
             webcal=lambda url: _webcal(edition, url),
+            departments=[
+                each.department for each in plan.responsibilities
+                if attached.has_calendar(plan, each.department)
+            ],
         )  # fmt: skip
 
 

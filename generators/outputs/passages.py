@@ -20,7 +20,7 @@ def document(plan) -> Iterator[Entry]:
     day = (plan.head.issued.chinese,) if plan.head.issued else ()
     yield Entry(
         urls.document(plan), plan.head.title, "印发文件",
-        "、".join((*number, *(f"{each}印发" for each in day))),
+        "、".join((*number, *(f"{each}成文" for each in day))),
         name="印发文件",
         aliases=(*number, *plainly, *day, *signposts.DOCUMENT, plan.head.title),
     )  # fmt: skip

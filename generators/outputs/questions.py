@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.document import corrections
+from generators.document.issued_text import print_blocks, solid
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
 from generators.outputs.asked import QUESTIONS, Question
@@ -22,16 +23,26 @@ _SPOKEN = ("paragraph", "item")
 
 
 @dataclass(frozen=True)
+class Quote:
+    """A sentence of the corrected document, and whether it reads so in the archive as well, where
+    the end of a page or a table may cut it in two."""
+
+    text: str
+    clause: str
+    stored: bool
+
+
+@dataclass(frozen=True)
 class Answer:
     """A question, what the data say, whether it stays open and who can be asked then, and what
-    the document says of it: (phase, task) and (sentence, clause)."""
+    the document says of it: (phase, task) and what it says."""
 
     question: Question
     lines: list[Line]
     open: bool
     ask: list[str]
     tasks: list[tuple]
-    quotes: list[tuple[str, str]]
+    quotes: list[Quote]
 
     @property
     def stated(self) -> list[str]:
@@ -53,7 +64,7 @@ def answers(plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
     return [_answer(plan, question, sentences) for question in asked]
 
 
-def _answer(plan, question: Question, sentences: list[tuple[str, str]]) -> Answer:
+def _answer(plan, question: Question, sentences: list[Quote]) -> Answer:
     stated, said = list(question.stated(plan)), list(question.said(plan))
     settled = stated or _with(question.settles, sentences)
     return Answer(
@@ -65,11 +76,16 @@ def _answer(plan, question: Question, sentences: list[tuple[str, str]]) -> Answe
 def _ask(plan, work: str) -> list[str]:
     """The departments with this work, by the name it has in several duties or by the words of
     one; where there are none, those that house an office."""
-    for has in (lambda duty: work in (duty.activity or ""), lambda duty: work in duty.text):
+    for has in (lambda duty: work in _named(duty), lambda duty: work in duty.text):
         found = [each.department for each in plan.responsibilities if any(map(has, each.duties))]
         if work and found:
             return found
     return _hosts(plan)
+
+
+def _named(duty) -> list[str]:
+    """培训、考核 are two; 考核场所 is not 考核."""
+    return (duty.activity or "").split("、")
 
 
 def _hosts(plan) -> list[str]:
@@ -80,13 +96,15 @@ def _tasks(plan, question: Question) -> list[tuple]:
     return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.kinds)]
 
 
-def _sentences(plan) -> Iterator[tuple[str, str]]:
-    """(sentence, clause) of all that the corrected document says."""
+def _sentences(plan) -> Iterator[Quote]:
+    """All that the corrected document says."""
+    stored = "".join(solid(block.text) for block in print_blocks(plan) if block.kind in _SPOKEN)
     for block in corrections.corrected_blocks(plan):
         if block.kind in _SPOKEN:
             for sentence in _SENTENCE.findall(_NUMBER.sub("", block.text)):
-                yield sentence.rstrip("。；"), block.label or block.clause
+                text = sentence.rstrip("。；")
+                yield Quote(text, block.label or block.clause, solid(text) in stored)
 
 
-def _with(words: tuple[str, ...], sentences: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [each for each in sentences if any(word in each[0] for word in words)]
+def _with(words: tuple[str, ...], sentences: Iterable[Quote]) -> list[Quote]:
+    return [each for each in sentences if any(word in each.text for word in words)]

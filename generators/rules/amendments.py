@@ -107,7 +107,7 @@ def amendment_that_changes_nothing(context: Context):
             yield amendment.finding(
                 "effective",
                 message=f"变更 {amendment.id} 从{amendment.effective.chinese}起生效，"
-                f"方案到{issued.chinese}才印发",
+                f"方案到{issued.chinese}才成文",
                 advice="核对日期；印发以前就定下的，不是变更",
                 related=(Note(head.at("issued"), "成文日期写在这里"),),
                 within=head.at("issued"),  # where SRC-05 has found the cause

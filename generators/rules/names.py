@@ -70,13 +70,13 @@ def _of_another_time(context: Context, kind: Kind, name: str, uses: list[Use], i
     if name in text and kind.other[name] not in text:  # the register has them the wrong way round
         return Finding(
             idle[kind.other[name]][0].at("name") if kind.other[name] in idle else entity.at(*route),
-            message=f"{said}，而{issued.chinese if issued else ''}印发的方案写的是“{name}”",
+            message=f"{said}，而{issued.chinese if issued else ''}成文的方案写的是“{name}”",
             advice="核对更名的日期；name 写现在的名称，former 写原来的，是不是写反了",
             related=tuple(Note(e.at(*r), "用在这里") for e, r, _ in uses[:_SHOWN]),
         )
-    printed = f"，方案{issued.chinese}印发" if issued else ""
+    printed = f"，方案{issued.chinese}成文" if issued else ""
     count = f"有 {len(uses)} 处写“{name}”" if more else f"这里写“{name}”"
-    why = "：方案用印发那天的名称，以后更名的不改" if issued else ""
+    why = "：方案用成文那天的名称，以后更名的不改" if issued else ""
     return entity.finding(
         *route,
         message=f"{said}{printed}，{count}",

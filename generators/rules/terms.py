@@ -90,11 +90,12 @@ def _variants(plan: Plan) -> Iterator[tuple[str, str, Location]]:
         for match in pattern.finditer(text):
             name = canonical[match[0]]
             begun = match.start() == 0 and before.endswith(name.removesuffix(match[0]))
-            if begun and name.endswith(match[0]):  # 培训|评价组织, with a page break between
+            if begun and name.endswith(match[0]):  # 培训|评价组织, a page break or a table between
                 continue
             if name != match[0] and archived(plan, match[0]):
                 yield name, match[0], spot.within(*match.span())
-        before = text
+        if spot.route[-1] != "caption":  # the sentence goes on below the table
+            before = text
 
 
 def _written(plan: Plan) -> Iterator[tuple[Spot, str]]:

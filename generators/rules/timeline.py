@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from generators.dates import PlanDate
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
-from generators.model.entities import Phase, Task
+from generators.model.entities import Group, Phase, Task, Teams
+from generators.model.plans import Plan
 from generators.rules.engine import Context, rule
 from generators.rules.figures import registration_contradicted
 
@@ -70,15 +71,15 @@ def gap_between_phases(context: Context):
             )
 
 
-@rule("TIM-03", WARNING, "方案印发于各阶段开始之前")
+@rule("TIM-03", WARNING, "方案成文于各阶段开始之前")
 def issued_after_phase_began(context: Context):
-    """阶段先开始、方案后印发，检查时会被问到依据是什么。
+    """阶段先开始、方案后成文，检查时会被问到依据是什么。
 
     怎么改：事实如此的，在该阶段写 retroactive，说明补发的原因；时间写错的，改正时间。
     """
     issued = context.plan.day_of_issue
     if issued is None:
-        yield Unknown("方案的印发日期")
+        yield Unknown("方案的成文日期")
         return
     for phase in context.plan.phases:
         if phase.starts.first > phase.ends.last:
@@ -87,35 +88,39 @@ def issued_after_phase_began(context: Context):
             state = "已经结束" if phase.ends.last < issued.first else "已经开始"
             yield phase.finding(
                 "starts",
-                message=f"方案{issued.chinese}印发时，{phase.id}（{phase.chinese()}）{state}",
+                message=f"方案{issued.chinese}成文时，{phase.id}（{phase.chinese()}）{state}",
                 advice="事实如此的，在这一阶段写 retroactive 说明原因",
             )
 
 
 @rule("TIM-04", WARNING, "承担任务的机构在任务结束前已经成立")
 def owner_not_yet_established(context: Context):
-    """领导小组、办公室和教学团队由方案成立。任务在方案印发之前就已结束的，当时机构还不存在。
+    """领导小组、办公室和教学团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
 
     怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
     """
     plan = context.plan
     if plan.day_of_issue is None:
-        yield Unknown("方案的印发日期")
+        yield Unknown("方案的成文日期")
         return
-    bodies = {
-        body.name: body.established or plan.day_of_issue for body in (*plan.groups, plan.teams)
-    }
+    bodies = {body.name: body for body in (*plan.groups, plan.teams)}
     for phase, task in sound_tasks(context):
         ends = deadline(phase, task)
         for owner in task.owners:
-            established = bodies.get(owner.who)
-            if established and established.first > ends.last:
+            body = bodies.get(owner.who)
+            if body and (body.established or plan.day_of_issue).first > ends.last:
                 yield owner.finding(
                     "who",
-                    message=f"{task.id} 在{ends.chinese}结束，"
-                    f"而{owner.who}到{established.chinese}才成立",
+                    message=f"{task.id} 在{ends.chinese}结束，而{owner.who}{_since(plan, body)}",
                     advice="实际成立得更早的，在 groups.yaml 的 established 里写明",
                 )
+
+
+def _since(plan: Plan, body: Group | Teams) -> str:
+    """Since when a body is there; one without a day of its own is set up by the plan."""
+    if body.established:
+        return f"到{body.established.chinese}才成立"
+    return f"由本方案设立，方案{plan.day_of_issue.chinese}成文"
 
 
 @rule("TIM-05", ERROR, "任务的期限在所属阶段之内")

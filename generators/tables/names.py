@@ -17,7 +17,7 @@ def book(plan: Plan, basis: str) -> Book:
     return Book(
         slug="names",
         name="名单",
-        about="领导小组、办公室、教学团队和部门负责人的名单，只有姓名。",
+        about="写明的人员，一人一个职务一行：机构、职务、姓名和出处。",
         tables=(table,),
     )
 
