@@ -9,7 +9,6 @@ from generators.model import registries as r
 from generators.model.documents import Block, Clause, Imprint, Threshold
 from generators.model.entities import (
     Certificate,
-    Duty,
     Evidence,
     Owner,
     Phase,
@@ -35,7 +34,6 @@ _CONTENTS = {
     Quota: lambda x: f"申报 {x.declared} 人",
     Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
     Responsibility: lambda x: shortened("；".join(duty.text for duty in x.duties)),
-    Duty: lambda x: shortened(x.text),
     Evidence: lambda x: shortened(x.what),
     Role: lambda x: "、".join(x.people),
     Phase: lambda x: x.chinese(),

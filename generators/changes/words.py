@@ -66,7 +66,7 @@ NAMES = {
     Team: lambda x: "教学团队",
     Eligible: lambda x: "可申报的专业",
     Responsibility: lambda x: x.department,
-    Duty: lambda x: f"职责 {x.id}",
+    Duty: lambda x: f"职责{quoted(x.text, _SHORT)}",
     Evidence: lambda x: f"完成情况 {x.task}",
     Group: lambda x: x.name,
     Teams: lambda x: x.name,
