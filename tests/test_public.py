@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from generators.document import issued_text
+from generators.drafting import departments
 from generators.edition import make_edition
 from generators.model.units import owners_in_words, roles, shared_work
-from generators.outputs import artifacts, navigation, questions, urls
+from generators.outputs import artifacts, attached, navigation, questions, urls
 from generators.outputs.majors import chances, in_words
 from generators.outputs.pages import escape
 
@@ -117,6 +118,29 @@ def test_every_quoted_sentence_stands_in_the_clause_it_names(plan_folder):
             assert quote.clause in known, quote
 
 
+def test_a_quotation_says_whether_the_archive_reads_so(plan_folder):
+    """A sentence that a table or a page cuts in two reads so; one with a missing character not."""
+    (plan,) = make_edition(plan_folder, None).plans
+    asked = questions.Question("x", "？", "", words=("使学生获得", "可引进", "按规定程序进入"))
+    (answer,) = questions.answers(plan, [asked])
+    said = {quote.clause: quote.stored for quote in answer.quotes}
+    assert said == {"二（一）": False, "三（二）": True, "二（四）": True}
+
+
+def test_who_has_no_task_is_offered_no_calendar_and_a_sheet_of_duties(plan_folder):
+    (plan,) = make_edition(plan_folder, None).plans
+    offered = {
+        each.department: {file.url.rpartition(".")[2] for file in attached.downloads(plan, each)}
+        for each in plan.responsibilities
+    }
+    assert [name for name, forms in offered.items() if "ics" not in forms] == ["科研部"]
+    (research,) = (each for each in plan.responsibilities if each.department == "科研部")
+    said = str(departments.checklist(plan, research))
+    assert "打勾" not in said
+    assert research.duties[0].text in said
+    assert "待落实：" in said
+
+
 def test_every_line_of_an_answer_names_a_clause_there_is(plan_folder):
     (plan,) = make_edition(plan_folder, None).plans
     known = issued_text.anchors(plan)
@@ -132,7 +156,8 @@ def test_who_has_the_work_can_be_asked(plan_folder):
     assert ask["registration"] == ["各系（部）"]
     assert ask["exam"] == ["教务部", "继续教育学院", "各系（部）"]
     assert ask["public"] == ["继续教育学院"]
-    assert ask["fee"] == ask["contact"] == ["教务部"]  # nobody's duty: where the office is
+    assert ask["fee"] == ask["complaint"] == ["教务部"]  # nobody's duty: where the office is
+    assert ask["contact"] == ask["president"] == []  # the answer names the office; nobody knows
 
 
 def test_no_sum_is_said_of_a_major_without_places(plan_folder):

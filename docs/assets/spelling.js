@@ -49,10 +49,17 @@ window.SPELLING = (function () {
     return parts.length > 1 ? 10 * (value(parts[0] || '一')) + (parts[1] ? value(parts[1]) : 0) : value(chinese);
   }
 
+  function dated(_, year, month, day) {
+    return year + '年' + Number(month) + '月' + (day ? Number(day) + '日' : '');
+  }
+
   /* One spelling for all of the same words. Tones, and the two dots that keyboards lack (lü, lv,
-     lu), are no difference; nor are 第五条 and 五, 十二月底 and 12月, 表一 and 表1, 1加x and 1+X. */
+     lu), are no difference; nor are 第五条 and 五, 十二月底 and 12月, 2021-09 and 2021年9月, 表一 and 表1,
+     1加x and 1+X. */
   function plain(text) {
     return simplified(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+      .replace(/(20\d\d)[.\/-](\d{1,2})(?:[.\/-](\d{1,2}))?(?!\d)/g, dated)
+      .replace(/([年月])0(?=\d[月日])/g, '$1')
       .replace(/[\s“”"'‘’·,，、。:;：；?？!！（）()〔〕【】[\]《》—+×*/_-]+/g, '')
       .replace(/[1一]?加(?=x)/g, '1')
       .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, function (year) {

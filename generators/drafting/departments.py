@@ -122,7 +122,7 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
     for each in plan.commitments:
         if each.owner == name and not each.due:
             note = f"{each.note}。" if each.note else ""
-            yield text("paragraph", f"待落实：{each.text}，完成时间{NOT_STATED}。{note}")
+            yield text("paragraph", f"待落实：{each.text}。完成时间，{NOT_STATED}。{note}")
 
 
 def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:

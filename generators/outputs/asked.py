@@ -14,7 +14,7 @@ class Question:
     """`missing` names what is not stated, unless `stated` finds it in the data or the document has
     one of the words that would settle it; `said` is told besides, and settles nothing. `words`
     choose the sentences to quote, `kinds` the tasks to name. `about` is the work of those who can
-    be asked; `asked` are other ways to ask."""
+    be asked, None where nobody is to be named; `asked` are other ways to ask."""
 
     id: str
     text: str
@@ -22,7 +22,7 @@ class Question:
     settles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    about: str = ""
+    about: str | None = ""
     asked: tuple[str, ...] = ()
     stated: Lines = lambda plan: ()
     said: Lines = lambda plan: ()
@@ -139,7 +139,17 @@ QUESTIONS = (
     Question(
         "contact", "有问题找哪个部门？", "电话和地址",
         settles=("联系电话", "咨询电话"), words=("下设办公室", "办公室设在"), said=replies.offices,
-        asked=("联系方式", "联系", "电话", "咨询", "联系人", "找谁", "问谁", "找谁问", "地址",
-               "投诉"),
+        about=None,
+        asked=("联系方式", "联系", "电话", "咨询", "联系人", "找谁", "问谁", "找谁问", "地址"),
+    ),
+    Question(
+        "complaint", "向谁投诉、举报？", "受理投诉、举报的部门和方式",
+        settles=("投诉", "举报"), words=("抽查和监督", "监督评价"),
+        asked=("投诉", "举报", "意见箱", "监督电话", "违规", "反映问题"),
+    ),
+    Question(
+        "president", "校长、院长是谁？", "校长、院长是谁",
+        settles=("校长", "院长"), said=replies.heads, about=None,
+        asked=("校长", "院长", "校领导", "院领导"),
     ),
 )  # fmt: skip

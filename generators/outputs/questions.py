@@ -73,9 +73,11 @@ def _answer(plan, question: Question, sentences: list[Quote]) -> Answer:
     )  # fmt: skip
 
 
-def _ask(plan, work: str) -> list[str]:
+def _ask(plan, work: str | None) -> list[str]:
     """The departments with this work, by the name it has in several duties or by the words of
-    one; where there are none, those that house an office."""
+    one; where there are none, those that house an office. Nobody where no work is meant."""
+    if work is None:
+        return []
     for has in (lambda duty: work in _named(duty), lambda duty: work in duty.text):
         found = [each.department for each in plan.responsibilities if any(map(has, each.duties))]
         if work and found:

@@ -116,6 +116,15 @@ def offices(plan) -> Iterable[Line]:
             yield Line(f"{group.full_name}，设在{group.hosted_by}{asked}", group.origin.clause)
 
 
+def heads(plan) -> Iterable[Line]:
+    """Who heads which body: what the document says of those in charge. It names no other post."""
+    for group in plan.groups:
+        for role in group.roles:
+            if role.title == group.head:
+                who = f"{group.name}{role.title}：{'、'.join(role.people)}"
+                yield Line(who, group.origin.clause)
+
+
 def buyers(plan) -> Iterable[Line]:
     for activity, units in shared_work(plan).items():
         if "采购" in activity:

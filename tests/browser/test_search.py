@@ -32,7 +32,7 @@ FIRST = {
     "实训": f"{DEPARTMENTS}training-centre.html",
     "houqin": f"{DEPARTMENTS}logistics-and-security.html",
     "系部": f"{DEPARTMENTS}teaching-departments.html",
-    "采购": f"{DEPARTMENTS}index.html#shared-2",
+    "采购": f"{DEPARTMENTS}index.html#shared-3",
     "玉清": f"{PEOPLE}18",
     "tangyuqing": f"{PEOPLE}18",
     "tyq": f"{PEOPLE}18",
@@ -100,6 +100,16 @@ FIRST = {
     "母鹰护理": f"{CERTIFICATES}maternal-and-infant-care.html",
     "陈萍": f"{PEOPLE}19",
     "唐雨晴是谁": f"{PEOPLE}18",
+    # days and months in figures
+    "2021.9": "2021/timeline.html#p2",
+    "2021-09": "2021/timeline.html#p2",
+    "2021/9": "2021/timeline.html#p2",
+    "2021-09-18": "2021/document.html",
+    # what the document does not name
+    "梁院长": "2021/questions.html#president",
+    "举报": "2021/questions.html#complaint",
+    "谁管钱": f"{DEPARTMENTS}finance.html",
+    "怎么改数据": "guide/editing.html",
     # a name with more around it
     "网络中心要准备什么": f"{DEPARTMENTS}technology-and-network-centre.html",
     "三、保障措施（三）": "2021/document.html#s3-3",
