@@ -101,7 +101,7 @@ def test_where_the_document_says_who_buys_materials(visitor):
     visitor.type("采购", into="搜索本站")
     visitor.page.wait_for_selector("#hits a")
     visitor.press("Enter")
-    visitor.page.wait_for_url("**/departments/index.html#shared-2")
+    visitor.page.wait_for_url("**/departments/index.html#shared-3")
     visitor.reads("物资采购", "实训中心", "五（三）", "后勤保卫部", "五（七）")
     visitor.click("五（三）", within="table:has-text('物品的采购')")
     clause = visitor.page.locator(":target")
