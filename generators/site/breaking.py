@@ -14,7 +14,7 @@ pictures and code are left alone.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _APART = re.compile(r"<(svg|pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _PLUS = r"(?:\+|&#43;)"
@@ -33,6 +33,7 @@ _KEPT = r'<span class="keep">\g<0></span>'
 _WORD = r'<span class="word">\g<0></span>'
 # Beside a word that is kept whole browsers break no line either
 _BESIDE = re.compile("(?<=[\u3400-\u9fff])(?=<span)|(?<=</span>)(?=[\u3400-\u9fff0-9]|<span)")
+_MOST_KEPT = 20_000  # stretches of text, so that a preview built again and again does not grow
 _WORDS = frozenset(("负责人", "学生须知", "任务通知", "任务清单", "据表1计算", "首字母"))
 
 
@@ -42,16 +43,17 @@ def kept_together(html: str, persons: frozenset[str], things: frozenset[str] = f
     found, at, before = [], 0, ""
     for apart in _APART.finditer(html):
         text, tag = html[at : apart.start()], apart.group()
-        kept = text if text.isspace() else _text(text, before, persons, things)
+        kept = text if text.isspace() else _text(text, before.startswith("<td"), persons, things)
         found += kept, tag
         at, before = apart.end(), tag
-    found.append(_text(html[at:], before, persons, things))
+    found.append(_text(html[at:], before.startswith("<td"), persons, things))
     return "".join(found)
 
 
-def _text(text: str, before: str, persons: frozenset[str], things: frozenset[str]) -> str:
-    """A stretch without tags; `before` is the tag it follows."""
-    if before.startswith("<td") and _LISTED.fullmatch(text):
+@lru_cache(_MOST_KEPT)  # the same words stand on many pages
+def _text(text: str, in_cell: bool, persons: frozenset[str], things: frozenset[str]) -> str:
+    """A stretch without tags; in a cell of a table it may be a list."""
+    if in_cell and _LISTED.fullmatch(text):
         return _ITEM.sub(r'<span class="whole">\g<0></span>', text)
     text = _BESIDE.sub("<wbr>", _things(things).sub(_WORD, text))
     if persons:
