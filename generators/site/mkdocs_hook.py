@@ -49,6 +49,7 @@ def on_config(config):
         raise PluginError(_refusal(edition))
     college = edition.institution.college
     config.extra["edition"] = edition
+    config.extra["whole"] = _names(edition)
     config.site_name = escape(f"{college.name}“1+X”证书试点")  # the theme prints it as it is
     config.site_url = college.site
     config.nav = navigation(edition)
@@ -102,12 +103,8 @@ def on_page_content(html, page, config, files):
 def on_page_context(context, page, config, nav):
     """The theme prints titles, descriptions and contents as they are. Where one is stands above
     the title, which mkdocs wants first."""
-    edition = config.extra["edition"]
-    people = frozenset(edition.institution.people)
-    certificates = {each.name for plan in edition.plans for each in plan.certificates}
-    things = frozenset(certificates.union(edition.institution.majors))
     content = _CRUMBS.sub(r"\2\n\1", page.content, count=1)
-    page.content = breaking.kept_together(content, people, things)
+    page.content = breaking.kept_together(content, *config.extra["whole"])
     page.title = escape(unescape(page.title))
     page.meta.setdefault("description", getattr(page.file, "about", ""))
     return context
@@ -216,6 +213,13 @@ def _leave_theme_files(theme) -> None:
     env = theme.get_env()
     env.list_templates = lambda *_, **__: []
     theme.get_env = lambda: env
+
+
+def _names(edition: Edition) -> tuple[frozenset[str], frozenset[str]]:
+    """Of persons, and of certificates and majors."""
+    certificates = {each.name for plan in edition.plans for each in plan.certificates}
+    majors = edition.institution.majors
+    return frozenset(edition.institution.people), frozenset(certificates.union(majors))
 
 
 def _noon(edition: Edition) -> int:
