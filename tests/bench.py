@@ -67,7 +67,8 @@ def bombs() -> dict[str, float]:
     times = {}
     for name, text in {"": "terms: []\n", **BOMBS}.items():
         with TemporaryDirectory() as folder:
-            times[name] = cost(text, shutil.copytree(ROOT / "tests/base", Path(folder) / "plan"))[1]
+            plan = shutil.copytree(ROOT / "tests/plans/base", Path(folder) / "plan")
+            times[name] = cost(text, plan)[1]
     return times
 
 

@@ -22,4 +22,4 @@ def plan_folder():
 @pytest.fixture(scope="session")
 def base_folder():
     """A small plan of a fictional college, with amendments; see cases/ for its variations."""
-    return ROOT / "tests" / "base"
+    return ROOT / "tests" / "plans" / "base"

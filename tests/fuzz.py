@@ -1,8 +1,8 @@
 """Broken inputs, seeded and counted: nothing may raise, hang, or point outside the text.
 
 `python tests/fuzz.py --texts N --plans M --seed S`; a short run is a test in test_fuzz.py.
-Texts are the files of the plan and of tests/base, broken in a few places; plans are copies of
-tests/base with broken, renamed, missing and linked files.
+Texts are the files of the plan and of tests/plans/base, broken in a few places; plans are copies of
+tests/plans/base with broken, renamed, missing and linked files.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from generators.shape import mends, schema
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 5  # seconds for one input
-BASE = ROOT / "tests" / "base"
+BASE = ROOT / "tests" / "plans" / "base"
 KNOWN = {code.code for code in CODES}
 PIECES = (
     "：", "，", "、", "；", "“", "”", "‘", "’", "【", "】", "［", "］", "｛", "｝", "＃", "－", "—",
@@ -84,7 +84,7 @@ def broken_bytes(chance: random.Random, raw: bytes) -> bytes:
 
 
 def samples() -> list[tuple[str, str]]:
-    """(kind, text) of every file of the plan and of tests/base."""
+    """(kind, text) of every file of the plan and of tests/plans/base."""
     found = []
     for folder in (ROOT / "plan", BASE):
         for file in sorted(folder.rglob("*.yaml")):

@@ -2,7 +2,7 @@
 
 An edit is a list of (file, old, new), where `old` None makes a new file and `new` None takes one
 away. Each stands on one of two plans: DRAFT, which anybody may still rewrite and which has some
-entries to spare, and ISSUED, which is `tests/base` as it is.
+entries to spare, and ISSUED, which is `tests/plans/base` as it is.
 """
 
 ALPHA, BETA = "2025/certificates/alpha.yaml", "2025/certificates/beta.yaml"
@@ -78,7 +78,7 @@ THREE = [
 MORE = (TEXT, "共 90 人", "共 95 人")
 FIRST_AMENDMENT, LAST_AMENDMENT = "amendments:\n", "    reason: 工作调动\n"
 
-# What is laid over tests/base for DRAFT: spare entries, and lines that two can change apart.
+# What is laid over tests/plans/base for DRAFT: spare entries, and lines that two can change apart.
 SPARE = [
     ("2025/issued.txt", "", None),
     ("2025/notices/exam-site-letter.yaml", "", None),  # issued notices print quotas and sessions

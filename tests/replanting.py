@@ -11,7 +11,7 @@ from generators.loading.load import INSTITUTION, YEAR
 from generators.read import source
 from generators.shape import schema, visibility
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 FREE_TEXT = {"text", "textOrNull", "longText", "name", "nameOrNull"}
 
 

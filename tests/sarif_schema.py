@@ -24,7 +24,7 @@ def plans(folder: Path):
     for number, (old, new) in enumerate((
         ("lead: 壬九", "lead：壬九"), ("declared: 20", "declared: 二十人"), ("专业二", "专业贰"),
     )):  # fmt: skip
-        plan = shutil.copytree(TESTS / "base", folder / str(number) / "plan")
+        plan = shutil.copytree(TESTS / "plans" / "base", folder / str(number) / "plan")
         file = plan / "2025/certificates/alpha.yaml"
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
         yield plan

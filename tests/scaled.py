@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 _MAJORS = "一二三四"
 
 

@@ -182,7 +182,7 @@ STEPS = [  # of timeline.yaml, one a version: old, new
 def test_identities_stay_through_ten_versions_of_a_plan(tmp_path):
     """A draft changes ten times; each time the calendars are made anew from its history."""
     folder = replanted(tmp_path / "repository" / "plan", lambda kind, data: data)
-    base = Path(__file__).parent / "base" / "2025" / "timeline.yaml"
+    base = Path(__file__).parent / "plans" / "base" / "2025" / "timeline.yaml"
     text = base.read_text("utf-8")
     git(folder.parent, "init", "-q", day="2025-01-01")
     seen, sequences = set(), []

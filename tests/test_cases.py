@@ -26,7 +26,7 @@ from generators.rules import RULES
 from generators.shape import explanations, schema
 
 TESTS = Path(__file__).parent
-BASE, CASES, PLAN = TESTS / "base", TESTS / "cases", TESTS.parent / "plan"
+BASE, CASES, PLAN = TESTS / "plans" / "base", TESTS / "cases", TESTS.parent / "plan"
 FOLDERS = sorted(path.name for path in CASES.iterdir())
 EXPECTED, REMOVED, COPIED, ACTOR = "expected.txt", ".removed", ".copied", "actor.txt"
 BEFORE, BESIDE = "base/", "repository/"

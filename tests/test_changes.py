@@ -26,7 +26,7 @@ from generators.read import source as reading
 from generators.shape import schema
 
 ROOT = Path(__file__).parent.parent
-PLANS = [ROOT / "tests" / "base", ROOT / "plan"]
+PLANS = [ROOT / "tests" / "plans" / "base", ROOT / "plan"]
 PAIRS = ROOT / "tests" / "pairs"
 TIMELINE = "2025/timeline.yaml"
 

@@ -10,7 +10,7 @@ from test_revisions import git
 from generators.edition import make_edition
 from generators.outputs import changes
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

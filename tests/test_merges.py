@@ -19,7 +19,7 @@ from generators.commands.main import main
 from generators.history.trees import lay_out
 from generators.site.mkdocs_hook import SiteFailed, build_site
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 PAIRS = {**{name: ("draft", *pair) for name, pair in DRAFT.items()},
          **{name: ("issued", *pair) for name, pair in ISSUED.items()}}  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from generators.check import check
 from generators.commands.main import main
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 
 
 @pytest.fixture

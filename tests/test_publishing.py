@@ -17,7 +17,7 @@ from generators.site.mkdocs_hook import build_site
 from generators.site.publishing import Busy, NotReplaced, replacing
 
 ROOT = Path(__file__).parent.parent
-BASE = ROOT / "tests" / "base"
+BASE = ROOT / "tests" / "plans" / "base"
 
 
 def cannot_exchange(monkeypatch):

@@ -13,7 +13,7 @@ from generators.document.issued_text import stored
 from generators.drafting import official
 from generators.loading.load import load
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 COLLEGE = """name: 示例卫生职业大学
 former:
   - {name: 示例卫生职业学院, renamed: 2025-04-01, document: null, document_prefix: 示卫院}"""

@@ -16,7 +16,7 @@ from generators.site.mkdocs_hook import build_site
 from generators.site.publishing import replacing
 
 ROOT = Path(__file__).parent.parent
-BASE = ROOT / "tests" / "base"
+BASE = ROOT / "tests" / "plans" / "base"
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
 FAKED = "import time\nreal = time.time\ntime.time = lambda: real() + 86400 * 400\n"
 

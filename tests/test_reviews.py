@@ -13,7 +13,7 @@ from generators.reports import differences
 from generators.reports.effects import effect
 from generators.reviews import made_anew, review
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 ASIDE = {urls.CHECKS, urls.CHANGES, urls.FEED, urls.LAYOUT, urls.PAPERS, urls.SEARCH}
 NEW_REASON = ("2025/amendments.yaml", "reason: 工作调动", "reason: 岗位调整")
 NEW_SITE = ("college.yaml", "site: null", "site: https://www.example.edu.cn/")

@@ -13,7 +13,7 @@ from generators.history import revisions, trees
 from generators.history.git import NoRevision
 from generators.history.versions import past
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 BETA = "plan/2025/certificates/beta.yaml"
 WHO = {
     "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.edu.cn", "GIT_CONFIG_GLOBAL": os.devnull,

@@ -77,7 +77,7 @@ def test_editors_find_the_schema_of_every_file(plan_folder):
         patterns = globs[f"./schemas/{name}.json"]
         patterns = [patterns] if isinstance(patterns, str) else patterns
         # of a kind that the real plan has none of yet, the plan of the tests has some
-        places = ("", "tests/base/")
+        places = ("", "tests/plans/base/")
         found = [
             list(ROOT.glob(p.replace("plan/", place, 1) if place else p))
             for p in patterns

@@ -11,7 +11,7 @@ import pytest
 
 from generators.check import check
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "plans" / "base"
 BETA, HEAD = "2025/certificates/beta.yaml", "2025/plan.yaml"
 ACCOUNTS = "accounts:\n  - {who: 教学部, names: [office]}\n  - {who: 实训部, names: [training]}\n"
 

@@ -123,7 +123,7 @@ def test_what_would_be_main_and_what_is_main_are_checked():
 def test_rules_that_a_proposal_loosens_still_hold_for_it(tmp_path, capsys):
     """What the job main-rules runs: main's program, on the proposal's data, with main as base."""
     root = tmp_path / "repository"
-    shutil.copytree(ROOT / "tests" / "base", root / "plan")
+    shutil.copytree(ROOT / "tests" / "plans" / "base", root / "plan")
     git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
     commit(root)
     commit(root, ("plan/2025/timeline.yaml", "done: 2025-03-12", "done: 2025-03-13"))

@@ -1,7 +1,7 @@
 """An example for each code: some lines of a plan that fail, and the same lines mended.
 
 Kept in examples.json beside this module (JSON, since YAML refuses what they show), for the plan in
-tests/base/; a test runs both.
+tests/plans/base/; a test runs both.
 Codes of whole files (encodings, links, missing files) have none.
 """
 

@@ -1,4 +1,4 @@
-"""The valid plans that faults are made in: tests/base, forms of it, and the real one."""
+"""The valid plans that faults are made in: tests/plans/base, forms of it, and the real one."""
 
 import re
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ class Plan:
 def plans() -> tuple[Plan, ...]:
     """The valid plans that faults are made in: base, forms of it, and the real one."""
     random = Random("plans")
-    base = Plan(BASE, texts_of(TESTS / "base"))
+    base = Plan(BASE, texts_of(TESTS / "plans" / "base"))
     forms = {
         f"{BASE}, commented": (valid.comment_line, valid.blank_line) * 2,
         f"{BASE}, reordered": (valid.block_order, valid.flow_order) * 3,
@@ -54,7 +54,7 @@ def plans() -> tuple[Plan, ...]:
 @cache
 def with_accounts() -> Plan:
     """Base with accounts, the list of owners made from them, and a head that is not known yet."""
-    base = Plan(BASE, texts_of(TESTS / "base"))
+    base = Plan(BASE, texts_of(TESTS / "plans" / "base"))
     texts = dict(base.texts)
     entered = "  - {who: 教学部, names: [office]}\n  - {who: 实训部, names: [training]}\n"
     college = texts["college.yaml"].replace("origin:", f"accounts:\n{entered}origin:")
