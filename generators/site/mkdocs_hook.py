@@ -41,9 +41,10 @@ class SiteFailed(Exception):
 
 def on_config(config):
     """Check the plan; nothing is built from data with errors."""
-    folder = Path(config.config_file_path).parent / config.extra["plan"]
     edition = config.extra.get("edition") or make_edition(
-        folder, config.extra.get("as_of"), config.extra.get("fonts")
+        Path(config.config_file_path).parent / config.extra["plan"],
+        config.extra.get("as_of"),
+        config.extra.get("fonts"),
     )
     if not edition.report.ok:
         raise PluginError(_refusal(edition))
@@ -106,7 +107,8 @@ def on_page_context(context, page, config, nav):
     content = _CRUMBS.sub(r"\2\n\1", page.content, count=1)
     page.content = breaking.kept_together(content, *config.extra["whole"])
     page.title = escape(unescape(page.title))
-    page.meta.setdefault("description", getattr(page.file, "about", ""))
+    about = page.meta.get("description") or getattr(page.file, "about", "")
+    page.meta["description"] = escape(unescape(about))
     return context
 
 
@@ -142,9 +144,14 @@ def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None
     edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition))
+    make_site(edition, site)
+
+
+def make_site(edition: Edition, site: Path) -> None:
+    """The site of what has been checked already. Raises as build_site does."""
     try:
         with publishing.replacing(site) as fresh:
-            config = _config(plan, as_of, fonts, site_dir=str(fresh))
+            config = _config(site_dir=str(fresh))
             made = _artifacts(edition)  # before mkdocs, which would keep the reason to itself
             config.extra.update(edition=edition, made=made)
             mkdocs_build(config)
@@ -162,16 +169,15 @@ def serve_site(plan: Path, as_of, fonts: Path | None = None) -> None:
     from mkdocs.commands.serve import serve as mkdocs_serve  # 20 ms that building does without
 
     logging.basicConfig(format="%(message)s")
-    extra = _config(plan, as_of, fonts).extra  # given whole: options replace what mkdocs.yml says
-    mkdocs_serve(str(_SETTINGS), extra=dict(extra))
+    told = {"plan": str(plan.absolute()), "as_of": as_of, "fonts": fonts}
+    # Given whole: options replace what mkdocs.yml says
+    mkdocs_serve(str(_SETTINGS), extra=dict(_config().extra) | told)
 
 
-def _config(plan: Path, as_of, fonts: Path | None, **options):
+def _config(**options):
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # news for developers, on every build
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(_SETTINGS), strict=True, **options)
-    config.extra.update(plan=str(plan.absolute()), as_of=as_of, fonts=fonts)
-    return config
+    return load_config(str(_SETTINGS), strict=True, **options)
 
 
 def _refuse_personal_data(site: Path, edition: Edition, made: list) -> None:
