@@ -1,13 +1,18 @@
 """The schemas themselves, and the schemas against the model."""
 
+import html
 import json
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from mkdocs.config.config_options import URL
 
 from generators.loading import load
 from generators.model.structure import Origin
@@ -167,3 +172,30 @@ def changed(data, route, value):
         holder = holder[step]
     holder[route[-1]] = value
     return copy
+
+
+HOSTS = st.text('ab-.:9@[]／．中\u3002\u2100\xdf %"<', max_size=12)
+PATHS = st.text("ab/.%2f?#&'\"\\<>@:;／？１ \u200b\xe9", max_size=12)
+
+
+@given(HOSTS, PATHS)
+@example("www.example.edu.cn／", "")
+@example("a.example:99999", "/")
+@example("[::1", "/")
+def test_an_address_that_fits_is_read_alike_by_all_that_use_it(host, path):
+    """By urllib and mkdocs: none of them may raise, or see another host."""
+    url = f"https://{host}{path}"
+    if not schema.CHECKS["https-url"](url):
+        return
+    parts = urlsplit(url)
+    assert (parts.netloc, parts.query, parts.fragment) == (host, "", "")
+    assert parts.port is None or parts.port < 65536
+    assert URL(is_dir=True).validate(url).startswith(url)
+    assert urljoin(f"{url.rstrip('/')}/", "2025/index.html").startswith(url.rstrip("/"))
+    assert url.isascii()
+    assert html.escape(url.replace("&", "")) == url.replace("&", "")
+
+
+def test_some_addresses_fit():
+    for url in ("https://a.example", "https://a-b.example.cn:8443/1x/", "https://a.cn/%E8%AF%81/"):
+        assert schema.CHECKS["https-url"](url)

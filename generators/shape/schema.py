@@ -7,6 +7,7 @@ data mean.
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from generators.diagnostics import ERROR, Code, Diagnostic
 from generators.read.source import Source
 
 FOLDER = Path(__file__).resolve().parents[2] / "schemas"
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_URL = re.compile(
+    rf"https://{_LABEL}(?:\.{_LABEL})*(?::(?P<port>[0-9]{{1,5}}))?"
+    "(?:/(?:[A-Za-z0-9._~!$&()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*"
+)
+_LARGEST_PORT = 65535
 
 
 def _code(number: int, title: str, why: str, how: str) -> Code:
@@ -132,8 +139,12 @@ def _reason(parse):
 
 
 def _parse_url(text: str) -> None:
-    host, _, rest = text.removeprefix("https://").partition("/")
-    if not text.startswith("https://") or not host or set(host + rest) & set(" \t@\\<>\"'`"):
+    """An address as browsers and libraries read it alike: RFC 3986, in ASCII, of a host by name.
+    Raises ValueError with the reason."""
+    if strange := next((each for each in text if not " " <= each <= "~"), None):
+        raise ValueError(f"网址里只能有半角的英文字母、数字和符号，不能有“{strange}”")
+    address = _URL.fullmatch(text)
+    if not address or int(address["port"] or 0) > _LARGEST_PORT:
         raise ValueError("网址以 https:// 开头，中间没有空格，例如 https://www.example.edu.cn/")
 
 
