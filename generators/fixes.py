@@ -177,6 +177,8 @@ def _registered(each: Diagnostic, report: Report) -> Fix | None:
     place = each.location
     if each.code[0] in "YS" or not report.institution or place.line != place.end_line:
         return None
+    if place.path not in report.texts:  # beside the plan folder, or not there at all
+        return None
     line = report.texts[place.path].split("\n")[place.line - 1]
     written = line[place.column - 1 : place.end_column - 1]
     name = _PADDING.sub("", written)

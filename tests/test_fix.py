@@ -5,6 +5,7 @@ import stat
 
 import pytest
 import slip_table
+from test_cases import laid_over_base, pair_of
 
 from generators import fixes
 from generators.check import check
@@ -212,3 +213,14 @@ def test_report_of_a_mended_plan_has_no_error(plan):
     change(plan, *SLIPS["wide brackets"])
     fixes.fix(plan)
     assert check(plan, None).ok
+
+
+@pytest.mark.parametrize("name", ["CHG-10-missing", "CHG-10-stale"])
+def test_what_is_told_beside_the_plan_folder_is_left(name, tmp_path):
+    """A finding need not be about a text of the plan: its line cannot be looked up there."""
+    plan = laid_over_base(name, tmp_path / "plan")
+    pair_of(name, tmp_path)
+    before = contents(tmp_path)
+    outcome = fixes.fix(plan)
+    assert [each.code for each in outcome.left] == ["CHG-10"]
+    assert contents(tmp_path) == before
