@@ -26,6 +26,9 @@ check: $(VENV)/.site ## 检查 plan/ 里的数据（FORMAT=github 或 json 改�
 	@$(BIN)/plan check $(if $(FORMAT),--format $(FORMAT)) \
 	  $${BASE:+--base "$$BASE"} $${ACTOR:+--actor "$$ACTOR"} $${PLAN:+--plan "$$PLAN"}
 
+fonts: ## 取来仿宋、楷体、黑体和标题宋体（印制文件用），放在 .fonts/
+	@.ci/fonts
+
 serve: $(VENV)/.site ## 在本机预览网站，改动随时可见
 	$(BIN)/plan serve
 
