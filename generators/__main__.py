@@ -17,7 +17,7 @@ def run() -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except BrokenPipeError:  # who read us has gone
+    except OSError:  # who read us has gone, or the disk is full: main has said so
         pass
     os._exit(status)
 

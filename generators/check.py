@@ -31,6 +31,7 @@ class Report:
     texts: dict[str, str]
     files: int
     private: frozenset[str] = frozenset()  # stretches of text that no output may show
+    made: int | None = None  # how many files could be made, where that was tried
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)

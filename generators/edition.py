@@ -1,31 +1,42 @@
 """What outputs are made from, and what they are: Edition -> Artifacts. Knows no single output."""
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators.check import Report, check
 from generators.history.revisions import Revision, laid_out, revision
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
+from generators.model.structure import Entity
 
 if TYPE_CHECKING:
     from generators.history.versions import Past
+
+
+class Failure(NamedTuple):
+    """Something that could not be made: what it is called, what of the plan it is made of, why."""
+
+    what: str
+    of: Entity | None
+    error: Exception
 
 
 @dataclass(frozen=True)
 class Edition:
     """A checked plan, ready to be put out: the report with its plans, the data's version, the
     folder of the faces that papers are set in (None: the base set), and, for the few outputs that
-    tell how things came to be, a way to ask for earlier versions that touched some files."""
+    tell how things came to be, a way to ask for earlier versions that touched some files. Where
+    there is a list of `failures`, what cannot be made is written there and the rest is made."""
 
     report: Report
     revision: Revision | None
     fonts: Path | None = None
     past: Callable[[tuple[str, ...]], "Past"] | None = None
+    failures: list[Failure] | None = field(default=None, compare=False)
 
     @property
     def public(self) -> "Edition":
@@ -33,6 +44,16 @@ class Edition:
         from generators.public import public
 
         return replace(self, report=public(self.report))
+
+    @contextmanager
+    def making(self, what: str, of: Entity | None) -> Iterator[None]:
+        """Says what is made within, and of what, should it fail."""
+        try:
+            yield
+        except Exception as error:
+            if self.failures is None:
+                raise
+            self.failures.append(Failure(what, of, error))
 
     @property
     def institution(self) -> Institution:

@@ -1,11 +1,10 @@
 """Mends what is certain in a plan folder: the fixes that findings carry, until none is left.
 
 Works in a copy and looks again after each change: a fix counts only when its finding is gone.
-The folder itself sees the outcome, file by file, whole or not at all. A file without an error
-is never touched. Knows no code and judges nothing; what it leaves, it returns.
+The folder itself sees the outcome, whole or not at all. A file without an error is never
+touched. Knows no code and judges nothing; what it leaves, it returns.
 """
 
-import os
 import re
 import shutil
 from collections import Counter
@@ -15,6 +14,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generators import files
 from generators.check import Report, check
 from generators.diagnostics import ERROR, Diagnostic, Fix
 from generators.escaping import plain
@@ -56,13 +56,14 @@ def fix(folder: Path) -> Outcome:
         copy = Path(temporary) / "plan"
         before = _copy(folder, copy)
         _Mending(copy).run()
-        mended = []
-        for path, text in before.items():
-            after = (copy / path).read_text("utf-8")
-            if after != text:
-                after = _tidied(after, path)
-                _replace(folder / path, after)
-                mended += _changes(f"{folder.as_posix()}/{path}", text, after)
+        fresh = {path: (copy / path).read_text("utf-8") for path in before}
+    fresh = {path: _tidied(text, path) for path, text in fresh.items() if text != before[path]}
+    mended = [
+        line
+        for path, text in fresh.items()
+        for line in _changes(f"{folder.as_posix()}/{path}", before[path], text)
+    ]
+    files.replace_all({folder / path: text for path, text in fresh.items()})
     after = check(folder, None)
     left = (each for each in after.diagnostics if each.severity == ERROR)
     return Outcome(tuple(mended), tuple(left), report.private | after.private)
@@ -210,21 +211,6 @@ def _tidied(text: str, path: str) -> str:
     read, same = source.parse(text, path), source.parse(tidy, path)
     both = isinstance(read, Source) and isinstance(same, Source)
     return tidy if both and read.data == same.data else text
-
-
-def _replace(file: Path, text: str) -> None:
-    """Write a file whole or not at all, with the rights it had."""
-    mode = file.stat().st_mode & 0o7777
-    part = file.with_name(f".{file.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(mode)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _changes(path: str, before: str, after: str) -> Iterator[Mended]:

@@ -19,6 +19,7 @@ from generators.check import Report, changed_files, check
 from generators.drafting import reprints
 from generators.edition import Edition
 from generators.history.revisions import laid_out, revision
+from generators.making import Made, make
 from generators.outputs import substance, urls
 
 _TITLE = re.compile(r"# (.+) \{#title\}")  # the first line of a page
@@ -71,11 +72,11 @@ def review(
         if report.institution is None:
             raise NotReadable(name, after)
     told, files = difference(before, after), changed_files(before, after)
-    made = before.ok and after.ok
-    touched = list(made_anew(before, after)) if files and made else []
+    old, new = (unprinted(report) if files else Made(report) for report in (before, after))
+    made = old.report.ok and new.report.ok
     return Review(
-        old_name, new_name, after, told,
-        affected=(*reissued(before, after), *touched),
+        old_name, new_name, new.report, told,
+        affected=(*reissued(before, after), *(made_anew(old, new) if made else ())),
         standing=_said(before),
         approvals=tuple((file, _asked(file, before)) for file in files),
         made=made,
@@ -104,13 +105,14 @@ def _version(folder: Path, name: str | None, stack: ExitStack) -> tuple[Path, st
     return place, known.short if known else name, known.day if known else None
 
 
-def made_anew(before: Report, after: Report) -> Iterator[Affected]:
-    """The files that come out differently, found by making both versions of them up to the
-    printing. Both must be without errors."""
-    old, new = (
-        {made.path: made.content for made in substance(Edition(report, None))}
-        for report in (before, after)
-    )
+def unprinted(report: Report) -> Made:
+    """What is made of a version, up to the printing."""
+    return make(Edition(report, None), substance, scanned=False)
+
+
+def made_anew(before: Made, after: Made) -> Iterator[Affected]:
+    """The files that come out differently."""
+    old, new = ({made.path: made.content for made in its.artifacts} for its in (before, after))
     for path in sorted(old.keys() | new.keys()):
         if old.get(path) != new.get(path):
             page = path.rpartition(".")[0] + ".md"  # what a paper is called stands on its page

@@ -528,8 +528,8 @@ def test_export_stops_at_personal_data(monkeypatch, plan_folder, tmp_path, capsy
     publish(monkeypatch, path, content, "2021/plan.yaml")
     assert main(["export", str(tmp_path / "out"), "--plan", str(plan_folder)]) == 1
     said = capsys.readouterr().err
-    assert f"  {personal.mask(path)}：手机号码 {NUMBER[:3]}****{NUMBER[-4:]}" in said
-    assert "（来自 plan/2021/plan.yaml）" in said
+    told = f"由它生成的 {personal.mask(path)} 里有手机号码 {NUMBER[:3]}****{NUMBER[-4:]}"
+    assert f"{told}\n  --> {plan_folder}/2021/plan.yaml:1:1" in said
     assert NUMBER not in said
     assert not (tmp_path / "out").exists()
 
@@ -556,7 +556,7 @@ def test_numbers_written_with_escapes_are_found_when_published(base_folder, tmp_
     before, mark, behind = file.read_text("utf-8").partition("    note: ")
     file.write_text(f'{before}{mark}"电话 {escaped}"\n{behind.partition(chr(10))[2]}', "utf-8")
     assert main(["export", str(tmp_path / "out"), "--plan", str(plan)]) == 1
-    assert "2025/commitments.md：手机号码" in capsys.readouterr().err
+    assert "由它生成的 2025/commitments.md 里有手机号码" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

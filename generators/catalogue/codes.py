@@ -1,6 +1,8 @@
-"""Every code that a check can give, in one readable list: rules, shape, bytes and YAML, and
-personal data."""
+"""Every code, in two readable lists: what a check of the data can give (rules, shape, bytes and
+YAML, personal data), and what is found only when everything is made."""
 
+from generators.failures import NOT_MADE
+from generators.paper import codes as of_papers
 from generators.privacy import personal
 from generators.read import slips, texts
 from generators.rules import RULES
@@ -16,6 +18,7 @@ TOPICS = {
     "SRC": "存档原文和勘误",
     "DOC": "公文和印制文件",
     "TAB": "汇总表",
+    "OUT": "网站和文件的生成",
     "CHG": "改动和审批",
     "PRV": "个人信息",
     "S": "填写的内容",
@@ -23,3 +26,4 @@ TOPICS = {
 }
 
 CODES = (*RULES, *schema.CODES, *slips.CODES, *texts.CODES, *personal.CODES)
+ALL_CODES = (*CODES, *of_papers.CODES, NOT_MADE)

@@ -3,10 +3,12 @@
 import gc
 import os
 import sys
+import traceback
 
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, OK, refuse
 from generators.edition import make_edition
+from generators.failures import why
 from generators.history.revisions import NoRevision
 from generators.reports import formats
 
@@ -14,6 +16,9 @@ from generators.reports import formats
 def arguments(command: parsing.Parser) -> None:
     parsing.plan_and_day(command)
     parsing.formats(command, "text", "github", "json", "sarif", "markdown")
+    parsing.fonts(command)
+    everything = "没有错误时，再把网页、文件、表格、日历和数据都试做一遍，做不出来的也指出"
+    command.add_argument("--make", action="store_true", help=everything)
     command.add_argument("--all", action="store_true", help="提醒和提示也逐条详列（只用于 text）")
     what = "同以前的版本（git 的提交、分支，或文件夹）比较，改动也要检查"
     command.add_argument("--base", metavar="版本", help=what)
@@ -24,15 +29,35 @@ def run(options) -> int:
     gc.disable()  # a check is over before there is much to collect
     compared = {"base": options.base, "actor": options.actor}
     try:
-        report = make_edition(options.plan, options.as_of, **compared).report
+        edition = make_edition(options.plan, options.as_of, options.fonts, **compared)
     except NoRevision as error:
         return refuse(str(error))
+    report = _tried(edition, "debug" in options) if options.make else edition.report
     form = "full" if options.all and options.format == "text" else options.format
     sys.stdout.write(_rendered(report, form))
     if options.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _summed_up(report, page)
+    return OK if report.ok else ERRORS
+
+
+def _summed_up(report, page: str) -> None:
+    """The same on the page of the run; the answer stands without it."""
+    try:
         with open(page, "a", encoding="utf-8") as summary:
             summary.write(_rendered(report, "markdown"))
-    return OK if report.ok else ERRORS
+    except OSError as error:
+        refuse(f"写不进本次运行的汇总 {page}：{why(error)}")
+
+
+def _tried(edition, debug: bool):
+    """The report with what cannot be made; loaded only when it is asked for, like the formats."""
+    from generators.making import make
+
+    gc.enable()
+    made = make(edition)
+    for failure in made.failures if debug else ():
+        traceback.print_exception(failure.error)
+    return made.report
 
 
 def _rendered(report, format: str) -> str:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, refuse, say, why
+from generators.commands.answers import ERRORS, refuse, say
 from generators.edition import make_edition
-from generators.outputs import artifacts, printing
-from generators.privacy import leaks
+from generators.failures import why
+from generators.making import make
 from generators.reports import formats
 from generators.site import writing
 
@@ -18,18 +18,11 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options) -> int:
-    edition = make_edition(options.plan, options.as_of, options.fonts)
-    if not edition.report.ok:
-        return refuse(formats.text(edition.report), ERRORS)
+    made = make(make_edition(options.plan, options.as_of, options.fonts))
+    if not made.report.ok:
+        return refuse(formats.text(made.report), ERRORS)
     try:
-        made = list(artifacts(edition))
-    except printing.Unprintable as error:
-        return refuse(printing.refusal(edition, error), ERRORS)
-    own = leaks.own_domain(f"site: {edition.institution.college.site}")
-    if found := leaks.in_artifacts(made, own):
-        return refuse(found, ERRORS)
-    try:
-        count = writing.write_all(made, options.folder)
+        count = writing.write_all(made.artifacts, options.folder)
     except writing.NotOurs as error:
         return refuse(str(error), ERRORS)
     except OSError as error:

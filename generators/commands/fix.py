@@ -4,7 +4,8 @@ import sys
 
 from generators import fixes
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, OK, refuse, why
+from generators.commands.answers import ERRORS, OK, refuse
+from generators.failures import why
 
 arguments = parsing.plan
 
@@ -15,6 +16,6 @@ def run(options) -> int:
     except NotADirectoryError:
         raise
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{why(error)}")
+        return refuse(f"写不进 {options.plan}：{why(error)}；计划没有改动")
     sys.stdout.write(fixes.told(outcome))
     return ERRORS if outcome.left else OK

@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, OK, refuse, why
+from generators.commands.answers import ERRORS, OK, refuse
+from generators.failures import why
 from generators.imports import importing, sheets, telling
 
 

@@ -1,12 +1,14 @@
 """`plan`: which commands there are; reads the command line and runs one of them."""
 
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
+from generators.commands import unforeseen
 from generators.commands.answers import OK, refuse
-from generators.commands.parsing import Parser
+from generators.commands.parsing import Parser, debug
 
 # What each does, in the order in which help lists them. Its module has the same name.
 COMMANDS = {
@@ -29,28 +31,48 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 fine, 1 errors, 2 could not run, 75 busy."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+    """Run one command. Returns the exit status: 0 fine, 1 errors, 2 could not run, 75 busy, 130
+    interrupted. The one place where an exception ends: none reaches who runs a command."""
     given = sys.argv[1:] if arguments is None else arguments
     asked = next((each for each in given if each in COMMANDS), None)
-    command = _module(asked) if asked else None
-    options = _parser(asked, command).parse_args(given)
+    before, folder = {}, None
     try:
-        return command.run(options)
+        _open_streams()
+        try:
+            command = _module(asked) if asked else None
+            options = _parser(asked, command).parse_args(given)
+            folder = getattr(options, "plan", None)
+            before = unforeseen.state(asked, folder)
+            return command.run(options)
+        finally:
+            sys.stdout.flush()  # here, where a full disk can still be told
     except NotADirectoryError as error:
         return refuse(f"没有找到计划文件夹 {error}")
-    except BrokenPipeError:
+    except BrokenPipeError:  # who read us has gone
         return OK
+    except (Exception, KeyboardInterrupt) as error:
+        after = unforeseen.state(asked, folder)
+        changed = [file for file in after if after[file] != before.get(file)]
+        return unforeseen.told(error, given, asked, changed)
+
+
+def _open_streams() -> None:
+    """Chinese on both streams, whatever the system's encoding; a closed one takes what is said."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO()))
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="replace")
 
 
 def _parser(asked: str | None, module: ModuleType | None) -> Parser:
     """The parser of all commands, of which only the one asked for knows its arguments."""
     whole = Parser(prog="plan", description="1+X 证书试点计划：检查、出网站、导出")
+    debug(whole, help="程序出错时显示详细情况，给维护的人看")
     commands = whole.add_subparsers(title="命令", required=True, metavar="命令", dest="command")
     for name, does in COMMANDS.items():
         command = commands.add_parser(name, help=does, description=does)
         if name == asked:
+            debug(command)
             module.arguments(command)
     return whole
 

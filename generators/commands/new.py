@@ -5,8 +5,9 @@ from tempfile import TemporaryDirectory
 
 from generators import new_year
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, refuse, say, why
+from generators.commands.answers import ERRORS, refuse, say
 from generators.edition import make_edition
+from generators.failures import why
 from generators.imports.edits import CannotWrite
 from generators.reports import formats
 

@@ -1,9 +1,10 @@
 """`plan notice new`: begins a notice, a letter or minutes."""
 
-from generators import scaffold
+from generators import files, scaffold
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, refuse, say, why
+from generators.commands.answers import ERRORS, refuse, say
 from generators.edition import make_edition
+from generators.failures import why
 from generators.reports import formats
 
 
@@ -31,8 +32,7 @@ def run(options) -> int:
         begun = scaffold.begin(plan, options.kind, options.about, options.name, taken)
         file = options.plan / begun.path
         file.parent.mkdir(exist_ok=True)
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(begun.text)
+        files.create(file, begun.text)
     except ValueError as reason:
         return refuse(str(reason))
     except OSError as error:

@@ -2,10 +2,11 @@
 
 import sys
 
-from generators import owners
+from generators import files, owners
 from generators.commands import parsing
 from generators.commands.answers import ERRORS, OK, refuse, say
 from generators.edition import make_edition
+from generators.failures import why
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -25,6 +26,9 @@ def run(options) -> int:
         sys.stdout.write(text)
         return OK
     file = options.plan.absolute().parent / owners.CODEOWNERS
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text, "utf-8")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        files.replace_all({file: text})
+    except OSError as error:
+        return refuse(f"写不进 {file}：{why(error)}，没有改动")
     return say(f"已写入 {file}")

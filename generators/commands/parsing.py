@@ -60,6 +60,11 @@ def _meant(word: str, known: list[str]) -> str:
     return f"，是不是 {near[0]}？" if near else "，"
 
 
+def debug(parser: Parser, help: str = argparse.SUPPRESS) -> None:
+    """`--debug`, before a command and behind it; help tells of the first."""
+    parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=help)
+
+
 def plan(command: Parser) -> None:
     where = "计划所在的文件夹（默认 plan）"
     command.add_argument("--plan", type=Path, default=Path("plan"), metavar="文件夹", help=where)

@@ -3,11 +3,10 @@
 import re
 from difflib import get_close_matches
 
-from generators.catalogue.codes import CODES
+from generators.catalogue.codes import ALL_CODES
 from generators.catalogue.examples import examples
 from generators.commands import parsing
 from generators.commands.answers import OK, refuse
-from generators.paper.codes import CODES as PRINT_CODES
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -15,12 +14,11 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options) -> int:
-    codes = (*CODES, *PRINT_CODES)
     if options.code is None:
-        for code in codes:
+        for code in ALL_CODES:
             print(f"{code.code:8} {code.title}")
         return OK
-    known = {code.code: code for code in codes}
+    known = {code.code: code for code in ALL_CODES}
     found = known.get(_written(options.code))
     if found is None:
         near = get_close_matches(_written(options.code), known, n=1)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from generators import verification
 from generators.commands import parsing
-from generators.commands.answers import ERRORS, OK, refuse, why
+from generators.commands.answers import ERRORS, OK, refuse
 from generators.edition import make_edition
+from generators.failures import why
 from generators.outputs import printing
 from generators.privacy import personal
 from generators.reports import formats

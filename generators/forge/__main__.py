@@ -1,13 +1,14 @@
 """What the privileged workflows run: `python3 -m generators.forge comment` and `… newest`.
 
 Reads the event and the environment that the forge gives, prints sentences of its own and never a
-word of a contributor's. Exit status: 0 done or nothing to do, 1 refused.
+word of a contributor's. Exit status: 0 done or nothing to do, 1 refused, 2 not foreseen.
 """
 
 import json
 import os
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from generators.forge import artifacts, comments, pulls
@@ -22,15 +23,25 @@ LABELS = (
 
 def main(arguments: list[str], environment=os.environ, sleep=time.sleep) -> int:
     try:
+        command = {"comment": _comment, "newest": _newest}[arguments[0]]
         forge = Forge(
             environment["GITHUB_API_URL"], environment["GITHUB_REPOSITORY"],
             environment["GITHUB_TOKEN"], sleep,
         )  # fmt: skip
-        return {"comment": _comment, "newest": _newest}[arguments[0]](forge, environment)
     except (IndexError, KeyError):
         return _say("用法：python3 -m generators.forge comment 或 newest，环境变量由工作流给出", 1)
+    try:
+        return command(forge, environment)
     except (Refused, Lost) as error:
         return _say(f"没有做：{error}", 1)
+    except Exception as error:
+        return _say(f"没有做完：程序没有料到的情形（{_place(error)}），请交给维护的人", 2)
+
+
+def _place(error: Exception) -> str:
+    """Of what kind, and where in the program; its words might be a contributor's."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行"
 
 
 def _comment(forge: Forge, environment) -> int:

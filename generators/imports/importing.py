@@ -4,7 +4,6 @@ The plan is checked as a whole after the edits, by the same rules; an error that
 told with its cell. Nothing is written before everything is known to be right.
 """
 
-import os
 import re
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from generators import files
 from generators.check import Report, check
 from generators.diagnostics import ERROR, Diagnostic, Location
 from generators.history.revisions import revision
@@ -109,7 +109,7 @@ def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Out
                   if each.severity == ERROR]  # fmt: skip
     if complaints:
         return Outcome(complaints=tuple(complaints), notes=notes)
-    _write(edited.texts, folder)
+    files.replace_all({folder / path: text for path, text in edited.texts.items()})
     more = [d for d in after.diagnostics if _same(d) not in set(map(_same, before.diagnostics))]
     if more and day == before.as_of:
         notes = (*notes, f"改了以后另有 {len(more)} 处新的提醒，运行 plan check 查看")
@@ -142,7 +142,7 @@ def _checked(edited: _Edited, folder: Path, day: date) -> Report:
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / folder.name
         shutil.copytree(folder, copy, symlinks=True)
-        _write(edited.texts, copy)
+        files.replace_all({copy / path: text for path, text in edited.texts.items()})
         report = check(copy, day)
         named = [_renamed(each, copy, folder) for each in report.diagnostics]
         return replace(report, diagnostics=tuple(named))
@@ -193,27 +193,6 @@ def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
             yield from ((c, read.place(r)) for c, r in fields or [(wish.cell, entry)])
         elif not isinstance(wish.step, int):  # what is gone has written nothing
             yield wish.cell, read.place((*wish.holder, wish.step))
-
-
-def _write(texts: dict[str, str], folder: Path) -> None:
-    """All files or none: written beside the old ones first, then put in their places; what is
-    already in place goes back when one fails."""
-    old = {path: (folder / path).read_bytes() for path in texts}
-    fresh = {path: (folder / path).with_name((folder / path).name + ".new") for path in texts}
-    try:
-        for path, text in texts.items():
-            fresh[path].write_bytes(text.encode("utf-8"))
-            shutil.copymode(folder / path, fresh[path])
-        for path in texts:
-            os.replace(fresh[path], folder / path)
-    except OSError:
-        for path, raw in old.items():
-            if (folder / path).read_bytes() != raw:
-                (folder / path).write_bytes(raw)
-        raise
-    finally:
-        for path in fresh.values():
-            path.unlink(missing_ok=True)
 
 
 def _refusal(place: str, message: str) -> Outcome:

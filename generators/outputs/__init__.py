@@ -55,6 +55,12 @@ def artifacts(edition: Edition) -> Iterator[Artifact]:
     """Everything that is made from a checked plan. Outputs see its public edition and no other."""
     edition = edition.public
     for render in OUTPUTS:
+        yield from _whole(edition, render)
+
+
+def _whole(edition: Edition, render: Output) -> Iterator[Artifact]:
+    """All of an output; what goes wrong between its parts is a failure of it as well."""
+    with edition.making("网站", edition.newest.head):
         yield from render(edition)
 
 
@@ -69,7 +75,8 @@ def substance(edition: Edition) -> Iterator[Artifact]:
     edition = edition.public
     for render in OUTPUTS:
         if render not in _ASIDE:
-            yield from (papers.before_press if render is papers.render else render)(edition)
+            unpressed = papers.before_press if render is papers.render else render
+            yield from _whole(edition, unpressed)
 
 
 def navigation(edition: Edition) -> list:

@@ -26,18 +26,19 @@ def render(edition: Edition) -> Iterator[Artifact]:
     name = f"{edition.institution.college.name}1+X证书试点"
     yield _calendar(edition, urls.CALENDAR, name, college, urls.HOME)
     for plan in edition.plans:
-        yield from _of_year(edition, plan, now, states)
-        yield page(
-            urls.calendars(plan), "calendar.md.j2", edition, plan,
-            edit=f"{plan.year}/timeline.yaml", feed=now[plan.year, COLLEGE, ""],
-            events=_in_order(now[plan.year, COLLEGE, ""]), whole=whole,
-            cancelled=[s.event for s in states[plan.year, COLLEGE, ""] if s.cancelled],
-            webcal=lambda url: _webcal(edition, url),
-            departments=[
-                each.department for each in plan.responsibilities
-                if attached.has_calendar(plan, each.department)
-            ],
-        )  # fmt: skip
+        with edition.making("日历", plan.files["timeline.yaml"]):
+            yield from _of_year(edition, plan, now, states)
+            yield page(
+                urls.calendars(plan), "calendar.md.j2", edition, plan,
+                edit=f"{plan.year}/timeline.yaml", feed=now[plan.year, COLLEGE, ""],
+                events=_in_order(now[plan.year, COLLEGE, ""]), whole=whole,
+                cancelled=[s.event for s in states[plan.year, COLLEGE, ""] if s.cancelled],
+                webcal=lambda url: _webcal(edition, url),
+                departments=[
+                    each.department for each in plan.responsibilities
+                    if attached.has_calendar(plan, each.department)
+                ],
+            )  # fmt: skip
 
 
 def _versions(edition: Edition, past) -> list[Version]:

@@ -9,9 +9,11 @@ from generators.outputs.pages import page
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        yield page(urls.certificates(plan), "certificates.md.j2", edition, plan, edit=None)
+        with edition.making("证书一览页", plan.head):
+            yield page(urls.certificates(plan), "certificates.md.j2", edition, plan, edit=None)
         for certificate in plan.certificates:
-            yield _certificate(edition, plan, certificate)
+            with edition.making(f"{certificate.name}页", certificate):
+                yield _certificate(edition, plan, certificate)
 
 
 def _certificate(edition: Edition, plan, certificate) -> Artifact:

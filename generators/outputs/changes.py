@@ -48,15 +48,16 @@ class Entry:
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    past = edition.past((".",)) if edition.past else None
-    known = bool(past and past.whole)
-    told = _entries(past.versions) if known else []
-    by_year = {year: list(its) for year, its in groupby(told, key=lambda entry: entry.day.year)}
-    earlier = by_year if len(told) > _MOST_ON_PAGE else {}
-    yield _page(edition, None, told[:_MOST_ON_PAGE], known, earlier)
-    for year, entries in earlier.items():
-        yield _page(edition, year, entries, known, earlier)
-    yield Artifact(urls.FEED, _feed(edition, told))
+    with edition.making("变更页", edition.newest.head):
+        past = edition.past((".",)) if edition.past else None
+        known = bool(past and past.whole)
+        told = _entries(past.versions) if known else []
+        by_year = {year: list(its) for year, its in groupby(told, key=lambda entry: entry.day.year)}
+        earlier = by_year if len(told) > _MOST_ON_PAGE else {}
+        yield _page(edition, None, told[:_MOST_ON_PAGE], known, earlier)
+        for year, entries in earlier.items():
+            yield _page(edition, year, entries, known, earlier)
+        yield Artifact(urls.FEED, _feed(edition, told))
 
 
 def _page(edition: Edition, year: int | None, entries, known: bool, earlier) -> Artifact:

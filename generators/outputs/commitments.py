@@ -19,15 +19,16 @@ _WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（�
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        nobody = [each for each in plan.commitments if each.owner is None]
-        undated = [each for each in plan.commitments if each.owner and each.due is None]
-        rest = [each for each in plan.commitments if each.owner and each.due]
-        yield page(
-            urls.commitments(plan), "commitments.md.j2", edition, plan,
-            edit=f"{plan.year}/commitments.yaml",
-            nobody=nobody, by_clause=_by_clause(plan, nobody), undated=undated, rest=rest,
-            holders=list(_holders(plan)),
-        )  # fmt: skip
+        with edition.making("待落实页", plan.files["commitments.yaml"]):
+            nobody = [each for each in plan.commitments if each.owner is None]
+            undated = [each for each in plan.commitments if each.owner and each.due is None]
+            rest = [each for each in plan.commitments if each.owner and each.due]
+            yield page(
+                urls.commitments(plan), "commitments.md.j2", edition, plan,
+                edit=f"{plan.year}/commitments.yaml",
+                nobody=nobody, by_clause=_by_clause(plan, nobody), undated=undated, rest=rest,
+                holders=list(_holders(plan)),
+            )  # fmt: skip
 
 
 def _holders(plan: Plan) -> Iterator[tuple[str, Entity, bool]]:

@@ -11,15 +11,16 @@ from generators.outputs.pages import page
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        blocks = corrections.corrected_blocks(plan)
-        found = notes.notes_of(blocks)
-        yield Artifact(urls.document_text(plan), issued_text.stored(plan))
-        yield Artifact(urls.document_text(plan, corrected=True), _corrected_text(blocks, found))
-        yield page(
-            urls.document(plan), "document.md.j2", edition, plan,
-            edit=f"{plan.year}/document.yaml", blocks=blocks, notes=found,
-            numbers={note.group: note.number for note in found},
-        )  # fmt: skip
+        with edition.making("印发文件页", plan.files["document.yaml"]):
+            blocks = corrections.corrected_blocks(plan)
+            found = notes.notes_of(blocks)
+            yield Artifact(urls.document_text(plan), issued_text.stored(plan))
+            yield Artifact(urls.document_text(plan, corrected=True), _corrected_text(blocks, found))
+            yield page(
+                urls.document(plan), "document.md.j2", edition, plan,
+                edit=f"{plan.year}/document.yaml", blocks=blocks, notes=found,
+                numbers={note.group: note.number for note in found},
+            )  # fmt: skip
 
 
 def _corrected_text(blocks, found: list[Note]) -> str:

@@ -6,7 +6,7 @@ Knows the things and the words people use for them. How they are found is search
 import re
 from collections.abc import Iterator
 
-from generators.catalogue.codes import CODES
+from generators.catalogue.codes import ALL_CODES
 from generators.edition import Edition
 from generators.model.plans import NOT_STATED
 from generators.model.units import owners_in_words, roles, shared_work
@@ -15,7 +15,6 @@ from generators.outputs.entry import Entry
 from generators.outputs.majors import chances, in_words
 from generators.outputs.questions import QUESTIONS, answers
 from generators.outputs.sheets import sheets
-from generators.paper.codes import CODES as PRINT_CODES
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
@@ -29,7 +28,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
     for address, title, text, words in signposts.SITE:
         if address != urls.YEARS or len(edition.plans) > 1:
             yield Entry(address, title, "本站", text, aliases=words)
-    for code in (*CODES, *PRINT_CODES):
+    for code in ALL_CODES:
         yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)
 
 

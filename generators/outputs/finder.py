@@ -18,12 +18,13 @@ _FOR_STUDENTS = ("报名", "培训", "考核", "发证")
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        majors = plan.institution.majors
-        yield page(
-            urls.finder(plan), "finder.md.j2", edition, plan, edit=None,
-            names=finder_names(plan), places=places, dates_for_students=student_dates(plan),
-            answers=[(majors[n], chances(plan, n), open_lists(plan, n)) for n in majors],
-        )  # fmt: skip
+        with edition.making("“我的专业能考什么”页", plan.head):
+            majors = plan.institution.majors
+            yield page(
+                urls.finder(plan), "finder.md.j2", edition, plan, edit=None,
+                names=finder_names(plan), places=places, dates_for_students=student_dates(plan),
+                answers=[(majors[n], chances(plan, n), open_lists(plan, n)) for n in majors],
+            )  # fmt: skip
 
 
 def finder_names(plan) -> dict[str, str]:

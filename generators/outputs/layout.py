@@ -54,21 +54,24 @@ def prints(edition: Edition) -> Iterator[Print]:
     """Every paper, made and measured. What has not changed is neither made nor measured again."""
     for plan in edition.plans:
         for sheet in sheets(plan):
-            made = printing.printed(edition, plan, sheet.path, printing.paper_of(edition, sheet))
-            raw = next(each.content for each in made if each.path.endswith(".pdf"))
-            yield Print(sheet, plan.year, raw, _measure(raw))
+            with edition.making(sheet.label, sheet.thing):
+                paper = printing.paper_of(edition, sheet)
+                made = printing.printed(edition, plan, sheet.path, paper)
+                raw = next(each.content for each in made if each.path.endswith(".pdf"))
+                yield Print(sheet, plan.year, raw, _measure(raw))
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    found, fonts = list(prints(edition)), printing.fonts(edition)
-    yield Artifact(urls.PAPERS, _record(found, fonts))
-    yield page(
-        urls.LAYOUT, "layout.md.j2", edition, None, edit=None,
-        groups=_groups(found), states=STATES, fonts=fonts,
-        deviations=list(deviations(printing.profile(edition))),
-        strengths=STRENGTHS, source=printing.profile(edition).source or None,
-        roles={role: words[0] for role, words in ROLES.items()},
-    )  # fmt: skip
+    with edition.making("版式核验页", edition.newest.head):
+        found, fonts = list(prints(edition)), printing.fonts(edition)
+        yield Artifact(urls.PAPERS, _record(found, fonts))
+        yield page(
+            urls.LAYOUT, "layout.md.j2", edition, None, edit=None,
+            groups=_groups(found), states=STATES, fonts=fonts,
+            deviations=list(deviations(printing.profile(edition))),
+            strengths=STRENGTHS, source=printing.profile(edition).source or None,
+            roles={role: words[0] for role, words in ROLES.items()},
+        )  # fmt: skip
 
 
 def _groups(found: list[Print]) -> dict[str, tuple[list[Print], list[Answer]]]:

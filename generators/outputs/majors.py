@@ -21,18 +21,20 @@ class Chance:
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
         table = {name: chances(plan, name) for name in plan.institution.majors}
-        yield page(
-            urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
-            wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
-            places={name: places(found) for name, found in table.items()},
-        )  # fmt: skip
-        for name, found in table.items():
+        with edition.making("专业一览页", plan.head):
             yield page(
-                urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
-                major=plan.institution.majors[name], chances=found, places=places(found),
-                said=in_words(found),
-                open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
+                urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
+                wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
+                places={name: places(found) for name, found in table.items()},
             )  # fmt: skip
+        for name, found in table.items():
+            with edition.making(f"{name}专业页", plan.institution.majors[name]):
+                yield page(
+                    urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
+                    major=plan.institution.majors[name], chances=found, places=places(found),
+                    said=in_words(found),
+                    open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
+                )  # fmt: skip
 
 
 def chances(plan, major: str) -> list[Chance]:

@@ -21,7 +21,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
     yield Artifact(QUOTAS, _stack(edition, frame))
     for plan in edition.plans:
         for each in RESOURCES:
-            yield _json(_address(plan, each), frame.around(plan.year, each.data(plan)))
+            with edition.making(f"开放数据 {each.name}.json", plan.head):
+                yield _json(_address(plan, each), frame.around(plan.year, each.data(plan)))
     newest = edition.newest
     quotas = next(each for each in RESOURCES if each.name == "quotas")
     example = frame.around(newest.year, quotas.data(newest)[:1])

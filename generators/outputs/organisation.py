@@ -11,11 +11,12 @@ from generators.pictures import chart
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        held = roles(plan)
-        yield page(
-            urls.organisation(plan), "organisation.md.j2", edition, plan,
-            edit=f"{plan.year}/groups.yaml", people=held,
-            contact=contact_post, marks=chart.numbers(plan),
-            wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
-            several=sum(len(each) > 1 for each in held.values()),
-        )  # fmt: skip
+        with edition.making("机构页", plan.files["groups.yaml"]):
+            held = roles(plan)
+            yield page(
+                urls.organisation(plan), "organisation.md.j2", edition, plan,
+                edit=f"{plan.year}/groups.yaml", people=held,
+                contact=contact_post, marks=chart.numbers(plan),
+                wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
+                several=sum(len(each) > 1 for each in held.values()),
+            )  # fmt: skip

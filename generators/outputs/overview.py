@@ -9,9 +9,11 @@ from generators.outputs.pages import page
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    yield _overview(edition, edition.newest, urls.HOME)
+    with edition.making("首页", edition.newest.head):
+        yield _overview(edition, edition.newest, urls.HOME)
     for plan in edition.plans:
-        yield _overview(edition, plan, urls.year(plan))
+        with edition.making("概览页", plan.head):
+            yield _overview(edition, plan, urls.year(plan))
 
 
 def _overview(edition: Edition, plan, path: str) -> Artifact:

@@ -24,11 +24,13 @@ def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
     for plan in edition.plans:
         found = list(sheets(plan))
         for sheet in found:
-            yield from _made(edition, plan, sheet, press)
-        yield page(
-            urls.notices(plan), "notices.md.j2", edition, plan, edit=None,
-            sections=_sections(found),
-        )  # fmt: skip
+            with edition.making(sheet.label, sheet.thing):
+                yield from _made(edition, plan, sheet, press)
+        with edition.making("通知一览页", plan.head):
+            yield page(
+                urls.notices(plan), "notices.md.j2", edition, plan, edit=None,
+                sections=_sections(found),
+            )  # fmt: skip
 
 
 def _made(edition: Edition, plan, sheet: Sheet, press: Press) -> Iterator[Artifact]:

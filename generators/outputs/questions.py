@@ -51,10 +51,11 @@ class Answer:
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        yield page(
-            urls.questions(plan), "questions.md.j2", edition, plan, edit=None,
-            answers=answers(plan), hosts=_hosts(plan),
-        )  # fmt: skip
+        with edition.making("常见问题页", plan.head):
+            yield page(
+                urls.questions(plan), "questions.md.j2", edition, plan, edit=None,
+                answers=answers(plan), hosts=_hosts(plan),
+            )  # fmt: skip
 
 
 def answers(plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from generators.catalogue.codes import CODES, TOPICS
+from generators.catalogue.codes import ALL_CODES, TOPICS
 from generators.catalogue.examples import examples
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
 from generators.outputs.pages import page
-from generators.paper.codes import CODES as PRINT_CODES
 from generators.reports.frames import NAMES
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     topics = {topic: [] for topic in TOPICS.values()}
-    for code in sorted((*CODES, *PRINT_CODES), key=lambda code: code.code):
+    for code in sorted(ALL_CODES, key=lambda code: code.code):
         topics[TOPICS[code.code.rstrip("-0123456789")]].append(
             (code, code.explanation.split("\n\n"), examples().get(code.code))
         )

@@ -19,14 +19,15 @@ _SHORT = 3
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    entries = list(findable.entries(edition))
-    known = _heard(entries)
-    rows = ",\n".join(_json(_row(entry, known)) for entry in entries)
-    yield Artifact(
-        urls.SEARCH,
-        f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
-        f'"steps":{_json(findable.steps(edition.newest))},\n"entries":[\n{rows}\n]}};\n',
-    )
+    with edition.making("搜索", edition.newest.head):
+        entries = list(findable.entries(edition))
+        known = _heard(entries)
+        rows = ",\n".join(_json(_row(entry, known)) for entry in entries)
+        yield Artifact(
+            urls.SEARCH,
+            f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
+            f'"steps":{_json(findable.steps(edition.newest))},\n"entries":[\n{rows}\n]}};\n',
+        )
 
 
 def _heard(entries: list[findable.Entry]) -> dict[str, str]:

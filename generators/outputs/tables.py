@@ -16,18 +16,20 @@ from generators.tables.table import Book
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        books = _books(edition, plan)
-        for book in books:
-            yield Artifact(urls.table(plan, book.slug, "xlsx"), _workbook(edition, book))
-            yield Artifact(urls.table(plan, book.slug, "csv"), commas.printed(book.tables[0]))
-        basis = _basis(edition, plan)
-        for each in plan.responsibilities:
-            book = tasks.book(plan, basis, each.department)
-            yield Artifact(urls.department_book(plan, each.department), _workbook(edition, book))
-        yield page(
-            urls.tables(plan), "tables.md.j2", edition, plan, edit=None, books=books,
-            saved_as=lambda name, plan=plan: saved_as(edition, plan, name),
-        )  # fmt: skip
+        with edition.making("表格下载页和各表", plan.head):
+            books = _books(edition, plan)
+            for book in books:
+                yield Artifact(urls.table(plan, book.slug, "xlsx"), _workbook(edition, book))
+                yield Artifact(urls.table(plan, book.slug, "csv"), commas.printed(book.tables[0]))
+            basis = _basis(edition, plan)
+            for each in plan.responsibilities:
+                book = tasks.book(plan, basis, each.department)
+                path = urls.department_book(plan, each.department)
+                yield Artifact(path, _workbook(edition, book))
+            yield page(
+                urls.tables(plan), "tables.md.j2", edition, plan, edit=None, books=books,
+                saved_as=lambda name, plan=plan: saved_as(edition, plan, name),
+            )  # fmt: skip
 
 
 def saved_as(edition: Edition, plan, name: str) -> str:

@@ -11,15 +11,16 @@ from generators.pictures.gantt import gantt
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
-        owners = [owner for _, task in plan.tasks for owner in task.owners]
-        yield page(
-            urls.timeline(plan),
-            "timeline.md.j2",
-            edition,
-            plan,
-            edit=f"{plan.year}/timeline.yaml",
-            wide=gantt(plan, edition.as_of, wide=True),
-            narrow=gantt(plan, edition.as_of, wide=False),
-            no_days=all(task.due is None for _, task in plan.tasks),
-            inferred=any(owner.origin.kind == INFERRED for owner in owners),
-        )
+        with edition.making("进度页", plan.files["timeline.yaml"]):
+            owners = [owner for _, task in plan.tasks for owner in task.owners]
+            yield page(
+                urls.timeline(plan),
+                "timeline.md.j2",
+                edition,
+                plan,
+                edit=f"{plan.year}/timeline.yaml",
+                wide=gantt(plan, edition.as_of, wide=True),
+                narrow=gantt(plan, edition.as_of, wide=False),
+                no_days=all(task.due is None for _, task in plan.tasks),
+                inferred=any(owner.origin.kind == INFERRED for owner in owners),
+            )

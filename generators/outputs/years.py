@@ -10,17 +10,20 @@ from generators.outputs.pages import page
 def render(edition: Edition) -> Iterator[Artifact]:
     if len(edition.plans) < 2:
         return
-    plans = edition.plans
-    yield page(
-        urls.YEARS, "years.md.j2", edition, None, edit=None, plans=plans,
-        certificates=_names(plans, lambda plan: (c.name for c in plan.certificates)),
-        majors=_names(plans, lambda plan: (quota.major for _, quota in plan.quotas)),
-        by_certificate={
-            plan.year: {c.name: (c.declared, urls.certificate(plan, c)) for c in plan.certificates}
-            for plan in plans
-        },
-        by_major={plan.year: _by_major(plan) for plan in plans},
-    )  # fmt: skip
+    with edition.making("历年对照页", edition.newest.head):
+        plans = edition.plans
+        yield page(
+            urls.YEARS, "years.md.j2", edition, None, edit=None, plans=plans,
+            certificates=_names(plans, lambda plan: (c.name for c in plan.certificates)),
+            majors=_names(plans, lambda plan: (quota.major for _, quota in plan.quotas)),
+            by_certificate={
+                plan.year: {
+                    c.name: (c.declared, urls.certificate(plan, c)) for c in plan.certificates
+                }
+                for plan in plans
+            },
+            by_major={plan.year: _by_major(plan) for plan in plans},
+        )  # fmt: skip
 
 
 def _names(plans, named) -> list[str]:

@@ -7,7 +7,7 @@ neither kinds of files nor the plan.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from generators.diagnostics import ERROR, Diagnostic, Location
@@ -84,12 +84,9 @@ def in_published(files: Iterable[tuple[str, bytes]], sources: dict[str, str], ow
     """Why files must not be published: which of them hold personal data, and where it comes
     from (`sources`: of some of them, by path). Empty when none does."""
     lines = []
-    for path, raw in files:
-        for each in (*personal.find(path, own), *personal.find(contents.shown(path, raw), own)):
-            if each.code.severity != ERROR:
-                continue
-            source = f"（来自 {sources[path]}）" if path in sources else ""
-            lines.append(f"  {personal.mask(path)}：{each.name} {each.masked}{source}")
+    for path, each in _published(files, own):
+        source = f"（来自 {sources[path]}）" if path in sources else ""
+        lines.append(f"  {personal.mask(path)}：{each.name} {each.masked}{source}")
     lines = list(dict.fromkeys(lines))
     if not lines:
         return ""
@@ -98,13 +95,24 @@ def in_published(files: Iterable[tuple[str, bytes]], sources: dict[str, str], ow
     return "\n".join([head, *lines[:_MOST_LINES], *more, f"怎么改：在来源里{personal.ADVICE}。"])
 
 
-def in_artifacts(artifacts, own: str) -> str:
-    """The same for artifacts that are not yet written."""
+def in_artifacts(artifacts, folder: PurePath, head: str, own: str) -> Iterator[Diagnostic]:
+    """The same for artifacts that are not yet written: each at the file of the plan `folder` that
+    it is made from; at `head` where that is not a single one."""
+    edited = {each.path: each.edit or head for each in artifacts}
     files = (
         (each.path, each.content.encode() if isinstance(each.content, str) else each.content)
         for each in artifacts
     )
-    return in_published(files, sources(artifacts), own)
+    for path, each in _published(files, own):
+        place = Location(f"{folder.as_posix()}/{edited[path]}")
+        yield _told(each, place, f"由它生成的 {personal.mask(path)} 里有")
+
+
+def _published(files: Iterable[tuple[str, bytes]], own: str) -> Iterator[tuple]:
+    for path, raw in files:
+        for each in (*personal.find(path, own), *personal.find(contents.shown(path, raw), own)):
+            if each.code.severity == ERROR:
+                yield path, each
 
 
 def sources(artifacts) -> dict[str, str]:

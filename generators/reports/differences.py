@@ -121,7 +121,7 @@ def _effects(review) -> Iterator[tuple[str, list[str]]]:
         if found := review.of_kind(kind):
             yield title, called(found)
     if not review.made and review.difference.changes:
-        first = f"先运行 plan check --base {review.base}"
+        first = f"先运行 plan check --make --base {review.base}"
         yield "有变化的网页和文件", [f"数据还有错误，改好以后才能列出；{first}"]
 
 

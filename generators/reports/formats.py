@@ -7,7 +7,7 @@ form is `private`: it shows no personal data, wherever a finding quotes them.
 import json
 from itertools import groupby
 
-from generators.catalogue.codes import CODES
+from generators.catalogue.codes import ALL_CODES
 from generators.check import Report
 from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic
 from generators.escaping import plain
@@ -50,7 +50,7 @@ def _joined(parts: list[str], report: Report) -> str:
 
 def _in_short(report: Report) -> list[str]:
     """The findings under their rules, the worst first."""
-    titles = {code.code: code.title for code in CODES}
+    titles = {code.code: code.title for code in ALL_CODES}
     ordered = sorted(report.diagnostics, key=_by_rule)
     return [
         _group(code, titles[code], list(found))
@@ -79,6 +79,8 @@ def summary(report: Report) -> str:
     found = f"{totals[ERROR]} 处错误，{totals[WARNING]} 处提醒，{totals[INFO]} 处提示"
     waived = f"，另有 {len(report.waived)} 处已豁免" if report.waived else ""
     said = f"已检查 {report.files} 个文件：{found}{waived}。"
+    if report.made is not None:
+        said += f"试做了 {report.made} 个产物。"
     if report.rules_not_run:
         return said + f"先改好以上各处；还有 {report.rules_not_run} 条规则要等文件能读懂后再检查。"
     counted = [
@@ -119,6 +121,7 @@ def to_json(report: Report) -> str:
             "files": report.files,
             "as_of": report.as_of.isoformat(),
             "rules_not_run": report.rules_not_run,
+            **({} if report.made is None else {"made": report.made}),
         },
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -6,7 +6,7 @@ following. Columns count code points, as everywhere in this project.
 
 import json
 
-from generators.catalogue.codes import CODES
+from generators.catalogue.codes import ALL_CODES
 from generators.check import Report
 from generators.diagnostics import ERROR, INFO, WARNING, Code, Diagnostic, Location
 from generators.reports.frames import explanation
@@ -18,10 +18,10 @@ _LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
 @private
 def sarif(report: Report) -> str:
     """One run with every code as a rule and every diagnostic, waived ones as suppressed."""
-    order = {code.code: index for index, code in enumerate(CODES)}
+    order = {code.code: index for index, code in enumerate(ALL_CODES)}
     results = [_result(d, order) for d in report.diagnostics]
     results += [_result(d, order) | {"suppressions": [{"kind": "external"}]} for d in report.waived]
-    rules = [_rule(code) for code in CODES]
+    rules = [_rule(code) for code in ALL_CODES]
     run = {
         "tool": {"driver": {"name": "plan", "rules": rules}},
         "columnKind": "unicodeCodePoints",

@@ -17,8 +17,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
-from generators.edition import Edition, make_edition
-from generators.outputs import artifacts, navigation, pages, printing, urls
+from generators.check import Report
+from generators.edition import Artifact, Edition, make_edition
+from generators.making import make
+from generators.outputs import navigation, pages, urls
 from generators.privacy import leaks
 from generators.reports import formats
 from generators.site import breaking, publishing, sealing
@@ -47,7 +49,7 @@ def on_config(config):
         config.extra.get("fonts"),
     )
     if not edition.report.ok:
-        raise PluginError(_refusal(edition))
+        raise PluginError(_refusal(edition.report))
     college = edition.institution.college
     config.extra["edition"] = edition
     config.extra["whole"] = _names(edition)
@@ -143,7 +145,7 @@ def build_site(plan: Path, as_of, site: Path, fonts: Path | None = None) -> None
     publishing.replacing raises; either leaves `site` as it was."""
     edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
-        raise SiteFailed(_refusal(edition))
+        raise SiteFailed(_refusal(edition.report))
     make_site(edition, site)
 
 
@@ -165,7 +167,7 @@ def serve_site(plan: Path, as_of, fonts: Path | None = None) -> None:
     show yet; later mistakes are told in the terminal, and the last good pages stay."""
     edition = make_edition(plan, as_of, fonts)
     if not edition.report.ok:
-        raise SiteFailed(_refusal(edition))
+        raise SiteFailed(_refusal(edition.report))
     from mkdocs.commands.serve import serve as mkdocs_serve  # 20 ms that building does without
 
     logging.basicConfig(format="%(message)s")
@@ -192,15 +194,15 @@ def _refuse_personal_data(site: Path, edition: Edition, made: list) -> None:
         raise SiteFailed(found)
 
 
-def _refusal(edition: Edition) -> str:
-    return "计划里有错误，网站没有生成。\n\n" + formats.text(edition.report)
+def _refusal(report: Report) -> str:
+    return "计划里有错误，网站没有生成。\n\n" + formats.text(report)
 
 
-def _artifacts(edition: Edition) -> list:
-    try:
-        return list(artifacts(edition))
-    except printing.Unprintable as error:
-        raise PluginError("网站没有生成。\n\n" + printing.refusal(edition, error)) from None
+def _artifacts(edition: Edition) -> tuple[Artifact, ...]:
+    made = make(edition, scanned=False)
+    if not made.report.ok:
+        raise PluginError(_refusal(made.report))
+    return made.artifacts
 
 
 def _fingerprint(made, assets: Path) -> str:
