@@ -17,10 +17,11 @@ ALLOWED = {
     "files": set(),
     "failures": {"diagnostics"},
     "__init__": set(),
+    "resources": set(),
     "read": {"read", "diagnostics"},
     "privacy": {"privacy", "diagnostics"},
     "forge": {"forge", "escaping"},
-    "shape": {"shape", "diagnostics", "dates", "read"},
+    "shape": {"shape", "resources", "diagnostics", "dates", "read"},
     "model": {"model", "diagnostics", "dates", "read"},
     "document": {"document", "model"},
     "loading": {"loading", "diagnostics", "read", "shape", "model"},
@@ -59,12 +60,15 @@ ALLOWED = {
     "reviews": {
         "owners", "changes", "drafting", "check", "history", "edition", "outputs", "making",
     },
-    "site": {"site", "privacy", "reports", "check", "history", "edition", "outputs", "making"},
+    "site": {
+        "site", "resources", "privacy", "reports", "check", "history", "edition", "outputs",
+        "making",
+    },
     "verification": {"measuring", "edition", "outputs"},
     "commands": {
-        "commands", "dates", "failures", "files", "privacy", "owners", "scaffold", "new_year",
-        "catalogue", "reports", "history", "fixes", "imports", "edition", "outputs", "making",
-        "reviews", "site", "verification",
+        "commands", "resources", "dates", "failures", "files", "privacy", "owners", "scaffold",
+        "new_year", "catalogue", "reports", "history", "fixes", "imports", "edition", "outputs",
+        "making", "reviews", "site", "verification",
     },
     "__main__": {"commands"},
 }  # fmt: skip

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from generators.commands import unforeseen
 from generators.commands.answers import OK, refuse
-from generators.commands.parsing import Parser, debug
+from generators.commands.parsing import Parser, debug, version
 
 # What each does, in the order in which help lists them. Its module has the same name.
 COMMANDS = {
@@ -67,6 +67,7 @@ def _open_streams() -> None:
 def _parser(asked: str | None, module: ModuleType | None) -> Parser:
     """The parser of all commands, of which only the one asked for knows its arguments."""
     whole = Parser(prog="plan", description="1+X 证书试点计划：检查、出网站、导出")
+    version(whole)
     debug(whole, help="程序出错时显示详细情况，给维护的人看")
     commands = whole.add_subparsers(title="命令", required=True, metavar="命令", dest="command")
     for name, does in COMMANDS.items():

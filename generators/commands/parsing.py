@@ -5,7 +5,9 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-_FONTS = Path(__file__).resolve().parent.parent.parent / ".fonts"  # where `make fonts` puts them
+import generators
+from generators import resources
+
 _CHINESE = {
     "usage: ": "用法：",
     "options": "选项",
@@ -56,13 +58,18 @@ class Parser(argparse.ArgumentParser):
 
 
 def _meant(word: str, known: list[str]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
     return f"，是不是 {near[0]}？" if near else "，"
 
 
 def debug(parser: Parser, help: str = argparse.SUPPRESS) -> None:
     """`--debug`, before a command and behind it; help tells of the first."""
     parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=help)
+
+
+def version(parser: Parser) -> None:
+    said = f"%(prog)s {generators.__version__}"
+    parser.add_argument("--version", action="version", version=said, help="显示程序的版本")
 
 
 def plan(command: Parser) -> None:
@@ -78,7 +85,7 @@ def plan_and_day(command: Parser) -> None:
 
 def fonts(command: Parser) -> None:
     what = "印制文件用的字体所在的文件夹（默认用 make fonts 取来的，没有就用自带的）"
-    fetched = _FONTS if _FONTS.is_dir() else None
+    fetched = resources.FONTS if resources.FONTS.is_dir() else None
     command.add_argument("--fonts", type=_folder, metavar="文件夹", default=fetched, help=what)
 
 

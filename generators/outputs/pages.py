@@ -21,7 +21,7 @@ from generators.outputs import urls
 from generators.outputs.downloads import downloads
 from generators.privacy import personal
 
-_HERE = Path(__file__).parent.parent
+TEMPLATES = Path(__file__).parent.parent / "templates"
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
 
@@ -66,7 +66,7 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
 def compiled() -> FileSystemBytecodeCache | None:
     """Where templates lie ready compiled, like the modules beside them: a sixth of a build. What
     this module tells the compiler is part of the name, so that nothing outdated is used."""
-    folder = _HERE / "templates" / "__pycache__"
+    folder = TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
     except OSError:  # an installation that may not be written to compiles every time
@@ -79,7 +79,7 @@ def compiled() -> FileSystemBytecodeCache | None:
 @cache
 def _templates() -> Environment:
     return Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=compiled(),
         autoescape=True,
         finalize=escape,

@@ -9,15 +9,14 @@ data mean.
 import json
 import re
 from functools import cache
-from pathlib import Path
 
 import jsonschema_rs
 
-from generators import dates
+from generators import dates, resources
 from generators.diagnostics import ERROR, Code, Diagnostic
 from generators.read.source import Source
 
-FOLDER = Path(__file__).resolve().parents[2] / "schemas"
+FOLDER = resources.SCHEMAS
 _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _URL = re.compile(
     rf"https://{_LABEL}(?:\.{_LABEL})*(?::(?P<port>[0-9]{{1,5}}))?"

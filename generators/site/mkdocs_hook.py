@@ -14,9 +14,12 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generators import resources
 from generators.check import Report
 from generators.edition import Artifact, Edition, make_edition
 from generators.making import make
@@ -25,7 +28,6 @@ from generators.privacy import leaks
 from generators.reports import formats
 from generators.site import breaking, publishing, sealing
 
-_SETTINGS = Path(__file__).resolve().parent.parent.parent / "mkdocs.yml"
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _ASIDE, _PUT_ASIDE = '<hr id="aside-{}">', re.compile(r'<hr id="aside-(\d+)">')
 _CRUMBS = re.compile(r'(<h1 .*?</h1>)\s*(<nav class="crumbs".*?</nav>)', re.DOTALL)
@@ -132,8 +134,9 @@ def on_post_build(config):
 
 def on_serve(server, config, builder):
     """Rebuild the preview when the plan, a schema or a template changes."""
-    for folder in (config.extra["plan"], "schemas", "generators/templates"):
-        server.watch(str(Path(config.config_file_path).parent / folder))
+    plan = Path(config.config_file_path).parent / config.extra["plan"]
+    for folder in (plan, resources.SCHEMAS, pages.TEMPLATES):
+        server.watch(str(folder))
     return server
 
 
@@ -173,13 +176,24 @@ def serve_site(plan: Path, as_of, fonts: Path | None = None) -> None:
     logging.basicConfig(format="%(message)s")
     told = {"plan": str(plan.absolute()), "as_of": as_of, "fonts": fonts}
     # Given whole: options replace what mkdocs.yml says
-    mkdocs_serve(str(_SETTINGS), extra=dict(_config().extra) | told)
+    mkdocs_serve(str(resources.SETTINGS), extra=dict(_config().extra) | told, **_own_files())
 
 
 def _config(**options):
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # news for developers, on every build
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    return load_config(str(_SETTINGS), strict=True, **options)
+    return load_config(str(resources.SETTINGS), strict=True, **_own_files(), **options)
+
+
+def _own_files() -> dict:
+    """What mkdocs.yml says of files of the package; a wheel has them elsewhere than a checkout."""
+    where = MkDocsConfig(config_file_path=str(resources.SETTINGS))
+    with resources.SETTINGS.open("rb") as stream:
+        settings = yaml_load(stream, get_yaml_loader(config=where))
+    return {
+        "hooks": [str(Path(__file__).resolve())],
+        "theme": settings["theme"] | {"custom_dir": str(resources.THEME)},
+    }
 
 
 def _refuse_personal_data(site: Path, edition: Edition, made: list) -> None:
