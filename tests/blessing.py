@@ -27,10 +27,27 @@ def settle(block: Block, found: Iterable[str], bless: bool) -> None:
     found = [escaped(line) for line in found]
     if bless:
         _bless(ROOT / block.file, block, found)
-    elif found != list(block.expected):
-        lines = difflib.ndiff(block.expected, found)
-        told = "\n".join(line for line in lines if not line.startswith("?"))
-        pytest.fail(f"{block.place} {block.title}: - expected, + found\n{told}", pytrace=False)
+    else:
+        _compare([block], list(block.expected), found)
+
+
+def settle_in_any_order(blocks: list[Block], found: Iterable[str], bless: bool) -> None:
+    """The same of blocks that are made together (one at a time, to be blessed)."""
+    expected = sorted(line for block in blocks for line in block.expected)
+    found = [escaped(line) for line in found]
+    if bless and expected != sorted(found):
+        (block,) = blocks
+        settle(block, found, bless)
+    elif not bless:
+        _compare(blocks, expected, sorted(found))
+
+
+def _compare(blocks: list[Block], expected: list[str], found: list[str]) -> None:
+    if found != expected:
+        places = ", ".join(f"{block.place} {block.title}".strip() for block in blocks)
+        lines = [line for line in difflib.ndiff(expected, found) if not line.startswith("?")]
+        told = "\n".join([f"{places}: - expected, + found (--bless writes what is found)", *lines])
+        pytest.fail(told, pytrace=False)
 
 
 def _bless(file: Path, block: Block, found: list[str]) -> None:

@@ -82,6 +82,8 @@ def test_sides():
         (f"{BETA}\n-number: 2\n-level: 初级", 2, "does not stand like this"),
         (f"{BETA}\n+a: 1", 2, "where in the file"),
         (f"{BETA} new\n+a: 1", 1, "there already"),
+        (f"{BETA} whole\n+a: 1\n-b", 3, "nothing can be found in it"),
+        (f"{BETA} removed\n...\n+b", 2, "nothing can be found in it"),
         ("a.yaml whole\n+a: 1", 1, "`new` adds it"),
         ("a.yaml\n-a\n+b", 1, "there is no a.yaml"),
         ("a.yaml copies b.yaml", 1, "there is no b.yaml"),
@@ -94,6 +96,15 @@ def test_what_is_wrong_is_told_with_its_line(text, line, what):
     with pytest.raises(BlockError, match=what) as told:
         made(f"// a remark\n\n{text}")
     assert str(told.value).startswith(f"x.txt:{line + 2}: ")
+
+
+def test_words_hold_for_the_blocks_below():
+    text = "// a\n\non draft\n\n// b\n\n# one\n\n# two\non base\nactor a b\n\nday 2025-06-01\n\n# x"
+    assert [block.words for block in parse(text, "x.txt")] == [
+        {"on": "draft"},
+        {"on": "base", "actor": "a b"},
+        {"on": "draft", "day": "2025-06-01"},
+    ]
 
 
 def test_two_blocks_together():
@@ -109,7 +120,7 @@ def test_two_blocks_together():
         (f"{BETA}\n-number: 2\n+number: 3", f"{BETA}\n-2\n-origin…", "change line 2 of"),
         (f"{BETA}\n number: 2\n+# a", f"{BETA}\n number: 2\n+# b", "change line 3 of"),
         (f"{BETA}\n-number: 2\n+number: 3", f"{BETA} removed", "whole of"),
-        ("on 2021", "on draft", "different plans, 2021 and draft"),
+        ("# a\non 2021", "# b\non draft", "different plans, 2021 and draft"),
     ],
 )
 def test_what_does_not_fit_together(one, other, what):

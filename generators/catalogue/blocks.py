@@ -14,8 +14,9 @@ A block ends at an empty line. The first characters of a line say what it is:
     +open: true                           around them, may be parts of lines
     2025/issued.txt removed               see HOW; `before` and the like in front: see SIDES
     =错误 QTA-02 …                        what is then told, at the end of the block
-    // a remark, anywhere
+    // a remark, anywhere above what is told
 
+Words that stand alone between empty lines hold for all blocks below them.
 What goes, with the lines around it, must stand in the file exactly once. `…` in such a line is
 whatever stands there, and in a line that comes the same again. <U+200B> is a character that cannot
 be seen (<U+2026> the three dots themselves), <0xD6> a byte; a line `\\` after a line that comes
@@ -88,11 +89,14 @@ class Block:
 
 
 def parse(text: str, file: str) -> list[Block]:
-    lines, blocks, start = text.split("\n"), [], 0
+    lines, blocks, words, start = text.split("\n"), [], {}, 0
     for number, line in enumerate([*lines, ""]):
         if not line:
-            if any(not each.startswith("//") for each in lines[start:number]):
-                blocks.append(_block(lines[start:number], file, start + 1, len(blocks)))
+            block = _block(lines[start:number], file, start + 1, len(blocks), words)
+            if block.title or block.changes or block.expected:
+                blocks.append(block)
+            else:
+                words = block.words
             start = number + 1
     return blocks
 
@@ -102,8 +106,8 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16) if m[1] else 0xDC00 + int(m[2], 16)), text)
 
 
-def _block(lines: list[str], file: str, first: int, place: int) -> Block:
-    title, words, changes, expected, end = "", {}, [], [], first
+def _block(lines: list[str], file: str, first: int, place: int, common: dict[str, str]) -> Block:
+    title, words, changes, expected, end = "", dict(common), [], [], first
     for number, line in enumerate(lines, first):
         mark, text, word = line[0], line[1:], line.partition(" ")
         if mark == "=":
@@ -133,6 +137,10 @@ def _change(file: str, number: int, head: re.Match, lines: list[tuple[int, str, 
     how, _, of = how.partition(" ")
     swaps = tuple((old, new) for old, _, new in (each.partition("=") for each in words.split()))
     hunks = tuple(_hunks(file, lines))
+    allowed = {"removed": "", "new": "+\\", "whole": "+\\"}.get(how, " -+\\.")
+    for line, mark, _ in lines:
+        if mark not in allowed:
+            raise BlockError(f"{file}:{line}: the file is {how}, nothing can be found in it")
     return Change(number, side, unescaped(path), how, of, swaps, hunks)
 
 
