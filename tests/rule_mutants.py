@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from test_cases import BASE, CASES, FOLDERS, PLAN, code_of, laid_over_base, pair_of
+from test_cases import BASE, CASES, PLAN, code_of, laid_out
 
 from generators.check import contexts_of, owners_file
 from generators.diagnostics import Finding
@@ -137,16 +137,13 @@ def in_place(module, changed: types.ModuleType) -> Iterator[None]:
             setattr(user, name, value)
 
 
-def survivors(name: str, folder: Path) -> tuple[int, list[str]]:
+def survivors(name: str, laid: dict[str, tuple]) -> tuple[int, list[str]]:
     module = importlib.import_module(f"generators.rules.{name}")
     path, helper = Path(module.__file__), name in HELPERS
     every = [rule for rule in RULES if not rule.last]
     own = every if helper else [r for r in vars(module).values() if isinstance(r, Rule)]
     codes = {rule.code for rule in own}
-    named = [each for each in FOLDERS if code_of(each) in codes]
-    cases = [
-        contexts(folder / each / "plan", *pair_of(each, folder / each, laid=True)) for each in named
-    ]
+    cases = [contexts(*laid[name]) for name in CASES if code_of(name) in codes]
     cases = [*filter(None, cases), contexts(PLAN), contexts(BASE)]
     before, count, alive = list(told(own, cases)), 0, []
     lines = path.read_text("utf-8").split("\n")
@@ -173,15 +170,13 @@ def main() -> int:
     start, total, left = time.perf_counter(), 0, 0
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        for each in FOLDERS:
-            laid_over_base(each, folder / each / "plan")
-            pair_of(each, folder / each)
+        laid = {name: laid_out(block, folder / name) for name, block in CASES.items()}
         for name in parser.parse_args().modules or [*names, *HELPERS]:
-            count, alive = survivors(name, folder)
+            count, alive = survivors(name, laid)
             total, left = total + count, left + len(alive)
             print(f"{name:14}{count - len(alive):4}/{count}", *alive, sep="\n    ", flush=True)
     print(f"{total - left}/{total} = {100 * (total - left) / max(total, 1):.1f} %")
-    print(f"{len(FOLDERS)} cases, {time.perf_counter() - start:.0f} s", CASES.name)
+    print(f"{len(CASES)} cases, {time.perf_counter() - start:.0f} s")
     shutil.rmtree(folder, ignore_errors=True)
     return 0
 

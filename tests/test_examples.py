@@ -1,9 +1,7 @@
 """The examples of the rule book do what the rule book says."""
 
-import shutil
-
+import notation
 import pytest
-from test_cases import make_draft
 
 from generators.catalogue.codes import CODES
 from generators.catalogue.examples import examples
@@ -21,36 +19,25 @@ def test_every_code_has_an_example():
     assert {code.code for code in CODES} - set(examples()) <= WITHOUT
 
 
-@pytest.mark.parametrize("code", [code for code in examples() if not code.startswith("CHG-")])
-def test_wrong_lines_give_the_code_and_right_ones_nothing(code, base_folder, tmp_path):
-    example = examples()[code]
-    plan = laid_out(example, base_folder, tmp_path / "plan")
-    file = plan / example.file
-    text = file.read_text("utf-8")
-    assert text.count(example.right) == 1
-    assert check(plan, as_of=None).diagnostics == ()
-    file.write_text(text.replace(example.right, example.wrong), "utf-8")
-    assert [d.code for d in check(plan, None).diagnostics] == [code]
+@pytest.mark.parametrize("name", ["base", "draft"])
+def test_plans_of_the_examples_have_no_findings(name, tmp_path):
+    assert check(notation.lay(notation.plan(name), tmp_path / "plan"), None).diagnostics == ()
 
 
-@pytest.mark.parametrize("code", [code for code in examples() if code.startswith("CHG-")])
-def test_right_lines_that_become_wrong_give_the_code(code, base_folder, tmp_path):
-    """Of two versions: the plan of the tests has one or the other of these lines."""
-    example = examples()[code]
-    before, after = (laid_out(example, base_folder, tmp_path / side / "plan") for side in "ab")
-    text = (after / example.file).read_text("utf-8")
-    if example.wrong in text:
-        (before / example.file).write_text(text.replace(example.wrong, example.right), "utf-8")
-    else:
-        assert text.count(example.right) == 1
-        (after / example.file).write_text(text.replace(example.right, example.wrong), "utf-8")
+@pytest.mark.parametrize("code", examples())
+def test_lines_as_they_are_shown_give_the_code(code, tmp_path):
+    """And none of versions gives it where nothing has changed since."""
+    block = examples()[code].block
+    after = notation.lay(notation.together(block), tmp_path / "after" / "plan")
+    before = None
+    if examples()[code].of_versions:
+        before = notation.lay(notation.together(block, side="before"), tmp_path / "before" / "plan")
+        assert code not in [d.code for d in check(before, None, before).diagnostics]
     assert [d.code for d in check(after, None, before).diagnostics] == [code]
-    assert code not in [d.code for d in check(before, None, before).diagnostics]
 
 
-def laid_out(example, base_folder, folder):
-    plan = shutil.copytree(base_folder, folder)
-    if example.draft:
-        (plan / "2025" / "issued.txt").unlink()
-        make_draft(plan / "2025")
-    return plan
+@pytest.mark.parametrize("code", examples())
+def test_an_example_is_of_one_place(code):
+    (change,) = examples()[code].block.changes
+    assert (change.side in ("", "before"), change.how, len(change.hunks)) == (True, "", 1)
+    assert examples()[code].shown != examples()[code].mended

@@ -4,8 +4,8 @@ import shutil
 import stat
 
 import pytest
-import slip_table
-from test_cases import laid_over_base, pair_of
+import slips
+from test_cases import CASES, laid_out
 
 from generators import fixes
 from generators.check import check
@@ -194,13 +194,14 @@ def test_a_fix_that_does_not_help_is_undone(plan, monkeypatch):
 def test_slips_of_the_table_are_mended_to_what_was_meant(tmp_path):
     """Whatever is mended in one go reads as the valid text did."""
     count = 0
-    valid = source.parse(slip_table.VALID, "x.yaml").data
-    for name, old, new, *found in slip_table.ROWS:
-        text = slip_table.VALID.replace(old, new)
+    valid = source.parse(slips.VALID, "x.yaml").data
+    for slip in slips.SLIPS:
+        text = slips.text_of(slip)
         result = source.parse(text, "x.yaml")
-        if isinstance(result, list) and len(found) == 1 and result[0].fix and len(result) == 1:
+        told = [line for line in slip.expected if not line.startswith("+")]
+        if isinstance(result, list) and len(told) == 1 and result[0].fix and len(result) == 1:
             again = source.parse(fixes._fixed(text, [result[0].fix]), "x.yaml")
-            assert not isinstance(again, list), name
+            assert not isinstance(again, list), slip.place
             count += again.data == valid
     assert count >= 60
 
@@ -218,8 +219,7 @@ def test_report_of_a_mended_plan_has_no_error(plan):
 @pytest.mark.parametrize("name", ["CHG-10-missing", "CHG-10-stale"])
 def test_what_is_told_beside_the_plan_folder_is_left(name, tmp_path):
     """A finding need not be about a text of the plan: its line cannot be looked up there."""
-    plan = laid_over_base(name, tmp_path / "plan")
-    pair_of(name, tmp_path)
+    plan, *_ = laid_out(CASES[name], tmp_path)
     before = contents(tmp_path)
     outcome = fixes.fix(plan)
     assert [each.code for each in outcome.left] == ["CHG-10"]

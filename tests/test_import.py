@@ -9,10 +9,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import notation
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
-from test_cases import make_draft
 
 from generators.commands.main import main
 from generators.edition import make_edition
@@ -33,10 +33,8 @@ def plan(tmp_path, base_folder):
 
 
 @pytest.fixture
-def draft(plan):
-    (plan / "2025" / "issued.txt").unlink()
-    make_draft(plan / "2025")
-    return plan
+def draft(tmp_path):
+    return notation.lay(notation.plan("draft"), tmp_path / "plan")
 
 
 _EXPORTED = {}  # what a plan was exported to, by its texts

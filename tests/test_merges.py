@@ -2,16 +2,19 @@
 
 Git merges them without a word, for they touch other lines. The check of the merge queue and of main
 judges the merged tree, and no site is made from it. Right alone means by the rules of changes too.
-The pairs stand in merge_table.py.
+The pairs stand in merges.txt (blocks, see generators/catalogue/blocks.py), on a draft with entries
+to spare or on the plan of the tests as it is.
 """
 
 import shutil
 import subprocess
 from pathlib import Path
 
+import blessing
+import notation
 import pytest
 from killing import lay, version_of
-from merge_table import DRAFT, ISSUED, SPARE
+from test_cases import line
 from test_revisions import git
 
 from generators.check import check
@@ -19,101 +22,85 @@ from generators.commands.main import main
 from generators.history.trees import lay_out
 from generators.site.mkdocs_hook import SiteFailed, build_site
 
-BASE = Path(__file__).parent / "plans" / "base"
-PAIRS = {**{name: ("draft", *pair) for name, pair in DRAFT.items()},
-         **{name: ("issued", *pair) for name, pair in ISSUED.items()}}  # fmt: skip
+PAIRS = notation.read(Path(__file__).with_name("merges.txt"))
 
 
-def edited(plan, edits):
-    for file, old, new in edits:
-        path = plan / file
-        if new is None:
-            path.unlink()
-        elif old is None:
-            assert not path.exists()
-            path.write_text(new, "utf-8")
-        else:
-            text = path.read_text("utf-8")
-            assert old in text, (file, old)
-            path.write_text(text.replace(old, new, 1), "utf-8")
-    return plan
-
-
-def alone(plan, edits, folder):
-    return edited(Path(shutil.copytree(plan, folder / "plan")), edits)
+def becomes(plan, files):
+    """The folder of a plan is what these files are."""
+    shutil.rmtree(plan, ignore_errors=True)
+    return notation.lay(files, plan)
 
 
 def errors(plan, base=None):
-    return {each.code for each in check(plan, None, base).diagnostics if each.severity == "error"}
+    found = check(plan, None, base).diagnostics
+    return [line(each, plan) for each in found if each.severity == "error"]
 
 
-def branches(plans, pairs):
+def branches():
     """What `git fast-import` takes: a branch for each plan, one for each half of a pair."""
-    yield "feature done\n"
-    for name, plan in plans.items():
-        yield f"commit refs/heads/{name}\ncommitter t <t@example.edu.cn> 0 +0000\ndata 0\n"
-        for file in sorted(path for path in plan.rglob("*") if path.is_file()):
-            yield _file(file.relative_to(plan).as_posix(), file.read_text("utf-8"))
-    for number, (base, *halves, _) in enumerate(pairs):
-        for half, edits in zip("ab", halves, strict=True):
-            yield (
-                f"commit refs/heads/{number}{half}\ncommitter t <t@example.edu.cn> 0 +0000\n"
-                f"data 0\nfrom refs/heads/{base}\n"
-            )
-            texts = {}
-            for file, old, new in edits:
-                if old is None or new is None:
-                    texts[file] = new
-                else:
-                    was = texts.get(file) or (plans[base] / file).read_text("utf-8")
-                    texts[file] = was.replace(old, new, 1)
-            for file, text in texts.items():
-                yield f"D {file}\n" if text is None else _file(file, text)
-    yield "done\n"
+    yield b"feature done\n"
+    for name in {notation.ground(pair) for pair in PAIRS}:
+        yield from _commit(name, {}, notation.plan(name))
+    for pair in PAIRS:
+        name = notation.ground(pair)
+        for side in ("one", "other"):
+            files = notation.together(pair, side=side)
+            yield from _commit(f"{pair.number}{side}", notation.plan(name), files, name)
+    yield b"done\n"
 
 
-def _file(path, text):
-    return f"M 100644 inline {path}\ndata {len(text.encode())}\n{text}\n"
+def _commit(branch, before, after, start=None):
+    who = "committer t <t@example.edu.cn> 0 +0000\ndata 0\n"
+    yield f"commit refs/heads/{branch}\n{who}".encode()
+    yield f"from refs/heads/{start}\n".encode() if start else b""
+    for path in before.keys() - after.keys():
+        yield f"D {path}\n".encode()
+    for path, raw in after.items():
+        if before.get(path) != raw:
+            yield f"M 100644 inline {path}\ndata {len(raw)}\n".encode() + raw + b"\n"
 
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory):
     root = tmp_path_factory.mktemp("plans")
-    draft = edited(Path(shutil.copytree(BASE, root / "draft")), SPARE)
-    return {"draft": draft, "issued": Path(shutil.copytree(BASE, root / "issued"))}
+    names = {notation.ground(pair) for pair in PAIRS}
+    return {name: notation.lay(notation.plan(name), root / name) for name in names}
 
 
 @pytest.fixture(scope="module")
-def repository(plans, tmp_path_factory):
+def repository(tmp_path_factory):
     """All branches, imported at once."""
     root = tmp_path_factory.mktemp("merges") / "repository"
     git(root.parent, "init", "--quiet", str(root))
-    told = "".join(branches(plans, PAIRS.values()))
-    subprocess.run(["git", "-C", root, "fast-import", "--quiet"], input=told.encode(), check=True)
+    told = b"".join(branches())
+    subprocess.run(["git", "-C", root, "fast-import", "--quiet"], input=told, check=True)
     return root
 
 
 def test_each_plan_is_right(plans):
-    assert [errors(plan) for plan in plans.values()] == [set(), set()]
+    assert [errors(plan) for plan in plans.values()] == [[], []]
     assert len(PAIRS) >= 45
-    assert len({code for *_, code in PAIRS.values()}) >= 20
+    assert len({each.split()[1] for pair in PAIRS for each in pair.expected}) >= 20
+    assert all(pair.expected for pair in PAIRS)
 
 
-@pytest.mark.parametrize("number", range(len(PAIRS)), ids=PAIRS)
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.title)
 def test_what_is_wrong_only_together_is_seen_on_the_merged_tree(
-    number, plans, repository, tmp_path
+    pair, plans, repository, tmp_path, request
 ):
     """And the site that stands is not touched."""
-    base, one, other, code = list(PAIRS.values())[number]
-    for name, edits in (("one", one), ("other", other)):
-        assert errors(alone(plans[base], edits, tmp_path / name), plans[base]) == set(), name
-    tree = git(repository, "merge-tree", "--write-tree", f"{number}a", f"{number}b")
+    for side in ("one", "other"):
+        alone = notation.lay(notation.together(pair, side=side), tmp_path / side / "plan")
+        assert errors(alone, plans[notation.ground(pair)]) == [], side
+    number = pair.number
+    tree = git(repository, "merge-tree", "--write-tree", f"{number}one", f"{number}other")
     merged = tmp_path / "merged"
     lay_out(repository, tree, merged)
-    assert code in errors(merged)
+    found = errors(merged)
+    blessing.settle(pair, found, request.config.getoption("--bless"))
     site = tmp_path / "site"
     lay(site, "good")
-    with pytest.raises(SiteFailed, match=code):
+    with pytest.raises(SiteFailed, match=found[0].split()[1]):
         build_site(merged, None, site)
     assert version_of(site) == "good"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["merged", "one", "other", "site"]
@@ -121,14 +108,14 @@ def test_what_is_wrong_only_together_is_seen_on_the_merged_tree(
 
 def test_the_commands_of_the_workflows_refuse_the_merge(plans, tmp_path, capsys):
     """By git itself: one is merged, then the other; what the queue runs, and what main runs."""
-    base, one, other, code = PAIRS["two phases grow into one another"]
+    (pair,) = (pair for pair in PAIRS if pair.title == "two phases grow into one another")
     root = tmp_path / "repository"
-    shutil.copytree(plans[base], root / "plan")
+    shutil.copytree(plans[notation.ground(pair)], root / "plan")
     git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
     save(root)
-    for name, edits in (("one", one), ("other", other)):
+    for name in ("one", "other"):
         git(root, "checkout", "--quiet", "-b", name, "main")
-        edited(root / "plan", edits)
+        becomes(root / "plan", notation.together(pair, side=name))
         save(root)
     plan = ["--plan", str(root / "plan")]
     git(root, "checkout", "--quiet", "main")
@@ -138,7 +125,7 @@ def test_the_commands_of_the_workflows_refuse_the_merge(plans, tmp_path, capsys)
         assert main(["check", *plan, "--base", "HEAD^1", "--format", "github"]) == status
     told = capsys.readouterr().out
     assert "::error file=" in told
-    assert code in told
+    assert pair.expected[0].split()[1] in told
     lay(site, "good")
     assert main(["build", *plan, str(site)]) == 1
     assert main(["publish", "HEAD", str(site), *plan]) == 1

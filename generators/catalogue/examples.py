@@ -1,52 +1,60 @@
 """An example for each code: some lines of a plan that fail, and the same lines mended.
 
-Kept in examples.json beside this module (JSON, since YAML refuses what they show), for the plan in
-tests/plans/base/; a test runs both.
+Kept in examples.txt beside this module, blocks (see blocks.py) over the plans of tests/plans; a
+test runs them.
 Codes of whole files (encodings, links, missing files) have none.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generators.catalogue.blocks import REST, Block, parse, unescaped
 from generators.privacy import personal
 
-_FILE = Path(__file__).with_name("examples.json")
+_FILE = Path(__file__).with_name("examples.txt")
 
 
 @dataclass(frozen=True)
 class Example:
-    """`wrong` in the place of `right` in `file` gives the code. A `draft` is one of a plan that
-    has not been issued; in an issued one the change itself would be the fault (SRC-05).
-    `aside` has nothing to do with the code and is left out where the lines are shown."""
+    """A change of one place that gives the code; of two versions (CHG), either of the version
+    before or of that after it. What the lines leave out has nothing to do with the code."""
 
-    code: str
-    file: str
-    wrong: str
-    right: str
-    draft: bool = False
-    aside: str = ""
+    block: Block
+
+    @property
+    def code(self) -> str:
+        return self.block.title
+
+    @property
+    def file(self) -> str:
+        return self.block.changes[0].path
 
     @property
     def of_versions(self) -> bool:
-        """Whether `right` is what stood there, and `wrong` what it was changed to."""
+        """Whether `mended` is what stood there, and `shown` what it was changed to."""
         return self.code.startswith("CHG-")
 
     @property
     def shown(self) -> str:
         """What fails, as it may be printed: even the numbers of nobody are not published."""
-        return personal.mask(self._short(self.wrong))
+        return personal.mask(self._lines("-" if self._before else "+"))
 
     @property
     def mended(self) -> str:
-        return self._short(self.right)
+        return self._lines("+" if self._before else "-")
 
-    def _short(self, lines: str) -> str:
-        return lines.replace(self.aside, "") if self.aside else lines
+    @property
+    def _before(self) -> bool:
+        return self.block.changes[0].side == "before"
+
+    def _lines(self, mark: str) -> str:
+        (hunk,) = self.block.changes[0].hunks
+        return "\n".join(unescaped(line.replace(REST, "")) for line in hunk.of(f" {mark}"))
 
 
 @cache
 def examples() -> dict[str, Example]:
     """Every example by its code."""
-    return {entry["code"]: Example(**entry) for entry in json.loads(_FILE.read_text("utf-8"))}
+    blocks = parse(_FILE.read_text("utf-8"), _FILE.name)
+    return {block.title: Example(block) for block in blocks}

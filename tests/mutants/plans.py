@@ -71,7 +71,7 @@ def texts_of(folder: Path) -> dict[str, str]:
 
 
 def draft_of(plan: Plan) -> Plan:
-    """The plan before it is issued: no archive is held against it (see test_cases.make_draft)."""
+    """The plan before it is issued: no archive is held against it."""
     texts = {path: text for path, text in plan.texts.items() if not path.endswith("issued.txt")}
     for path in texts:
         if path.endswith("/plan.yaml"):
