@@ -67,6 +67,7 @@ def zipped(content, name=artifacts.FILE, more=(), mode=None, method=zipfile.ZIP_
 def forge():
     standin = StandIn()
     standin.pulls = [pull(7, HEAD), pull(8, OTHER, branch="another")]
+    standin.made = set(LABELS)
     put(standin, zipped(effect()))
     yield standin
     standin.close()
@@ -352,6 +353,35 @@ def test_a_full_comment_fits(forge, tmp_path, capsys):
     body = forge.comments[7][0]["body"]
     assert body.startswith(pulls.MARKER)
     assert len(body) < 65_536
+
+
+# --- labels that the forge does not take ----------------------------------------------------------
+
+
+def test_a_label_that_nobody_has_made_is_named_and_the_others_are_set(forge, tmp_path, capsys):
+    forge.made = {"名额", "规则"}
+    put(forge, zipped(effect(labels=["名额", "人员", "规则"])))
+    status, told = run(forge, tmp_path, capsys)
+    assert status == 0
+    assert told.startswith("标签没有加上：人员。")
+    assert forge.labels == {7: {"名额", "规则"}}
+    assert len(forge.comments[7]) == 1
+
+
+@pytest.mark.parametrize("at", [5, 6])
+def test_where_labels_may_not_be_set_the_comment_stands(at, forge, tmp_path, capsys):
+    """pulls, artifacts, zip, comments, the comment; then reading the labels, then setting one."""
+    forge.faults = [None] * at + [403]
+    status, told = run(forge, tmp_path, capsys)
+    assert status == 0
+    assert told.startswith("标签没有")
+    assert told.endswith("已更新拉取请求 7 的评论\n")
+    assert len(forge.comments[7]) == 1
+
+
+def test_where_no_comment_may_be_written_it_says_so(forge, tmp_path, capsys):
+    forge.faults = [None] * 4 + [403]
+    assert run(forge, tmp_path, capsys) == (1, "没有做：不能 POST（403）\n")
 
 
 # --- a forge that falters -------------------------------------------------------------------------

@@ -54,8 +54,19 @@ def _comment(forge: Forge, environment) -> int:
     effect = _effect(forge, run)
     pulls.comment(forge, number, comments.body(effect) if effect else comments.UNREADABLE)
     if effect:
-        pulls.label(forge, number, effect.labels, LABELS)
+        _label(forge, number, effect.labels)
     return _say(f"已更新拉取请求 {number} 的评论" + ("" if effect else "：结果不合规定，没有采用"))
+
+
+def _label(forge: Forge, number: int, wanted: list[str]) -> None:
+    """Labels only help to find a proposal: where they cannot be set, that is said and no more."""
+    try:
+        refused = pulls.label(forge, number, wanted, LABELS)
+    except (Refused, Lost) as error:
+        _say(f"标签没有更新：{error}")
+        return
+    if refused:
+        _say(f"标签没有加上：{'、'.join(refused)}。资料库还没有的标签，请先在 Labels 页里建好")
 
 
 def _effect(forge: Forge, run: dict):

@@ -53,16 +53,27 @@ def comment(forge: Forge, number: int, body: str) -> None:
     raise Refused("评论没有写成")
 
 
-def label(forge: Forge, number: int, wanted: list[str], known: tuple[str, ...]) -> None:
-    """Set those of our labels (`known`) that are wanted, and no other; leave all others alone."""
+def label(forge: Forge, number: int, wanted: list[str], known: tuple[str, ...]) -> list[str]:
+    """Set those of our labels (`known`) that are wanted, and no other; leave all others alone.
+    Returns those that the forge does not take: who may label may not make a label."""
     there = {each["name"] for each in forge.pages(f"issues/{number}/labels")}
-    if missing := [name for name in known if name in wanted and name not in there]:
+    missing = [name for name in known if name in wanted and name not in there]
+    refused = []
+    for name in missing:  # one by one: of several the forge takes all or none
         try:
-            forge.post(f"issues/{number}/labels", {"labels": missing})
-        except Lost:
-            forge.post(f"issues/{number}/labels", {"labels": missing})  # twice is once
+            _add(forge, number, name)
+        except Refused:
+            refused.append(name)
     for name in (name for name in known if name in there and name not in wanted):
         forge.delete(f"issues/{number}/labels/{_quoted(name)}")
+    return refused
+
+
+def _add(forge: Forge, number: int, name: str) -> None:
+    try:
+        forge.post(f"issues/{number}/labels", {"labels": [name]})
+    except Lost:
+        forge.post(f"issues/{number}/labels", {"labels": [name]})  # twice is once
 
 
 def _quoted(name: str) -> str:

@@ -23,10 +23,13 @@ BOT = {"login": "github-actions[bot]", "type": "Bot"}
 
 
 class StandIn:
-    """`pulls`, `comments` (of each number), `labels`, `artifacts` and `main` are what it knows."""
+    """`pulls`, `comments` (of each number), `labels`, `artifacts` and `main` are what it knows.
+    Of the labels of the repository (`made`; None: whichever) the workflow may set each on a pull
+    request and make none."""
 
     def __init__(self):
         self.pulls, self.comments, self.labels, self.artifacts = [], {}, {}, {}
+        self.made: set[str] | None = None
         self.main, self.wrong, self.asked, self.faults = "0" * 40, [], [], []
         self.elsewhere_saw: list[str | None] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -65,6 +68,8 @@ class StandIn:
             names = sorted(self.labels.get(number, set()))
             return 200, _page([{"name": name} for name in names], query)
         if operation == "issues/add-labels":
+            if self.made is not None and not self.made.issuperset(data["labels"]):
+                return 403, {"message": "Resource not accessible by integration"}
             self.labels.setdefault(number, set()).update(data["labels"])
             return 200, []
         if operation == "issues/remove-label":
