@@ -12,8 +12,10 @@ from generators.model.plans import Plan
 from generators.owners import CODEOWNERS
 from generators.privacy import leaks
 from generators.rules import RULES
+from generators.rules.comparing import ARCHIVED
 from generators.rules.engine import Answer, Base, Context, Outcome, run
 from generators.rules.waivers import is_waived
+from generators.standing import Found, standing
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Report:
     files: int
     private: frozenset[str] = frozenset()  # stretches of text that no output may show
     made: int | None = None  # how many files could be made, where that was tried
+    standing: frozenset[Diagnostic] | None = None  # found in the version before; None without one
 
     def count(self, severity: str) -> int:
         return sum(d.severity == severity for d in self.diagnostics)
@@ -47,6 +50,12 @@ class Report:
     @property
     def totals(self) -> dict[str, int]:
         return {severity: self.count(severity) for severity in (ERROR, WARNING, INFO)}
+
+    @property
+    def archived(self) -> dict[str, int]:
+        """The years that are over, by the folder of their files."""
+        heads = {plan.year: plan.head for plan in self.plans if plan.head.status == ARCHIVED}
+        return {head.spot.source.path.removesuffix("plan.yaml"): y for y, head in heads.items()}
 
 
 def check(
@@ -66,6 +75,7 @@ def check(
         contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
         outcome = run(RULES, contexts, is_waived)
         diagnostics += outcome.diagnostics
+    before = check(base, as_of) if base else None
     return Report(
         as_of=as_of,
         diagnostics=tuple(sorted(diagnostics)),
@@ -76,7 +86,11 @@ def check(
         texts=loaded.texts | leaked.texts,
         files=loaded.files,
         private=leaked.known,
-    )
+        standing=before and standing(
+            Found(base.as_posix(), before.diagnostics, before.texts),
+            Found(folder.as_posix(), diagnostics, loaded.texts),
+        ),
+    )  # fmt: skip
 
 
 def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:

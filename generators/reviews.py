@@ -43,7 +43,6 @@ class Review:
     report: Report
     difference: Difference
     affected: tuple[Affected, ...]
-    standing: frozenset = frozenset()  # what was found in the old version already
     approvals: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of each file that was changed
     made: bool = True  # False where one of the versions has errors: then nothing is made of it
 
@@ -77,15 +76,9 @@ def review(
     return Review(
         old_name, new_name, new.report, told,
         affected=(*reissued(before, after), *(made_anew(old, new) if made else ())),
-        standing=_said(before),
         approvals=tuple((file, _asked(file, before)) for file in files),
         made=made,
     )  # fmt: skip
-
-
-def _said(report: Report) -> frozenset:
-    """What was found, without its line: a line more above it makes no finding new."""
-    return frozenset((d.code, d.message) for d in report.diagnostics)
 
 
 def _asked(file: str, report: Report) -> tuple[str, ...]:

@@ -37,7 +37,10 @@ ALLOWED = {
     "measuring": {"measuring", "paper"},
     "drafting": {"drafting", "model", "document", "paper"},
     "rules": {"rules", "diagnostics", "dates", "shape", "model", "document", "owners", "drafting"},
-    "check": {"diagnostics", "privacy", "model", "loading", "owners", "changes", "rules"},
+    "standing": {"diagnostics"},
+    "check": {
+        "diagnostics", "standing", "privacy", "model", "loading", "owners", "changes", "rules",
+    },
     "catalogue": {"catalogue", "failures", "read", "privacy", "shape", "paper", "rules"},
     "public": {"diagnostics", "shape", "model", "loading", "check"},
     "reports": {

@@ -64,10 +64,12 @@ def test_the_comment_shows_ten_and_folds_the_rest():
     assert comment.count(MARKER) == 1
 
 
-def test_a_suggestion_cannot_leave_its_fence():
-    worst = Diagnostic(PLACE, "Y103", ERROR, "…", "", Fix(PLACE, ": "))
-    comment = markdown(report(worst))
-    assert "````suggestion\nname: 老年照护 ``` x\n````" in comment
+def test_the_mended_line_stands_as_code_as_the_terminal_shows_it():
+    worst = Diagnostic(PLACE, "Y103", ERROR, "用了中文冒号", "改", Fix(PLACE, ": "))
+    assert "\\\n改成：\n\n    name: 老年照护 ``` x\n\n" in markdown(report(worst))
+    blank = Location("plan/x.yaml", 1, 10, 1, 11)
+    spaces = Diagnostic(blank, "Y109", ERROR, "空格", "改", Fix(blank, "  "))
+    assert "\n\n    name：老年照护··```·x（一点是一个空格）\n\n" in markdown(report(spaces))
 
 
 def test_sarif_of_findings_fixes_and_waived_ones():

@@ -34,9 +34,11 @@ HOSTILE = (
 
 def effect(**more):
     return {
-        "version": 1, "head": HEAD, "counts": {"error": 1, "warning": 0, "info": 0}, "standing": 3,
+        "version": 2, "head": HEAD, "counts": {"error": 1, "warning": 0, "info": 0},
+        "standing": {"error": 0, "warning": 3, "info": 1},
         "findings": [{
             "code": "QTA-02", "severity": "error", "message": "专业不在名单里", "advice": "改正",
+            "mended": "  - {major: 专业三, declared: 40}", "standing": False,
             "file": "plan/2025/certificates/beta.yaml", "line": 10,
         }],
         "changes": [{"topic": "名额", "text": "证书乙·专业三：核定 40 → 35 人"}],
@@ -260,7 +262,7 @@ ROW = effect()["findings"][0]
 POISONED = {
     "of another commit": zipped(effect(head=OTHER)),
     "a pull request of its own choice": zipped(effect() | {"number": 8}),
-    "another version": zipped(effect(version=2)),
+    "another version": zipped(effect(version=1)),
     "a version that is true": zipped(effect(version=True)),
     "not a zip": b"hello",
     "nothing": b"",
@@ -279,7 +281,7 @@ POISONED = {
     "a size of 4 GB": lying(0xFFFFFFFF),
     "not JSON": zipped(b"{"),
     "JSON of another encoding": zipped(json.dumps(effect(), ensure_ascii=False).encode("gbk")),
-    "NaN": zipped(json.dumps(effect(standing=float("nan"))).encode()),
+    "NaN": zipped(json.dumps(effect(standing={"error": float("nan")})).encode()),
     "a key twice": zipped(b'{"version": 1, "version": 1}'),
     "deep": zipped(cyclic()),
     "a list": zipped([]),
@@ -293,7 +295,11 @@ POISONED = {
     "a severity of its own": zipped(effect(findings=[ROW | {"severity": "fatal"}])),
     "a line that is text": zipped(effect(findings=[ROW | {"line": "1"}])),
     "a line below one": zipped(effect(findings=[ROW | {"line": 0}])),
+    "a severity that is a list": zipped(effect(findings=[ROW | {"severity": []}])),
+    "a finding that stood perhaps": zipped(effect(findings=[ROW | {"standing": 1}])),
+    "a mended line that is long": zipped(effect(findings=[ROW | {"mended": "x" * 5_000}])),
     "a negative count": zipped(effect(counts={"error": -1, "warning": 0, "info": 0})),
+    "a sum instead of counts": zipped(effect(standing=3)),
     "half a character": zipped(json.dumps(effect(labels=["\ud800"])).encode()),
 }  # fmt: skip
 
@@ -327,7 +333,7 @@ def test_an_artifact_larger_than_it_said_is_not_read(forge, tmp_path, capsys):
 
 def test_words_of_contributors_come_out_as_words(forge, tmp_path, capsys):
     hostile = effect(
-        findings=[ROW | {"message": HOSTILE, "advice": HOSTILE, "file": HOSTILE}],
+        findings=[ROW | {"message": HOSTILE, "advice": HOSTILE, "file": HOSTILE, "mended": "x"}],
         changes=[{"topic": HOSTILE, "text": HOSTILE}],
         touched={key: [HOSTILE] for key in effect()["touched"]},
         approvals=[{"file": HOSTILE, "who": [HOSTILE]}],
@@ -341,6 +347,33 @@ def test_words_of_contributors_come_out_as_words(forge, tmp_path, capsys):
     assert body.count("<!--") == 1
     assert forge.labels == {7: {"名额"}}
     assert HOSTILE[:4] not in told
+
+
+@pytest.mark.parametrize(
+    "mended", [HOSTILE, f"```\n{HOSTILE}", f"\n\n{HOSTILE}", f"    \t{HOSTILE}", f"x\n{HOSTILE}"]
+)
+def test_the_mended_line_is_code_and_nothing_else(mended):
+    """A block of one line, behind a blank one: Markdown has no way out of it."""
+    told = comments.body(artifacts._shape(effect(findings=[ROW | {"mended": mended}])))
+    before, code, after = re.fullmatch(
+        r"(.*改成：\n\n)(    [^\n]*)(\n\n.*)", told, re.DOTALL
+    ).groups()
+    assert "@all" in code
+    for part in (before, after):
+        assert "@all" not in part
+        assert part.count("<!--") == (part is before)
+
+
+def test_what_the_change_brought_comes_first_and_what_stood_is_a_line():
+    stood = ROW | {"code": "REF-01", "standing": True, "mended": "", "advice": ""}
+    counts = {"error": 2, "warning": 40, "info": 0}
+    told = comments.body(artifacts._shape(effect(findings=[ROW, stood], standing=counts)))
+    assert told.index("QTA-02") < told.index("**❌ 错误 REF-01**（改动以前就有）")
+    assert "改动以前就有 40 处提醒、0 处提示，没有列出。" in told
+    only = effect(findings=[stood], standing=counts, counts=dict.fromkeys(counts, 0))
+    assert "改动没有错误，以前就有的 2 处要先改好 ❌" in comments.body(artifacts._shape(only))
+    warned = only | {"findings": [], "standing": counts | {"error": 0}}
+    assert "这次改动没有带来问题 ✅" in comments.body(artifacts._shape(warned))
 
 
 def test_a_full_comment_fits(forge, tmp_path, capsys):

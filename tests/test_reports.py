@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from unicodedata import east_asian_width
 
@@ -10,6 +11,8 @@ import pytest
 from generators.check import Report
 from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
 from generators.reports import formats
+from generators.reports.comments import markdown
+from generators.reports.effects import row
 
 TEXTS = {"plan/x.yaml": "name：老年照护\nlead: 陈 平\n"}
 COLON = Location("plan/x.yaml", 1, 5, 1, 6)
@@ -87,15 +90,48 @@ HOSTILE = "x%0A\n::error::y\r::add-mask::z,:\x1b[31m"
 
 
 def test_github_annotations_are_escaped_and_limited():
+    """GitHub shows ten of each kind in a step."""
     found = [Diagnostic(LEAD, f"X{i}", WARNING, HOSTILE) for i in range(12)]
-    found.append(Diagnostic(COLON, "Y", ERROR, HOSTILE, HOSTILE))
+    found.append(Diagnostic(COLON, "Y", ERROR, HOSTILE, HOSTILE, Fix(COLON, HOSTILE)))
     lines = formats.github(report(*found)).split("\n")
     commands = [line for line in lines if re.match(r"\s*::", line)]
-    assert len(commands) == 10
+    assert [line.partition(" ")[0] for line in commands] == ["::error", *["::warning"] * 10]
     assert commands[0].startswith("::error file=plan/x.yaml,line=1,col=5,endLine=1,endColumn=6,")
     assert "%0A::error" in commands[0]
     assert not any(line.startswith("::add-mask") for line in lines)
-    assert "另有 3 处" in lines[10]
+    assert "另有 2 处" in lines[11]
+
+
+@pytest.mark.parametrize(
+    "fix", [Fix(COLON, ": "), Fix(Location("plan/x.yaml", 2, 8, 2, 9), "  ")], ids=["", "blanks"]
+)
+def test_the_mended_line_is_the_same_everywhere(fix):
+    """In the terminal, in an annotation, below a pull request."""
+    found = report(Diagnostic(COLON, "Y103", ERROR, "用了中文冒号“：”", "改", fix))
+    (line,) = re.findall(r"^   = 改成   (.+)$", formats.text(found), re.M)
+    assert f"%0A改成：{line}\n" in formats.github(found)
+    assert f"\n\n    {line}\n\n" in markdown(found)
+    assert row(found.diagnostics[0], found)["mended"] == line
+
+
+def test_what_the_change_brought_is_shown_and_what_stood_already_is_a_line():
+    stood = [Diagnostic(LEAD, f"X{i:02}", WARNING, "早就有") for i in range(30)]
+    old = Diagnostic(LEAD, "Y102", ERROR, "早就错")
+    new = [
+        Diagnostic(COLON, "QTA-13", WARNING, "新的提醒"),
+        Diagnostic(LEAD, "Z02", ERROR, "新的错"),
+    ]
+    found = replace(report(old, *stood, *new), standing=frozenset([old, *stood]))
+    lines = formats.github(found).split("\n")
+    codes = [re.search(r"title=\S+ ([\w-]+)", line)[1] for line in lines if line.startswith("::")]
+    assert codes == ["Z02", "Y102", "QTA-13"]
+    assert lines[3] == "改动以前就有 30 处提醒，plan check --all 可以看。"
+    told = markdown(found)
+    assert told.index("Z02") < told.index("QTA-13") < told.index("Y102")
+    assert "早就有" not in told
+    without_errors = formats.text(replace(found, diagnostics=(*stood, new[0]))).split("\n")
+    assert without_errors[1:4] == ["  plan/x.yaml:1:5  新的提醒", "", lines[3]]
+    assert formats.full_text(found).count("早就有") == 30
 
 
 def test_text_has_no_line_that_a_runner_takes_for_a_command():

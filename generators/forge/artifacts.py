@@ -17,7 +17,7 @@ from generators.forge.client import Refused
 
 FILE = "effect.json"
 MOST_BYTES = 512 * 1024
-VERSION = 1
+VERSION = 2
 _SHA = re.compile(r"[0-9a-f]{40}")
 _CODE = re.compile(r"[A-Z]{1,4}-?[0-9]{2,3}")
 _SEVERITIES = ("error", "warning", "info")
@@ -29,8 +29,8 @@ class Effect:
     """What the run found and what the change does."""
 
     head: str
-    counts: dict[str, int]
-    standing: int  # findings that the old version had already
+    counts: dict[str, int]  # of what the change has brought
+    standing: dict[str, int]  # of what stood before it
     findings: list[dict]
     changes: list[dict]
     touched: dict[str, list[str]]
@@ -111,15 +111,12 @@ def _shape(data) -> Effect:
     _object(data, keys)
     _check(data["version"] == VERSION and type(data["version"]) is int)
     _check(isinstance(data["head"], str) and bool(_SHA.fullmatch(data["head"])))
-    _object(data["counts"], set(_SEVERITIES))
-    for count in (data["standing"], *data["counts"].values()):
-        _check(type(count) is int and 0 <= count < 1_000_000)
+    for counts in (data["counts"], data["standing"]):
+        _object(counts, set(_SEVERITIES))
+        for count in counts.values():
+            _check(type(count) is int and 0 <= count < 1_000_000)
     for finding in _list(data["findings"]):
-        _object(finding, {"code", "severity", "message", "advice", "file", "line"})
-        _check(isinstance(finding["code"], str) and bool(_CODE.fullmatch(finding["code"])))
-        _check(finding["severity"] in _SEVERITIES)
-        _check(type(finding["line"]) is int and 0 < finding["line"] < 10_000_000)
-        _texts(finding["message"], finding["advice"], finding["file"])
+        _finding(finding)
     for change in _list(data["changes"]):
         _object(change, {"topic", "text"})
         _texts(change["topic"], change["text"])
@@ -131,6 +128,16 @@ def _shape(data) -> Effect:
         _texts(approval["file"], *_list(approval["who"]))
     _texts(*_list(data["labels"]))
     return Effect(**{key: data[key] for key in keys - {"version"}})
+
+
+def _finding(data) -> None:
+    words = {"message", "advice", "mended", "file"}
+    _object(data, {"code", "severity", "line", "standing", *words})
+    _check(isinstance(data["code"], str) and bool(_CODE.fullmatch(data["code"])))
+    _check(isinstance(data["severity"], str) and data["severity"] in _SEVERITIES)
+    _check(type(data["line"]) is int and 0 < data["line"] < 10_000_000)
+    _check(isinstance(data["standing"], bool))
+    _texts(*(data[word] for word in words))
 
 
 def _check(holds: bool) -> None:

@@ -5,11 +5,12 @@ marker of it comes to life. Knows no forge.
 """
 
 from generators.escaping import markdown as escape
+from generators.escaping import plain
 from generators.forge.artifacts import Effect
 from generators.forge.pulls import MARKER
 
 MOST = 60_000  # characters; the forge takes 65,536
-_MOST_ROWS, _MOST_CHANGES, _MOST_NAMES = 20, 60, 12
+_MOST_FINDINGS, _MOST_CHANGES, _MOST_NAMES = 20, 60, 12
 _SIGNS = {"error": "❌ 错误", "warning": "⚠️ 提醒", "info": "ℹ️ 提示"}
 _TOUCHED = {
     "departments": "涉及的部门和机构",
@@ -27,8 +28,8 @@ UNREADABLE = (
 
 def body(effect: Effect) -> str:
     """The whole comment, cut at a section where it grows too long."""
-    parts = [MARKER, _heading(effect.counts), *_findings(effect), *_changes(effect)]
-    parts += [*_approvals(effect)]
+    parts = [MARKER, heading(effect.counts, effect.standing), *_findings(effect)]
+    parts += [*_changes(effect), *_approvals(effect)]
     while len("\n\n".join(parts)) > MOST:
         parts[-1] = "内容太多，其余的见检查记录。"
         if len("\n\n".join(parts)) > MOST:
@@ -36,29 +37,39 @@ def body(effect: Effect) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(counts: dict[str, int]) -> str:
+def heading(counts: dict[str, int], standing: dict[str, int]) -> str:
     if counts["error"]:
         return f"### 计划检查：有 {counts['error']} 处要改 ❌（改好后会自动重查，不用重新提交）"
+    if standing["error"]:
+        return f"### 计划检查：改动没有错误，以前就有的 {standing['error']} 处要先改好 ❌"
     if counts["warning"]:
-        return f"### 计划检查：没有错误，有 {counts['warning']} 处提醒请教务部判断 ⚠️"
+        return f"### 计划检查：没有错误，有 {counts['warning']} 处提醒请看一看 ⚠️"
+    if any(standing.values()):
+        return "### 计划检查：这次改动没有带来问题 ✅"
     return "### 计划检查：没有发现问题 ✅"
 
 
+def finding(each: dict) -> str:
+    """A finding in a paragraph, and below it, as a block of code, its line as it should read: there
+    nothing comes to life, and it can be copied as it is."""
+    kind = f"{_SIGNS[each['severity']]} {each['code']}"
+    before = "（改动以前就有）" if each["standing"] else ""
+    where = f"{escape(each['file'])} 第 {each['line']} 行"
+    lines = [f"**{kind}**{before} {where}：{escape(each['message'])}"]
+    lines += [f"怎么改：{escape(each['advice'])}"] if each["advice"] else []
+    mended = plain(each["mended"]) if each["mended"].strip() else ""
+    lines += ["改成："] if mended else []
+    return "\\\n".join(lines) + (f"\n\n    {mended}" if mended else "")
+
+
 def _findings(effect: Effect):
-    if not effect.findings:
-        if effect.standing:
-            yield f"原来就有的 {effect.standing} 处提醒和提示没有列出。"
-        return
-    rows = ["| 编号 | 在哪里 | 什么问题 | 怎么改 |", "|---|---|---|---|"]
-    for each in effect.findings[:_MOST_ROWS]:
-        where = f"{escape(each['file'])} 第 {each['line']} 行"
-        code = f"{_SIGNS[each['severity']]} {escape(each['code'])}"
-        rows.append(f"| {code} | {where} | {escape(each['message'])} | {escape(each['advice'])} |")
-    yield "\n".join(rows)
-    if effect.standing:
-        yield f"原来就有的 {effect.standing} 处提醒和提示没有列出。"
-    if (more := sum(effect.counts.values()) - _MOST_ROWS) > 0:
+    """What the change has brought, one by one; what stood before it in a line."""
+    yield from map(finding, effect.findings[:_MOST_FINDINGS])
+    stood = effect.standing
+    if (more := sum(effect.counts.values()) + stood["error"] - _MOST_FINDINGS) > 0:
         yield f"另有 {more} 处，见检查记录。"
+    if stood["warning"] or stood["info"]:
+        yield f"改动以前就有 {stood['warning']} 处提醒、{stood['info']} 处提示，没有列出。"
 
 
 def _changes(effect: Effect):
@@ -72,7 +83,8 @@ def _changes(effect: Effect):
     yield "\n".join(lines)
     told = [f"- {title}：{_listed(names)}"
             for key, title in _TOUCHED.items() if (names := effect.touched[key])]  # fmt: skip
-    if effect.counts["error"] and not effect.touched["pages"]:
+    wrong = effect.counts["error"] or effect.standing["error"]
+    if wrong and not effect.touched["pages"]:
         told.append("- 有变化的网页和文件：数据还有错误，改好以后列出")
     if told:
         yield "### 涉及哪些部门、网页和文件"

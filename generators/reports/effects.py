@@ -9,43 +9,60 @@ import json
 from generators.changes.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.changes.topics import by_topic
 from generators.check import Report
-from generators.diagnostics import ERROR, SEVERITIES, Diagnostic
+from generators.diagnostics import SEVERITIES, Diagnostic
 from generators.escaping import plain
 from generators.forge.artifacts import VERSION
 from generators.privacy import personal
-from generators.reports.formats import ranked
+from generators.reports.frames import mended
 from generators.reports.masking import without_personal_data
+from generators.reports.ranking import shown
 
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
 CODE = "规则"  # the label of a change to the checks themselves
 
 
 def effect(commit: str, report: Report, review=None, program_changed: bool = False) -> str:
-    """As JSON: errors, and what the old version did not have already. Without `review` (data that
-    cannot be read) there are findings and no changes."""
-    shown, standing = without_personal_data(report), review.standing if review else ()
-    found = [d for d in ranked(shown) if d.severity == ERROR or _said(d) not in standing]
+    """As JSON: what the change has brought, and the errors that stood before it. Without `review`
+    (data that cannot be read) there are findings and no changes."""
+    report = without_personal_data(report)
     data = {
         "version": VERSION,
         "head": commit,
-        "counts": {s: sum(d.severity == s for d in found) for s in SEVERITIES},
-        "standing": len(shown.diagnostics) - len(found),
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "message": _text(each.message),
-                "advice": _text(each.advice),
-                "file": _text(each.location.path),
-                "line": each.location.line,
-            }
-            for each in found[:_MOST]
-        ],
+        "counts": counts(report, stood=False),
+        "standing": counts(report, stood=True),
+        "findings": [row(each, report) for each in shown(report)[:_MOST]],
         **_of_change(review),
     }
     if program_changed:
         data["labels"].append(CODE)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def counts(report: Report, stood: bool) -> dict[str, int]:
+    """How many of each severity stood before the change, or else are shown because they did not."""
+    if stood:
+        found = report.standing or ()
+    else:
+        found = [each for each in shown(report) if not _stood(each, report)]
+    return {s: sum(each.severity == s for each in found) for s in SEVERITIES}
+
+
+def row(each: Diagnostic, report: Report) -> dict:
+    """A finding as plain data; `mended` is the line as it reads with a fix that is certain."""
+    return {
+        "code": each.code,
+        "severity": each.severity,
+        "message": _text(each.message),
+        "advice": _text(each.advice),
+        "mended": _text(mended(each.fix, report.texts)) if each.fix else "",
+        "file": _text(each.location.path),
+        "line": each.location.line,
+        "standing": _stood(each, report),
+    }
+
+
+def _stood(each: Diagnostic, report: Report) -> bool:
+    return report.standing is not None and each in report.standing
 
 
 def _of_change(review) -> dict:
@@ -76,10 +93,6 @@ def _of_change(review) -> dict:
 def _called(file: str, difference) -> str:
     facts = any(change.file == file for change in difference.changes)
     return file if facts else f"{file}（只有注释、写法或先后不同）"
-
-
-def _said(diagnostic: Diagnostic) -> tuple[str, str]:
-    return diagnostic.code, diagnostic.message
 
 
 def _texts(values) -> list[str]:

@@ -11,8 +11,9 @@ from generators.catalogue.codes import ALL_CODES
 from generators.check import Report
 from generators.diagnostics import ERROR, INFO, SEVERITIES, WARNING, Diagnostic
 from generators.escaping import plain
-from generators.reports.frames import NAMES, asked, explanation, fixed_line, frame
+from generators.reports.frames import NAMES, asked, explanation, fixed_line, frame, mended
 from generators.reports.masking import private
+from generators.reports.ranking import ranked, shown, summed
 
 STATUS_NAMES = {
     "pass": "通过",
@@ -22,20 +23,20 @@ STATUS_NAMES = {
 }
 _GITHUB = {ERROR: "error", WARNING: "warning", INFO: "notice"}
 _MOST_ANNOTATIONS = 10  # GitHub shows no more of each kind in a step
+_HOW_TO_SEE = "plan check --all 可以看"
 
 
 @private
 def text(report: Report) -> str:
     """What has to be mended, each with its place, the fact and the fix. Where nothing has to,
-    warnings and hints in short, a line each under their rule. One line sums up."""
-    errors = [d for d in report.diagnostics if d.severity == ERROR]
+    warnings and hints in short, a line each under their rule; what is only counted, in a line.
+    One line sums up."""
+    errors = [d for d in ranked(report) if d.severity == ERROR]
     if not errors:
-        return _joined(_in_short(report), report)
+        return _joined([*_in_short(report), *_summed(report)], report)
     rest = len(report.diagnostics) - len(errors)
-    hint = (
-        [f"另有 {rest} 处提醒和提示，改好错误以后再看；现在就看：plan check --all"] if rest else []
-    )
-    return _joined([*(frame(d, report.texts) for d in errors), *hint], report)
+    hint = [f"另有 {rest} 处提醒和提示，改好错误以后再看；现在就看：plan check --all"]
+    return _joined([*(frame(d, report.texts) for d in errors), *(hint if rest else [])], report)
 
 
 @private
@@ -51,7 +52,7 @@ def _joined(parts: list[str], report: Report) -> str:
 def _in_short(report: Report) -> list[str]:
     """The findings under their rules, the worst first."""
     titles = {code.code: code.title for code in ALL_CODES}
-    ordered = sorted(report.diagnostics, key=_by_rule)
+    ordered = sorted(shown(report), key=_by_rule)
     return [
         _group(code, titles[code], list(found))
         for code, found in groupby(ordered, key=lambda d: d.code)
@@ -74,6 +75,10 @@ def _group(code: str, title: str, found: list[Diagnostic]) -> str:
     return "\n".join(lines)
 
 
+def _summed(report: Report) -> list[str]:
+    return [f"{said}，{_HOW_TO_SEE}。" for said in summed(report)]
+
+
 def summary(report: Report) -> str:
     totals = report.totals
     found = f"{totals[ERROR]} 处错误，{totals[WARNING]} 处提醒，{totals[INFO]} 处提示"
@@ -92,19 +97,15 @@ def summary(report: Report) -> str:
 
 @private
 def github(report: Report) -> str:
-    """Workflow commands, at most ten, worst first; then one plain line for the rest."""
-    shown = ranked(report)
-    lines = [_annotation(diagnostic) for diagnostic in shown[:_MOST_ANNOTATIONS]]
-    if len(shown) > _MOST_ANNOTATIONS:
-        lines.append(
-            f"另有 {len(shown) - _MOST_ANNOTATIONS} 处，见本次运行的汇总，或运行 plan check。"
-        )
-    return "\n".join([*lines, summary(report)]) + "\n"
-
-
-def ranked(report: Report) -> list[Diagnostic]:
-    """The worst first, then by place."""
-    return sorted(report.diagnostics, key=lambda d: (SEVERITIES.index(d.severity), d))
+    """Workflow commands, of each kind as many as are shown; then plain lines for the rest."""
+    kinds: dict[str, list[Diagnostic]] = {}
+    for each in shown(report):
+        kinds.setdefault(each.severity, []).append(each)
+    lines = [_annotation(d, report.texts)
+             for found in kinds.values() for d in found[:_MOST_ANNOTATIONS]]  # fmt: skip
+    if rest := len(shown(report)) - len(lines):
+        lines.append(f"另有 {rest} 处，见本次运行的汇总，或运行 plan check。")
+    return "\n".join([*lines, *_summed(report), summary(report)]) + "\n"
 
 
 @private
@@ -130,10 +131,12 @@ def to_json(report: Report) -> str:
 FORMATS = {"text": text, "full": full_text, "github": github, "json": to_json}
 
 
-def _annotation(diagnostic: Diagnostic) -> str:
+def _annotation(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
     place = diagnostic.location
     title = f"{NAMES[diagnostic.severity]} {diagnostic.code}"
     message = diagnostic.message + (f"\n怎么改：{diagnostic.advice}" if diagnostic.advice else "")
+    if diagnostic.fix and (line := mended(diagnostic.fix, texts)):
+        message += f"\n改成：{line}"
     where = (
         f"file={_property(place.path)},line={place.line},col={place.column},"
         f"endLine={place.end_line},endColumn={place.end_column},title={_property(title)}"

@@ -31,7 +31,7 @@ def frame(diagnostic: Diagnostic, texts: dict[str, str]) -> str:
     if diagnostic.advice:
         lines.append(f"   = 怎么改 {plain(diagnostic.advice)}")
     if diagnostic.fix:
-        lines.append(f"   = 改成   {plain(_mended(diagnostic.fix, texts))}")
+        lines.append(f"   = 改成   {mended(diagnostic.fix, texts)}")
     return "\n".join([*lines, f"   = 说明   {asked(diagnostic.code)}"])
 
 
@@ -40,10 +40,11 @@ def asked(code: str) -> str:
     return f"plan rules {code}"
 
 
-def _mended(fix: Fix, texts: dict[str, str]) -> str:
+def mended(fix: Fix, texts: dict[str, str]) -> str:
+    """The line as it reads with the fix applied, as a person is shown it wherever that is."""
     place = fix.location
     was = "\n".join(texts[place.path].split("\n")[place.line - 1 : place.end_line])
-    return side_by_side(was, fixed_line(fix, texts))[1]
+    return plain(side_by_side(was, fixed_line(fix, texts))[1])
 
 
 def side_by_side(old: str, new: str) -> tuple[str, str]:

@@ -52,6 +52,7 @@ class _Masked:
             report,
             diagnostics=tuple(map(self.diagnostic, report.diagnostics)),
             waived=tuple(map(self.diagnostic, report.waived)),
+            standing=report.standing and frozenset(map(self.diagnostic, report.standing)),
             texts={self.hide(p): self.masked.get(p, text) for p, text in report.texts.items()},
         )
 
