@@ -10,13 +10,16 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
+from test_forge import zipped
 from test_revisions import commit, git
 
 from generators.commands.main import main
+from generators.forge import artifacts, comments
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -71,12 +74,19 @@ def test_nothing_is_permitted_by_default_and_every_job_ends(name):
                 assert step["with"]["persist-credentials"] is False
 
 
-def test_what_runs_a_proposal_may_write_nothing_and_knows_no_secret():
-    text = (ROOT / ".github/workflows/check.yml").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("name", "events"),
+    [
+        ("check", {"pull_request": None, "merge_group": None, "push": {"branches": ["main"]}}),
+        ("tests", {"pull_request": None, "merge_group": None}),
+    ],
+)
+def test_what_runs_a_proposal_may_write_nothing_and_knows_no_secret(name, events):
+    text = (ROOT / f".github/workflows/{name}.yml").read_text("utf-8")
     assert "secrets" not in text
     assert "github.token" not in text
-    assert set(jobs("check")[True]) == {"pull_request", "merge_group"}  # `on` is YAML's true
-    for job in jobs("check")["jobs"].values():
+    assert jobs(name)[True] == events  # `on` is YAML's true; no `paths`
+    for job in jobs(name)["jobs"].values():
         assert set(job["permissions"].items()) <= {("contents", "read")}
 
 
@@ -101,16 +111,234 @@ def commands(job):
     return [(step.get("run", ""), step.get("env", {})) for step in job["steps"]]
 
 
+# --- what an editor waits for ---------------------------------------------------------------------
+
+
+def test_nothing_stands_between_a_change_and_what_is_said_of_it():
+    """One job, alone in its workflow: the comment waits for the workflow, not for the job."""
+    (job,) = jobs("check")["jobs"].values()
+    assert jobs("comment")[True]["workflow_run"] == {
+        "workflows": [jobs("check")["name"]], "types": ["completed"],
+    }  # fmt: skip
+    assert "needs" not in job
+    told = [step.get("run", step.get("uses", "").partition("@")[0]) for step in job["steps"]]
+    assert told[:4] == [
+        "actions/checkout", "actions/setup-python", "actions/cache", "make check FORMAT=github",
+    ]  # fmt: skip
+    assert told[4].startswith(".venv/bin/plan effect ")
+    assert told[5:] == ["actions/upload-artifact"]
+
+
+def evaluated(text, context):
+    """A text of a workflow with its expressions, as far as ours go: names, 'words', ==, &&, ||."""
+    return re.sub(r"\$\{\{ (.+?) \}\}", lambda found: str(_either(found[1], context)), text)
+
+
+def _either(expression, context):
+    value = ""
+    for words in expression.split(" || "):
+        for word in words.strip("()").split(" && "):
+            if not (value := _value(word, context)):
+                break
+        if value:
+            break
+    return value
+
+
+def _value(word, context):
+    left, equals, right = word.partition(" == ")
+    if equals:
+        return _value(left, context) == _value(right, context)
+    if word == "!cancelled()":
+        return True
+    return word[1:-1] if word.startswith("'") else context[word]
+
+
+def event(name="pull_request", **more):
+    return {
+        "github.event_name": name, "github.event.merge_group.base_sha": "",
+        "github.event.pull_request.user.login": "", "github.event.pull_request.head.sha": "",
+    } | more  # fmt: skip
+
+
+def replayed(step, context, folder, **more):
+    """A step's program as the runner runs it."""
+    environment = {key: evaluated(value, context) for key, value in step.get("env", {}).items()}
+    return subprocess.run(
+        ["bash", "-e", "-c", step["run"]], cwd=folder, env=os.environ | environment | more,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def proposed(tmp_path):
+    """A repository as the runner has it of a pull request: main, a proposal, and both merged."""
+    root = tmp_path / "repository"
+    shutil.copytree(ROOT / "tests" / "plans" / "base", root / "plan")
+    for file in PROGRAM:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text("x\n" * 9, "utf-8")
+    shutil.copy(ROOT / "Makefile", root)
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
+    commit(root)
+
+    def propose(change):
+        git(root, "checkout", "--quiet", "-b", "change")
+        change(root)
+        head = commit(root)
+        git(root, "checkout", "--quiet", "main")
+        (root / "more.py").write_text("main has gone on\n", "utf-8")
+        commit(root)
+        git(root, "merge", "--quiet", "--no-ff", "--no-edit", "change")
+        return root, head
+
+    return propose
+
+
+PROGRAM = (
+    "generators/x.py", "schemas/x.json", "docs/x.md", ".github/workflows/check.yml", "x.md",
+    "tests/plans/base/majors.yaml", "requirements/site.txt", "planning/x.yaml", "plan.yaml",
+    "plan/README.md",
+)  # fmt: skip
+
+
+def test_of_a_pull_request_the_data_job_says_what_is_wrong_and_what_it_does(proposed, tmp_path):
+    """Its steps as they stand, and then what the job of comment.yml makes of it."""
+    colon = ("plan/2025/timeline.yaml", "done: 2025-03-12", "done：2025-03-12")
+    root, head = proposed(lambda root: commit(root, colon))
+    (root / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+    tool = tmp_path / "make"  # of what is installed nothing is to be made anew
+    tool.write_text(f'#!/bin/sh\nexec {shutil.which("make")} -o .venv/.site "$@"\n', "utf-8")
+    tool.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    context = event(
+        **{"github.event.pull_request.head.sha": head, "github.event.pull_request.user.login": "x"}
+    )
+    check, effect = [s for s in jobs("check")["jobs"]["data"]["steps"] if "run" in s]
+    done = replayed(check, context, root, PATH=path)
+    assert done.returncode, done.stdout
+    assert done.stdout.startswith("::error file=plan/2025/timeline.yaml,line=10,")
+    assert "%0A改成：done: 2025-03-12\n" in done.stdout
+    assert evaluated(effect["if"], context) == "True"  # also after what was found
+    done = replayed(effect, context, root)
+    assert done.returncode == 0, done.stderr
+    assert json.loads((root / "effect.json").read_text("utf-8"))["head"] == head
+    told = comments.body(artifacts.read(zipped((root / "effect.json").read_bytes()), head))
+    assert "有 1 处要改" in told
+    assert "\n\n    done: 2025-03-12\n\n" in told
+
+
+def test_with_what_a_change_is_compared():
+    (step,) = [
+        s for s in jobs("check")["jobs"]["data"]["steps"] if "make check" in s.get("run", "")
+    ]
+    queue = event("merge_group", **{"github.event.merge_group.base_sha": "abc"})
+    for context, base in ((event(), "HEAD^1"), (queue, "abc"), (event("push"), "")):
+        assert evaluated(step["env"]["BASE"], context) == base
+
+
+# --- what is tested, and when ---------------------------------------------------------------------
+
+
+def changed_file(root, file):
+    (root / file).write_text("y\n", "utf-8")
+
+
+def moved(root, old, new):
+    git(root, "mv", old, new)
+
+
+DATA = ("plan/2025/timeline.yaml", "plan/2025/issued.txt", "plan/majors.yaml", "plan/2025/new.csv")
+CHANGES = {
+    **{file: (partial(changed_file, file=file), "false") for file in DATA},
+    **{
+        file: (partial(changed_file, file=file), "true")
+        for file in (*PROGRAM, "new.py", "plan/2025/new.md")
+    },
+    "nothing": (lambda root: None, "false"),
+    "a file less": (lambda root: (root / "generators/x.py").unlink(), "true"),
+    "a text of the data less": (lambda root: (root / "plan/README.md").unlink(), "true"),
+    "into the data": (partial(moved, old="generators/x.py", new="plan/x.yaml"), "true"),
+    "out of the data": (partial(moved, old="plan/majors.yaml", new="majors.yaml"), "true"),
+    "a mode": (lambda root: (root / "Makefile").chmod(0o755), "true"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_whether_there_is_more_than_data(name, proposed, tmp_path):
+    change, program = CHANGES[name]
+    root, _ = proposed(change)
+    done = replayed(compare(), event(), root, GITHUB_OUTPUT=str(tmp_path / "output"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "output").read_text("utf-8") == f"program={program}\n"
+
+
+def compare():
+    job = jobs("tests")["jobs"]["changed"]
+    (step,) = [step for step in job["steps"] if step.get("id") == "compare"]
+    assert job["outputs"] == {"program": "${{ steps.compare.outputs.program }}"}
+    return step
+
+
+def test_what_cannot_be_compared_is_not_taken_for_data(proposed, tmp_path):
+    root, _ = proposed(lambda root: None)
+    unknown = event(**{"github.event.merge_group.base_sha": "0" * 40})
+    assert replayed(compare(), unknown, root, GITHUB_OUTPUT=str(tmp_path / "output")).returncode
+    assert not (tmp_path / "output").exists()
+
+
+def test_only_tests_of_the_program_are_left_out():
+    parts = jobs("tests")["jobs"]
+    condition = "${{ needs.changed.outputs.program == 'true' }}"
+    left_out = {name for name, job in parts.items() if job.get("if") == condition}
+    assert left_out == {"program", "browser"}
+    assert all(parts[name]["needs"] == "changed" for name in left_out)
+    assert {name for name, job in parts.items() if "if" in job} == {*left_out, "all"}
+    assert "make test" in commands(parts["program"])[-1][0]
+    assert "make test-browser" in commands(parts["browser"])[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("always", "program", "tests", "holds"),
+    [
+        ("success success success", "true", "success success", True),
+        ("success success success", "false", "skipped skipped", True),
+        ("success success success", "true", "skipped skipped", False),
+        ("success success success", "true", "failure success", False),
+        ("success success success", "true", "success cancelled", False),
+        ("success success success", "false", "skipped cancelled", False),
+        ("success success success", "", "skipped skipped", False),
+        ("failure success success", "", "skipped skipped", False),
+        ("cancelled success success", "false", "skipped skipped", False),
+        ("success failure success", "false", "skipped skipped", False),
+        ("success skipped success", "false", "skipped skipped", False),
+        ("success success cancelled", "true", "success success", False),
+        ("success success failure", "false", "skipped skipped", False),
+    ],
+)
+def test_the_one_required_job_knows_a_deliberate_skip_from_others(always, program, tests, holds):
+    job = jobs("tests")["jobs"]["all"]
+    assert job["if"] == "${{ always() }}"
+    results = zip(job["needs"], (*always.split(), *tests.split()), strict=True)
+    context = {f"needs.{name}.result": result for name, result in results}
+    context["needs.changed.outputs.program"] = program
+    (step,) = job["steps"]
+    assert (replayed(step, context, ROOT).returncode == 0) is holds
+
+
+def test_the_one_required_job_waits_for_every_other():
+    assert set(jobs("tests")["jobs"]["all"]["needs"]) == set(jobs("tests")["jobs"]) - {"all"}
+
+
+# --- what would be main ---------------------------------------------------------------------------
+
+
 def test_what_would_be_main_and_what_is_main_are_checked():
     """Proposals that are right alone and wrong together: test_merges.py."""
-    base = "${{ github.event.merge_group.base_sha || 'HEAD^1' }}"
-    check = jobs("check")
-    assert {"pull_request", "merge_group"} <= set(check[True])
-    for name in ("check", "main-rules"):
-        job = check["jobs"][name]
-        assert "if" not in job
+    for name in ("main-rules", "site"):
+        job = jobs("tests")["jobs"][name]
         (environment,) = [env for run, env in commands(job) if re.search("make.* check", run)]
-        assert environment["BASE"] == base
+        assert environment["BASE"] == "${{ github.event.merge_group.base_sha || 'HEAD^1' }}"
         assert environment["ACTOR"] == "${{ github.event.pull_request.user.login }}"
         assert job["steps"][0]["with"]["fetch-depth"] == 0
     publish = jobs("publish")
@@ -127,7 +355,7 @@ def test_rules_that_a_proposal_loosens_still_hold_for_it(tmp_path, capsys):
     git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
     commit(root)
     commit(root, ("plan/2025/timeline.yaml", "done: 2025-03-12", "done: 2025-03-13"))
-    (job,) = [run for run, _ in commands(jobs("check")["jobs"]["main-rules"]) if "worktree" in run]
+    (job,) = [run for run, _ in commands(jobs("tests")["jobs"]["main-rules"]) if "worktree" in run]
     assert job.splitlines()[-1] == 'PLAN="$PWD/plan" make -C ../main check'
     told = main(["check", "--plan", str(root / "plan"), "--base", "HEAD^1", "--actor", "x"])
     assert (told, "CHG-03" in capsys.readouterr().out) == (1, True)
@@ -142,7 +370,9 @@ def test_a_publication_is_never_cancelled_and_only_the_newest_deploys():
     verified = next(n for n, run in enumerate(told) if run.endswith("verify-site site"))
     handed = next(n for n, run in enumerate(told) if "upload-pages-artifact" in run)
     assert verified + 1 == handed
-    assert deploy["needs"] == "build"
+    assert deploy["needs"] == ["tests", "build"]
+    assert "if" not in deploy
+    assert "make test" in commands(workflow["jobs"]["tests"])[-1][0]
     assert deploy["steps"][-1]["if"] == "${{ steps.newest.outputs.newest == 'true' }}"
     assert "schedule" in workflow[True]
 
@@ -152,38 +382,14 @@ def test_nothing_is_cached_where_a_site_is_made():
     assert "cache" not in text
 
 
-@pytest.mark.parametrize(
-    ("results", "holds"),
-    [
-        (["success", "success", "success"], True),
-        (["success", "skipped", "success"], False),
-        (["success", "cancelled", "success"], False),
-        (["failure", "success", "success"], False),
-        (["success", "success"], False),
-    ],
-)
-def test_the_one_required_job_takes_nothing_else_for_success(results, holds):
-    job = jobs("check")["jobs"]["all"]
-    assert job["if"] == "${{ always() }}"
-    assert set(job["needs"]) == set(jobs("check")["jobs"]) - {"all"}
-    if shutil.which("jq") is None:
-        pytest.skip("jq is not on this machine; the runner has it")
-    needs = {str(n): {"result": result} for n, result in enumerate(results)}
-    done = subprocess.run(
-        ["bash", "-c", job["steps"][0]["run"]], env=os.environ | {"RESULTS": json.dumps(needs)},
-        capture_output=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode == 0) is holds
-
-
 def test_programs_of_a_proposal_cannot_command_the_runner():
     """Every step that runs what a proposal brings stops commands first; the check itself prints
     annotations, which test_commands.py holds to the runner's own parser."""
-    for name in ("check", "publish"):
+    for name in ("tests", "publish"):
         for job in jobs(name)["jobs"].values():
             for step in job["steps"]:
                 run = step.get("run", "")
-                if re.search(r"make (test|site|-C)", run):
+                if re.search(r"make (test|site|-C)|make check\n", run):
                     assert run.startswith('echo "::stop-commands::$(cat /proc')
 
 
