@@ -153,7 +153,7 @@ def test_valid_files_in_other_dress_are_not_touched(plan, how):
             "\r": text.replace("\n", "\r"),
             "mark": "\ufeff" + text,
             "blanks": text.replace("\n", "  \n"),
-            "comments": text.replace("\n", "  # 说明：（甲，乙）【丙】\n"),
+            "comments": text.replace("\n", "\n  # 说明：（甲，乙）【丙】\n"),
             "quotes": text.replace("lead: 丁小四", 'lead: "丁小四"'),
         }[how]
         file.write_bytes(dressed.encode())
@@ -167,7 +167,7 @@ def test_comments_layout_and_rights_are_kept(plan):
     (plan / BETA).chmod(0o640)
     fixes.fix(plan)
     text = (plan / BETA).read_text("utf-8")
-    assert "number: 2   # 序号：见“表1”，不要改\n" in text
+    assert "\n# 序号：见“表1”，不要改\nnumber: 2\n" in text
     assert stat.S_IMODE((plan / BETA).stat().st_mode) == 0o640
     assert not list(plan.rglob(".*"))
 
