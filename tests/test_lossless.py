@@ -12,12 +12,12 @@ from generators.read.source import Source
 
 TEXT = slips.VALID + (
     "block: |\n  甲乙\n\n  丙\nkept: |-\n  丁\nfolded: >\n  戊\n  己\n"
-    'quoted: "庚\\\\辛/壬 癸"\nsingle: \'子\'\'丑\'\nbelow: -7\ntime: 14:30\nempty: []\n'
+    "quoted: \"庚\\\\辛/壬 癸\"\nsingle: '子''丑'\nbelow: -7\ntime: 14:30\nempty: []\n"
     "group:\n  [甲,\n   乙]\naddress: https://a.example/b\nnothing: ~\nsure: true\n"
     "# 表1\nlist:\n  # 第一项\n  - {a: 1, b: [甲, 乙]}\n  - - 甲\n    - 乙\n"
 )
 PIECES = (
-    " #示例〔2021〕90号", "  # 说明", "\t# 说明", "#", "# 甲", " #", "＃", " ＃甲", "甲", "〔90号〕",
+    " #示例〔2021〕90号", "  # 说明", "\t# 说明", "#", "# 甲", " #", "＃", " ＃甲", "甲", "〔9号〕",
     "\\", "-", "- ", "--", "---", "\n---\n", "\n--- 甲\n", "\n...\n", "\n... 甲\n", "%",
     "\n%YAML 1.1\n", "!", "! ", "!!str ", "&a ", "*a", "<<: ", "|", "|2", ">", ">-", "0", "00", ".",
     "0x", "~", "null", "true", ":", ": ", "?", "? ", ",", ", ", "[", "]", "{", "}", "[]", "{}",
