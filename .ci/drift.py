@@ -1,9 +1,10 @@
-"""What grows stale while nobody changes anything: the calendar of rest days, links to elsewhere.
+"""What grows stale while nobody changes anything: the calendar of rest days, links to elsewhere,
+the locked libraries.
 
-    python .ci/drift.py [calendar|links]
+    python .ci/drift.py [calendar|links|locks]
 
-Prints what is stale and leaves with 1. The only program here that asks the clock and the network;
-the weekly workflow runs it.
+Prints what is stale and leaves with 1, with 2 where it cannot be told. The only program here that
+asks the clock and the network, with locks.py; the weekly workflow runs it.
 """
 
 import re
@@ -13,6 +14,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+
+import locks
 
 from generators.model.registries import Days
 from generators.model.structure import Spot, build
@@ -62,11 +65,20 @@ def _status(link: str) -> int:
 
 
 def main(parts: list[str]) -> int:
-    checks = {"calendar": lambda: calendar(date.today()), "links": lambda: links(ROOT, _status)}  # noqa: DTZ011
+    today = date.today()  # noqa: DTZ011
+    checks = {
+        "calendar": lambda: calendar(today),
+        "links": lambda: links(ROOT, _status),
+        "locks": lambda: locks.stale(ROOT, today),
+    }
     if unknown := set(parts) - set(checks):
-        print(f"没有 {'、'.join(unknown)} 这一项，只有 calendar 和 links")
+        print(f"没有 {'、'.join(unknown)} 这一项，只有 {'、'.join(checks)}")
         return 2
-    stale = [line for part in parts or checks for line in checks[part]()]
+    try:
+        stale = [line for part in parts or checks for line in checks[part]()]
+    except locks.Unanswered as told:
+        print(f"没有问到锁定的依赖有没有问题：\n{told}")
+        return 2
     print("\n".join(stale or ["没有过时的东西"]))
     return 1 if stale else 0
 

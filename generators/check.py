@@ -137,3 +137,11 @@ def owners_file(folder: Path) -> str | None:
         return None if file.is_symlink() else file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def copy_owners_file(folder: Path, copy: Path) -> None:
+    """The same beside a copy of the plan folder that is checked in its place."""
+    if (text := owners_file(folder)) is not None:
+        file = copy.absolute().parent / CODEOWNERS
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8", newline="")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -216,7 +217,20 @@ def _tidied(text: str, path: str) -> str:
 def _changes(path: str, before: str, after: str) -> Iterator[Mended]:
     old, new = before.split("\n"), after.split("\n")
     for tag, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
-        if tag != "equal":
-            for offset in range(end - start):
-                line = new[first + offset] if first + offset < last else None
-                yield Mended(path, start + offset + 1, old[start + offset], line)
+        if tag != "equal" and end > start:
+            became = _beside(new[first:last], end - start)
+            for number, (was, line) in enumerate(zip_longest(old[start:end], became), start + 1):
+                yield Mended(path, number, was, line)
+
+
+def _beside(new: list[str], count: int) -> list[str]:
+    """The lines that so many lines became: a comment that moved above belongs to its line."""
+    if len(new) <= count:
+        return new
+    became, above = [], []
+    for line in new:
+        above.append(line)
+        if not line.lstrip().startswith("#"):
+            became.append("\n".join(above))
+            above = []
+    return [*became[: count - 1], "\n".join([*became[count - 1 :], *above])]

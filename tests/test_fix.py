@@ -1,8 +1,10 @@
 """`plan fix`: mends what is certain, keeps the rest as it is, and says what it did and left."""
 
+import random
 import shutil
 import stat
 
+import fuzz
 import pytest
 import slips
 from test_cases import CASES, laid_out
@@ -127,6 +129,43 @@ def test_what_may_have_been_meant_is_advice_only(plan, name):
     change(plan, old, new)
     assert fixes.fix(plan).left
     assert wrong not in (plan / BETA).read_text("utf-8")
+    assert changed_by_a_second_run(plan) == []
+
+
+def changed_by_a_second_run(plan):
+    """After a first one: the files that it writes again, and the lines that it tells."""
+    before = contents(plan)
+    outcome = fixes.fix(plan)
+    after = contents(plan)
+    return [path for path in before if before[path] != after[path]] + list(outcome.mended)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_second_run_changes_nothing(plan, seed):
+    """Whatever is wrong, in one file or two, with owners or without, and whatever is left."""
+    chance = random.Random(seed)
+    if seed % 2:
+        with (plan / "college.yaml").open("a", encoding="utf-8") as stream:
+            stream.write("accounts:\n  - {who: 教学部, names: [office-zhang]}\n")
+    for _ in range(chance.choice((1, 2, 3))):
+        file = chance.choice(sorted(plan.rglob("*.yaml")))
+        text = fuzz.broken_text(chance, file.read_text("utf-8", errors="replace"))
+        file.write_bytes(text.encode("utf-8", "replace"))
+    for name in chance.sample(sorted(SLIPS), 2):
+        if SLIPS[name][0] in (plan / BETA).read_text("utf-8", errors="replace"):
+            change(plan, *SLIPS[name])
+    fixes.fix(plan)
+    assert changed_by_a_second_run(plan) == []
+
+
+def test_a_comment_that_moves_is_told_with_its_line(plan, capsys):
+    change(plan, "number: 2\n", "number: 2  # 序号\n")
+    change(plan, "level: 初级\n", 'level: "初级" # 等级\n')
+    assert main(["fix", "--plan", str(plan)]) == 0
+    said = capsys.readouterr().out
+    assert "改成  # 序号⏎number: 2\n" in said
+    assert '改成  # 等级⏎level: "初级"\n' in said
+    assert "改好了 2 行" in said
 
 
 def test_a_path_with_dots_is_a_list_of_words(plan):
@@ -153,7 +192,7 @@ def test_valid_files_in_other_dress_are_not_touched(plan, how):
             "\r": text.replace("\n", "\r"),
             "mark": "\ufeff" + text,
             "blanks": text.replace("\n", "  \n"),
-            "comments": text.replace("\n", "  # 说明：（甲，乙）【丙】\n"),
+            "comments": text.replace("\n", "\n  # 说明：（甲，乙）【丙】\n"),
             "quotes": text.replace("lead: 丁小四", 'lead: "丁小四"'),
         }[how]
         file.write_bytes(dressed.encode())
@@ -167,7 +206,7 @@ def test_comments_layout_and_rights_are_kept(plan):
     (plan / BETA).chmod(0o640)
     fixes.fix(plan)
     text = (plan / BETA).read_text("utf-8")
-    assert "number: 2   # 序号：见“表1”，不要改\n" in text
+    assert "\n# 序号：见“表1”，不要改\nnumber: 2\n" in text
     assert stat.S_IMODE((plan / BETA).stat().st_mode) == 0o640
     assert not list(plan.rglob(".*"))
 

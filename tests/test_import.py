@@ -603,8 +603,8 @@ def test_any_text_is_written_so_that_it_reads_back(plan, text, tmp_path):
 def test_comments_order_and_line_ends_stay(plan, tmp_path):
     file = plan / "2025" / ALPHA
     text = "# 开头\n" + file.read_text("utf-8").replace(
-        "team:", "# 下面是团队\nteam:  # 负责人\n"
-    ).replace("level: 初级", "level: '初级'   # 等级")  # fmt: skip
+        "team:", "# 下面是团队\nteam:\n  # 负责人\n"
+    ).replace("level: 初级", "# 等级\nlevel: '初级'")
     file.write_bytes(text.replace("\n", "\r\n").encode())
     lines, _, _ = imported(plan, QUOTAS, tmp_path, put("名额", G4=29))
     assert lines == alpha(registered=29)

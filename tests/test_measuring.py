@@ -6,10 +6,13 @@ was made, so it has to find them on the page.
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generators import verification
+from generators.commands import build, publish
+from generators.commands.main import main
 from generators.drafting import issued
 from generators.edition import make_edition
 from generators.measuring import faces, telling
@@ -20,7 +23,7 @@ from generators.measuring.verifying import ROWS, measure
 from generators.outputs import layout, printing
 from generators.paper import typeset
 from generators.paper.blocks import Signature, Text, line
-from generators.paper.fonts import font_set
+from generators.paper.fonts import ROLES, Face, FontSet, font_set
 from generators.paper.profiles import STANDARD, Profile
 
 FACES = 9, 12, 16, 23, 35  # rows that name a face: no open face ever passes them
@@ -169,6 +172,32 @@ def test_the_record_names_every_face_with_its_hash(edition):
     assert {each["sha256"] for each in record["fonts"]} == {face.hash for face in fonts.files}
     assert len(record["papers"]) == len(list(layout.prints(edition)))
     assert "代替仿宋" in made["layout.md"]
+
+
+def test_prints_without_the_faces_of_official_papers_are_told(
+    edition, tmp_path, monkeypatch, capsys
+):
+    def site_of(fonts):
+        """Where the record of prints in these faces lies; its page in Markdown."""
+        monkeypatch.setattr(printing, "fonts", lambda edition: fonts)
+        made = {each.path: each.content for each in layout.render(edition)}
+        (tmp_path / "papers.json").write_text(made["papers.json"], "utf-8")
+        return made["layout.md"]
+
+    lacking = "没有公文字体：小标宋、仿宋、楷体、宋体用自带的思源宋体代替。先运行 make fonts"
+    monkeypatch.setattr(build, "build_site", lambda *options: None)
+    monkeypatch.setattr(publish, "republish", lambda *options: "0" * 40)
+    assert lacking in site_of(font_set(None))
+    for command in (["build"], ["publish", "HEAD"]):
+        assert main([*command, str(tmp_path)]) == 0
+        assert lacking in capsys.readouterr().out
+
+    faces = {role: (Face(words[1][0], 400, Path("x")),) for role, words in ROLES.items()}
+    monkeypatch.setattr(Face, "hash", "0")
+    monkeypatch.setattr(layout, "prints", lambda edition: ())
+    assert "没有公文字体" not in site_of(FontSet(tuple(faces.items())))
+    assert main(["build", str(tmp_path)]) == 0
+    assert "没有公文字体" not in capsys.readouterr().out
 
 
 def test_one_character_in_another_face_is_named():

@@ -406,3 +406,97 @@ def test_drift_tells_what_is_stale(tmp_path):
         "README.md：https://a.invalid/x 打不开了（404）"
     ]
     assert list(drift.links(ROOT, lambda link: 200)) == []
+
+
+class Uv:
+    """A stand-in for uv: an advisory, a withdrawn version, what was the newest on a day."""
+
+    def __init__(self, advisories=(), said="", then=(), young=()):
+        self.advisories, self.said, self.then, self.young = advisories, said, then, set(young)
+
+    def __call__(self, *arguments, told=""):
+        if arguments[0] == "audit":
+            script = Path(arguments[-1]).read_text("utf-8")
+            assert "\"b==2.0 ; python_full_version >= '3.12'\"" in script
+            return self._done(json.dumps({"vulnerabilities": self.advisories}))
+        if "--no-deps" in arguments:
+            return self._done(told, self.said)
+        assert "--exclude-newer=2026-01-01" in arguments
+        assert told.splitlines() == ["uv", "a", "b[x]", "c"]
+        if asked := {
+            n for n in self.young if f"--exclude-newer-package={n}=false" not in arguments
+        }:
+            return self._done("", "".join(f"`{n}` was filtered by `exclude-newer`" for n in asked))
+        return self._done("\n".join(self.then))
+
+    @staticmethod
+    def _done(out, err=""):
+        return subprocess.CompletedProcess([], int(not out), out, err)
+
+
+ADVISORY = {
+    "dependency": {"name": "a", "version": "1.10"}, "display_id": "X-1", "summary": "读得出密码",
+    "fix_versions": ["1.10.1"],
+}  # fmt: skip
+ALARMS = {
+    "nothing": (Uv(then=["a==1.9", "b==2.0"]), []),
+    "newer, and not for long": (Uv(then=["a==1.9"]), []),
+    "a known fault": (Uv([ADVISORY]), ["a 1.10 有已知的问题 X-1（读得出密码）：1.10.1 已经改好"]),
+    "a fault that nobody has mended": (
+        Uv([ADVISORY | {"fix_versions": []}]), ["a 1.10 有已知的问题 X-1（读得出密码）：还没有改好的"],
+    ),
+    "withdrawn": (Uv(said='warning: `c==3` is yanked (reason: "x")'), ["c 3 已由作者撤回："]),
+    "old": (Uv(then=["a==1.11", "b==2.0"]), ["a 1.10 旧了，1.11 已经发布半年以上："]),
+    "young": (Uv(then=["a==1.10", "c==4"], young=["c"]), []),
+}  # fmt: skip
+
+
+@pytest.fixture
+def locked(tmp_path, monkeypatch):
+    """A project with three locked libraries, asked about on 2026-06-30."""
+    monkeypatch.syspath_prepend(ROOT / ".ci")
+    (tmp_path / "requirements").mkdir()
+    hashed = " \\\n    --hash=sha256:0\n    # via plan\n"
+    (tmp_path / "requirements/site.txt").write_text(
+        f"# by hand\na==1.10{hashed}b==1.0 ; python_full_version < '3.12'{hashed}"
+        f"b==2.0 ; python_full_version >= '3.12'{hashed}",
+        "utf-8",
+    )
+    (tmp_path / "requirements/dev.txt").write_text(f"a==1.10{hashed}c==3{hashed}", "utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\ndependencies = ["a >=1.10", "b[x]>=1"]\n[dependency-groups]\ndev = ["c"]\n',
+        "utf-8",
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ALARMS)
+def test_the_alarm_of_the_locks_speaks_when_there_is_something_to_do(name, locked, monkeypatch):
+    import locks
+
+    uv, expected = ALARMS[name]
+    uv.then = uv.then or ["a==1.10"]
+    monkeypatch.setattr(locks, "_uv", uv)
+    told = list(locks.stale(locked, date(2026, 6, 30)))
+    assert len(told) == len(expected)
+    assert all(line.startswith(each) for line, each in zip(told, expected, strict=True))
+
+
+def test_what_uv_cannot_answer_is_no_all_clear(locked, monkeypatch, capsys):
+    import drift
+    import locks
+
+    monkeypatch.setattr(locks, "_uv", lambda *arguments, told="": Uv._done("", "error: no network"))
+    assert drift.main(["locks"]) == 2
+    assert "没有问到锁定的依赖有没有问题：\nerror: no network" in capsys.readouterr().out
+    assert drift.main(["nothing"]) == 2
+    (run,) = [run for run, _ in commands(jobs("drift")["jobs"]["locks"]) if run]
+    assert run == "make drift PART=locks"
+
+
+def test_every_library_that_is_asked_for_is_among_the_locked(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / ".ci")
+    import locks
+
+    known = locks.versions(locks.pins(ROOT))
+    assert {re.sub(r"\[.*", "", name) for name in locks.wanted(ROOT)} <= set(known)

@@ -2,6 +2,7 @@
 
 from generators.commands import parsing
 from generators.commands.answers import BUSY, ERRORS, refuse, say
+from generators.outputs import layout
 from generators.site.mkdocs_hook import SiteFailed, build_site
 from generators.site.publishing import Busy, NotReplaced
 
@@ -21,4 +22,6 @@ def run(options) -> int:
         return refuse(str(error))
     except Busy as error:
         return refuse(str(error), BUSY)
+    if told := layout.lacks(options.site):
+        say(told)
     return say(f"网站已生成：{options.site}/index.html，双击可以打开。")

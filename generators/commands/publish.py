@@ -3,6 +3,7 @@
 from generators.commands import parsing
 from generators.commands.answers import BUSY, ERRORS, refuse, say
 from generators.history.revisions import NoRevision
+from generators.outputs import layout
 from generators.site.publishing import Busy, NotReplaced
 from generators.site.republishing import NotRebuilt, republish
 
@@ -23,4 +24,6 @@ def run(options) -> int:
         return refuse(str(error), ERRORS)
     except Busy as error:
         return refuse(str(error), BUSY)
+    if told := layout.lacks(options.site):
+        say(told)
     return say(f"{options.site} 现在是提交 {commit[:10]} 的网站。")

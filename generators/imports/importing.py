@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generators import files
-from generators.check import Report, check
+from generators.check import Report, check, copy_owners_file
 from generators.diagnostics import ERROR, Diagnostic, Location
 from generators.history.revisions import revision
 from generators.imports import amending, edits, headings, quotas, sheets, tasks
@@ -142,6 +142,7 @@ def _checked(edited: _Edited, folder: Path, day: date) -> Report:
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / folder.name
         shutil.copytree(folder, copy, symlinks=True)
+        copy_owners_file(folder, copy)
         files.replace_all({copy / path: text for path, text in edited.texts.items()})
         report = check(copy, day)
         named = [_renamed(each, copy, folder) for each in report.diagnostics]

@@ -4,10 +4,11 @@ Official documents are listed row by row; forms, which are none, as one of their
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from generators.edition import Artifact, Edition
 from generators.measuring.rows import (
@@ -28,6 +29,7 @@ from generators.paper.profiles import deviations
 
 _WORST = (FAILED, UNKNOWN, PASSED, NOT_APPLICABLE)  # what a row of several documents reads as
 _MOST_SHOWN = 3
+_HOW = "先运行 make fonts，或用 --fonts 指定字体所在的文件夹，再生成一次。"
 _measure = cache(measure)
 
 
@@ -71,7 +73,20 @@ def render(edition: Edition) -> Iterator[Artifact]:
             deviations=list(deviations(printing.profile(edition))),
             strengths=STRENGTHS, source=printing.profile(edition).source or None,
             roles={role: words[0] for role, words in ROLES.items()},
+            lacks=_lacks(fonts.lacking),
         )  # fmt: skip
+
+
+def lacks(site: Path) -> str:
+    """What a site says of faces that its prints are set without; empty where none is lacking."""
+    file = site / urls.PAPERS
+    record = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return _lacks(record.get("lacking", ()))
+
+
+def _lacks(roles: Iterable[str]) -> str:
+    names = "、".join(roles)
+    return names and f"没有公文字体：{names}用自带的思源宋体代替。{_HOW}"
 
 
 def _groups(found: list[Print]) -> dict[str, tuple[list[Print], list[Answer]]]:
@@ -107,6 +122,7 @@ def _record(found: list[Print], fonts: FontSet) -> str:
                 {"role": ROLES[role][0], "family": face.family, "sha256": face.hash}
                 for role, faces in fonts.faces for face in faces
             ],
+            "lacking": fonts.lacking,
             "papers": [
                 {"path": f"{each.sheet.path}.pdf", "sha256": sha256(each.raw).hexdigest()}
                 for each in found

@@ -71,6 +71,11 @@ class FontSet:
         return self.by_role[role][0].family in ROLES[role][1]
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """The roles, by their Chinese names, for which the folder has no face at all."""
+        return tuple(ROLES[role][0] for role, faces in self.faces if faces[0].family == _LAST)
+
+    @property
     def files(self) -> tuple[Face, ...]:
         return tuple(dict.fromkeys(face for _, faces in self.faces for face in faces))
 

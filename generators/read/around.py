@@ -13,7 +13,7 @@ from generators.read.slips import Slip, seen
 _NOTHING = re.compile(r"(?:\[ *\]|null|~)(?= *(?:#|$))")
 _NEAR = 12  # lines looked at on either side
 
-BARE_WORD = re.compile(r"[a-z_]{2,}[ \t]*(?:#.*)?$")
+BARE_WORD = re.compile(r"(?P<word>[a-z_]{2,})[ \t]*(?:#.*)?$")
 _ENTRY = re.compile(r"[a-z_]{2,}:(?: |$)")
 
 

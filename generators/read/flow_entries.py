@@ -60,11 +60,11 @@ def is_stray(kind: str, behind: str, alone: bool) -> bool:
 
 def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str, bool]:
     """How brackets are closed at the end of what is written, that in words, and whether it is
-    certain. A round bracket there was meant to close them; half a word was to go on."""
+    certain. A round bracket or a comma there takes their place; half a word was to go on."""
     contents = [re.split(r"(?:^|[ \t])#", line)[0].rstrip() for line in lines]
     number = max(n for n, content in enumerate(contents, 1) if content)
     content = contents[number - 1]
-    if content[-1] in ")）" and not set(content) & set("(（"):
+    if content[-1] == "," or (content[-1] in ")）" and not set(content) & set("(（")):
         edit = Edit(number, len(content), 1, missing)
         return edit, f"把末尾的“{content[-1]}”改成“{missing}”", True
     if missing[0] == "}" and (half := _HALF_ENTRY.search(content)):

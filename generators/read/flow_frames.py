@@ -25,7 +25,7 @@ class Frame:
     line: int
     column: int
     part: str = "start"  # start, word (a colon has been seen), done (a value has ended)
-    narrow: bool = False  # an English comma separates
+    comma: Place | None = None  # the latest English comma that separates
     wide: list[Place] = field(default_factory=list)  # full-width separators
     edits: list[Edit] = field(default_factory=list)  # of a full-width bracket and its partner
     slip: Slip | None = None  # about that bracket
@@ -35,7 +35,15 @@ class Frame:
     def wide_separators(self) -> list[Place]:
         """A list's full-width separators; 、 beside English commas may be prose."""
         places, self.wide = self.wide, []
-        return [place for place in places if not (self.narrow and place.text[0] == "、")]
+        return [place for place in places if not (self.comma and place.text[0] == "、")]
+
+    def hanging_comma(self) -> list[Slip]:
+        """The slip of a comma with nothing behind it, which YAML drops."""
+        if not (self.comma and self.part == "start"):
+            return []
+        line, index, _, _ = self.comma
+        message, advice = "最后一项后面多了一个逗号", "删去它；漏了一项的，补上"
+        return [seen(slips.COMMA, message, line, index, advice, Edit(line, index + 1, 1, ""))]
 
     def without_word(self, place: Place) -> Slip:
         """The slip about a text without a word. Behind the value of a word it may be one more of

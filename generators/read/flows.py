@@ -6,18 +6,8 @@ takes, and keeps what is open; flow_entries.py looks at the texts between the ma
 
 import re
 
-from generators.read import scalars, slips
+from generators.read import flow_entries, remarks, scalars, slips
 from generators.read.drafts import Edit
-from generators.read.flow_entries import (
-    ENTRY,
-    SEPARATORS,
-    close_at_end,
-    is_stray,
-    next_entry,
-    run_end,
-    separators,
-    word,
-)
 from generators.read.flow_frames import Frame, Place
 from generators.read.scalars import blank_slip, odd_blank
 from generators.read.slips import Slip, seen
@@ -52,11 +42,11 @@ class Flow:
     def cut_off(self, number: int, lines: list[str]) -> None:
         """Brackets that nothing closes before line `number`."""
         frame = self.frames[-1]
-        if is_stray(frame.kind, lines[frame.line - 1][frame.column :], self.alone):
+        if flow_entries.is_stray(frame.kind, lines[frame.line - 1][frame.column :], self.alone):
             edit, advice, sure = Edit(frame.line, frame.column, 1, ""), f"去掉“{frame.kind}”", True
         else:
             missing = "".join(_CLOSE[each.kind] for each in reversed(self.frames))
-            edit, advice, sure = close_at_end(lines[: number - 1], missing)
+            edit, advice, sure = flow_entries.close_at_end(lines[: number - 1], missing)
         certain = [edit] if sure and edit.line == self.frames[0].line else []
         message = f"这个“{frame.kind}”没有另一半"
         self._say(slips.OPEN_BRACKET, message, frame.line, frame.column - 1, advice, *certain,
@@ -73,6 +63,7 @@ class Flow:
             if char in " \t\u3000":
                 at = self._blank(number, line, at)
             elif char == "#" and (at == 0 or line[at - 1] in " \t"):
+                self.found += remarks.in_brackets(number, line, at)
                 return None
             elif char in _OPENERS and self._may_begin(char):
                 self._open(char, number, at)
@@ -81,7 +72,9 @@ class Flow:
                 at = self._close(char, number, at)
             elif char == "," and (group := _THOUSANDS.match(line, at)):
                 at = self._thousands(number, at, group.end())
-            elif char == "," or (char in SEPARATORS and self.frames[-1].part == "done"):
+            elif char == "," or (
+                char in flow_entries.SEPARATORS and self.frames[-1].part == "done"
+            ):
                 at = self._separate(char, number, line, at)
             elif char in ":：" and self.frames[-1].part != "start":
                 at = self._colon(char, number, at)
@@ -127,6 +120,7 @@ class Flow:
         kind, frame = _CLOSERS[char], self.frames[-1]
         expected = _CLOSE[frame.kind]
         self._wide_comma(frame.wide_separators())
+        self.found += frame.hanging_comma()
         if kind != expected and len(self.frames) > 1 and _CLOSE[self.frames[-2].kind] == kind:
             message, advice = f"这个“{frame.kind}”没有另一半", f"补上“{expected}”"
             edit = Edit(number, at + 1, 0, expected)
@@ -158,7 +152,7 @@ class Flow:
             edit = Edit(number, at + 1, end - at, new)
             self._say(slips.COMMA, "这里多了一个逗号", number, at, "删去多出来的逗号", edit)
         else:
-            frame.narrow = True
+            frame.comma = place
         frame.part = "start"
         return end if char != "," else at + 1
 
@@ -200,15 +194,15 @@ class Flow:
 
     def _run(self, number: int, line: str, at: int) -> int:
         """Unquoted text: a word before a colon, or a value."""
-        frame, end = self.frames[-1], run_end(line, at)
+        frame, end = self.frames[-1], flow_entries.run_end(line, at)
         if frame.part == "done":
             return self._behind_value(number, line, at, end)
         if frame.kind == "{" and frame.part == "start" and line[at] != "?":
-            frame.part, after, colon = word(number, line, at, end, self.found)
+            frame.part, after, colon = flow_entries.word(number, line, at, end, self.found)
             if not colon:
                 self._nameless(Place(number, at, end - at, line[at:end].rstrip()))
             return after
-        entry = next_entry(line, at, end) if frame.kind == "{" else None
+        entry = flow_entries.next_entry(line, at, end) if frame.kind == "{" else None
         if entry:  # a value that runs into the next entry
             self._check(number, line, at, entry.start())
             if entry["sep"].strip(" \t\u3000"):
@@ -218,7 +212,7 @@ class Flow:
                 self._comma_missing(number, entry.start(), len(entry["sep"]))
             return entry.end()
         begin = at
-        for match in separators(line, at, end) if frame.kind == "[" else ():
+        for match in flow_entries.separators(line, at, end) if frame.kind == "[" else ():
             frame.wide.append(Place(number, match.start(), len(match[0]), match[0][0]))
             self._check(number, line, begin, match.start())
             begin = match.end()
@@ -227,7 +221,7 @@ class Flow:
         return end
 
     def _behind_value(self, number: int, line: str, at: int, end: int) -> int:
-        if self.frames[-1].kind == "{" and ENTRY.match(line, at):
+        if self.frames[-1].kind == "{" and flow_entries.ENTRY.match(line, at):
             self._comma_missing(number, at)
             return at
         if line[at:end].strip() in ")）":  # cut_off says what it should be

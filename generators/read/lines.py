@@ -6,7 +6,7 @@ tell structure from prose: full-width punctuation is a slip only where structure
 
 import re
 
-from generators.read import around, flow_entries, scalars, slips, texts, words
+from generators.read import around, flow_entries, remarks, scalars, slips, texts, words
 from generators.read.drafts import Edit
 from generators.read.flows import Flow
 from generators.read.scalars import blank_slip, odd_blank
@@ -15,9 +15,8 @@ from generators.read.slips import Slip, seen
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%|(?P<fence>```|~~~)")
 _INDENT = re.compile("[ \t\u3000]*")
 _EXPLICIT = re.compile(r"[?:](?: |$)")
-_BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?$")
-_COMMENT = re.compile(r"[ \t]#")
-_TAIL = re.compile("(?P<gap>[ \t\u3000]*)(?P<rest>.*)")
+_BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=[ \t]*$|[ \t]+#)")
+_TAIL = re.compile("[ \t\u3000]*(?P<rest>.*)")
 
 
 def scan(text: str) -> list[Slip]:
@@ -84,7 +83,7 @@ class _Scanner:
         start = len(indent)
         if line[start] == "＃":
             edit, advice = Edit(number, start + 1, 1, "#"), "改成英文井号 #"
-            self._say(slips.WIDE_HASH, "说明要用英文井号", number, start, advice, edit)
+            self._say(slips.COMMENT, "说明要用英文井号", number, start, advice, edit)
             return
         among = around.among_entries(self.lines, number, start)
         listed = among or self.open_word is not None
@@ -142,7 +141,7 @@ class _Scanner:
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
         elif not (listed or below) and around.is_bare_word(self.lines, number, at):
-            end = len(line.rstrip())
+            end = around.BARE_WORD.match(line, at).end("word")
             message, advice = f"“{line[at:end]}”后面缺英文冒号", "在词后面加上英文冒号"
             self._say(slips.NO_COLON, message, number, end, advice, Edit(number, end + 1, 0, ":"))
             self.open_word = at
@@ -158,8 +157,10 @@ class _Scanner:
         self.open_word = None
         if not rest.strip() or rest[0] == "#":
             self.open_word = entry if at > entry else None
-        elif _BLOCK_TEXT.fullmatch(rest):
+            self.found += [remarks.behind(number, line, at, sure=False)] if rest.strip() else []
+        elif mark := _BLOCK_TEXT.match(rest):
             self.block_text = entry
+            self._tail(number, line, at + mark.end())
         elif rest[0] in "\"'":
             end = scalars.quoted(number, line, at, self.found)
             if end is None:
@@ -177,11 +178,11 @@ class _Scanner:
         elif rest.startswith("- "):
             self._list_behind_word(number, line, at, entry)
         else:
-            comment = _COMMENT.search(line, at)
-            end = len(line[: comment.start() if comment else None].rstrip(" \t"))
+            end, remark = remarks.behind_plain(number, line, at)
             self.found += flow_entries.unbraced(number, line, at, end, entry) or scalars.plain(
                 number, line, at, end, flow=False
             )
+            self.found += remark
 
     def _list_behind_word(self, number: int, line: str, at: int, entry: int) -> None:
         """The rest of the entry that begins here belongs to the slip."""
@@ -227,17 +228,15 @@ class _Scanner:
             self._tail(number, line, end)
 
     def _tail(self, number: int, line: str, end: int) -> None:
-        """What stands behind a closed quote or bracket: a comment at most."""
+        """What stands behind a closed quote or bracket: nothing."""
         match = _TAIL.match(line, end)
-        gap, rest = match["gap"], match["rest"].rstrip()
-        if not rest or (rest[0] == "#" and gap and "\u3000" not in gap):
+        rest = match["rest"].rstrip()
+        if not rest:
             return
         at, width = match.start("rest"), len(rest)
         edit = Edit(number, at + 1, width, "")
         if rest[0] in "#＃":
-            message = "说明前面缺一个空格" if rest[0] == "#" else "说明要用英文井号，前面空一格"
-            edit = Edit(number, end + 1, len(gap) + 1, " #")
-            self._say(slips.WIDE_HASH, message, number, at, "写成空格加 #", edit)
+            self.found.append(remarks.behind(number, line, at, sure=True))
         elif not rest.strip(",，;；、。"):
             self._say(slips.COMMA, "这里多了标点", number, at, "删去它", edit, width=width)
         elif not rest.strip("]}】］｝"):

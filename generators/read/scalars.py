@@ -14,17 +14,13 @@ WIDE_QUOTES = "“”„‟＂‘’＇"
 ASCII_WORD = "[A-Za-z_][A-Za-z0-9_-]*"
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _ESCAPE = re.compile(
-    r"\\(?:(?P<fine>[\\\"/ tn])|(?P<code>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
+    r"\\(?:(?P<fine>[\\\"tn])|(?P<code>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
     r"|[0abvfreN_LP])|(?P<bad>.))"
 )
 _NAMED = dict(zip("0abvfreN_LP", "\0\a\b\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
 _ENTRY = re.compile(r"[^,，、\[\]{}\"':#]+(?=[,\]}])")
 _WRAPPED = re.compile(rf"[{WIDE_QUOTES}]([^{WIDE_QUOTES}\"']*)[{WIDE_QUOTES}\"']")
 _MARKED = re.compile(r"(`+|\*\*)([^`*]+)\1")  # of chats and web pages
-_HASH = re.compile(
-    "(?P<wide>(?:[ \u3000\t]+|^)＃)|(?P<blank>[ \t]*\u3000[ \t\u3000]*#)"
-    "|(?P<tight>(?<=[\u3400-\u9fff0-9）”])#(?=[ \u3000])|(?:(?<=^null)|(?<=^true)|(?<=^false))#)"
-)
 YEAR_IN_BRACKETS = re.compile("(?<=[\u3400-\u9fff])\\[20[0-9]{2}\\](?=第?[0-9]+号)")
 _SPECIAL = re.compile(r"[*&!@%`|>,\]}\[{#]|[?:-](?=[ ]|$)")
 _FILLED = re.compile("\\{[\u4e00-\u9fff][^{}:,，\"'\\[]*\\}(?P<more>(?:(?! #).)*)")
@@ -76,7 +72,7 @@ def plain(number: int, line: str, start: int, end: int, *, flow: bool) -> list[S
         return [_wrapped(number, start, text, wrapped[1])]
     if _SPECIAL.match(text) or (flow and text[0] == "?"):
         return special(number, start, text)
-    found = _years(number, start, text) if flow else _hashes(number, start, text)
+    found = _years(number, start, text) if flow else []
     if text[-1] == "\u3000":
         width = len(text) - len(text.rstrip("\u3000 "))
         found.append(blank_slip(number, end - width + 1, "\u3000" * width, ""))
@@ -208,19 +204,6 @@ def _years(number: int, start: int, text: str) -> list[Slip]:
         )
         for match in YEAR_IN_BRACKETS.finditer(text)
     ]  # fmt: skip
-
-
-def _hashes(number: int, start: int, text: str) -> list[Slip]:
-    match = _HASH.search(text)
-    if not match:
-        return []
-    hash_at = start + match.end()
-    message = "说明前面缺一个空格" if match["tight"] else "说明要用英文井号，前面空一格"
-    new = " #" if match.start() else "#"
-    edit = Edit(number, start + match.start() + 1, len(match[0]), new)
-    return [
-        Slip(slips.WIDE_HASH, message, number, hash_at, options=((edit,),), advice="写成空格加 #")
-    ]
 
 
 def _colons(number: int, start: int, text: str) -> list[Slip]:

@@ -57,9 +57,10 @@ WIDE_QUOTE = _code(114, "整段文字用了中文引号",
 WIDE_DASH = _code(115, "列表的每一项应当以英文横线开头",
     "破折号、圆点、星号看起来像列表，程序却会当成文字。",
     "改成英文横线，后面空一格：- 教务部。")
-WIDE_HASH = _code(116, "说明的井号写法不对",
-    "说明以英文井号 # 开头，前面空一格；否则说明会变成内容的一部分。",
-    "改成英文井号，并在前面空一格。")
+COMMENT = _code(116, "说明要自己占一行",
+    "英文井号 # 开头的一行是说明，只给编辑的人看。写在内容后面，分不清哪些是内容、哪些是说明，"
+    "例如文号就会这样丢掉。",
+    "是说明的，移到上面一行，以英文井号 # 开头；是内容的，把整段文字放进英文引号里。")
 WIDE_LETTER = _code(117, "冒号前面的词用了全角字母",
     "全角的字母、数字和键盘直接输入的不是同一个字符，程序认不出这个词。",
     "切换到英文输入法，重新输入这个词。")
@@ -118,7 +119,7 @@ CODES = (
     WIDE_BRACKET,
     WIDE_QUOTE,
     WIDE_DASH,
-    WIDE_HASH,
+    COMMENT,
     WIDE_LETTER,
     INDENT,
     OPEN_QUOTE,
@@ -140,16 +141,16 @@ class Slip(Exception):
     """One slip at line:column. `new` takes its place where that is certain, and `options` are
     several ways to mend it, best first, each some edits; `guess` holds edits that let the rest
     be read, when nobody can know what was meant, and `maybe` those that are certain if the whole
-    fits with them."""
+    fits with them. `mend` is certain too, and adds a line: reading goes on with the guess."""
 
     def __init__(
         self, code, message, line=1, column=1, *, width=1, advice="", new=None, options=(),
-        guess=(), maybe=(), first=None,
+        guess=(), maybe=(), mend=(), first=None,
     ):  # fmt: skip
         super().__init__(message)
         self.code, self.message, self.line, self.column = code, message, line, column
         self.width, self.advice, self.guess, self.first = width, advice, guess, first
-        self.options, self.maybe = options, maybe
+        self.options, self.maybe, self.mend = options, maybe, mend
         if new is not None:
             self.options = ((Edit(line, column, width, new),),)
 
@@ -166,6 +167,7 @@ class Slip(Exception):
         return Slip(
             self.code, self.message, self.line, start, width=max(end - start, 1),
             advice=self.advice, options=options, first=self.first,
+            mend=tuple(map(draft.original, self.mend)),
         )  # fmt: skip
 
     def diagnostic(self, path: str, text: str = "") -> Diagnostic:
@@ -174,15 +176,18 @@ class Slip(Exception):
 
         here = place(self.line, self.column, self.width)
         related = (Note(place(*self.first), "第一次写在这里"),) if self.first else ()
-        fix = _fix(path, self.options[0], text) if self.options else None
+        edits = self.mend or (self.options[0] if self.options else ())
+        fix = _fix(path, edits, text) if edits else None
         return self.code.at(here, self.message, self.advice, fix, related)
 
 
-def seen(code, message, number, index, advice, *edits, width=1, guess=(), maybe=()) -> Slip:
+def seen(
+    code, message, number, index, advice, *edits, width=1, guess=(), maybe=(), mend=()
+) -> Slip:
     """A slip seen at an index of a line; `edits`, all together, mend it."""
     return Slip(
         code, message, number, index + 1, width=max(width, 1), advice=advice,
-        options=(edits,) if edits else (), guess=guess, maybe=maybe,
+        options=(edits,) if edits else (), guess=guess, maybe=maybe, mend=mend,
     )  # fmt: skip
 
 

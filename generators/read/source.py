@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generators.diagnostics import Diagnostic, Location
-from generators.read import characters, nodes, texts
+from generators.read import characters, nodes, remarks, texts
 from generators.read.slips import Slip, Slips, Unreadable
 
 Route = tuple  # keys and indexes from the root: ("quotas", 0, "declared")
@@ -31,6 +31,8 @@ _SUSPECT = [
         r"#(?<=[^\s#]#)",
         r"\?(?<=[ \[{,]\?)",
         r"-[,\]}](?<=[ \[{,]-.)",
+        r"\\[/ ]",
+        r",(?=\s*(?:#.*\s*)*[\]}])",
         r"\[[^\]\"'\n]*[，、；﹐､]",
     )
 ]
@@ -138,7 +140,7 @@ def _looks_odd(text: str) -> bool:
     """Whether a text may hold a slip that neither YAML nor a schema stumbles over."""
     if characters.odd_or_rare(text) or text.startswith(_STARTS):
         return True
-    return any(pattern.search(text) for pattern in _SUSPECT)
+    return remarks.suspected(text) or any(pattern.search(text) for pattern in _SUSPECT)
 
 
 def _span(path: str, start, end: tuple[int, int]) -> Location:

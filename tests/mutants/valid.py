@@ -23,11 +23,6 @@ def blank_line(text: str, random: Random) -> str:
     return "\n".join([*lines[:at], *[""] * random.choice((1, 2)), *lines[at:]])
 
 
-def comment_behind(text: str, random: Random) -> str:
-    return _one(r"^(?=.*[a-z]: ?)[^#\"']+()$", text, random, lambda m: random.choice(
-        ("  # 已核对", " # a: b", "  #", " # 2025 年：核对"))) or text  # fmt: skip
-
-
 def blanks_behind(text: str, random: Random) -> str:
     return _one(r"()$", text, random, lambda m: random.choice((" ", "   "))) or text
 
@@ -168,7 +163,7 @@ def byte_order_mark(text: str, random: Random) -> str:
 
 
 VALID = (
-    comment_line, blank_line, comment_behind, blanks_behind, quoted, quoted_word, block_list,
+    comment_line, blank_line, blanks_behind, quoted, quoted_word, block_list,
     flow_list, flow_order, block_order, one_more, empty_option, no_last_line_end, crlf,
     byte_order_mark,
 )  # fmt: skip

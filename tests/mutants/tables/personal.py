@@ -44,11 +44,9 @@ def personal(code: str) -> Become:
 
     def become(match, random, plan):
         spaced = " ".join if code == "PRV-02" and random.random() < 0.3 else "".join
-        return [f" # {text.format(spaced(number(random)))}" for text in texts]
+        return [f" {text.format(spaced(number(random)))}" for text in texts]
 
     return become
 
 
-PRIVATE = [
-    Row(code, "*.yaml", r"^ *(?:- )?[a-z_]+: [^\"'\n]+()$", (personal(code),)) for code in PERSONAL
-]
+PRIVATE = [Row(code, "*.yaml", r"^ *# .*()$", (personal(code),)) for code in PERSONAL]
