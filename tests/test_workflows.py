@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.utils import canonicalize_name
 from test_forge import zipped
 from test_revisions import commit, git
 
@@ -443,7 +444,8 @@ ALARMS = {
     "newer, and not for long": (Uv(then=["a==1.9"]), []),
     "a known fault": (Uv([ADVISORY]), ["a 1.10 有已知的问题 X-1（读得出密码）：1.10.1 已经改好"]),
     "a fault that nobody has mended": (
-        Uv([ADVISORY | {"fix_versions": []}]), ["a 1.10 有已知的问题 X-1（读得出密码）：还没有改好的"],
+        Uv([ADVISORY | {"fix_versions": []}]),
+        ["a 1.10 有已知的问题 X-1（读得出密码）：还没有改好的"],
     ),
     "withdrawn": (Uv(said='warning: `c==3` is yanked (reason: "x")'), ["c 3 已由作者撤回："]),
     "old": (Uv(then=["a==1.11", "b==2.0"]), ["a 1.10 旧了，1.11 已经发布半年以上："]),
@@ -499,4 +501,5 @@ def test_every_library_that_is_asked_for_is_among_the_locked(monkeypatch):
     import locks
 
     known = locks.versions(locks.pins(ROOT))
-    assert {re.sub(r"\[.*", "", name) for name in locks.wanted(ROOT)} <= set(known)
+    asked = {canonicalize_name(re.sub(r"\[.*", "", name)) for name in locks.wanted(ROOT)}
+    assert asked <= {canonicalize_name(name) for name in known}
