@@ -22,6 +22,7 @@ from generators.catalogue.blocks import (
 
 TESTS = Path(__file__).parent
 PLANS = TESTS / "plans"
+BESIDE = "beside"
 Files = dict[str, bytes]
 
 
@@ -37,14 +38,17 @@ def read(file: Path) -> list[Block]:
 
 
 @cache
-def plan(name: str) -> Files:
-    """A plan of tests/plans by its name: a folder, or what a text makes of another plan."""
+def plan(name: str, side: str = "") -> Files:
+    """A plan of tests/plans by its name: a folder, or what a text makes of another plan; or what
+    stands beside it."""
     folder = PLANS / name
-    if folder.is_dir():
-        files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    (block,) = read(PLANS / f"{name}.txt")
-    return together(block)
+    if not folder.is_dir():
+        (block,) = read(PLANS / f"{name}.txt")
+        return together(block, side=side)
+    if side == BESIDE:
+        return {}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @cache
@@ -70,7 +74,7 @@ def together(*blocks: Block, side: str = "") -> Files:
     neither of their plans is made from that of the other (a draft of base and base itself fit, and
     make a change of the draft).
     """
-    files = dict(plan(_shared_ground(blocks))) if side != "beside" else {}
+    files = dict(plan(_shared_ground(blocks), BESIDE if side == BESIDE else ""))
     parts: dict[str, list[tuple[Block, Change]]] = {}
     for block in blocks:
         for change in block.changes:
