@@ -174,8 +174,8 @@ def _counted(report: Report) -> Counter:
 
 
 def _registered(each: Diagnostic, report: Report) -> Fix | None:
-    """A name that is registered without the blanks within it, 陈 平, or the marks around it,
-    陈平。"""
+    """A name that is registered without the blanks within it, 甲 一, or the marks around it,
+    甲一。"""
     place = each.location
     if each.code[0] in "YS" or not report.institution or place.line != place.end_line:
         return None

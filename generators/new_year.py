@@ -18,7 +18,7 @@ from generators.model.structure import Entity
 _EMPTY = {
     "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
-    "waivers.yaml": "# 教务部认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
+    "waivers.yaml": "# 经研究认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
     "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
 }
 LEFT = (

@@ -20,6 +20,11 @@ def offices(plans: Iterable[Plan]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_today(plan, name) for plan, name in housed if name))
 
 
+def office(plans: Iterable[Plan]) -> str:
+    """The same in a sentence, also where the plans do not say it."""
+    return "、".join(offices(plans)) or "主管部门"
+
+
 def accounts(institution: Institution, who: str) -> tuple[str, ...]:
     """The accounts entered for a department, a team's certificate or a body, as @names."""
     entered = institution.college.accounts or ()

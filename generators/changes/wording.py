@@ -1,4 +1,4 @@
-"""A difference as a sentence of the office: 母婴护理·护理：核定 50 → 45 人（合计 100 → 95）.
+"""A difference as a sentence of the office: 证书甲·专业一：核定 50 → 45 人（合计 100 → 95）.
 
 Says what is different and judges nothing. Text of contributors comes out as it is; who prints it
 escapes it.

@@ -99,7 +99,7 @@ _ALONE = (Task, r.Account)  # known without what holds it
 
 
 def name(path: tuple[Entity, ...]) -> str:
-    """What a thing is called, with what holds it: 母婴护理·护理. A file that is there once has the
+    """What a thing is called, with what holds it: 证书甲·专业一. A file that is there once has the
     title of its schema, where nothing within it is spoken of."""
     parts = []
     for entity in path:

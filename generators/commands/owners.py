@@ -21,7 +21,7 @@ def run(options) -> int:
         return refuse("数据读不懂，先运行 plan check 改好", ERRORS)
     text = owners.codeowners(report.institution, report.plans)
     if text is None:
-        return refuse("college.yaml 里没有登记教务部门的账号（accounts），没有名单可以生成", OK)
+        return refuse("college.yaml 里没有登记主管部门的账号（accounts），没有名单可以生成", OK)
     if not options.write:
         sys.stdout.write(text)
         return OK

@@ -10,6 +10,7 @@ from generators.imports.sheets import Cell
 from generators.imports.wishes import Wish, Wishes, named
 from generators.model.entities import Evidence, Phase, Responsibility, Task
 from generators.model.plans import Plan
+from generators.owners import office
 
 _TITLES = {"text": "工作内容", "due": "期限", "done": "办结日期"}
 
@@ -51,10 +52,11 @@ def _changes(plan: Plan, phase: Phase, task: Task, row: Row, wishes: Wishes) -> 
         if field in _TITLES:
             _change(plan, phase, task, field, cell, wishes)
     owners, span = row["owners"], row["span"]
+    change = f"请{office((plan,))}改 timeline.yaml"
     if owners is not None and not owners.empty and _names(owners.value) != _owners(task):
-        wishes.complain(owners, f"{task.id} 的承担单位不能在这张表里改，请教务部改 timeline.yaml")
+        wishes.complain(owners, f"{task.id} 的承担单位不能在这张表里改，{change}")
     if span is not None and not span.empty and not _same_span(phase, span):
-        wishes.complain(span, f"{task.id} 的阶段时间不能在这张表里改，请教务部改 timeline.yaml")
+        wishes.complain(span, f"{task.id} 的阶段时间不能在这张表里改，{change}")
 
 
 def _change(plan: Plan, phase: Phase, task: Task, field: str, cell: Cell, wishes: Wishes) -> None:

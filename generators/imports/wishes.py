@@ -36,7 +36,7 @@ class Wish:
 
     @property
     def told(self) -> str:
-        """In words: 老年照护 康复治疗技术 核定人数：空 → 10."""
+        """In words: 证书甲 专业二 核定人数：空 → 10."""
         if self.words:
             return self.words
         if self.step is None:
@@ -105,7 +105,7 @@ def named(
     tail: str = "",
 ) -> str | None:
     """The name in a cell as the register has it; else a complaint and None. `aliases` are other
-    words for names; `tail` may stand behind one: 护理专业."""  # fmt: skip
+    words for names; `tail` may stand behind one: 专业一专业."""  # fmt: skip
     names = {key(alias): name for alias, name in aliases.items()}
     names |= {key(name): name for name in known}
     written = key(cell.value)

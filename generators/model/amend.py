@@ -1,7 +1,7 @@
 """Amendments: what was changed after issue, laid over the issued data one by one.
 
 A target is a list of words: keys, and the names of list entries in turn (`quotas`,
-`康复治疗技术`, `declared`). An amended source is a source like any other: it is held against the
+`专业二`, `declared`). An amended source is a source like any other: it is held against the
 same schema and built into the same entities, and the place of a changed value is the amendment.
 Knows neither files nor the plan, and judges nothing.
 """

@@ -3,7 +3,7 @@
 One dataclass for each thing an editor writes.
 
 Field names are the keys of the YAML files (schemas/ says what each means to an editor; a test
-holds the two together). Names are references: `major="护理"` is looked up in the institution.
+holds the two together). Names are references: `major="专业一"` is looked up in the institution.
 Knows where each value stands, and neither how files are found nor what must be true of them.
 """
 

@@ -62,7 +62,7 @@ class Institution:
         return self._named[day, letters]
 
     def renaming(self, name: str | None) -> str:
-        """“教务部”2022年3月1日起改称“教务处”: of a name that something has or had; else nothing."""
+        """“教学部”2026年3月1日起改称“教学处”: of a name that something has or had; else nothing."""
         for entry in (
             *self.departments.values(), *self.majors.values(), *self.people.values(),
         ):  # fmt: skip

@@ -164,5 +164,5 @@ def _papers(plan) -> Iterator[Entry]:
 
 
 def _as_notice(label: str) -> str:
-    """Every paper is a notice to those who look for one: 老年照护通知, 名额通知."""
+    """Every paper is a notice to those who look for one: 证书甲通知, 名额通知."""
     return re.sub("学生须知$|一览$|(任务通知|任务清单)$", "", label) + "通知"

@@ -24,7 +24,7 @@ def reading(name: str) -> str:
 
 
 def with_reading(name: str, own: str | None = None) -> str:
-    """A name as the site's script takes it: 老年照护=lao nian zhao hu."""
+    """A name as the site's script takes it: 证书甲=zheng shu jia."""
     return f"{name}={own.lower() if own else reading(name)}"
 
 
@@ -40,7 +40,7 @@ def sounds(names: Iterable[str]) -> dict[str, str]:
 
 def written_for(syllables: set[str]) -> dict[str, str]:
     """The common characters (first level of GB 2312) that are read so, each with its syllable:
-    for those who type 唐雨晴 and mean 唐玉清."""
+    for those who type 李小雨 and mean 李晓宇."""
     from pypinyin.constants import PINYIN_DICT
 
     read = {c: _toneless(PINYIN_DICT[ord(c)].partition(",")[0]) for c in _common()}

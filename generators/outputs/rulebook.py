@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generators import owners
 from generators.catalogue.codes import ALL_CODES, TOPICS
 from generators.catalogue.examples import examples
 from generators.edition import Artifact, Edition
@@ -16,4 +17,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         topics[TOPICS[code.code.rstrip("-0123456789")]].append(
             (code, code.explanation.split("\n\n"), examples().get(code.code))
         )
-    yield page(urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES)
+    yield page(
+        urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES,
+        office=owners.office((edition.newest,)),
+    )  # fmt: skip

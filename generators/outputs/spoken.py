@@ -1,4 +1,4 @@
-"""What people say for a thing that is called otherwise: 人事处 for 组织人事部, 月嫂 for 母婴护理.
+"""What people say for a thing that is called otherwise: 基建处 for 后勤基建部, 月嫂 for 母婴护理.
 
 These words lead to a page and are printed nowhere, so they state nothing about it. They belong
 to the language, not to one plan: a name of any plan that has the part gets its words.
@@ -62,7 +62,7 @@ def studied(name: str) -> Iterator[str]:
 
 
 def department(name: str) -> Iterator[str]:
-    """组织人事部 is also 组织部, 人事部, 人事处; 教务部 is 教务处; 技术与网络中心 is 网络中心."""
+    """后勤基建部 is also 后勤部, 基建部, 基建处; 教学部 is 教学处; 技术与网络中心 is 网络中心."""
     stem = name[:-1] if name.endswith(_OFFICE_ENDS) else ""
     halves = (stem[:2], stem[2:]) if len(stem) == 4 else (stem,) if stem else ()
     for part in halves:

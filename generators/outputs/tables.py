@@ -6,6 +6,7 @@ which a browser saves the file is the office's habit (2021-1X-名额表-20210918
 
 from collections.abc import Iterator
 
+from generators import owners
 from generators.document import sums
 from generators.edition import Artifact, Edition
 from generators.outputs import urls
@@ -28,6 +29,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 yield Artifact(path, _workbook(edition, book))
             yield page(
                 urls.tables(plan), "tables.md.j2", edition, plan, edit=None, books=books,
+                office=owners.office((plan,)),
                 saved_as=lambda name, plan=plan: saved_as(edition, plan, name),
             )  # fmt: skip
 

@@ -40,7 +40,7 @@ def run_end(line: str, at: int) -> int:
 
 
 def next_entry(line: str, at: int, end: int) -> re.Match | None:
-    """What stands between a value and the next entry that it runs into: `护理，declared: 35`."""
+    """What stands between a value and the next entry that it runs into: `专业一，declared: 35`."""
     return _NEXT_ENTRY.search(line, at, end + 1)
 
 
@@ -74,7 +74,7 @@ def close_at_end(lines: list[str], missing: str) -> tuple[Edit, str, bool]:
 
 
 def unbraced(number: int, line: str, at: int, end: int, entry: int) -> list[Slip]:
-    """A group without its braces, `major: 护理, declared: 35}`: the value at an index holds
+    """A group without its braces, `major: 专业一, declared: 35}`: the value at an index holds
     another entry. The group begins with the entry itself, or is its value."""
     closed = line[end - 1] == "}"
     start = at if closed and scalars.GROUP.match(line, at, end) else entry

@@ -1,4 +1,4 @@
-"""Slips inside brackets and braces: `[甲，乙]`, `{major：护理 declared: 35`, `【甲】`.
+"""Slips inside brackets and braces: `[甲，乙]`, `{major：专业一 declared: 35`, `【甲】`.
 
 Walks along the characters of a list or group written in brackets, over as many lines as it
 takes, and keeps what is open; flow_entries.py looks at the texts between the marks.

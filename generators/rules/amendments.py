@@ -138,7 +138,7 @@ def _lost_target(plan: Plan, amendment: Amendment, source: Source) -> Iterator[F
             advice = f"target 写文件里的词，“{word}”写作 {key}"
         if isinstance(lost, amend.Whole):
             message = f"“{word}”是一组内容，没有写明改其中的哪一项"
-            advice = "在 target 的末尾再写一个词，例如 [quotas, 康复治疗技术, declared]"
+            advice = "在 target 的末尾再写一个词，例如 [quotas, 专业二, declared]"
         elif isinstance(lost, amend.NoList):
             message = f"becomes 写的是一整项，target 的末尾“{word}”却不是这种项的列表"
             advice = (

@@ -92,7 +92,7 @@ def body_without_contact(context: Context):
             yield body.finding(
                 "contact",
                 message=f"{body.name}没有写联系人",
-                advice="写姓名或岗位，例如 教务部考务岗；不写电话",
+                advice="写姓名或岗位，例如 教学部考务岗；不写电话",
             )
 
 

@@ -24,7 +24,7 @@ def document_number_malformed(context: Context):
     """发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与成文日期
     的年份相同。写错的文号查不到文件。
 
-    怎么改：例如 茂健职院〔2021〕87号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
+    怎么改：例如 示卫院〔2025〕6号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
     head, college = context.plan.as_issued.head, context.institution.college
     yield from _malformed_elsewhere(context)

@@ -1,5 +1,6 @@
 """PPL: who answers for what. Reads duties, departments and the owners of tasks."""
 
+from generators import owners
 from generators.diagnostics import WARNING, Note, Unknown
 from generators.model.entities import Duty
 from generators.model.plans import INFERRED, Plan
@@ -36,7 +37,7 @@ def activity_without_one_accountable(context: Context):
 def department_without_summary(context: Context):
     """年度总结由各部门的总结汇成。没有写总结职责的部门，它那一部分没有人交，汇总就缺一块。
 
-    怎么改：补一项总结职责，写上 summary: true；经研究不需要的，由教务部写进 waivers.yaml。
+    怎么改：补一项总结职责，写上 summary: true；经研究不需要的，由主管部门写进 waivers.yaml。
     """
     for each in context.plan.responsibilities:
         if not any(duty.summary for duty in each.duties):
@@ -91,7 +92,8 @@ def task_without_stated_owner(context: Context):
                 0,
                 "who",
                 message=f"{task.id} 的承担者（{names}）都是推定的，原文没有写",
-                advice="请教务部确认；确认后把 origin 改为补录，写明依据的文件",
+                advice=f"请{owners.office((context.plan,))}确认；确认后把 origin 改为补录，"
+                "写明依据的文件",
             )
 
 

@@ -64,7 +64,7 @@ def registration_contradicted(context: Context) -> bool:
 
 
 def _places(plan: Plan) -> Iterator[Figure]:
-    """(place, span, what is said, what it is, the text) for “护理 50 人” and the like."""
+    """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
     numbers = {c.name: c.declared for c in plan.certificates}
     for _, quota in plan.quotas:
         if quota.major not in {c.name for c in plan.certificates}:

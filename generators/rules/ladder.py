@@ -45,10 +45,10 @@ def registered_more_than_places(context: Context):
 
 @rule("QTA-10", WARNING, "报名截止时，报名人数达到要求的比例", yields=True)
 def too_few_registered(context: Context):
-    """报名截止以后名额还剩下很多，会影响下一年的申报。比例由教务部按上级文件写在 plan.yaml 的
+    """报名截止以后名额还剩下很多，会影响下一年的申报。比例由主管部门按上级文件写在 plan.yaml 的
     thresholds 里；报名没有截止的不检查。
 
-    怎么改：核对 registered；人数属实的，向教务部说明情况，调整名额。
+    怎么改：核对 registered；人数属实的，向主管部门说明情况，调整名额。
     """
     rate, closes = context.plan.head.thresholds.registration_rate, _closes(context)
     if closes and context.as_of <= closes.last:

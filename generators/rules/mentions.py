@@ -121,7 +121,7 @@ def _majors(plan: Plan) -> set[str]:
 
 
 def _sections_led_by_departments(plan: Plan, departments: set[str]) -> set[str]:
-    """Sections that go through the departments one by one: 五（一）教务部：……"""
+    """Sections that go through the departments one by one: 五（一）教学部：……"""
     known = {folded(name) for name in departments}
     return {
         _section(clause)

@@ -22,7 +22,7 @@ def number_of_notice_malformed(context: Context):
     """通知和函的发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与
     成文日期的年份相同。写错的文号查不到文件。
 
-    怎么改：例如 茂健职院〔2021〕87号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
+    怎么改：例如 示卫院〔2025〕6号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
     number = context.plan.as_issued.head.number
     issued_as = context.institution.college.document_prefix

@@ -26,10 +26,10 @@ from generators.rules.late_quotas import is_of_quotas
 @rule("CHG-06", ERROR, "各部门只改自己的文件")
 @of_any_year
 def foreign_file_edited(context: Context):
-    """各部门填自己的文件，别的部门和全校的内容由教务部门改。改动别人的文件，负责的人可能不知道。
+    """各部门填自己的文件，别的部门和全校的内容由主管部门改。改动别人的文件，负责的人可能不知道。
     谁负责哪个文件，以改动以前为准。
 
-    怎么改：撤回这个文件的改动；确需改动的，请负责的部门或教务部门提出。
+    怎么改：撤回这个文件的改动；确需改动的，请负责的部门或主管部门提出。
     """
     whom = yield from _actor(context)
     if not whom:
@@ -77,7 +77,7 @@ def owners_file_is_stale(context: Context):
     expected = owners.codeowners(context.plan.registers, context.plans)
     there = context.codeowners
     if expected is None and not (there and owners.is_ours(there)):
-        yield NotApplicable("college.yaml 里没有登记教务部门的账号")
+        yield NotApplicable("college.yaml 里没有登记主管部门的账号")
         return
     if there == expected:
         return

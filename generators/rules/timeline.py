@@ -159,8 +159,8 @@ def _outside(phase: Phase, task: Task) -> Finding:
 
 @rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", yields=True)
 def summary_too_late(context: Context):
-    """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由教务部按上级文件写在 plan.yaml
-    的 thresholds 里，从这一年结束算起。
+    """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由主管部门按上级文件写在
+    plan.yaml 的 thresholds 里，从这一年结束算起。
 
     怎么改：核对最后一个阶段的 ends（结束）；年份写错的，改正年份。
     """

@@ -2,6 +2,7 @@
 
 from generators.model.plans import Plan
 from generators.model.views import LADDER
+from generators.owners import office
 from generators.tables.table import NUMBER, Book, Column, Table
 
 LEVELS, POPULATIONS = ("初级", "中级", "高级"), ("校内", "社会")
@@ -11,7 +12,7 @@ def book(plan: Plan, basis: str) -> Book:
     return Book(
         slug="quotas",
         name="名额表",
-        about="每种证书、每个专业的名额，从申报到发证。填好以后交教务部。",
+        about=f"每种证书、每个专业的名额，从申报到发证。填好以后交{office((plan,))}。",
         tables=(_table(plan, basis),),
     )
 

@@ -2,6 +2,7 @@
 
 from generators.model.plans import Plan
 from generators.model.units import owners_in_words
+from generators.owners import office
 from generators.tables.table import DATE, Book, Column, Table
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
@@ -14,7 +15,7 @@ def book(plan: Plan, basis: str, department: str | None = None) -> Book:
     return Book(
         slug="tasks",
         name="任务清单" if department is None else f"{department}任务清单",
-        about=f"{where}的任务、期限和完成情况。办完以后填办结日期和所交的材料，交教务部。",
+        about=f"{where}的任务、期限和完成情况。办完以后填办结日期和所交的材料，交{office((plan,))}。",
         tables=(_tasks(plan, basis, department), _evidence(plan, basis, department)),
     )
 
@@ -45,7 +46,8 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
             if department is None or any(owner.who == department for owner in task.owners)
         ),
         notes=(
-            "期限空着的，文件未载明。新增的工作另起一行，编号接着本阶段的编下去；已有工作的承担单位由教务部在计划里改。",
+            "期限空着的，文件未载明。新增的工作另起一行，编号接着本阶段的编下去。",
+            f"已有工作的承担单位由{office((plan,))}在计划里改。",
         ),
         returns=True,
     )
