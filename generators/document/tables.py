@@ -47,11 +47,20 @@ class Segment:
 
 def facts(block: Block) -> tuple[str, ...]:
     """What each column of a table holds; BLANK where the data have nothing for it."""
+    return tuple(fact or BLANK for fact in _facts(block))
+
+
+def unfilled(block: Block) -> list[int]:
+    """The columns of which nobody knows what they hold; those meant to be blank are none."""
+    return [at for at, fact in enumerate(_facts(block)) if fact is None]
+
+
+def _facts(block: Block) -> list[str | None]:
     usual = USUAL[block.table]
     told = [_told(block.table, title) for title in block.columns]
     if len(told) == len(usual):
         told = [u if t is None and u not in told else t for t, u in zip(told, usual, strict=True)]
-    return tuple(fact or BLANK for fact in told)
+    return told
 
 
 def _told(table: str, title: str) -> str | None:

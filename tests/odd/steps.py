@@ -1,200 +1,30 @@
-"""Odd plans that a check finds nothing wrong with: a walk from a frozen plan through its schemas.
+"""A step from one plan to another, as the schemas allow: a value, or what belongs together.
 
-A step changes the data somewhere, as the schemas allow: another value of an enumeration, a field
-left out or added, a list emptied, doubled or in another order, longer and stranger words, other
-columns, headings, numbers and tables, one certificate or forty, another year. A step that leaves a
-plan without errors is a draw; one that does not is taken back. So oddities add up.
+Another value of an enumeration, a field left out or added, a list emptied, doubled or in another
+order, longer and stranger words, other columns, headings, numbers and tables, one certificate or
+forty, another year.
 """
 
-import json
 import random
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
-from pathlib import Path
 
-from generators.document import issued_text
-from generators.loading import load
 from generators.model.views import VIEWS
-from generators.read import source
-from generators.shape import schema, visibility
+from generators.shape import schema
+from odd.plans import Data, Place, kind_of, places, years
+from odd.values import NAMES, TEXTS, made, values_by_key
 
-KINDS = {**load.INSTITUTION, **load.YEAR}
-LONG = "职业技能等级证书制度试点专业人才培养模式改革与考核评价" * 4
-NAMES = (
-    "甲", "Ａ", "a", "1+X", "C++程序设计（初级）", "“引号”证书", "A&B <证书>", "100%",
-    "*星*_下划线_", "`反引号`", "[方括号](链接)", "{花括号}", "$x^2$", "\\反斜杠", "#井号",
-    "证书|竖线", "证书/斜杠",
-    "証書（繁體）", "Ⅲ级证书", "①号证书", "é́vidence", "𠮷野家", "证书😀", "~波浪~", "第1—2号",
-    "证书：甲", "a" * 99, LONG[:100], "（一）", "表1", "一、", "1.", "- 短横", "> 大于", "!感叹",
-    "=等号", "+加号", "@某人", "&amp;", "&#39;", "<!--", "<br>", "{{ 变量 }}", "{% if %}", "{年}",
-)  # fmt: skip
-TEXTS = (*NAMES, LONG[:200], "。" * 20, "一" * 150, "句子。另一句；第三句：“引语”（括号）")
 CLAUSES = (
     "第一章", "第一条", "1", "1.1", "附则", "（一）", "一（1）", "十一", "二十", "壹", "Ⅰ", "A",
     "总则", "二（十一）", "三（三）1", "引言二", "一、", "第十二章第三节", "百", "零",
 )  # fmt: skip
-DATES = (
-    "{y}", "{y}-05", "{y}-05-20", "{y}-11/上旬", "{y}-02/下旬", "before {y}-06-18", "before {y}-06",
-    "before {y}", "{y}-{n}-1", "{p}-{y}-2", "{y}-12-31", "{y}-01-01", "{n}-01", "2024-02-29",
-    "2000", "2099-12-31", "before {y}-{n}-1", "before {y}-11/中旬",
-)  # fmt: skip
 MARKS = ("（{}）", "{}.", "{}", "第{}项　", "①{}", "[{}]", "{}、", " {} ")
 NAMING = ("name", "lead", "head", "department", "room", "clause")
 SCALARS = (str, int, bool, type(None))
-
-Data = dict[str, dict]
 Step = Callable[[random.Random, Data], None]
 
-
-# --- plans as data --------------------------------------------------------------------------------
-
-
-def read(folder: Path) -> Data:
-    files = sorted(path for path in folder.rglob("*.yaml"))
-    return {f.relative_to(folder).as_posix(): deepcopy(source.read(f, f.name).data) for f in files}
-
-
-def write(plan: Data, folder: Path) -> None:
-    """The plan in a fresh folder; a year that is issued with the archive of what it prints."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for path, data in plan.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(dumped(data), "utf-8", newline="\n")
-    if any(_issued(plan, year) for year in years(plan)):
-        loaded = load.load(folder)
-        for each in loaded.plans:
-            if _issued(plan, str(each.year)):
-                (folder / str(each.year) / "issued.txt").write_text(
-                    issued_text.stored(each), "utf-8", newline="\n"
-                )
-
-
-def dumped(data: dict | list, indent: str = "") -> str:
-    """Block by block, every text between quotes."""
-    lines = []
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        head = f"{indent}-"
-        if isinstance(data, dict):
-            head = f"{indent}{json.dumps(key, ensure_ascii=False)}:"
-        if isinstance(value, dict | list) and value:
-            lines.append(f"{head}\n{dumped(value, indent + '  ')}")
-        else:
-            lines.append(f"{head} {json.dumps(value, ensure_ascii=False)}\n")
-    return "".join(lines)
-
-
-def years(plan: Data) -> list[str]:
-    return sorted({path.partition("/")[0] for path in plan if path[0].isdigit()})
-
-
-def _issued(plan: Data, year: str) -> bool:
-    head = plan.get(f"{year}/plan.yaml")
-    return bool(head) and head.get("status") != "草案"
-
-
-def kind_of(path: str) -> str:
-    *folders, name = path.split("/")
-    return KINDS[name if len(folders) < 2 else f"{folders[1]}/"][0]
-
-
-@dataclass
-class Place:
-    """A value of a file, what holds it, and its schema."""
-
-    holder: dict | list
-    key: str | int
-    root: dict
-    node: dict
-    needed: bool
-
-    @property
-    def value(self):
-        return self.holder[self.key]
-
-    def put(self, value) -> None:
-        self.holder[self.key] = value
-
-
-def places(plan: Data, path: str) -> Iterator[Place]:
-    root = schema.bundle(kind_of(path))
-    yield from _below(plan[path], root, root)
-
-
-def _below(data, root: dict, node: dict) -> Iterator[Place]:
-    node = visibility.resolved(root, node)
-    if isinstance(data, dict):
-        for name in list(data):
-            below = node.get("properties", {}).get(name, node.get("additionalProperties"))
-            if isinstance(below, dict):
-                needed = name in node.get("required", ())
-                yield Place(data, name, root, visibility.resolved(root, below), needed)
-                yield from _below(data[name], root, below)
-    elif isinstance(data, list):
-        for index in range(len(data)):
-            yield Place(data, index, root, visibility.resolved(root, node["items"]), True)
-            yield from _below(data[index], root, node["items"])
-
-
-# --- values that a schema allows ------------------------------------------------------------------
-
-
-def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], depth: int = 0):
-    """Some value of this shape; `known` are the values that the plan has by their key."""
-    node = visibility.resolved(root, node)
-    if "enum" in node:
-        return rng.choice(node["enum"])
-    types = node.get("type", "string")
-    kind = rng.choice(types) if isinstance(types, list) else types
-    if kind == "object":
-        needed = node.get("required", ())
-        chosen = [n for n in node.get("properties", {}) if n in needed or rng.random() < 0.4]
-        below = node.get("properties", {})
-        return {
-            name: _known(rng, known, name) or made(rng, root, below[name], known, depth)
-            for name in chosen
-        }
-    if kind == "array":
-        count = max(node.get("minItems", 0), rng.choice((0, 1, 1, 2, 5)) if depth < 3 else 0)
-        items = [made(rng, root, node["items"], known, depth + 1) for _ in range(count)]
-        return list({repr(item): item for item in items}.values())
-    if kind == "integer":
-        return max(node.get("minimum", 0), rng.choice((0, 1, 2, 7, 50, 99999)))
-    return {"boolean": rng.random() < 0.5, "null": None}.get(kind, _text(rng, node))
-
-
-def _known(rng: random.Random, known: dict[str, list], name: str):
-    return deepcopy(rng.choice(known[name])) if known.get(name) and rng.random() < 0.8 else None
-
-
-def _text(rng: random.Random, node: dict) -> str:
-    if node.get("format") in ("plan-date", "day"):
-        return _date(rng, day=node["format"] == "day")
-    if node.get("format"):
-        return "https://www.example.edu.cn"
-    return rng.choice(TEXTS)[: node.get("maxLength", 200)].strip()
-
-
-def _date(rng: random.Random, day: bool = False) -> str:
-    if day:
-        return f"2025-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-    return rng.choice(DATES).format(y=2025, n=2026, p=2024)
-
-
-def values_by_key(plan: Data) -> dict[str, list]:
-    """What stands behind each key anywhere in the plan: names that refer to something."""
-    found: dict[str, list] = {}
-    for path in plan:
-        for place in places(plan, path):
-            if isinstance(place.key, str):
-                found.setdefault(place.key, []).append(place.value)
-    return found
-
-
-# --- steps: anywhere, by the schema ---------------------------------------------------------------
+# --- anywhere, by the schema ----------------------------------------------------------------------
 
 
 def _anywhere(rng: random.Random, plan: Data) -> Place:
@@ -492,21 +322,3 @@ STEPS: tuple[Step, ...] = (
     tables_otherwise, without_tables, certificates, a_draft, another_status, another_year,
     a_notice, a_notice, a_summary, a_summary, an_amendment, an_erratum, nothing_to_do,
 )  # fmt: skip
-
-
-@dataclass
-class Draw:
-    """A plan after a step, the names of the steps so far, and whether it has no errors."""
-
-    plan: Data
-    steps: tuple[str, ...]
-    whole: bool = False
-
-
-def drawn(rng: random.Random, plan: Data, steps: tuple[str, ...] = ()) -> Draw:
-    """The plan after one to three more steps."""
-    fresh = deepcopy(plan)
-    for step in rng.choices(STEPS, k=rng.choice((1, 1, 2, 3))):
-        step(rng, fresh)
-        steps = (*steps, step.__name__)
-    return Draw(fresh, steps)
