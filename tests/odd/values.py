@@ -35,7 +35,8 @@ def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], dep
         chosen = [n for n in node.get("properties", {}) if n in needed or rng.random() < 0.4]
         below = node.get("properties", {})
         return {
-            name: _known(rng, known, name) or made(rng, root, below[name], known, depth)
+            name: _known(rng, known, name, visibility.resolved(root, below[name]))
+            or made(rng, root, below[name], known, depth)
             for name in chosen
         }
     if kind == "array":
@@ -47,8 +48,10 @@ def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], dep
     return {"boolean": rng.random() < 0.5, "null": None}.get(kind, _text(rng, node))
 
 
-def _known(rng: random.Random, known: dict[str, list], name: str):
-    return deepcopy(rng.choice(known[name])) if known.get(name) and rng.random() < 0.8 else None
+def _known(rng: random.Random, known: dict[str, list], name: str, node: dict):
+    if "enum" in node or not known.get(name) or rng.random() > 0.8:
+        return None
+    return deepcopy(rng.choice(known[name]))
 
 
 def _text(rng: random.Random, node: dict) -> str:

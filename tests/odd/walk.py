@@ -18,6 +18,7 @@ from generators.edition import Edition
 from generators.imports.edits import CannotWrite
 from generators.making import make
 from generators.outputs import artifacts, substance
+from generators.outputs.printing import Unprintable
 from generators.reports import differences, formats
 from generators.reviews import review
 from generators.site.mkdocs_hook import SiteFailed, build_site
@@ -96,10 +97,12 @@ class Walk:
         edition = Edition(report, None)
         done = make(edition, artifacts if rng.random() < WHOLE else substance)
         self.counts["files"] += len(done.artifacts)
-        yield from ((f"make {each.what}", each.error) for each in done.failures)
+        for each in done.failures:
+            if not isinstance(each.error, Unprintable):  # told as what it is (DOC-24)
+                yield f"make {each.what}", each.error
         for each in done.report.diagnostics:
-            if each.severity == ERROR and each.code != "OUT-01":
-                self.counts[each.code] += 1  # a character without a glyph is told, and no fault
+            if each.severity == ERROR:
+                self.counts[each.code] += 1
 
     def _built(self, folder: Path) -> None:
         try:
@@ -129,4 +132,5 @@ def _begun(report: Report) -> None:
     with suppress(CannotWrite):
         new_year.begin(plan, plan.year + 1)
     for kind in scaffold.KINDS:
-        scaffold.begin(plan, kind, "某事", None, {each.slug for each in plan.notices})
+        with suppress(ValueError):  # a college of a name that no title can have
+            scaffold.begin(plan, kind, "某事", None, {each.slug for each in plan.notices})
