@@ -43,8 +43,8 @@ test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
 mutants: $(VENV)/.dev ## 每条规则弄坏几处，看检查能不能发现，约一分钟（N=每条几处，SEED=种子）
 	PYTHONPATH=tests $(BIN)/python -m mutants --each $(or $(N),20) --seed $(or $(SEED),1)
 
-fuzz: $(VENV)/.dev ## 用随机弄坏的文件和计划试检查程序（N=文件数，PLANS=计划数，SEED=种子）
-	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --seed $(or $(SEED),1)
+fuzz: $(VENV)/.dev ## 用随机弄坏的和少见的文件、计划试程序（N=文件数，PLANS=弄坏的计划数，ODD=少见的计划数，SEED=种子）
+	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --odd $(or $(ODD),200) --seed $(or $(SEED),1)
 
 rule-mutants: $(VENV)/.dev ## 逐处改动规则的程序，看用例能不能发现，约三分钟（MODULE=哪一个）
 	$(BIN)/python tests/rule_mutants.py $(MODULE)

@@ -1,8 +1,9 @@
 """Broken inputs, seeded and counted: nothing may raise, hang, or point outside the text.
 
-`python tests/fuzz.py --texts N --plans M --seed S`; a short run is a test in test_fuzz.py.
+`python tests/fuzz.py --texts N --plans M --odd O --seed S`; a short run is a test in test_fuzz.py.
 Texts are the files of the plan and of tests/plans/base, broken in a few places; plans are copies of
-tests/plans/base with broken, renamed, missing and linked files.
+tests/plans/base with broken, renamed, missing and linked files. Odd plans (odd/) are not broken:
+of those that a check finds nothing wrong with, everything is to be made.
 """
 
 import argparse
@@ -15,6 +16,8 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+
+from odd.walk import Walk
 
 from generators import fixes
 from generators.catalogue.codes import CODES
@@ -201,6 +204,20 @@ def run(texts_count: int, plans: int, seed: int) -> Counter:
     return came
 
 
+def run_odd(draws: int, seed: int) -> Counter:
+    """Walks from each frozen plan. Raises the first fault, after naming it."""
+    came = Counter()
+    with tempfile.TemporaryDirectory() as temporary:
+        for number, frozen in enumerate(("base", "2021")):
+            walk = Walk(frozen, seed, Path(temporary) / frozen, builds=0.01)
+            walk.run(draws // 2 + draws % 2 * (number == 0))
+            came += walk.counts
+            for what, error, steps in walk.faults:
+                print(f"seed {seed}, {frozen}, {what}: {' '.join(steps)}", file=sys.stderr)
+                raise error
+    return came
+
+
 def _hangs(signum, frame):
     raise TimeoutError("an input took too long")
 
@@ -209,13 +226,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=int, default=20_000)
     parser.add_argument("--plans", type=int, default=400)
+    parser.add_argument("--odd", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     start = time.perf_counter()
-    came = run(options.texts, options.plans, options.seed)
+    came = run(options.texts, options.plans, options.seed) + run_odd(options.odd, options.seed)
     elapsed = time.perf_counter() - start
-    count = f"{options.texts} 个文件、{options.plans} 个计划，种子 {options.seed}"
-    print(f"{count}：0 次出错，{elapsed:.0f} 秒")
+    count = f"{options.texts} 个文件、{options.plans} 个弄坏的计划、{options.odd} 个少见的计划"
+    print(f"{count}，种子 {options.seed}：0 次出错，{elapsed:.0f} 秒")
     print("，".join(f"{name} {count}" for name, count in sorted(came.items())))
     return 0
 

@@ -11,7 +11,7 @@ from generators.reports import formats
 def arguments(command: parsing.Parser) -> None:
     parsing.plan_and_day(command)
     command.add_argument("action", choices=["new"], metavar="new", help="new：起草一份")
-    command.add_argument("kind", choices=["通知", "函", "纪要"], metavar="文种")
+    command.add_argument("kind", choices=list(scaffold.KINDS), metavar="文种")
     about = "例如 组织2021年证书报名；纪要写会议名称"
     command.add_argument("--about", required=True, metavar="事由", help=about)
     name = "小写英文，例如 registration（默认自动编号）"

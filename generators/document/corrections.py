@@ -33,6 +33,7 @@ class Corrected:
     lines: tuple[tuple[Run, ...], ...]
     label: str = ""
     level: int = 0
+    facts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -40,8 +41,10 @@ class Corrected:
 
     @property
     def rows(self) -> list[list[tuple[Run, ...]]]:
-        """The cells of a table's lines, the caption left out."""
-        return [_split(line, "\t") for line in self.lines[1:]]
+        """The cells of a table's lines, the caption left out: as many in each as it has columns,
+        also where a correction has broken or joined lines."""
+        split, wide = [_split(line, "\t") for line in self.lines[1:]], len(self.facts)
+        return [[*row[:wide], *[()] * (wide - len(row))] for row in split]
 
 
 def corrected_blocks(plan: Plan, errata: Iterable[Erratum] | None = None) -> list[Corrected]:
@@ -98,15 +101,17 @@ def groups(blocks: list[Corrected]) -> dict[str, list[Erratum]]:
 
 def _correct_clause(clause: str, printed: list[Printed], errata: list[Erratum]) -> list[Corrected]:
     """The clause as one text, lines apart, tables as marks; then its lines again."""
-    tables = {_mark(block): block for block in printed if block.kind == "table"}
+    tables = [block for block in printed if block.kind == "table"]
     kinds = [block for block in printed for _ in range(1 if _mark(block) else len(block.lines))]
     text = "\n".join(_mark(block) or _text(block) for block in printed)
     blocks, members = [], None
     for number, line in _lines(text, errata):
-        block = tables.pop("".join(run.text for run in line), None)
         origin = kinds[number]
-        if block:
-            blocks.append(_table(block, errata))
+        if origin in tables and _mark(origin) == "".join(run.text for run in line):
+            tables.remove(origin)
+            blocks.append(_table(origin, errata))
+        elif origin.kind == "table":  # whose mark a correction has changed: at the end, whole
+            blocks.append(Corrected("paragraph", clause, (line,)))
         elif origin.kind == "members" and origin is members:
             blocks[-1] = Corrected(
                 "members", clause, (*blocks[-1].lines, line), origin.label, origin.level
@@ -114,12 +119,12 @@ def _correct_clause(clause: str, printed: list[Printed], errata: list[Erratum]) 
         else:
             blocks.append(Corrected(origin.kind, clause, (line,), origin.label, origin.level))
         members = origin
-    return blocks + [_table(block, errata) for block in tables.values()]
+    return blocks + [_table(block, errata) for block in tables]
 
 
 def _table(block: Printed, errata: list[Erratum]) -> Corrected:
     lines = tuple(line for _, line in _lines(_text(block), errata))
-    return Corrected("table", block.clause, lines, block.label)
+    return Corrected("table", block.clause, lines, block.label, facts=block.facts)
 
 
 def _lines(text: str, errata: list[Erratum]) -> Iterator[tuple[int, tuple[Run, ...]]]:

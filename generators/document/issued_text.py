@@ -8,9 +8,11 @@ White space follows the archive too, though only the other characters are held t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 
+from generators.document import tables
+from generators.document.tables import Segment, padded
 from generators.model.documents import Block, Clause
-from generators.model.entities import Certificate, Phase
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
@@ -19,23 +21,13 @@ _TABLE_NUMBER = re.compile(r"表 *([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of printed text, where it is written, and the whole it is part of. `made_of` is
-    what alone decides how it reads; None where all of the whole does."""
-
-    text: str
-    spot: Spot
-    whole: Spot
-    made_of: Spot | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """One block of the printed document. `lines` are its lines, each of segments.
 
     kind: masthead number title heading paragraph item table members signature date
     label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
-    enclosing clause is meant. level: 1 for 一、 and 2 for （一）, 0 otherwise.
+    enclosing clause is meant. level: 1 for 一、 and 2 for （一）, 0 otherwise. facts: what the
+    columns of a table hold.
     """
 
     kind: str
@@ -43,6 +35,7 @@ class Printed:
     lines: tuple[tuple[Segment, ...], ...]
     label: str = ""
     level: int = 0
+    facts: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,28 +71,53 @@ def prints_as_issued(plan: Plan) -> bool:
 
 
 def anchors(plan: Plan) -> dict[str, str]:
-    """Every reference a fact may cite (一, 二（一）, 二（一）表1, 三（三）1) -> its HTML anchor."""
+    """Every reference a fact may cite (一, 二（一）, 二（一）表1, 三（三）1), each with an HTML
+    anchor of its own."""
     found, section, part = {"题头": "top", "落款": "end"}, 0, 0
+
+    def add(name: str, wanted: str) -> None:
+        taken = {anchor for other, anchor in found.items() if other != name}
+        more = (f"{wanted}-{number}" for number in count(2))
+        found[name] = next(each for each in chain([wanted], more) if each not in taken)
+
     for clause in plan.clauses:
         level = level_of(clause)
         section, part = (section + 1, 0) if level == 1 else (section, part + (level == 2))
         anchor = {0: "preface", 1: f"s{section}", 2: f"s{section}-{part}"}[level]
-        found[clause.clause] = anchor
+        add(clause.clause, anchor)
         for block in clause.blocks:
             if block.table:
-                found[clause.clause + table_label(block)] = table_label(block).replace(
-                    "表", "table-"
-                )
+                label = table_label(block)
+                add(clause.clause + label, label.replace("表", "table-").rstrip("-"))
             for index, _ in enumerate(block.items, 1):
-                found[f"{clause.clause}{index}"] = f"{anchor}-{index}"
+                add(f"{clause.clause}{index}", f"{anchor}-{index}")
     return found
 
 
+_NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
+_PART = re.compile(f".*（.*|第{_NUMERAL}[节条款].*|.*{_NUMERAL}[.．]{_NUMERAL}")
+_SECTION = re.compile(f"{_NUMERAL}|第{_NUMERAL}[编章部].*")
+
+
 def level_of(clause: Clause) -> int:
-    """1 for 一, 2 for 二（一）, 0 for a text before the first section."""
-    if "（" in clause.clause:
+    """1 for 一 and 第一章, 2 for 二（一）, 1.1 and 第一条, 0 for a text before the first section. A
+    clause that has a heading and no number is a section: 附则."""
+    if _PART.fullmatch(clause.clause):
         return 2
-    return 1 if re.fullmatch("[一二三四五六七八九十]+", clause.clause) else 0
+    return 1 if _SECTION.fullmatch(clause.clause) or clause.heading else 0
+
+
+def mark_of(clause: Clause) -> str:
+    """How the number of a clause stands before its text."""
+    name = clause.clause
+    if clause.mark:
+        return clause.mark
+    if "（" in name:
+        return name[name.find("（") :]
+    if re.fullmatch(_NUMERAL, name):
+        return f"{name}、"
+    numbered = _PART.fullmatch(name) or _SECTION.fullmatch(name)
+    return f"{name}\u3000" if numbered else ""
 
 
 def table_label(block: Block) -> str:
@@ -123,8 +141,7 @@ def _end(plan: Plan) -> Iterator[Printed]:
 
 
 def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
-    level, name = level_of(clause), clause.clause
-    mark = clause.mark or {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level]
+    level, name, mark = level_of(clause), clause.clause, mark_of(clause)
     if clause.heading:
         segment = Segment(mark + clause.heading, clause.spot.step("heading"), clause.spot)
         yield Printed("heading", name, ((segment,),), name, level)
@@ -148,62 +165,14 @@ def _single(kind: str, clause: str, text: str, spot: Spot, label: str = "") -> P
 
 
 def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
-    rows = {"quotas": _quota_row, "teams": _team_row, "schedule": _schedule_row}[block.table]
-    phases = sorted(plan.phases, key=lambda phase: phase.starts.first)
-    in_order = tuple(phases) == plan.phases  # else every row differs from the archive's
-    entries = plan.phases if block.table == "schedule" else plan.certificates
     caption, columns = block.spot.step("caption"), block.spot.step("columns")
     lines = [
         (Segment(block.caption, caption, caption),),
         (Segment("\t".join(block.columns), columns, columns),),
-        *(rows(index, entry, block, in_order) for index, entry in enumerate(entries, 1)),
+        *tables.rows(plan, block),
     ]
-    return Printed("table", clause.clause, tuple(lines), clause.clause + table_label(block))
-
-
-def _quota_row(index: int, certificate: Certificate, block: Block, _) -> tuple[Segment, ...]:
-    whole, eligible = certificate.spot, certificate.eligible
-    majors, open_end = "、".join(eligible.majors), "等" if eligible.open else ""
-    listed = eligible.spot.step("majors")
-    cells = [
-        Segment(f"{certificate.number}\t", whole.step("number"), whole),
-        Segment(f"{certificate.name}\t", whole.step("name"), whole),
-        Segment(majors, listed, whole, listed),
-        Segment(f"{open_end}\t", eligible.spot.step("open"), whole),
-    ]
-    once = len({quota.major for quota in certificate.quotas}) == len(certificate.quotas)
-    for position, quota in enumerate(certificate.quotas):
-        blank, made_of = " " if position else "", quota.spot if once else whole.step("quotas")
-        major, declared = quota.spot.step("major"), quota.spot.step("declared")
-        cells.append(Segment(f"{blank}{quota.major} ", major, whole, made_of))
-        cells.append(Segment(f"{quota.declared} 人", declared, whole, made_of))
-    return tuple(cells)
-
-
-def _team_row(index: int, certificate: Certificate, block: Block, _) -> tuple[Segment, ...]:
-    lead = certificate.team.spot.step("lead")
-    return (
-        Segment(f"{certificate.number}\t", certificate.spot.step("number"), certificate.spot),
-        Segment(f"{certificate.name}\t", certificate.spot.step("name"), certificate.spot),
-        Segment(_padded(certificate.team.lead or ""), lead, certificate.spot, lead),
-    )
-
-
-def _schedule_row(index: int, phase: Phase, block: Block, in_order: bool) -> tuple[Segment, ...]:
-    whole = Spot(phase.spot.source)  # the end of one phase may be told at the next
-    span = phase.chinese(block.range_mark or "—")
-    cells = [
-        Segment(f"{index}\t", phase.spot, whole),
-        Segment(f"{span}\t", phase.spot.step("starts"), whole),
-    ]
-    mark, last = block.item_mark or "（{}）", len(phase.tasks)
-    for number, task in enumerate(phase.tasks, 1):
-        text = task.text
-        if last > 1:
-            text = f"{mark.replace('{}', str(number))}{text}{'。' if number == last else '； '}"
-        spot = task.spot.step("text")
-        cells.append(Segment(text, spot, whole, spot if in_order else None))
-    return tuple(cells)
+    label = clause.clause + table_label(block)
+    return Printed("table", clause.clause, tuple(lines), label, facts=tables.facts(block))
 
 
 def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
@@ -223,13 +192,8 @@ def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
 
 
 def _names(role, first: int, group) -> tuple[Segment, ...]:
-    people = role.people[first : first + _NAMES_PER_LINE]
+    people, listed = role.people[first : first + _NAMES_PER_LINE], role.spot.step("people")
     return tuple(
-        Segment((" " if i else "") + _padded(name), role.spot.step("people", first + i), group.spot)
-        for i, name in enumerate(people)
+        Segment((" " if at else "") + padded(name), listed.step(first + at), group.spot)
+        for at, name in enumerate(people)
     )
-
-
-def _padded(name: str) -> str:
-    """Names of two characters are set to the width of three."""
-    return f"{name[0]} {name[1]}" if len(name) == 2 else name

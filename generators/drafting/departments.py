@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.drafting import wording
 from generators.model.entities import Certificate, Owner, Phase, Responsibility, Task
-from generators.model.plans import INFERRED, NOT_STATED, Plan
+from generators.model.plans import INFERRED, NOT_ENTERED, NOT_STATED, Plan
 from generators.paper.blocks import FORM, Block, Paper, SignLine, text
 
 _INFERRED_MEANS = "“推定”的，是按所注条款推断的。"
@@ -127,7 +127,8 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
 
 def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     lead = certificate.team.lead or NOT_STATED
-    yield text("paragraph", f"负责人：{lead}。申报名额{certificate.declared}人。")
+    places = f"{certificate.declared}人" if certificate.quotas else NOT_ENTERED
+    yield text("paragraph", f"负责人：{lead}。申报名额{places}。")
     yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
 
 

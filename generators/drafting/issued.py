@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generators.document import corrections, issued_text, notes
+from generators.document import corrections, notes
 from generators.document.corrections import Corrected
 from generators.model.plans import Plan
 from generators.paper.blocks import (
@@ -21,7 +21,12 @@ from generators.paper.blocks import (
 )
 
 _PAGE_BREAK = "换页断行"  # an erratum that only joins what the archive's pages have cut
-_WIDTHS = {"quotas": (1.1, 2.4, 5, 4.6), "teams": (1, 3, 3), "schedule": (1.1, 2.8, 9)}
+# Of the columns of a table, as parts of its width.
+_WIDTHS = {"number": 1.1, "name": 2.4, "eligible": 5, "places": 4.6, "span": 2.8, "tasks": 9}
+_OF_SHORT = {"number": 1, "name": 3, "lead": 3}  # where no column holds anything long
+_WIDTH = 2.4
+_LONG = {"eligible", "places", "tasks"}
+_CENTRED = ("number", "name", "lead", "level", "span")
 _LEAD = re.compile("[^：:。]*[：:。]")
 _PADDED = re.compile(r"(?<=[\s：])(\S) (\S)(?=\s|$)")  # a name of two characters set as three
 
@@ -72,7 +77,7 @@ _HEAD = ("masthead", "number", "title", "signature", "date")
 def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Block]:
     lines = tuple(_line(each, numbers) for each in block.lines)
     if block.kind == "table":
-        yield _table(plan, block, numbers)
+        yield _table(block, numbers)
     elif block.kind == "members":
         yield Text("members", tuple(_in_columns(each) for each in lines))
     elif block.kind == "heading":
@@ -122,22 +127,14 @@ def _in_columns(words: Line) -> Line:
     )
 
 
-def _table(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Table:
+def _table(block: Corrected, numbers: dict[str, int]) -> Table:
     caption, (columns, *rows) = block.lines[0], block.rows
-    widths = _WIDTHS[_tables(plan)[block.label]]
+    widths = _WIDTHS if _LONG.intersection(block.facts) else _OF_SHORT
     return Table(
         columns=tuple(_line(cell, numbers) for cell in columns),
         rows=tuple(tuple(_line(cell, numbers) for cell in row) for row in rows),
-        widths=widths,
-        centred=(0, 1) if len(widths) == 4 else (0, 1, 2) if widths[2] < 5 else (0, 1),
+        widths=tuple(widths.get(fact, _WIDTH) for fact in block.facts),
+        centred=tuple(at for at, fact in enumerate(block.facts) if fact in _CENTRED),
         caption=_line(caption, numbers),
         repeat=False,
     )
-
-
-def _tables(plan: Plan) -> dict[str, str]:
-    """The label of each table -> what it is filled with."""
-    return {
-        clause.clause + issued_text.table_label(block): block.table
-        for clause in plan.clauses for block in clause.blocks if block.table
-    }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generators.document import sums
 from generators.drafting import wording
-from generators.model.plans import NOT_STATED, Plan
+from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
 from generators.paper.blocks import FORM, Block, Paper, text
 
 
@@ -23,6 +23,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         "hint",
         f"依据{wording.basis(plan)}。{_kind(plan)}面向社会人员的名额，{NOT_STATED}。",
     )
+    if not any(plan.quotas):
+        return
     yield text("heading1", "一、按证书")
     rows = [
         (str(c.number), c.name, _places((q.major, q) for q in c.quotas), f"{_sum(c.quotas)}人")
@@ -54,6 +56,8 @@ def _sum(quotas) -> int:
 
 def _kind(plan: Plan) -> str:
     approved = [quota.approved is not None for _, quota in plan.quotas]
+    if not approved:
+        return f"各证书的名额，{NOT_ENTERED}。"
     if all(approved):
         return "名额是核定数。"
     if any(approved):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generators.document import sums
 from generators.drafting import wording
-from generators.model.entities import Certificate
-from generators.model.plans import NOT_STATED, Plan
+from generators.model.entities import Certificate, Phase
+from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
 from generators.paper.blocks import FORM, Block, Paper, text
 
 
@@ -31,13 +31,16 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("heading1", "一、可以申报的专业")
     yield text("paragraph", f"{names}。{scope}")
     yield text("heading1", "二、名额")
-    yield _places(plan, certificate)
+    if certificate.quotas:
+        yield _places(plan, certificate)
+    else:
+        yield text("paragraph", f"各专业的名额，{NOT_ENTERED}。")
     if without := _without_places(certificate):
         yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
     yield text("heading1", "三、教学团队")
     yield text("paragraph", f"负责人：{certificate.team.lead or NOT_STATED}。")
     yield text("heading1", "四、时间安排")
-    rows = [(p.chinese(), "；".join(task.text for task in p.tasks) + "。") for p in plan.phases]
+    rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
     yield wording.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
     if rows := _sessions(certificate):
         yield text("heading1", "五、考核场次")
@@ -46,6 +49,10 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     if unknown := _not_stated(plan, certificate):
         yield text("heading1", "六、文件未载明的事项" if rows else "五、文件未载明的事项")
         yield text("paragraph", f"{'、'.join(unknown)}，{NOT_STATED}。")
+
+
+def _work(phase: Phase) -> str:
+    return "；".join(task.text for task in phase.tasks) + "。" if phase.tasks else NOT_ENTERED
 
 
 def _places(plan: Plan, certificate: Certificate):
@@ -69,8 +76,10 @@ def _stage(certificate: Certificate) -> str:
 
 
 def _without_places(certificate: Certificate) -> list[str]:
+    """Where places are given to others; a list that is still empty leaves nobody out."""
     with_places = {quota.major for quota in certificate.quotas}
-    return [major for major in certificate.eligible.majors if major not in with_places]
+    majors = certificate.eligible.majors if with_places else ()
+    return [major for major in majors if major not in with_places]
 
 
 def _sessions(certificate: Certificate) -> list[tuple[str, ...]]:

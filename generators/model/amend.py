@@ -116,7 +116,7 @@ def walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
         return route, there
     if isinstance(there, dict) and len(left) == 1:
         return (*route, *left), None
-    if isinstance(there, list) and len(left) == 2 and there and isinstance(there[0], dict):
+    if isinstance(there, list) and len(left) == 2 and there and _is_named(there[0]):
         return (*route, len(there), left[1]), None
     raise LookupError(left[0])
 
@@ -135,6 +135,11 @@ def _names(entry: Any) -> tuple:
     if isinstance(entry, dict):
         return tuple(entry[name] for name in _NAMES if name in entry)[:1]
     return (entry,)
+
+
+def _is_named(entry: Any) -> bool:
+    """Whether entries of its list are called by a name, so that one can be added under another."""
+    return isinstance(entry, dict) and bool(_names(entry))
 
 
 def _is_new_entry(data: Any, route: Route) -> bool:

@@ -34,6 +34,7 @@ from generators.read.source import Source
 
 ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
 NOT_STATED = "文件未载明"
+NOT_ENTERED = "尚未录入"  # of what a plan has lists for: an empty one says nothing
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,8 @@ def _majors(plan) -> Iterator[Entry]:
 def _certificates(plan) -> Iterator[Entry]:
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
-        text = f"申报名额{c.declared}人。{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
+        places = f"申报名额{c.declared}人。" if c.quotas else ""
+        text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
         yield Entry(urls.certificate(plan, c), c.name, "证书", text,
                     aliases=(f"{c.name}证书", *spoken.certified(c.name)))  # fmt: skip
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generators.document import issued_text, sums
 from generators.edition import Artifact, Edition
-from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_STATED
+from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, NOT_STATED
 from generators.outputs import urls
 from generators.outputs.downloads import downloads
 from generators.privacy import personal
@@ -55,6 +55,7 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
         "anchors": issued_text.anchors(plan) if plan else {},
         "origin_class": _ORIGIN_CLASSES.get,
         "not_stated": NOT_STATED,
+        "not_entered": NOT_ENTERED,
         "lines": lines,
         "downloads_of": downloads,
         "total_basis": sums.basis(plan) if plan else "",

@@ -49,7 +49,8 @@ def eligible(plan) -> Iterable[Line]:
 
 def places(plan) -> Iterable[Line]:
     clause = plan.certificates[0].origin.clause if plan.certificates else None
-    yield Line(f"申报名额合计{plan.declared}人（{sums.basis(plan)}）", clause)
+    if plan.declared:
+        yield Line(f"申报名额合计{plan.declared}人（{sums.basis(plan)}）", clause)
 
 
 def registration(plan) -> Iterable[Line]:

@@ -21,6 +21,6 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 edit=f"{plan.year}/timeline.yaml",
                 wide=gantt(plan, edition.as_of, wide=True),
                 narrow=gantt(plan, edition.as_of, wide=False),
-                no_days=all(task.due is None for _, task in plan.tasks),
+                no_days=any(plan.tasks) and all(task.due is None for _, task in plan.tasks),
                 inferred=any(owner.origin.kind == INFERRED for owner in owners),
             )

@@ -35,6 +35,12 @@ FORMS = (
         (HEAD, r"^title: .*年(证书试点)", replaced, IN_BASE),
     )
     + rows(
+        "DOC-26",
+        (DOCUMENT, r"columns: \[.*()\]", ", 成果形式", ", 进展", ", 经费来源"),
+        (DOCUMENT, r"columns: \[()", "类别, ", "地点, "),
+        **DRAFT,
+    )
+    + rows(
         "SRC-06",
         ("*/errata.yaml", r"as_stored: (.*)$", replaced),
     )

@@ -1,0 +1,173 @@
+"""The tables of the issued document: which fact each column holds, and the cells of a row.
+
+What a column holds is told by its title; a title in words of its own holds what usually stands in
+its place. A column that the data say nothing about is left blank, to be filled in by hand.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from generators.model.documents import Block
+from generators.model.entities import Certificate, Phase
+from generators.model.plans import Plan
+from generators.model.structure import Spot
+
+BLANK = ""
+QUOTAS, TEAMS, SCHEDULE = "quotas", "teams", "schedule"
+# What stands in the columns of a table that says no more than it has to.
+USUAL = {
+    QUOTAS: ("number", "name", "eligible", "places"),
+    TEAMS: ("number", "name", "lead"),
+    SCHEDULE: ("number", "span", "tasks"),
+}
+# The first that a title has words of is what the column holds.
+_OF_CERTIFICATES = (
+    ("备注|说明|签", BLANK), ("序号|编号", "number"), ("评价组织", "evaluator"), ("等级", "level"),
+    ("成员", "members"), ("负责人", "lead"), ("名额|人数", "places"), ("专业", "eligible"),
+    ("证书", "name"),
+)  # fmt: skip
+_OF_PHASES = (
+    ("备注|说明|签", BLANK), ("序号|编号", "number"), ("时间|日期|起止", "span"),
+    ("部门|单位|责任|负责|承担|牵头", "owners"), ("工作|任务|内容|事项", "tasks"),
+)  # fmt: skip
+_WORDS = {QUOTAS: _OF_CERTIFICATES, TEAMS: _OF_CERTIFICATES, SCHEDULE: _OF_PHASES}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of printed text, where it is written, and the whole it is part of. `made_of` is
+    what alone decides how it reads; None where all of the whole does."""
+
+    text: str
+    spot: Spot
+    whole: Spot
+    made_of: Spot | None = None
+
+
+def facts(block: Block) -> tuple[str, ...]:
+    """What each column of a table holds; BLANK where the data have nothing for it."""
+    return tuple(fact or BLANK for fact in _facts(block))
+
+
+def unfilled(block: Block) -> list[int]:
+    """The columns of which nobody knows what they hold; those meant to be blank are none."""
+    return [at for at, fact in enumerate(_facts(block)) if fact is None]
+
+
+def _facts(block: Block) -> list[str | None]:
+    usual = USUAL[block.table]
+    told = [_told(block.table, title) for title in block.columns]
+    if len(told) == len(usual):
+        told = [u if t is None and u not in told else t for t, u in zip(told, usual, strict=True)]
+    return told
+
+
+def _told(table: str, title: str) -> str | None:
+    return next((fact for words, fact in _WORDS[table] if re.search(words, title)), None)
+
+
+def rows(plan: Plan, block: Block) -> Iterator[tuple[Segment, ...]]:
+    """The rows below the head, cells apart by tabs."""
+    phases = sorted(plan.phases, key=lambda phase: phase.starts.first)
+    in_order = tuple(phases) == plan.phases  # else every row differs from the archive's
+    printed = facts(block)
+    for index, entry in enumerate(plan.phases if block.table == SCHEDULE else plan.certificates, 1):
+        row = _Row(index, block, in_order)
+        cells = [list(_CELLS[fact](row, entry)) for fact in printed]
+        yield tuple(segment for cell in _apart(cells, entry.spot) for segment in cell)
+
+
+def _apart(cells: list[list[Segment]], spot: Spot) -> Iterator[list[Segment]]:
+    """The cells with a tab at the end of each but the last."""
+    for number, cell in enumerate(cells, 1):
+        cell = cell or [Segment("", spot, spot)]
+        if number < len(cells):
+            cell[-1] = replace(cell[-1], text=f"{cell[-1].text}\t")
+        yield cell
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row to be printed: its number, its table, and whether rows stand in order of time."""
+
+    index: int
+    block: Block
+    in_order: bool
+
+
+def _of(*route: str) -> Callable:
+    """A cell with a single value of a certificate's file."""
+
+    def cell(row: _Row, entry: Certificate) -> Iterator[Segment]:
+        spot = entry.spot.step(*route)
+        yield Segment(str(spot.value if spot.value is not None else ""), spot, entry.spot)
+
+    return cell
+
+
+def _number(row: _Row, entry: Certificate | Phase) -> Iterator[Segment]:
+    if isinstance(entry, Phase):
+        yield Segment(str(row.index), entry.spot, Spot(entry.spot.source))
+    else:
+        yield Segment(str(entry.number), entry.spot.step("number"), entry.spot)
+
+
+def _eligible(row: _Row, entry: Certificate) -> Iterator[Segment]:
+    eligible, listed = entry.eligible, entry.eligible.spot.step("majors")
+    yield Segment("、".join(eligible.majors), listed, entry.spot, listed)
+    yield Segment("等" if eligible.open else "", eligible.spot.step("open"), entry.spot)
+
+
+def _places(row: _Row, entry: Certificate) -> Iterator[Segment]:
+    once = len({quota.major for quota in entry.quotas}) == len(entry.quotas)
+    for position, quota in enumerate(entry.quotas):
+        made_of = quota.spot if once else entry.spot.step("quotas")
+        major, declared = quota.spot.step("major"), quota.spot.step("declared")
+        blank = " " if position else ""
+        yield Segment(f"{blank}{quota.major} ", major, entry.spot, made_of)
+        yield Segment(f"{quota.declared} 人", declared, entry.spot, made_of)
+
+
+def _lead(row: _Row, entry: Certificate) -> Iterator[Segment]:
+    lead = entry.team.spot.step("lead")
+    yield Segment(padded(entry.team.lead or ""), lead, entry.spot, lead)
+
+
+def _members(row: _Row, entry: Certificate) -> Iterator[Segment]:
+    members = entry.team.spot.step("members")
+    yield Segment("、".join(entry.team.members or ()), members, entry.spot, members)
+
+
+def _span(row: _Row, entry: Phase) -> Iterator[Segment]:
+    span = entry.chinese(row.block.range_mark or "—")
+    # The end of one phase may be told at the next.
+    yield Segment(span, entry.spot.step("starts"), Spot(entry.spot.source))
+
+
+def _tasks(row: _Row, entry: Phase) -> Iterator[Segment]:
+    mark, last = row.block.item_mark or "（{}）", len(entry.tasks)
+    for number, task in enumerate(entry.tasks, 1):
+        text = task.text
+        if last > 1:
+            text = f"{mark.replace('{}', str(number))}{text}{'。' if number == last else '； '}"
+        spot = task.spot.step("text")
+        yield Segment(text, spot, Spot(entry.spot.source), spot if row.in_order else None)
+
+
+def _owners(row: _Row, entry: Phase) -> Iterator[Segment]:
+    names = dict.fromkeys(owner.who for task in entry.tasks for owner in task.owners)
+    yield Segment("、".join(names), entry.spot.step("tasks"), Spot(entry.spot.source))
+
+
+def padded(name: str) -> str:
+    """Names of two characters are set to the width of three."""
+    return f"{name[0]} {name[1]}" if len(name) == 2 else name
+
+
+_CELLS: dict[str, Callable[..., Iterator[Segment]]] = {
+    BLANK: lambda row, entry: iter(()),
+    "number": _number, "name": _of("name"), "level": _of("level"), "evaluator": _of("evaluator"),
+    "eligible": _eligible, "places": _places, "lead": _lead, "members": _members, "span": _span,
+    "tasks": _tasks, "owners": _owners,
+}  # fmt: skip

@@ -1,0 +1,105 @@
+"""A value that a schema allows is one that the program knows: in each of its tables.
+
+Whoever adds a value to a schema alone is told here, not by a reader of the site. An enumeration
+that is new has to be named in TABLES, with what the program holds for each of its values.
+"""
+
+import pytest
+
+from generators.api import things
+from generators.check import check
+from generators.document import tables
+from generators.drafting import issued, official
+from generators.loading import load
+from generators.model import plans, views
+from generators.model.notices import Notice
+from generators.outputs import pages, replies
+from generators.rules import order
+from generators.scaffold import KINDS as BEGUN
+from generators.shape import schema
+from generators.tables import quotas
+
+LEVELS = (quotas.LEVELS, things._LEVEL.values)
+POPULATIONS = (quotas.POPULATIONS, things._POPULATION.values)
+# enumeration -> what has an entry for each of its values; () where one is as good as another.
+TABLES = {
+    "origin.kind": (pages._ORIGIN_CLASSES, (plans.ISSUED, plans.INFERRED, plans.ADDED)),
+    "plan.status": (("草案", "执行中", replies.ARCHIVED),),
+    "certificate.level": LEVELS,
+    "certificate.quotas.level": LEVELS,
+    "certificate.quotas.population": POPULATIONS,
+    "certificate.sessions.level": LEVELS,
+    "certificate.sessions.population": POPULATIONS,
+    "timeline.phases.tasks.kinds": (order.KINDS,),
+    "document.clauses.blocks.table": (tables.USUAL, tables._WORDS),
+    "errata.errata.kind": (),  # said as it is, but for the one that papers mend
+    "notice.kind": (official._KINDS, BEGUN),
+    "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),
+    "notice.body.table": (official._TABLES,),
+    "notice.attachments.table": (official._TABLES,),
+    "summary.rows": (views.VIEWS,),
+    "summary.columns.value": (views.NAMES,),
+    "summary.only.value": (views.NAMES,),
+    "summary.order": (views.NAMES,),
+}  # fmt: skip
+
+
+def enumerations():
+    """Every enumeration of every kind of file: (dotted path, values)."""
+    found = {}
+    for kind in dict([*load.INSTITUTION.values(), *load.YEAR.values()]):
+        root = schema.bundle(kind)
+        for path, values in _below(root, root, kind):
+            name = "origin.kind" if path.endswith("origin.kind") else path
+            assert found.setdefault(name, values) == values
+    return found
+
+
+def _below(root, node, path):
+    while "$ref" in node:
+        node = root["$defs"][node["$ref"].rpartition("/")[2]] | {
+            key: value for key, value in node.items() if key != "$ref"
+        }
+    if "enum" in node:
+        yield path, {value for value in node["enum"] if value is not None}
+    for name, below in node.get("properties", {}).items():
+        yield from _below(root, below, f"{path}.{name}")
+    if "items" in node:
+        yield from _below(root, node["items"], path)
+
+
+ENUMERATIONS = enumerations()
+
+
+def test_every_enumeration_is_named_with_the_tables_that_know_it():
+    assert set(ENUMERATIONS) == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_value_has_its_entry(name):
+    for table in TABLES[name]:
+        assert set(table) == ENUMERATIONS[name]
+
+
+def test_the_erratum_that_papers_mend_is_one_of_the_kinds():
+    assert issued._PAGE_BREAK in ENUMERATIONS["errata.errata.kind"]
+
+
+def test_only_a_draft_of_a_notice_is_nobody_elses_business():
+    stages = {
+        status: Notice(None, status=status).is_issued for status in ENUMERATIONS["notice.status"]
+    }
+    assert [status for status, issued in stages.items() if not issued] == ["草稿"]
+
+
+def test_a_column_of_a_table_has_its_cells():
+    facts = {fact for of in tables.USUAL.values() for fact in of}
+    facts |= {fact for words in tables._WORDS.values() for _, fact in words}
+    assert facts <= set(tables._CELLS)
+
+
+def test_every_row_of_a_form_has_every_fact_that_it_names(base_folder):
+    plan = check(base_folder, None).plans[-1]
+    for view in views.VIEWS.values():
+        for row in view.rows(plan):
+            assert set(row) == set(view.names)
