@@ -6,6 +6,8 @@ import pytest
 
 from generators.document import issued_text
 from generators.loading.load import load
+from generators.model.layers import Layer
+from generators.read import source
 
 BEFORE, AFTER = date(2025, 3, 31), date(2025, 12, 31)
 
@@ -44,3 +46,11 @@ def test_the_issued_document_is_printed_as_issued_on_any_day(plan):
 
 def test_reading_back_from_an_amended_plan_starts_from_the_issued_one(plan):
     assert plan.as_of(AFTER).as_of(BEFORE).declared == plan.declared
+
+
+def test_a_value_keeps_its_place_below_thousands_of_amendments():
+    below = source.parse("a:\n  b: 1\n", "x.yaml")
+    layered = below
+    for number in range(3000):
+        layered = Layer(layered, {"a": {"b": number}}, {})
+    assert layered.place(("a", "b")) == below.place(("a", "b"))

@@ -20,8 +20,15 @@ class Layer(Source):
         self._below, self._moved = below, moved
 
     def place(self, route: Route, *, key: bool = False) -> Location:
+        source: Source = self
+        while isinstance(source, Layer):  # as many as there are amendments of a file
+            source, route = source._under(route)
+        return source.place(route, key=key)
+
+    def _under(self, route: Route) -> tuple[Source, Route]:
+        """Where a value comes from, one layer down."""
         for length in range(len(route), 0, -1):
             if route[:length] in self._moved:
                 source, start = self._moved[route[:length]]
-                return source.place((*start, *route[length:]), key=key)
-        return self._below.place(route, key=key)
+                return source, (*start, *route[length:])
+        return self._below, route
