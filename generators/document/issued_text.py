@@ -20,13 +20,15 @@ _TABLE_NUMBER = re.compile(r"表 *([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of printed text, where it is written, and the whole it is part of. `made_of` is
-    what alone decides how it reads; None where all of the whole does."""
+    """A stretch of printed text, where it is written, and the whole it is part of: a paragraph, a
+    list, a row. `made_of` is what alone decides how it reads; where it is empty all `parts` of the
+    whole that are printed do."""
 
     text: str
     spot: Spot
     whole: Spot
-    made_of: Spot | None = None
+    made_of: tuple[Spot, ...] = ()
+    parts: tuple[Spot, ...] = ()  # none: the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,37 +166,45 @@ def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
 def _quota_row(index: int, certificate: Certificate, block: Block, _) -> tuple[Segment, ...]:
     whole, eligible = certificate.spot, certificate.eligible
     majors, open_end = "、".join(eligible.majors), "等" if eligible.open else ""
-    listed = eligible.spot.step("majors")
+    listed, quotas = eligible.spot.step("majors"), whole.step("quotas")
+    row = (whole.step("number"), whole.step("name"), eligible.spot, quotas)
     cells = [
-        Segment(f"{certificate.number}\t", whole.step("number"), whole),
-        Segment(f"{certificate.name}\t", whole.step("name"), whole),
-        Segment(majors, listed, whole, listed),
-        Segment(f"{open_end}\t", eligible.spot.step("open"), whole),
+        *_named(certificate, row),
+        Segment(majors, listed, whole, (listed,), row),
+        Segment(f"{open_end}\t", eligible.spot.step("open"), whole, (), row),
     ]
     once = len({quota.major for quota in certificate.quotas}) == len(certificate.quotas)
     for position, quota in enumerate(certificate.quotas):
-        blank, made_of = " " if position else "", quota.spot if once else whole.step("quotas")
+        blank, made_of = " " if position else "", (quota.spot if once else quotas,)
         major, declared = quota.spot.step("major"), quota.spot.step("declared")
-        cells.append(Segment(f"{blank}{quota.major} ", major, whole, made_of))
-        cells.append(Segment(f"{quota.declared} 人", declared, whole, made_of))
+        cells.append(Segment(f"{blank}{quota.major} ", major, whole, made_of, row))
+        cells.append(Segment(f"{quota.declared} 人", declared, whole, made_of, row))
     return tuple(cells)
 
 
 def _team_row(index: int, certificate: Certificate, block: Block, _) -> tuple[Segment, ...]:
-    lead = certificate.team.spot.step("lead")
+    whole, lead = certificate.spot, certificate.team.spot.step("lead")
+    row = (whole.step("number"), whole.step("name"), lead)
+    name = Segment(_padded(certificate.team.lead or ""), lead, whole, (lead,), row)
+    return (*_named(certificate, row), name)
+
+
+def _named(certificate: Certificate, row: tuple[Spot, ...]) -> tuple[Segment, ...]:
+    """How the row of a certificate begins in both tables."""
+    number, name = (certificate.spot.step(key) for key in ("number", "name"))
     return (
-        Segment(f"{certificate.number}\t", certificate.spot.step("number"), certificate.spot),
-        Segment(f"{certificate.name}\t", certificate.spot.step("name"), certificate.spot),
-        Segment(_padded(certificate.team.lead or ""), lead, certificate.spot, lead),
+        Segment(f"{certificate.number}\t", number, certificate.spot, (), row),
+        Segment(f"{certificate.name}\t", name, certificate.spot, (), row),
     )
 
 
 def _schedule_row(index: int, phase: Phase, block: Block, in_order: bool) -> tuple[Segment, ...]:
-    whole = Spot(phase.spot.source)  # the end of one phase may be told at the next
+    whole = phase.spot if in_order else Spot(phase.spot.source, ("phases",))
     span = phase.chinese(block.range_mark or "—")
+    times = tuple(phase.spot.step(key) for key in ("starts", "ends"))
     cells = [
         Segment(f"{index}\t", phase.spot, whole),
-        Segment(f"{span}\t", phase.spot.step("starts"), whole),
+        Segment(f"{span}\t", times[0], whole, times if in_order else ()),
     ]
     mark, last = block.item_mark or "（{}）", len(phase.tasks)
     for number, task in enumerate(phase.tasks, 1):
@@ -202,7 +212,7 @@ def _schedule_row(index: int, phase: Phase, block: Block, in_order: bool) -> tup
         if last > 1:
             text = f"{mark.replace('{}', str(number))}{text}{'。' if number == last else '； '}"
         spot = task.spot.step("text")
-        cells.append(Segment(text, spot, whole, spot if in_order else None))
+        cells.append(Segment(text, spot, whole, (spot,) if in_order else ()))
     return tuple(cells)
 
 
@@ -211,22 +221,21 @@ def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
     if group is None:  # REF-01 says so; the place stays
         spot = block.spot.step("members")
         return Printed("members", clause.clause, ((Segment("", spot, spot),),))
-    lines = []
+    lines, posts = [], (group.spot.step("roles"), group.spot.step("head"))
     for number, role in enumerate(group.roles, 1):
         label = block.labels.get(role.title, role.title)
-        start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot)
+        start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot, (), posts)
         for first in range(0, len(role.people) or 1, _NAMES_PER_LINE):
-            lines.append(
-                (start, *_names(role, first, group)) if first == 0 else _names(role, first, group)
-            )
+            names = _names(role, first, group, posts)
+            lines.append((start, *names) if first == 0 else names)
     return Printed("members", clause.clause, tuple(lines))
 
 
-def _names(role, first: int, group) -> tuple[Segment, ...]:
-    people = role.people[first : first + _NAMES_PER_LINE]
+def _names(role, first: int, group, posts: tuple[Spot, ...]) -> tuple[Segment, ...]:
+    people, listed = role.people[first : first + _NAMES_PER_LINE], role.spot.step("people")
+    texts = [(" " if i else "") + _padded(name) for i, name in enumerate(people)]
     return tuple(
-        Segment((" " if i else "") + _padded(name), role.spot.step("people", first + i), group.spot)
-        for i, name in enumerate(people)
+        Segment(text, listed.step(first + i), group.spot, (), posts) for i, text in enumerate(texts)
     )
 
 
