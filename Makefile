@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check fonts serve test test-browser mutants rule-mutants fuzz sarif-schema yaml-suite bench drift screens lock clean
+.PHONY: help site check fonts serve test test-browser mutants crossings rule-mutants fuzz sarif-schema yaml-suite bench drift screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -42,6 +42,9 @@ test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
 
 mutants: $(VENV)/.dev ## 每条规则弄坏几处，看检查能不能发现，约一分钟（N=每条几处，SEED=种子）
 	PYTHONPATH=tests $(BIN)/python -m mutants --each $(or $(N),20) --seed $(or $(SEED),1)
+
+crossings: $(VENV)/.dev ## 每个出错的用例旁边再放一处别的错误，看有没有误报通过，约一小时（N=每例几处，SEED=种子）
+	$(BIN)/python tests/crossings.py $(if $(N),--each $(N)) --seed $(or $(SEED),1)
 
 fuzz: $(VENV)/.dev ## 用随机弄坏的和少见的文件、计划试程序（N=文件数，PLANS=弄坏的计划数，ODD=少见的计划数，SEED=种子）
 	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --odd $(or $(ODD),200) --seed $(or $(SEED),1)

@@ -13,7 +13,8 @@ from generators.owners import CODEOWNERS
 from generators.privacy import leaks
 from generators.rules import RULES
 from generators.rules.comparing import ARCHIVED
-from generators.rules.engine import Answer, Base, Context, Outcome, run
+from generators.rules.engine import Base, Context
+from generators.rules.running import Answer, Outcome, run
 from generators.rules.waivers import is_waived
 from generators.standing import Found, standing
 

@@ -55,8 +55,9 @@ class Note:
 class Finding:
     """It is so, here. `advice` says in words what to do; `fix` does it where that is certain.
 
-    `within` is the whole (file, block, table) that the finding speaks about; a rule that
-    yields to others is silent when one of them has found an error inside it.
+    `within` are the smallest things (a row, a list, a paragraph) in which the fault of another
+    rule, of those that this one needs, accounts for the finding: then it is left out. `explains`
+    are places beside its own for which this finding accounts to others.
     """
 
     location: Location
@@ -64,7 +65,8 @@ class Finding:
     advice: str = ""
     fix: Fix | None = None
     related: tuple[Note, ...] = ()
-    within: Location | None = None
+    within: tuple[Location, ...] = ()
+    explains: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,13 @@ class Unknown:
     """A rule cannot judge: `missing` names the data it would need."""
 
     missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A rule cannot judge something until what other rules have found there is mended."""
+
+    because: tuple["Diagnostic", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,11 @@ class Code:
     explanation: str = ""
 
     def at(
-        self, location: Location, message: str, advice: str = "", fix=None, related=()
+        self, location: Location, message: str, advice: str = "", fix=None, related=(), explains=()
     ) -> "Diagnostic":
-        return Diagnostic(location, self.code, self.severity, message, advice, fix, tuple(related))
+        return Diagnostic(
+            location, self.code, self.severity, message, advice, fix, tuple(related), explains
+        )
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -107,3 +118,9 @@ class Diagnostic:
     advice: str = field(default="", compare=False)
     fix: Fix | None = field(default=None, compare=False)
     related: tuple[Note, ...] = field(default=(), compare=False)
+    explains: tuple[Location, ...] = field(default=(), compare=False)
+
+    def accounts_for(self, places: tuple[Location, ...]) -> bool:
+        """Whether it stands, or says to explain something, within one of these."""
+        mine = (self.location, *self.explains)
+        return any(place.contains(each) for place in places for each in mine)

@@ -58,7 +58,11 @@ class _Hiding:
 
     def report(self, whole: Report, institution: Institution, plans) -> Report:
         answers = tuple(
-            replace(answer, missing=tuple(map(self._covered, answer.missing)))
+            replace(
+                answer,
+                missing=tuple(map(self._covered, answer.missing)),
+                waits_for=tuple(map(self._diagnostic, answer.waits_for)),
+            )
             for answer in whole.answers
         )
         return replace(

@@ -29,7 +29,8 @@ from generators.check import contexts_of, owners_file
 from generators.diagnostics import Finding
 from generators.loading import load
 from generators.rules import MODULES, RULES
-from generators.rules.engine import Context, Rule, run
+from generators.rules.engine import Context, Rule
+from generators.rules.running import run
 from generators.rules.waivers import is_waived
 
 _SLOWEST = 10  # seconds

@@ -44,7 +44,8 @@ ALLOWED = {
     "catalogue": {"catalogue", "failures", "read", "privacy", "shape", "paper", "rules"},
     "public": {"diagnostics", "shape", "model", "loading", "check"},
     "reports": {
-        "reports", "diagnostics", "escaping", "privacy", "forge", "changes", "check", "catalogue",
+        "reports", "diagnostics", "escaping", "privacy", "forge", "changes", "rules", "check",
+        "catalogue",
     },
     "history": {"history", "model", "loading", "public"},
     "fixes": {

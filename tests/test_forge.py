@@ -34,7 +34,7 @@ HOSTILE = (
 
 def effect(**more):
     return {
-        "version": 2, "head": HEAD, "counts": {"error": 1, "warning": 0, "info": 0},
+        "version": 3, "head": HEAD, "counts": {"error": 1, "warning": 0, "info": 0},
         "standing": {"error": 0, "warning": 3, "info": 1},
         "findings": [{
             "code": "QTA-02", "severity": "error", "message": "专业不在名单里", "advice": "改正",
@@ -48,6 +48,7 @@ def effect(**more):
         },
         "approvals": [{"file": "2025/certificates/beta.yaml", "who": ["教学部（@office）"]}],
         "labels": ["名额"],
+        "waiting": ["TIM-07 无法判断（先改好 REF-01 plan/2025/timeline.yaml:53）"],
     } | more  # fmt: skip
 
 
@@ -300,6 +301,8 @@ POISONED = {
     "a mended line that is long": zipped(effect(findings=[ROW | {"mended": "x" * 5_000}])),
     "a negative count": zipped(effect(counts={"error": -1, "warning": 0, "info": 0})),
     "a sum instead of counts": zipped(effect(standing=3)),
+    "a rule that waits and is no text": zipped(effect(waiting=[{"code": "TIM-07"}])),
+    "what waits in a run of before": zipped(effect(version=2, waiting=5)),
     "half a character": zipped(json.dumps(effect(labels=["\ud800"])).encode()),
 }  # fmt: skip
 
@@ -338,6 +341,7 @@ def test_words_of_contributors_come_out_as_words(forge, tmp_path, capsys):
         touched={key: [HOSTILE] for key in effect()["touched"]},
         approvals=[{"file": HOSTILE, "who": [HOSTILE]}],
         labels=["名额", HOSTILE, "自选的标签"],
+        waiting=[HOSTILE],
     )
     put(forge, zipped(hostile))
     _, told = run(forge, tmp_path, capsys)

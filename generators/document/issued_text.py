@@ -180,20 +180,19 @@ def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
     if group is None:  # REF-01 says so; the place stays
         spot = block.spot.step("members")
         return Printed("members", clause.clause, ((Segment("", spot, spot),),))
-    lines = []
+    lines, posts = [], (group.spot.step("roles"), group.spot.step("head"))
     for number, role in enumerate(group.roles, 1):
         label = block.labels.get(role.title, role.title)
-        start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot)
+        start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot, (), posts)
         for first in range(0, len(role.people) or 1, _NAMES_PER_LINE):
-            lines.append(
-                (start, *_names(role, first, group)) if first == 0 else _names(role, first, group)
-            )
+            names = _names(role, first, group, posts)
+            lines.append((start, *names) if first == 0 else names)
     return Printed("members", clause.clause, tuple(lines))
 
 
-def _names(role, first: int, group) -> tuple[Segment, ...]:
+def _names(role, first: int, group, posts: tuple[Spot, ...]) -> tuple[Segment, ...]:
     people, listed = role.people[first : first + _NAMES_PER_LINE], role.spot.step("people")
+    texts = [(" " if i else "") + padded(name) for i, name in enumerate(people)]
     return tuple(
-        Segment((" " if at else "") + padded(name), listed.step(first + at), group.spot)
-        for at, name in enumerate(people)
+        Segment(text, listed.step(first + i), group.spot, (), posts) for i, text in enumerate(texts)
     )

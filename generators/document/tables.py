@@ -31,18 +31,26 @@ _OF_PHASES = (
     ("备注|说明|签", BLANK), ("序号|编号", "number"), ("时间|日期|起止", "span"),
     ("部门|单位|责任|负责|承担|牵头", "owners"), ("工作|任务|内容|事项", "tasks"),
 )  # fmt: skip
+# Where in a certificate's file the facts of its row stand.
+_SOURCES = {
+    "number": ("number",), "name": ("name",), "level": ("level",), "evaluator": ("evaluator",),
+    "eligible": ("eligible",), "places": ("quotas",), "lead": ("team", "lead"),
+    "members": ("team", "members"),
+}  # fmt: skip
 _WORDS = {QUOTAS: _OF_CERTIFICATES, TEAMS: _OF_CERTIFICATES, SCHEDULE: _OF_PHASES}
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of printed text, where it is written, and the whole it is part of. `made_of` is
-    what alone decides how it reads; None where all of the whole does."""
+    """A stretch of printed text, where it is written, and the whole it is part of: a paragraph, a
+    list, a row. `made_of` is what alone decides how it reads; where it is empty all `parts` of the
+    whole that are printed do."""
 
     text: str
     spot: Spot
     whole: Spot
-    made_of: Spot | None = None
+    made_of: tuple[Spot, ...] = ()
+    parts: tuple[Spot, ...] = ()  # none: the whole
 
 
 def facts(block: Block) -> tuple[str, ...]:
@@ -73,15 +81,20 @@ def rows(plan: Plan, block: Block) -> Iterator[tuple[Segment, ...]]:
     in_order = tuple(phases) == plan.phases  # else every row differs from the archive's
     printed = facts(block)
     for index, entry in enumerate(plan.phases if block.table == SCHEDULE else plan.certificates, 1):
-        row = _Row(index, block, in_order)
+        whole, parts = entry.spot, ()
+        if isinstance(entry, Certificate):
+            parts = tuple(whole.step(*_SOURCES[fact]) for fact in printed if fact in _SOURCES)
+        elif not in_order:
+            whole = Spot(whole.source, ("phases",))
+        row = _Row(index, block, in_order, whole, parts)
         cells = [list(_CELLS[fact](row, entry)) for fact in printed]
-        yield tuple(segment for cell in _apart(cells, entry.spot) for segment in cell)
+        yield tuple(segment for cell in _apart(cells, row) for segment in cell)
 
 
-def _apart(cells: list[list[Segment]], spot: Spot) -> Iterator[list[Segment]]:
+def _apart(cells: list[list[Segment]], row: "_Row") -> Iterator[list[Segment]]:
     """The cells with a tab at the end of each but the last."""
     for number, cell in enumerate(cells, 1):
-        cell = cell or [Segment("", spot, spot)]
+        cell = cell or [row.segment("", row.whole)]
         if number < len(cells):
             cell[-1] = replace(cell[-1], text=f"{cell[-1].text}\t")
         yield cell
@@ -89,11 +102,17 @@ def _apart(cells: list[list[Segment]], spot: Spot) -> Iterator[list[Segment]]:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row to be printed: its number, its table, and whether rows stand in order of time."""
+    """A row to be printed: its number, its table, whether rows stand in order of time, the whole
+    that it is, and which parts of that are printed."""
 
     index: int
     block: Block
     in_order: bool
+    whole: Spot
+    parts: tuple[Spot, ...]
+
+    def segment(self, text: str, spot: Spot, *made_of: Spot) -> Segment:
+        return Segment(text, spot, self.whole, made_of, self.parts)
 
 
 def _of(*route: str) -> Callable:
@@ -101,22 +120,22 @@ def _of(*route: str) -> Callable:
 
     def cell(row: _Row, entry: Certificate) -> Iterator[Segment]:
         spot = entry.spot.step(*route)
-        yield Segment(str(spot.value if spot.value is not None else ""), spot, entry.spot)
+        yield row.segment(str(spot.value if spot.value is not None else ""), spot)
 
     return cell
 
 
 def _number(row: _Row, entry: Certificate | Phase) -> Iterator[Segment]:
     if isinstance(entry, Phase):
-        yield Segment(str(row.index), entry.spot, Spot(entry.spot.source))
+        yield row.segment(str(row.index), entry.spot)
     else:
-        yield Segment(str(entry.number), entry.spot.step("number"), entry.spot)
+        yield row.segment(str(entry.number), entry.spot.step("number"))
 
 
 def _eligible(row: _Row, entry: Certificate) -> Iterator[Segment]:
     eligible, listed = entry.eligible, entry.eligible.spot.step("majors")
-    yield Segment("、".join(eligible.majors), listed, entry.spot, listed)
-    yield Segment("等" if eligible.open else "", eligible.spot.step("open"), entry.spot)
+    yield row.segment("、".join(eligible.majors), listed, listed)
+    yield row.segment("等" if eligible.open else "", eligible.spot.step("open"))
 
 
 def _places(row: _Row, entry: Certificate) -> Iterator[Segment]:
@@ -125,24 +144,24 @@ def _places(row: _Row, entry: Certificate) -> Iterator[Segment]:
         made_of = quota.spot if once else entry.spot.step("quotas")
         major, declared = quota.spot.step("major"), quota.spot.step("declared")
         blank = " " if position else ""
-        yield Segment(f"{blank}{quota.major} ", major, entry.spot, made_of)
-        yield Segment(f"{quota.declared} 人", declared, entry.spot, made_of)
+        yield row.segment(f"{blank}{quota.major} ", major, made_of)
+        yield row.segment(f"{quota.declared} 人", declared, made_of)
 
 
 def _lead(row: _Row, entry: Certificate) -> Iterator[Segment]:
     lead = entry.team.spot.step("lead")
-    yield Segment(padded(entry.team.lead or ""), lead, entry.spot, lead)
+    yield row.segment(padded(entry.team.lead or ""), lead, lead)
 
 
 def _members(row: _Row, entry: Certificate) -> Iterator[Segment]:
     members = entry.team.spot.step("members")
-    yield Segment("、".join(entry.team.members or ()), members, entry.spot, members)
+    yield row.segment("、".join(entry.team.members or ()), members, members)
 
 
 def _span(row: _Row, entry: Phase) -> Iterator[Segment]:
     span = entry.chinese(row.block.range_mark or "—")
-    # The end of one phase may be told at the next.
-    yield Segment(span, entry.spot.step("starts"), Spot(entry.spot.source))
+    times = tuple(entry.spot.step(key) for key in ("starts", "ends"))
+    yield row.segment(span, times[0], *(times if row.in_order else ()))
 
 
 def _tasks(row: _Row, entry: Phase) -> Iterator[Segment]:
@@ -152,12 +171,12 @@ def _tasks(row: _Row, entry: Phase) -> Iterator[Segment]:
         if last > 1:
             text = f"{mark.replace('{}', str(number))}{text}{'。' if number == last else '； '}"
         spot = task.spot.step("text")
-        yield Segment(text, spot, Spot(entry.spot.source), spot if row.in_order else None)
+        yield row.segment(text, spot, *((spot,) if row.in_order else ()))
 
 
 def _owners(row: _Row, entry: Phase) -> Iterator[Segment]:
     names = dict.fromkeys(owner.who for task in entry.tasks for owner in task.owners)
-    yield Segment("、".join(names), entry.spot.step("tasks"), Spot(entry.spot.source))
+    yield row.segment("、".join(names), entry.spot.step("tasks"))
 
 
 def padded(name: str) -> str:

@@ -17,7 +17,7 @@ from generators.forge.client import Refused
 
 FILE = "effect.json"
 MOST_BYTES = 512 * 1024
-VERSION = 2
+VERSION = 3  # has what waits, which a run of before has not
 _SHA = re.compile(r"[0-9a-f]{40}")
 _CODE = re.compile(r"[A-Z]{1,4}-?[0-9]{2,3}")
 _SEVERITIES = ("error", "warning", "info")
@@ -36,6 +36,7 @@ class Effect:
     touched: dict[str, list[str]]
     approvals: list[dict]
     labels: list[str]
+    waiting: list[str]  # rules that could not judge, and what to mend first
 
 
 def read(raw: bytes, head: str) -> Effect:
@@ -107,7 +108,10 @@ def _shape(data) -> Effect:
         "touched",
         "approvals",
         "labels",
+        "waiting",
     }
+    if isinstance(data, dict) and type(data.get("version")) is int and data["version"] == 2:
+        data = {"waiting": [], **data, "version": VERSION}
     _object(data, keys)
     _check(data["version"] == VERSION and type(data["version"]) is int)
     _check(isinstance(data["head"], str) and bool(_SHA.fullmatch(data["head"])))
@@ -126,7 +130,7 @@ def _shape(data) -> Effect:
     for approval in _list(data["approvals"]):
         _object(approval, {"file", "who"})
         _texts(approval["file"], *_list(approval["who"]))
-    _texts(*_list(data["labels"]))
+    _texts(*_list(data["labels"]), *_list(data["waiting"]))
     return Effect(**{key: data[key] for key in keys - {"version"}})
 
 

@@ -29,7 +29,7 @@ UNREADABLE = (
 def body(effect: Effect) -> str:
     """The whole comment, cut at a section where it grows too long."""
     parts = [MARKER, heading(effect.counts, effect.standing), *_findings(effect)]
-    parts += [*_changes(effect), *_approvals(effect)]
+    parts += [*_waiting(effect), *_changes(effect), *_approvals(effect)]
     while len("\n\n".join(parts)) > MOST:
         parts[-1] = "内容太多，其余的见检查记录。"
         if len("\n\n".join(parts)) > MOST:
@@ -60,6 +60,12 @@ def finding(each: dict) -> str:
     mended = plain(each["mended"]) if each["mended"].strip() else ""
     lines += ["改成："] if mended else []
     return "\\\n".join(lines) + (f"\n\n    {mended}" if mended else "")
+
+
+def _waiting(effect: Effect):
+    if effect.waiting:
+        yield f"有 {len(effect.waiting)} 条规则要等别处改好，才能判断："
+        yield "\n".join(f"- {escape(each)}" for each in effect.waiting[:_MOST_NAMES])
 
 
 def _findings(effect: Effect):

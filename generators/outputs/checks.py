@@ -7,6 +7,7 @@ from generators.outputs import urls
 from generators.outputs.pages import page
 from generators.reports.formats import STATUS_NAMES
 from generators.reports.frames import NAMES
+from generators.reports.waiting import first
 
 # What asks for attention comes first and lies open, the rest is folded.
 _FOLDED = tuple(STATUS_NAMES[status] for status in ("unknown", "pass", "not-applicable"))
@@ -26,7 +27,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             urls.CHECKS, "checks.md.j2", edition, None, edit=None,
             report=report, found=found, waived=waived, sections=_sections(report.answers),
             folded=_FOLDED, most=_MOST_SHOWN,
-            passed=STATUS_NAMES["pass"], unknown=STATUS_NAMES["unknown"],
+            passed=STATUS_NAMES["pass"], unknown=STATUS_NAMES["unknown"], first=first,
         )  # fmt: skip
 
 

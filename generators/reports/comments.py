@@ -12,6 +12,7 @@ from generators.reports.effects import counts, row
 from generators.reports.formats import summary
 from generators.reports.masking import private
 from generators.reports.ranking import shown, summed
+from generators.reports.waiting import sentences
 
 _MOST = 10  # the rest is folded
 
@@ -27,4 +28,5 @@ def markdown(report: Report) -> str:
         folded = "\n\n".join(rest)
         parts.append(f"<details><summary>另有 {len(rest)} 处</summary>\n\n{folded}\n\n</details>")
     parts += [f"{said}，没有列出。" for said in summed(report)]
+    parts += [f"- {escape(each)}" for each in sentences(report)[:_MOST]]
     return "\n\n".join([*parts, escape(summary(report))]) + "\n"

@@ -16,6 +16,7 @@ from generators.privacy import personal
 from generators.reports.frames import mended
 from generators.reports.masking import without_personal_data
 from generators.reports.ranking import shown
+from generators.reports.waiting import sentences
 
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
 CODE = "规则"  # the label of a change to the checks themselves
@@ -30,6 +31,7 @@ def effect(commit: str, report: Report, review=None, program_changed: bool = Fal
         "head": commit,
         "counts": counts(report, stood=False),
         "standing": counts(report, stood=True),
+        "waiting": _texts(sentences(report)),
         "findings": [row(each, report) for each in shown(report)[:_MOST]],
         **_of_change(review),
     }

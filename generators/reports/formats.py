@@ -14,6 +14,7 @@ from generators.escaping import plain
 from generators.reports.frames import NAMES, asked, explanation, fixed_line, frame, mended
 from generators.reports.masking import private
 from generators.reports.ranking import ranked, shown, summed
+from generators.reports.waiting import paragraph
 
 STATUS_NAMES = {
     "pass": "通过",
@@ -46,7 +47,7 @@ def full_text(report: Report) -> str:
 
 
 def _joined(parts: list[str], report: Report) -> str:
-    return "\n\n".join([*parts, summary(report)]) + "\n"
+    return "\n\n".join([*parts, *paragraph(report), summary(report)]) + "\n"
 
 
 def _in_short(report: Report) -> list[str]:
@@ -105,7 +106,7 @@ def github(report: Report) -> str:
              for found in kinds.values() for d in found[:_MOST_ANNOTATIONS]]  # fmt: skip
     if rest := len(shown(report)) - len(lines):
         lines.append(f"另有 {rest} 处，见本次运行的汇总，或运行 plan check。")
-    return "\n".join([*lines, *_summed(report), summary(report)]) + "\n"
+    return "\n".join([*lines, *_summed(report), *paragraph(report), summary(report)]) + "\n"
 
 
 @private
@@ -114,7 +115,12 @@ def to_json(report: Report) -> str:
     data = {
         "findings": [_finding(diagnostic, report.texts) for diagnostic in report.diagnostics],
         "rules": [
-            {"code": a.rule.code, "status": a.status, "missing": list(a.missing)}
+            {
+                "code": a.rule.code,
+                "status": a.status,
+                "missing": list(a.missing),
+                "waits_for": [_place(d) for d in a.waits_for],
+            }
             for a in report.answers
         ],
         "summary": {
@@ -150,6 +156,11 @@ def _command_text(text: str) -> str:
 
 def _property(text: str) -> str:
     return _command_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _place(diagnostic: Diagnostic) -> dict:
+    place = diagnostic.location
+    return {"code": diagnostic.code, "file": place.path, "line": place.line}
 
 
 def _finding(diagnostic: Diagnostic, texts: dict[str, str]) -> dict:

@@ -11,6 +11,7 @@ from functools import wraps
 from generators.check import Report
 from generators.diagnostics import Diagnostic, Fix, Location, Note
 from generators.privacy import personal
+from generators.rules.running import Answer
 
 
 def private(form: Callable[[Report], str]) -> Callable[[Report], str]:
@@ -52,6 +53,7 @@ class _Masked:
             report,
             diagnostics=tuple(map(self.diagnostic, report.diagnostics)),
             waived=tuple(map(self.diagnostic, report.waived)),
+            answers=tuple(map(self.answer, report.answers)),
             standing=report.standing and frozenset(map(self.diagnostic, report.standing)),
             texts={self.hide(p): self.masked.get(p, text) for p, text in report.texts.items()},
         )
@@ -68,6 +70,9 @@ class _Masked:
             each, location=self.place(each.location), message=self.hide(each.message),
             advice=self.hide(each.advice), fix=self.fix(each.fix), related=notes,
         )  # fmt: skip
+
+    def answer(self, each: Answer) -> Answer:
+        return replace(each, waits_for=tuple(map(self.diagnostic, each.waits_for)))
 
     def fix(self, fix: Fix | None) -> Fix | None:
         """None where the fixed line would hold stars: applied elsewhere it would write them."""

@@ -11,16 +11,20 @@ from generators.check import Report
 from generators.diagnostics import ERROR, INFO, WARNING, Code, Diagnostic, Location
 from generators.reports.frames import explanation
 from generators.reports.masking import private
+from generators.reports.waiting import first, waiting
+from generators.rules.running import Answer
 
 _LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
 
 
 @private
 def sarif(report: Report) -> str:
-    """One run with every code as a rule and every diagnostic, waived ones as suppressed."""
+    """One run with every code as a rule and every diagnostic, waived ones as suppressed; a rule
+    that waits for others to be mended as an open question at the first of these places."""
     order = {code.code: index for index, code in enumerate(ALL_CODES)}
     results = [_result(d, order) for d in report.diagnostics]
     results += [_result(d, order) | {"suppressions": [{"kind": "external"}]} for d in report.waived]
+    results += [_open(answer, order) for answer in waiting(report)]
     rules = [_rule(code) for code in ALL_CODES]
     run = {
         "tool": {"driver": {"name": "plan", "rules": rules}},
@@ -64,6 +68,18 @@ def _result(diagnostic: Diagnostic, order: dict[str, int]) -> dict:
         artifact = {"artifactLocation": {"uri": place.path}, "replacements": [change]}
         result["fixes"] = [{"artifactChanges": [artifact]}]
     return result
+
+
+def _open(answer: Answer, order: dict[str, int]) -> dict:
+    """3.27.9: the rule found too little to decide whether there is a problem."""
+    return {
+        "ruleId": answer.rule.code,
+        "ruleIndex": order[answer.rule.code],
+        "kind": "open",
+        "level": "none",
+        "message": {"text": f"无法判断：{first(answer.waits_for)}"},
+        "locations": [{"physicalLocation": _physical(answer.waits_for[0].location)}],
+    }
 
 
 def _physical(place: Location) -> dict:

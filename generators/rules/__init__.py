@@ -43,9 +43,8 @@ from generators.rules import (
     wording,
 )
 from generators.rules.engine import Rule
+from generators.rules.precedence import in_order
 
-# Of two rules that yield, the later is silent where the earlier has spoken: a changed quota is
-# told by documents before sessions miss it.
 MODULES = (
     quotas,
     places,
@@ -91,3 +90,4 @@ MODULES = (
 RULES = tuple(
     value for module in MODULES for value in vars(module).values() if isinstance(value, Rule)
 )
+in_order(RULES)  # needs that cannot be met are told at once

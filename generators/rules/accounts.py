@@ -7,20 +7,21 @@ commitments.yaml), since the list of open promises is complete only then.
 import re
 from collections.abc import Iterator
 
-from generators.diagnostics import WARNING, Finding, Unknown
+from generators.diagnostics import WARNING, Finding, Unknown, Waiting
 from generators.document.issued_text import print_blocks
 from generators.model.plans import ISSUED, Plan
 from generators.model.structure import Entity, Origin, Spot
-from generators.rules.engine import Context, rule
-from generators.rules.stored import archived, folded
+from generators.rules.engine import ANY_ERROR, Context, rule
+from generators.rules.stored import folded
 
 _SPOKEN = ("paragraph", "item")
+_WHERE = ("REF-01", "REF-03", "REF-15")  # say that words stand elsewhere, or nowhere
 _TAKEN = "|"
 _REST = re.compile(rf"[^{_TAKEN}。;]+")
 _WORDS = re.compile(r"[^\W\d_]{2}")  # a lone 并 or 和 between two quotations says nothing
 
 
-@rule("REF-18", WARNING, "正文的每一句话都有着落", yields=True)
+@rule("REF-18", WARNING, "正文的每一句话都有着落", needs=(ANY_ERROR, *_WHERE))
 def sentence_not_accounted_for(context: Context):
     """待落实的事项要列得全，先要把文件逐句读过：每句话要么是某个部门、机构或教学团队的职责，要么列为
     待落实的事项，要么写明为什么不算。漏掉一句，就有一件事没有人管，也没有人知道。
@@ -32,6 +33,7 @@ def sentence_not_accounted_for(context: Context):
         yield Unknown("全文逐句核对的结果（commitments.yaml 的 settled）")
         return
     texts = {clause.clause: _Text(plan, clause.clause) for clause in plan.clauses}
+    yield from _lost(context, plan)
     for name, quotes in _quotes(plan, texts).items():
         yield from _unread(plan, name, texts[name], quotes)
 
@@ -65,7 +67,7 @@ def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator
         rest = rest.replace(words, _TAKEN * len(words))
     for match in _REST.finditer(rest):
         spot = text.spot(match.start())
-        if _WORDS.search(match[0]) and archived(plan, spot.value):
+        if _WORDS.search(match[0]):
             words = match[0].strip(",:、")
             yield Finding(
                 spot.at(),
@@ -74,10 +76,18 @@ def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator
             )
 
 
+def _lost(context: Context, plan: Plan) -> Iterator[Waiting]:
+    """For words that are said to stand where they do not."""
+    for _, each in _quoting(plan):
+        for code in _WHERE:
+            if waiting := context.waiting(code, each.at(), each.origin.at()):
+                yield waiting
+
+
 def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
-    """What is said to stand in each clause word for word. What stands in another one (REF-01,
-    REF-03 or REF-15 has found the cause) may be meant anywhere; a clause without words that are
-    said to be its own has been changed, and is left out."""
+    """What is said to stand in each clause word for word. What stands in another one may be meant
+    anywhere; a clause without words that are said to be its own has been changed, and is left
+    out."""
     found: dict[str, list[str]] = {name: [] for name in texts}
     astray, changed = [], set()
     for words, each in _quoting(plan):

@@ -1,10 +1,9 @@
 """REF-10, REF-11, REF-17: an amendment speaks of a value that is there, says what it was, and
 changes it after issue.
 
-All yield: where the value itself is at fault, that is the cause and is told there.
+Where the value itself is at fault, that is the cause and is told there.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
@@ -14,9 +13,9 @@ from generators.model import amend
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 from generators.model.structure import Source
-from generators.rules.engine import Context, rule
+from generators.rules.engine import ANY_ERROR, Context, rule
+from generators.rules.listed import list_places, lost_certificates
 from generators.rules.suggest import alikeness
-from generators.rules.wording import lost_certificates
 from generators.shape import schema
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
@@ -29,18 +28,19 @@ _ALIKE = 0.85  # file names that differ by a slip
 _NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
 
 
-@rule("REF-10", ERROR, "变更所写的原值与计划相符", yields=True)
+@rule("REF-10", ERROR, "变更所写的原值与计划相符", needs=(ANY_ERROR, "REF-01", "REF-11", "SRC-05"))
 def amendment_of_another_value(context: Context):
     """变更写明“由多少改为多少”。原值与计划里的值不符，说明变更写错了地方，或计划被直接改过。
 
     怎么改：核对变更所依据的文件，改正 was（原值）或 target（位置）。
     """
     plan = context.plan.as_issued
-    numbered = Counter(amendment.id for amendment in plan.amendments)  # twice: REF-01 says so
+    for amendment in plan.amendments:
+        if waiting := context.waiting("REF-11", amendment.at()):
+            yield waiting
     for amendment, source, cls in _in_turn(plan):
-        if numbered[amendment.id] > 1:
-            continue
-        with suppress(LookupError):  # REF-11 says so
+        same = [each.at("id") for each in plan.amendments if each.id == amendment.id]
+        with suppress(LookupError):  # a target that leads nowhere
             value = amend.current(source, amendment, cls)
             if value != amendment.was:
                 yield amendment.finding(
@@ -48,11 +48,11 @@ def amendment_of_another_value(context: Context):
                     message=f"变更 {amendment.id} 写的原值是{_shown(amendment.was)}，"
                     f"计划里是{_shown(value)}",
                     advice=f"核对变更所依据的文件；没有写错的，was 写 {_written(value)}",
-                    within=_spoken_of(plan, amendment),
+                    within=(*_spoken_of(plan, amendment), *same),
                 )
 
 
-@rule("REF-11", ERROR, "变更指向的位置存在", yields=True)
+@rule("REF-11", ERROR, "变更指向的位置存在", needs=(ANY_ERROR, "SRC-05"))
 def amendment_leads_nowhere(context: Context):
     """变更写明改的是哪个文件（file）里的哪一处（target）。指不到地方的变更不会生效，谁也看不见。
 
@@ -62,13 +62,12 @@ def amendment_leads_nowhere(context: Context):
     plan = context.plan.as_issued
     files, sources = plan.files, {each.spot: source for each, source, _ in _in_turn(plan)}
     for amendment in plan.amendments:
-        if amendment.file not in files and _of_a_lost_file(amendment, plan):
-            continue  # TXT-02 says so
         if amendment.file not in files:
             yield amendment.finding(
                 "file",
                 message=f"没有 {amendment.file} 这个文件",
                 advice=_file_meant(amendment.file, files),
+                within=(amendment.at("file"), *_told_as_lost(amendment, plan)),
             )
         elif amendment.file in _NOT_AMENDED:
             yield amendment.finding(
@@ -86,7 +85,7 @@ def amendment_leads_nowhere(context: Context):
             yield from _lost_target(plan, amendment, sources[amendment.spot])
 
 
-@rule("REF-17", ERROR, "变更改了内容，在印发以后生效", yields=True)
+@rule("REF-17", ERROR, "变更改了内容，在印发以后生效", needs=(ANY_ERROR, "REF-10", "SRC-05"))
 def amendment_that_changes_nothing(context: Context):
     """变更是印发以后的改动。改前改后一样的，等于没有变更；在印发以前生效的，应当已经写在印发的文件里，
     多半是日期写错了。
@@ -94,14 +93,14 @@ def amendment_that_changes_nothing(context: Context):
     怎么改：照变更所依据的文件，改正 becomes（改为）或 effective（生效日期）。
     """
     head = context.plan.as_issued.head
-    issued = context.plan.day_of_issue
+    issued = head.issued
     for amendment in context.plan.as_issued.amendments:
         if amendment.was == amendment.becomes:
             yield amendment.finding(
                 "becomes",
                 message=f"变更 {amendment.id} 的原值和改后的值都是{_shown(amendment.becomes)}",
                 advice="照变更所依据的文件，写改成了什么",
-                within=amendment.at(),
+                within=(amendment.at(),),
             )
         elif issued and amendment.effective.last < issued.first:
             yield amendment.finding(
@@ -110,7 +109,7 @@ def amendment_that_changes_nothing(context: Context):
                 f"方案到{issued.chinese}才成文",
                 advice="核对日期；印发以前就定下的，不是变更",
                 related=(Note(head.at("issued"), "成文日期写在这里"),),
-                within=head.at("issued"),  # where SRC-05 has found the cause
+                within=(head.at("issued"),),
             )
 
 
@@ -184,21 +183,22 @@ def _adding(source: Source, target: tuple[str, ...]) -> str:
     return f"target 写到列表为止：[{there}]，was 写 null，becomes {what}"
 
 
-def _of_a_lost_file(amendment: Amendment, plan: Plan) -> bool:
-    """Whether a certificate's file has been taken away, and not another one is meant."""
+def _told_as_lost(amendment: Amendment, plan: Plan) -> tuple[Location, ...]:
+    """Where the text names a certificate whose file has been taken away, and no other is meant."""
     folder, _, name = amendment.file.partition("/")
     if folder != "certificates" or not lost_certificates(plan):
-        return False
-    return all(alikeness(name, f"{each.slug}.yaml")[0] < _ALIKE for each in plan.certificates)
+        return ()
+    alike = (alikeness(name, f"{each.slug}.yaml")[0] for each in plan.certificates)
+    return list_places(plan) if all(ratio < _ALIKE for ratio in alike) else ()
 
 
-def _spoken_of(plan: Plan, amendment: Amendment) -> Location | None:
+def _spoken_of(plan: Plan, amendment: Amendment) -> tuple[Location, ...]:
     """The issued value that an amendment speaks of, or the list that has no such entry. Where an
     error has been found there, it is the cause."""
     source = plan.files[amendment.file].spot.source
     route = amend.reach(source.data, amendment.target)
     whole = len(route) == len(amendment.target) or isinstance(source.value(route), list)
-    return source.place(route) if whole else None
+    return (source.place(route),) if whole else ()
 
 
 def _shown(value) -> str:

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 
-from generators.diagnostics import INFO, WARNING, Finding, Location, NotApplicable, Note
+from generators.diagnostics import INFO, WARNING, Finding, Location, NotApplicable, Note, Waiting
 from generators.model.entities import Group
 from generators.model.plans import Plan
-from generators.rules.engine import Context, rule
-from generators.rules.stored import archived
+from generators.rules.amended import LOST, as_amended
+from generators.rules.engine import ANY_ERROR, Context, rule
 from generators.rules.suggest import meant
 
 _OFFICE, _LEADERSHIP = "办公室", "领导小组"
 _MANY = 2  # roles of one person that nobody need be told about
 
+_as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
-@rule("PPL-05", WARNING, "各教学团队的负责人都在办公室", yields=True)
+
+@rule(
+    "PPL-05", WARNING, "各教学团队的负责人都在办公室",
+    needs=(ANY_ERROR, LOST, "REF-01", "SRC-05"),
+)  # fmt: skip
+@_as_amended
 def lead_outside_office(context: Context):
     """办公室协调各教学团队。负责人不在办公室的团队，会议和通知传不到，进度也报不上来。
 
@@ -21,23 +27,26 @@ def lead_outside_office(context: Context):
     """
     office = _group(context.plan, _OFFICE)
     if office is None:
-        yield NotApplicable("没有设办公室")
+        yield _unnamed(context) or NotApplicable("没有设办公室")
         return
-    if not _listed_as_archived(context.plan.as_issued):
-        return  # a name was changed in the issued list: SRC-05 has found the cause
     for certificate in context.plan.certificates:
         lead = certificate.team.lead
-        people = context.institution.people
-        if lead in people and lead not in office.people and not _meant(lead, office, people):
-            yield certificate.team.finding(
+        if lead is not None and lead not in office.people:
+            finding = certificate.team.finding(
                 "lead",
                 message=f"{certificate.name}教学团队的负责人{lead}不在{office.name}的名单里",
                 advice="列入办公室，或确定由谁向这个团队传达",
                 related=(Note(office.at("roles"), "办公室的名单写在这里"),),
+                within=(certificate.team.at("lead"), *_slips(lead, office, context)),
             )
+            yield context.waiting("SRC-05", *_listed(context.plan.as_issued)) or finding
 
 
-@rule("PPL-06", INFO, "办公室的主任、副主任在领导小组之中", yields=True)
+@rule(
+    "PPL-06", INFO, "办公室的主任、副主任在领导小组之中",
+    needs=(ANY_ERROR, LOST, "PPL-03", "REF-01"),
+)  # fmt: skip
+@_as_amended
 def director_outside_leadership(context: Context):
     """办公室的主任、副主任在领导小组里，领导小组的决定才能直接落到办公室。不在的并不违规，列出来供核对。
 
@@ -45,22 +54,25 @@ def director_outside_leadership(context: Context):
     """
     office, leadership = _group(context.plan, _OFFICE), _group(context.plan, _LEADERSHIP)
     if office is None or leadership is None:
-        yield NotApplicable("没有同时设领导小组和办公室")
+        yield _unnamed(context) or NotApplicable("没有同时设领导小组和办公室")
         return
+    posts = office.at("head"), *(role.at("title") for role in office.roles)
+    if waiting := context.waiting("PPL-03", *posts):
+        yield waiting
     for role in office.roles:
         for index, name in enumerate(role.people if role.title.endswith(office.head) else ()):
-            people = context.institution.people
-            listed = name in leadership.people or _meant(name, leadership, people)
-            if name in people and not listed:
+            if name not in leadership.people:
                 yield role.finding(
                     "people",
                     index,
                     message=f"{office.name}{role.title}{name}不在{leadership.name}之中",
                     advice="核对是否漏列；就是这样安排的不用改",
+                    within=(role.at("people", index), *_slips(name, leadership, context)),
                 )
 
 
-@rule("PPL-07", INFO, "一个人的职务不超过两项", yields=True)
+@rule("PPL-07", INFO, "一个人的职务不超过两项", needs=(ANY_ERROR, LOST, "PPL-01", "REF-01"))
+@_as_amended
 def person_with_many_roles(context: Context):
     """一个人兼的职务多了，他一请假，几处工作同时停下。列出来供安排工作时参考。
 
@@ -69,6 +81,8 @@ def person_with_many_roles(context: Context):
     roles: dict[str, list[tuple[str, Location]]] = {}
     for name, role, place in _roles(context.plan):
         roles.setdefault(name, []).append((role, place))
+        if unknown := context.waiting("PPL-01", place) or context.waiting("REF-01", place):
+            yield unknown
     for name, held in roles.items():
         if len(held) > _MANY:
             titles = "、".join(role for role, _ in held)
@@ -111,14 +125,24 @@ def _roles(plan: Plan) -> Iterator[tuple[str, str, Location]]:
             yield team.lead, f"{certificate.name}教学团队负责人", team.at("lead")
 
 
-def _meant(name: str, group: Group, people) -> bool:
-    """Whether an unknown name in a list is a slip for `name`: PPL-01 has found the cause."""
-    return any(each not in people and name in meant(each, people) for each in group.people)
+def _slips(name: str, group: Group, context: Context) -> Iterator[Location]:
+    """Where a list has what may be a slip for `name`."""
+    people = context.institution.people
+    for role in group.roles:
+        for index, each in enumerate(role.people):
+            if each not in people and name in meant(each, people):
+                yield role.at("people", index)
 
 
-def _listed_as_archived(plan: Plan) -> bool:
+def _listed(plan: Plan) -> tuple[Location, ...]:
+    """Where the members of the office stand in the issued plan."""
     office = _group(plan, _OFFICE)
-    return office is None or all(archived(plan, "".join(role.people)) for role in office.roles)
+    return (office.at("roles"),) if office else (plan.files["groups.yaml"].at("groups"),)
+
+
+def _unnamed(context: Context) -> Waiting | None:
+    """For a body that may be there under a wrong name."""
+    return context.waiting("REF-01", *(group.at("name") for group in context.plan.groups))
 
 
 def _group(plan: Plan, ending: str) -> Group | None:

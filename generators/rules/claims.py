@@ -1,22 +1,20 @@
 """REF-03: what is said to stand in the document does stand there, in the clause it names.
 
-Judges facts of origin 原文. Where the printed text is not the archived one, a fact that stands
-in the archive is believed: SRC-05 has found the cause.
+Judges facts of origin 原文. Where a clause is not printed as archived, and the archive has the
+words, the clause is the cause.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from generators.diagnostics import ERROR, Finding, Note
+from generators.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.document.issued_text import anchors, print_blocks
 from generators.model.plans import ADDED, ISSUED, Plan
 from generators.model.structure import Entity, Origin, Route
 from generators.rules.engine import Context, rule
-from generators.rules.mentions import unknown_mentions
-from generators.rules.stored import folded
+from generators.rules.stored import folded, places_of
 
 _QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
 _QUOTATION = re.compile("“([^“”]+)”")
@@ -32,9 +30,13 @@ class _Claim:
     route: Route
     names: tuple[str, ...]
     origin: Origin
+    depends_on: tuple[Location, ...] = ()  # where a wrong name may be the cause
 
 
-@rule("REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到")
+@rule(
+    "REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到",
+    needs=("REF-01", "REF-02", "REF-14", "REF-15", "SRC-05"),
+)  # fmt: skip
 def fact_not_in_its_clause(context: Context):
     """“原文”是说印发的文件里就是这样写的，页面会照此注明出处。条款里没有这句话，读者去查就对不上，
     像是后来编的。推定的依据里加了引号的话，也要照原文。
@@ -44,24 +46,34 @@ def fact_not_in_its_clause(context: Context):
     """
     plan = context.plan.as_issued
     texts, words, archive = _texts(plan), _texts(plan, _SPOKEN), folded(plan.issued_text)
-    # Where the clause calls somebody by an unknown name, REF-02 has found the cause.
-    misnamed = {plan.clauses[spot.route[1]].clause for spot, *_ in unknown_mentions(plan)}
     by_origin: dict[int, list[_Claim]] = {}
     for claim in _claims(plan):
-        if claim.origin.clause not in texts:
-            continue  # REF-01 says so, or REF-15 where no clause is named
-        if claim.route in _QUOTED or _enclosing(claim.origin.clause, texts) not in misnamed:
+        if claim.origin.clause in texts:
             by_origin.setdefault(id(claim.origin), []).append(claim)
+        else:
+            yield from _waiting(context, claim.origin.at(), ("REF-01", "REF-15"))
+    for each in plan.responsibilities:
+        yield from _waiting(context, each.at("department"), ("REF-01",))
     yield from _misquoted(plan, texts, archive)
     for claims in by_origin.values():
         missing = [
             c for c in claims
-            if not _stands(c, texts, archive) and not _says(words[c.origin.clause], c)
+            if not _stands(c, texts) and not _says(words[c.origin.clause], c)
         ]  # fmt: skip
         if missing and 2 * len(missing) >= len(claims) and _anywhere(missing[0], texts):
-            yield _wrong_clause(missing[0], texts)
+            found = [(missing[0], _wrong_clause(missing[0], texts))]
         else:
-            yield from (_not_there(claim) for claim in missing)
+            found = [(claim, _not_there(claim)) for claim in missing]
+        for claim, finding in found:
+            clause = places_of(plan, _enclosing(claim.origin.clause, texts))
+            misnamed = claim.route not in _QUOTED and context.waiting("REF-02", *clause)
+            changed = texts[claim.origin.clause] not in archive and _says(archive, claim)
+            causes = (*claim.depends_on, *(clause if changed else ()))
+            yield misnamed or replace(finding, within=causes)
+
+
+def _waiting(context: Context, place: Location, codes: tuple[str, ...]) -> Iterator[Waiting]:
+    yield from (w for code in codes if (w := context.waiting(code, place)))
 
 
 def _misquoted(plan: Plan, texts: dict[str, str], archive: str) -> Iterator[Finding]:
@@ -99,9 +111,9 @@ def _not_there(claim: _Claim) -> Finding:
 
 
 def _claims(plan: Plan) -> Iterator[_Claim]:
-    for entity, route, names in chain(_holders(plan), _duties(plan)):
+    for entity, route, names, *places in chain(_holders(plan), _duties(plan)):
         if entity.origin.kind == ISSUED:
-            yield _Claim(entity, route, names, entity.origin)
+            yield _Claim(entity, route, names, entity.origin, tuple(places))
     for each in (*plan.commitments, *plan.settled):
         if each.origin.kind != ADDED:
             yield _Claim(each, ("quote",), (each.quote,), each.origin)
@@ -112,22 +124,22 @@ def _claims(plan: Plan) -> Iterator[_Claim]:
                 yield _Claim(citation, ("number",), (citation.number,), citation.origin)
 
 
-def _holders(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
-    """Departments, bodies and, where they state an origin of their own, owners of tasks."""
+def _holders(plan: Plan) -> Iterator[tuple]:
+    """Departments, bodies and, where they state an origin of their own, owners of tasks, each
+    with where a name may be wrong."""
     departments = plan.institution.departments
-    used = Counter(each.department for each in plan.responsibilities)
     bodies = {group.name: (group.name, *group.aliases) for group in plan.groups}
     bodies[plan.teams.name] = (plan.teams.name,)
     known = bodies | {d.name: (d.name, *d.aliases) for d in departments.values()}
     for each in plan.responsibilities:
-        if each.department in departments and used[each.department] == 1:
-            yield each, ("department",), known[each.department]
-    names_hold = _names_hold(plan, known)
-    for body in (*plan.groups, plan.teams) if names_hold else ():
-        yield body, ("name",), bodies[body.name]
-    for group in plan.groups if names_hold else ():
-        if group.hosted_by in used:  # else REF-14 says so
-            yield group, ("hosted_by",), known[group.hosted_by]
+        if each.department in departments:
+            yield each, ("department",), known[each.department], each.at("department")
+    names = [*_body_names(plan)]
+    for body in (*plan.groups, plan.teams):
+        yield body, ("name",), bodies[body.name], *names
+    for group in plan.groups:
+        if group.hosted_by in departments:
+            yield group, ("hosted_by",), known[group.hosted_by], *names, group.at("hosted_by")
     for _, task in plan.tasks:
         for owner in task.owners:
             own = owner.origin.spot.route[: len(owner.spot.route)] == owner.spot.route
@@ -135,11 +147,12 @@ def _holders(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
                 yield owner, ("who",), known[owner.who]
 
 
-def _names_hold(plan: Plan, known: dict) -> bool:
-    """Whether each body has a name of its own that others use; else REF-01 has the cause."""
-    named = [block.members for clause in plan.clauses for block in clause.blocks if block.members]
-    named += [owner.who for _, task in plan.tasks for owner in task.owners]
-    return len(set(plan.bodies)) == len(plan.bodies) and all(name in known for name in named)
+def _body_names(plan: Plan) -> Iterator[Location]:
+    """Where bodies have their names, and others use them."""
+    yield from (body.at("name") for body in (*plan.groups, plan.teams))
+    blocks = [block for clause in plan.clauses for block in clause.blocks if block.members]
+    yield from (block.at("members") for block in blocks)
+    yield from (owner.at("who") for _, task in plan.tasks for owner in task.owners)
 
 
 def _duties(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
@@ -161,13 +174,10 @@ def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
     return texts
 
 
-def _stands(claim: _Claim, texts: dict[str, str], archive: str) -> bool:
-    """In its clause, an owner also in the clause around a list or a table; or in the archive
-    where the clause as printed is no longer the archived one."""
+def _stands(claim: _Claim, texts: dict[str, str]) -> bool:
+    """In its clause, an owner also in the clause around a list or a table."""
     clause = claim.origin.clause
-    text = texts[_enclosing(clause, texts) if claim.route == ("who",) else clause]
-    changed = text not in archive  # no archive: everything is
-    return _says(text, claim) or (changed and _says(archive, claim))
+    return _says(texts[_enclosing(clause, texts) if claim.route == ("who",) else clause], claim)
 
 
 def _says(text: str, claim: _Claim) -> bool:

@@ -47,7 +47,7 @@ _OTHERS = {
 _NO_FACTS = ("origin", "activity", "accountable", "summary", "slug", "aliases")
 
 
-@rule("CHG-03", ERROR, "办结的工作、已归档的计划不改写")
+@rule("CHG-03", ERROR, "办结的工作、已归档的计划不改写", needs=("TIM-01",))
 @comparing
 def closed_work_edited(context: Context):
     """办结的工作和已归档的计划是留给以后查的。事后改写，就查不到当时是怎样安排的；已归档的计划也不
@@ -58,21 +58,19 @@ def closed_work_edited(context: Context):
     """
     archived = context.base.plan.head.status == ARCHIVED
     for delta in inside(context, Timeline):
-        if not _rewrites(delta) or _ends_before_it_starts(delta.thing):
-            continue  # of the latter TIM-01 speaks
+        if not _rewrites(delta):
+            continue
         task, phase = _former(delta, Task), _former(delta, Phase)
         if archived or (task and _closed(task, context)) or _all_closed(phase, context):
             what = f"任务 {task.id}" if task else f"阶段 {phase.id}" if phase else "进度"
             why = "计划已经归档" if archived else "已经办结"
-            yield Finding(_place(context, delta), f"{what}：{why}，不能再改写", _RESTORE)
+            said = f"{what}：{why}，不能再改写"
+            within = (delta.thing.at("ends"),) if isinstance(delta.thing, Phase) else ()
+            yield Finding(_place(context, delta), said, _RESTORE, within=within)
     if archived:
         yield from _of_archived_plan(context)
     elif was_issued(context):
         yield from _closed_and_moved(context)
-
-
-def _ends_before_it_starts(thing) -> bool:
-    return isinstance(thing, Phase) and thing.starts.first > thing.ends.last
 
 
 def _of_archived_plan(context: Context) -> Iterator[Finding]:

@@ -3,9 +3,8 @@
 from collections import Counter
 
 from generators.diagnostics import INFO, WARNING, Note, Unknown
-from generators.document.issued_text import print_blocks, prints_as_issued, solid
+from generators.document.issued_text import print_blocks, solid
 from generators.rules.engine import Context, rule
-from generators.rules.mentions import unknown_mentions
 
 
 @rule("REF-04", WARNING, "每个专业都写明所属的系")
@@ -88,32 +87,33 @@ def certificate_without_evaluator(context: Context):
             )
 
 
-@rule("REF-08", INFO, "各部门在文件里不止出现一次")
+@rule("REF-08", INFO, "各部门在文件里不止出现一次", needs=("REF-01", "REF-02", "SRC-05"))
 def department_named_once(context: Context):
     """部门只在“分工”里出现、前面各条和进度表都没有它，它的职责和哪项工作相配就不清楚。列出来供核对。
 
     怎么改：核对分工与前文是否相配；已经印发的不用改。
     """
     plan = context.plan.as_issued
-    if plan.issued_text and not prints_as_issued(plan):
-        return  # SRC-05 has found the cause
     clauses: dict[str, str] = {}
     for block in print_blocks(plan):
         clauses[block.clause] = clauses.get(block.clause, "") + solid(block.text)
     counted = Counter()
     known = plan.institution.departments
-    if any(each.department not in known for each in plan.responsibilities):
-        return  # REF-01 has found the cause
     for each in plan.responsibilities:
-        department = known[each.department]
-        if not department.collective:
+        department = known.get(each.department)
+        if department and not department.collective:
             names = (department.name, *department.aliases)
             counted[each] = sum(any(n in text for n in names) for text in clauses.values())
+    places = [each.at("department") for each in plan.responsibilities]
+    if places and (unknown := context.waiting("REF-01", *places)):
+        yield unknown
+        return
     once = [each for each, count in counted.items() if count == 1]
-    if once and not any(unknown_mentions(plan)):  # else REF-02 may have the cause
-        yield once[0].finding(
+    if once:  # it may have been named in what was changed, or by a wrong name
+        finding = once[0].finding(
             "department",
             message=f"{'、'.join(each.department for each in once)}只在文件的一条里出现",
             advice="核对它的职责与前文各条是否相配",
             related=tuple(Note(each.at("department"), each.department) for each in once[1:]),
         )
+        yield context.waiting("SRC-05") or context.waiting("REF-02") or finding

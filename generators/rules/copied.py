@@ -36,12 +36,6 @@ def left_from_the_year_before(context: Context):
         yield from _of_the_year(plan, former)
 
 
-def is_copy(context: Context) -> bool:
-    """Whether the whole plan is that of the year before once more: other rules keep silent."""
-    former = _former(context)
-    return former is not None and any(_whole(context.plan.as_issued, former))
-
-
 def _former(context: Context) -> Plan | None:
     plans = sorted(context.plans, key=lambda plan: plan.year)
     return next((p.as_issued for p in reversed(plans) if p.year < context.plan.year), None)

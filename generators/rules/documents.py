@@ -9,9 +9,9 @@ from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Unkn
 from generators.document.issued_text import Segment, print_blocks, solid
 from generators.model.plans import Plan
 from generators.rules import misnumbered
-from generators.rules.engine import Context, rule
+from generators.rules.engine import ANY_ERROR, Context, rule
+from generators.rules.listed import list_places, lost_certificates
 from generators.rules.suggest import keep_former
-from generators.rules.wording import lost_certificates
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
@@ -19,7 +19,7 @@ _CONTEXT = 6  # characters shown on either side of a difference
 _LONGEST = 60  # of a difference that is shown
 
 
-@rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致")
+@rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致", needs=("SRC-05",))
 def document_number_malformed(context: Context):
     """发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与成文日期
     的年份相同。写错的文号查不到文件。
@@ -50,11 +50,12 @@ def document_number_malformed(context: Context):
             message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
             advice="核对后改其中一处；学院的代字写在 college.yaml，后来换了的，原来的写进 former",
         )
-    elif (issued := context.plan.day_of_issue) and int(match[2]) != issued.first.year:
+    elif (issued := head.issued) and int(match[2]) != issued.first.year:
         yield head.finding(
             "number",
             message=f"发文字号的年份是 {match[2]}，成文日期是{issued.chinese}",
             advice="两处的年份应当相同，核对后改其中一处",
+            within=(head.at("issued"),),
         )
 
 
@@ -114,7 +115,10 @@ def issued_text_missing(context: Context):
         )
 
 
-@rule("SRC-05", ERROR, "按数据印出的文件与存档原文一字不差", yields=True)
+@rule(
+    "SRC-05", ERROR, "按数据印出的文件与存档原文一字不差",
+    needs=(ANY_ERROR, "SRC-07", "TIM-01"),
+)  # fmt: skip
 def printed_text_differs(context: Context):
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
     说明有人改了已印发的值。空格和换行不比较。
@@ -125,7 +129,7 @@ def printed_text_differs(context: Context):
     """
     plan = context.plan.as_issued
     if not plan.issued_text:
-        yield NotApplicable("没有存档的印发原文")
+        yield context.waiting("SRC-07") or NotApplicable("没有存档的印发原文")
         return
     yield from misnumbered.findings(plan)
     yield from _differences(misnumbered.rightly_numbered(plan), lost_certificates(plan))
@@ -133,7 +137,7 @@ def printed_text_differs(context: Context):
 
 def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:
     """One finding for each thing (table row, list, paragraph) that differs. The rows of a
-    certificate that is `lost` are TXT-02's."""
+    certificate that is `lost` differ because of what lists it."""
     segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
     archive = plan.issued_text
     texts = [solid(segment.text) for segment in segments]
@@ -141,26 +145,24 @@ def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:
     printed, told = "".join(texts), set()
     issued, ends_line = solid(archive), _line_ends(archive)
     for start, end, there, there_end in _changed_spans(printed, issued):
-        if start == end and any(
+        is_lost = start == end and any(
             name in issued[max(0, there - len(name)) : there_end + len(name)] for name in lost
-        ):
-            continue
+        )
         for index in _touched(
             starts, texts, start, end, begins_line=there in ends_line and there_end not in ends_line
         ):
             segment = segments[index]
-            nobody = not segment.text and segment.spot.route[-1] == "members"  # REF-01 says so
-            if segment.whole not in told and not nobody:
-                told.add(segment.whole)
+            if segment.whole not in told:
+                told |= set() if is_lost else {segment.whole}
                 # Text that is new or gone may have come about next to where it shows.
                 replaced = start < end and there < there_end
-                cause = (segment.made_of if replaced else None) or segment.whole
+                causes = (segment.made_of if replaced else ()) or segment.parts or (segment.whole,)
                 yield Finding(
                     _place(segment, start - starts[index], end - starts[index]),
                     f"这里印出“{_around(printed, start, end)}”，"
                     f"存档原文是“{_around(issued, there, there_end)}”",
                     _advice(segment, plan),
-                    within=cause.at(),
+                    within=list_places(plan) if is_lost else tuple(c.at() for c in causes),
                 )
 
 

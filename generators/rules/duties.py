@@ -4,6 +4,7 @@ from generators import owners
 from generators.diagnostics import WARNING, Note, Unknown
 from generators.model.entities import Duty
 from generators.model.plans import INFERRED, Plan
+from generators.rules.amended import LOST, as_amended
 from generators.rules.engine import Context, rule
 
 
@@ -48,13 +49,16 @@ def department_without_summary(context: Context):
             )
 
 
-@rule("PPL-11", WARNING, "每个部门有负责人")
+@rule("PPL-11", WARNING, "每个部门有负责人", needs=("REF-01",))
 def department_without_head(context: Context):
     """任务清单要送到人。部门没有写负责人，清单就只能送到“某某部”。“各系（部）”这样的统称不算。
 
     怎么改：在 departments/ 里该部门的 head 写上负责人的姓名。录入不到一半时不作判断，只说还缺几个。
     """
     known = context.institution.departments
+    named = [each.at("department") for each in context.plan.responsibilities]
+    if named and (waiting := context.waiting("REF-01", *named)):
+        yield waiting
     single = [
         each
         for each in context.plan.responsibilities
@@ -72,7 +76,8 @@ def department_without_head(context: Context):
         )
 
 
-@rule("PPL-12", WARNING, "每项任务由原文写明的部门或机构承担")
+@rule("PPL-12", WARNING, "每项任务由原文写明的部门或机构承担", needs=(LOST,))
+@as_amended("phases", "registration", "commitments")
 def task_without_stated_owner(context: Context):
     """任务没有承担者，或承担者都是据其他条款推定的，到时候谁都可以说不归自己管。
 

@@ -1,29 +1,43 @@
-"""What a rule is, and how rules are run. Knows no single rule.
+"""What a rule is, and what it may look at. Knows no single rule.
 
 A rule is a generator function over a Context that yields what it sees: `Finding` (it is so,
-here), `Unknown` (cannot judge, this is missing), `NotApplicable` (nothing to judge). One that
-yields nothing has passed. Its docstring is the page of the rule: why, and how to mend it.
+here), `Unknown` (cannot judge, this is missing), `Waiting` (cannot judge until another fault is
+mended), `NotApplicable` (nothing to judge). One that yields nothing has passed. Its docstring is
+the page of the rule: why, and how to mend it.
+
+Rules do not know one another but for codes, as data: `@rule(…, needs=("REF-01",))`. Those that are
+needed are judged before (precedence.py, running.py), and what they found is used in two ways:
+
+- A finding says `within` which things it speaks of. Where a needed rule has found a fault in one
+  of these, that is the cause: the finding is left out, and kept with it.
+- A rule asks `context.waiting("REF-01", place, …)`, and yields the answer where it cannot judge.
+
+`needs=(ANY_ERROR,)` is a rule that speaks of what any error may have brought about: its finding,
+`within` its own place if it says no other, is left out where any error stands. Such rules are
+heard last, errors before warnings; of two errors of that kind one must need the other by name.
+
+A rule that found nothing, but left something out or waits, has not passed: it cannot judge, and
+its answer says which faults are to be mended first. A warning that is waived explains nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from inspect import cleandoc
 
 from generators.diagnostics import (
-    ERROR,
     Code,
     Diagnostic,
     Finding,
     Location,
     NotApplicable,
     Unknown,
+    Waiting,
 )
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 
-PASS, FAIL, UNKNOWN, NOT_APPLICABLE = "pass", "fail", "unknown", "not-applicable"
-STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any year wins
+ANY_ERROR = "*"  # among the needs of a rule: any error within the same thing
 
 
 @dataclass(frozen=True)
@@ -43,8 +57,8 @@ class Base:
 @dataclass(frozen=True)
 class Context:
     """What a rule may look at: the plan on the day `as_of`, the version it is compared with and
-    who proposes it (None where nobody has said), the file of owners that is there, and, for a
-    rule that comes last, what the others have found."""
+    who proposes it (None where nobody has said), the file of owners that is there, what the rules
+    it needs have found and, for a rule that comes last, what all others have."""
 
     plan: Plan
     as_of: date
@@ -52,114 +66,40 @@ class Context:
     actor: str | None = None
     codeowners: str | None = None
     plans: tuple[Plan, ...] = ()  # of all years, this one among them
+    needed: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)  # by code
     found: tuple[Diagnostic, ...] = ()  # by all other rules; for rules that come last
+    waits: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)  # what others need
     rules: tuple["Rule", ...] = ()  # all that are run; for rules that come last
 
     @property
     def institution(self) -> Institution:
         return self.plan.institution
 
+    def waiting(self, code: str, *places: Location) -> Waiting | None:
+        """For what the rule `code` has found within these places; without places, anywhere."""
+        found = self.needed[code]
+        because = tuple(d for d in found if not places or d.accounts_for(places))
+        return Waiting(because) if because else None
 
-Judgement = Finding | Unknown | NotApplicable
+
+Judgement = Finding | Unknown | Waiting | NotApplicable
 Function = Callable[[Context], Iterator[Judgement]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Code):
-    """A code with the function that judges. A rule that `yields` speaks after the others, an
-    error before a warning: its
-    finding is dropped where one of them has found an error within the same thing. One that
-    comes `last` judges what was found."""
+    """A code with the function that judges, and the codes that are judged before. One that comes
+    `last` judges what was found."""
 
     function: Function = field(default=None, compare=False)
-    yields: bool = False
+    needs: tuple[str, ...] = ()
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one rule says of all plans: a status, and what was missing or not applicable."""
-
-    rule: Rule
-    status: str
-    missing: tuple[str, ...] = ()
-
-
-def rule(code: str, severity: str, title: str, *, yields: bool = False, last: bool = False):
+def rule(code: str, severity: str, title: str, *, needs: tuple[str, ...] = (), last: bool = False):
     """Make a function a rule. Registers nothing: rules/__init__.py collects the modules."""
 
     def wrap(function: Function) -> Rule:
-        return Rule(code, severity, title, cleandoc(function.__doc__), function, yields, last)
+        return Rule(code, severity, title, cleandoc(function.__doc__), function, needs, last)
 
     return wrap
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What all rules found: to be shown, waived, and each rule's answer."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    waived: tuple[Diagnostic, ...] = ()
-    answers: tuple[Answer, ...] = ()
-
-
-def run(
-    rules: Iterable[Rule],
-    contexts: list[Context],
-    is_waived: Callable[[Diagnostic, Context], bool] = lambda diagnostic, context: False,
-) -> Outcome:
-    """Every rule over every plan; then those that yield, then those that come last. A finding
-    that is waived is no reason for a rule to fail."""
-    rules, found, waived, answers = list(rules), {}, {}, {}
-    for each in sorted(rules, key=_turn):
-        errors = [d.location for d in found if d.severity == ERROR] if each.yields else []
-        judged = []
-        for context in contexts:
-            told = context
-            if each.last:
-                told = replace(context, found=tuple(found), rules=tuple(rules))
-            said = [j for j in each.function(told) if not _yields_to(j, errors)]
-            diagnostics = {_diagnostic(each, j): j for j in said if isinstance(j, Finding)}
-            pardoned = [d for d in diagnostics if d.severity != ERROR and is_waived(d, context)]
-            found |= dict.fromkeys(diagnostics)
-            waived |= dict.fromkeys(pardoned)
-            judged.append([j for j in said if j not in [diagnostics[d] for d in pardoned]])
-        answers[each.code] = _answer(each, judged)
-    return Outcome(
-        diagnostics=tuple(sorted(d for d in found if d not in waived)),
-        waived=tuple(sorted(waived)),
-        answers=tuple(answers[each.code] for each in rules),
-    )
-
-
-def _turn(each: Rule) -> tuple[bool, ...]:
-    return each.last, each.yields, each.yields and each.severity != ERROR
-
-
-def _yields_to(judgement: Judgement, errors: list[Location]) -> bool:
-    if not isinstance(judgement, Finding):
-        return False
-    whole = judgement.within or judgement.location
-    return any(whole.contains(location) for location in errors)
-
-
-def _diagnostic(each: Rule, finding: Finding) -> Diagnostic:
-    return each.at(finding.location, finding.message, finding.advice, finding.fix, finding.related)
-
-
-def _answer(each: Rule, judged: list[list[Judgement]]) -> Answer:
-    statuses = {_status(one) for one in judged}
-    status = next((s for s in STATUSES if s in statuses), NOT_APPLICABLE)
-    said = [j for one in judged for j in one]
-    missing = [j.missing for j in said if isinstance(j, Unknown)]
-    missing += [j.reason for j in said if isinstance(j, NotApplicable) and status == NOT_APPLICABLE]
-    return Answer(each, status, tuple(dict.fromkeys(missing)))
-
-
-def _status(judged: list[Judgement]) -> str:
-    kinds = {type(judgement) for judgement in judged}
-    if Finding in kinds:
-        return FAIL
-    if Unknown in kinds:
-        return UNKNOWN
-    return NOT_APPLICABLE if NotApplicable in kinds else PASS

@@ -4,11 +4,12 @@ import re
 
 from generators.diagnostics import ERROR
 from generators.document import corrections
-from generators.document.issued_text import anchors, prints_as_issued, solid, stored
+from generators.document.issued_text import anchors, solid, stored
 from generators.rules.engine import Context, rule
+from generators.rules.stored import places_of
 
 
-@rule("SRC-06", ERROR, "勘误所引的原文找得到，只有一处，改正以后不同")
+@rule("SRC-06", ERROR, "勘误所引的原文找得到，只有一处，改正以后不同", needs=("REF-01", "SRC-05"))
 def erratum_quotes_nothing(context: Context):
     """勘误照录存档文本的错处。引文找不到、不止一处或与另一条重叠，勘校本就不知道改哪里；改正后的写法与
     引文一样，就什么也没有改。
@@ -17,18 +18,20 @@ def erratum_quotes_nothing(context: Context):
     """
     plan = context.plan
     known, archive, printed = anchors(plan), solid(plan.issued_text), stored(plan)
-    changed = plan.issued_text and not prints_as_issued(plan)
     for erratum in corrections.unplaced(plan):
-        # Where the printed text is no longer the archived one, SRC-05 has found the cause; the
-        # quotation is then held to the archive.
-        kept = changed and _quotes(erratum.as_stored, archive)
+        if erratum.clause not in known:
+            if waiting := context.waiting("REF-01", erratum.at("clause")):
+                yield waiting
+            continue
         # A blank that is no longer printed is told where it was taken out.
-        kept = kept or (erratum.as_stored in plan.issued_text and erratum.as_stored not in printed)
-        if erratum.clause in known and not kept:
+        kept = erratum.as_stored in plan.issued_text and erratum.as_stored not in printed
+        if not kept:
+            quoted = _quotes(erratum.as_stored, archive)  # then the clause may have been changed
             yield erratum.finding(
                 "as_stored",
                 message=f"勘误 {erratum.id} 所引的原文，在{erratum.clause}里找不到或不止一处",
                 advice="照录原文，并多抄几个字使它只出现一次",
+                within=places_of(plan, erratum.clause) if quoted else (),
             )
     for erratum in plan.errata:
         if erratum.as_stored == erratum.corrected:
@@ -37,11 +40,12 @@ def erratum_quotes_nothing(context: Context):
                 message=f"勘误 {erratum.id} 改正后的写法与原文一样",
                 advice="写上正确的写法；原文没有错的，删去这一条",
             )
-    for erratum, other in () if changed else corrections.overlapping(plan):
+    for erratum, other in corrections.overlapping(plan):
         yield erratum.finding(
             "as_stored",
             message=f"勘误 {erratum.id} 所引的原文与 {other.id} 的重叠",
             advice="把两条合成一条，或各自少抄几个字",
+            within=places_of(plan, erratum.clause),
         )
 
 

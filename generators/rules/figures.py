@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Note
-from generators.document.issued_text import prints_as_issued
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
@@ -20,17 +19,19 @@ _CLOSES = re.compile(rf"报名(?:时间)?(?:截至|截止到|截止于|至){_DAT
 
 
 class Figure(NamedTuple):
-    """A number or a day that the prose says at a span, and what the data say at `data`."""
+    """A number or a day that the prose says at a span, and what the data say at `data`; a day
+    of which there is `one` place in the data."""
 
     spot: Spot
     span: tuple[int, int]
     said: str
     actual: str
     text: str
-    data: Location | None = None
+    data: tuple[Location, ...]
+    one: bool = False
 
 
-@rule("TXT-04", ERROR, "正文写出的人数、报名时间与数据一致")
+@rule("TXT-04", ERROR, "正文写出的人数、报名时间与数据一致", needs=("SRC-05",))
 def written_figure_differs(context: Context):
     """同一个数写在正文里，又写在证书文件或 plan.yaml 里，改了一处忘了另一处，学生和上级看到的
     就不一样。
@@ -42,33 +43,28 @@ def written_figure_differs(context: Context):
     if not figures:
         yield NotApplicable("正文没有写出各证书、各专业的人数和报名时间")
     for each in figures:
-        as_issued = plan.issued_text and archived(plan, each.text)
-        if each.said == each.actual or (as_issued and not prints_as_issued(plan)):
-            continue  # as archived and yet another number: then SRC-05 says that it was changed
-        place, message = (
-            each.spot.within(*each.span),
-            f"正文写“{each.said}”，数据里是“{each.actual}”",
-        )
-        if as_issued and each.data:  # the text stays as it is
+        if each.said == each.actual:
+            continue
+        place = each.spot.within(*each.span)
+        message = f"正文写“{each.said}”，数据里是“{each.actual}”"
+        if plan.issued_text and archived(plan, each.text) and each.one:  # the text stays as it is
             note = Note(place, "印发的正文写在这里")
             advice = "印发的正文不改，照它改这里；印发以后变更的，写进 amendments.yaml"
-            yield Finding(each.data, message, advice, related=(note,))
+            yield Finding(each.data[0], message, advice, related=(note,))
         else:
-            yield Finding(place, message, "核对依据，改写错的一处")
-
-
-def registration_contradicted(context: Context) -> bool:
-    """Whether the text has another day of registration than the data: TXT-04 says so."""
-    plan = context.plan.as_issued
-    return any(each.said != each.actual for each in _registration(plan))
+            explains = each.data if each.one else ()
+            advice = "核对依据，改写错的一处"
+            yield Finding(place, message, advice, within=each.data, explains=explains)
 
 
 def _places(plan: Plan) -> Iterator[Figure]:
     """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
     numbers = {c.name: c.declared for c in plan.certificates}
+    places = {c.name: (c.at("quotas"),) for c in plan.certificates}
     for _, quota in plan.quotas:
         if quota.major not in {c.name for c in plan.certificates}:
             numbers[quota.major] = numbers.get(quota.major, 0) + quota.declared
+            places[quota.major] = (*places.get(quota.major, ()), quota.at())
     names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     if not names:
         return
@@ -77,7 +73,7 @@ def _places(plan: Plan) -> Iterator[Figure]:
         for match in pattern.finditer(text):
             name = match[1]
             said, actual = f"{name} {match[2]} 人", f"{name} {numbers[name]} 人"
-            yield Figure(spot, match.span(2), said, actual, text)
+            yield Figure(spot, match.span(2), said, actual, text, places[name])
 
 
 def _registration(plan: Plan) -> Iterator[Figure]:
@@ -89,8 +85,8 @@ def _registration(plan: Plan) -> Iterator[Figure]:
                 part = 1 if match[1] else 2
                 said = match[part]
                 actual = said if _means(said, date) else date.chinese
-                place = registration.at(field)
-                yield Figure(spot, match.span(part), said, actual, text, place)
+                place = (registration.at(field),)
+                yield Figure(spot, match.span(part), said, actual, text, place, one=True)
 
 
 def _means(said: str, date) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generators.diagnostics import ERROR, WARNING, NotApplicable, Note, Unknown
-from generators.rules.engine import Context, rule
+from generators.rules.amended import LOST, as_amended
+from generators.rules.engine import ANY_ERROR, Context, rule
 
 RUNGS = {
     "declared": "申报",
@@ -15,8 +16,11 @@ RUNGS = {
     "certified": "发证",
 }
 
+_as_amended = as_amended("quotas", "eligible", "level")
 
-@rule("QTA-08", ERROR, "核定人数不超过申报人数")
+
+@rule("QTA-08", ERROR, "核定人数不超过申报人数", needs=(LOST,))
+@_as_amended
 def approved_more_than_declared(context: Context):
     """名额要先申报，再由上级核定。核定多于申报，多出来的人数没有申报依据，不能使用。
 
@@ -29,7 +33,8 @@ def approved_more_than_declared(context: Context):
             yield _too_many(certificate, quota, "approved", "declared")
 
 
-@rule("QTA-09", ERROR, "报名人数不超过名额")
+@rule("QTA-09", ERROR, "报名人数不超过名额", needs=(LOST,))
+@_as_amended
 def registered_more_than_places(context: Context):
     """名额用完以后，多报的学生不能参加考核。已经核定的按核定人数算，还没有核定的按申报人数算。
 
@@ -43,7 +48,11 @@ def registered_more_than_places(context: Context):
             yield _too_many(certificate, quota, "registered", limit)
 
 
-@rule("QTA-10", WARNING, "报名截止时，报名人数达到要求的比例", yields=True)
+@rule(
+    "QTA-10", WARNING, "报名截止时，报名人数达到要求的比例",
+    needs=(ANY_ERROR, LOST, "TIM-01", "TXT-04"),
+)  # fmt: skip
+@_as_amended
 def too_few_registered(context: Context):
     """报名截止以后名额还剩下很多，会影响下一年的申报。比例由主管部门按上级文件写在 plan.yaml 的
     thresholds 里；报名没有截止的不检查。
@@ -52,7 +61,9 @@ def too_few_registered(context: Context):
     """
     rate, closes = context.plan.head.thresholds.registration_rate, _closes(context)
     if closes and context.as_of <= closes.last:
-        yield NotApplicable("报名还没有截止")
+        day = context.plan.head.registration.at("closes")
+        doubtful = context.waiting("TIM-01", day) or context.waiting("TXT-04", day)
+        yield doubtful or NotApplicable("报名还没有截止")
         return
     if closes is None:
         yield Unknown("报名截止日期（plan.yaml 的 registration.closes）")
@@ -68,11 +79,12 @@ def too_few_registered(context: Context):
                 message=f"{certificate.name}的{quota.major}报名 {quota.registered}，"
                 f"名额 {quota.places}，占 {percent}%，界限是 {rate.value}%",
                 advice=f"核对报名人数；界限的依据是：{rate.source}",
-                within=quota.at(),
+                within=(quota.at(),),
             )
 
 
-@rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接")
+@rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接", needs=(LOST,))
+@_as_amended
 def ladder_broken(context: Context):
     """参考的人都报过名，通过的人都参加了考核，通过几人就发几本证书。数字前后对不上，
     上报的结果就没有依据。

@@ -11,6 +11,7 @@ from generators.model.documents import Registration
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
 from generators.model.records import Amendment
+from generators.rules.amended import LOST, as_amended
 from generators.rules.comparing import (
     ADDED,
     REMOVED,
@@ -85,8 +86,9 @@ def is_of_quotas(amendment: Amendment) -> bool:
     return amendment.file.startswith("certificates/") and "quotas" in amendment.target
 
 
-@rule("CHG-02", ERROR, "名额不改得超过核定人数")
+@rule("CHG-02", ERROR, "名额不改得超过核定人数", needs=(LOST,))
 @comparing
+@as_amended("quotas", "eligible", "level")
 def quota_raised_above_approved(context: Context):
     """核定以后，申报人数再多也没有用，多出的人不能报名。要增加的，先取得新的核定。
 

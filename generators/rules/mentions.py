@@ -12,9 +12,9 @@ from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
+from generators.rules.listed import certificate_lists
 from generators.rules.stored import archived, folded, paragraphs
 from generators.rules.suggest import did_you_mean, keep_former, near
-from generators.rules.wording import certificate_lists
 
 _LED = re.compile(r"([^，。；：:《》“”]{2,20}?)[：:]")
 _HOSTED = re.compile(

@@ -19,6 +19,7 @@ from generators.model.registries import (
     Major,
 )
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
+from generators.rules.amended import LOST, as_amended
 from generators.rules.comparing import (
     ADDED,
     DRAFT,
@@ -31,7 +32,7 @@ from generators.rules.comparing import (
     gone_years,
     of_any_year,
 )  # fmt: skip
-from generators.rules.engine import Context, rule
+from generators.rules.engine import ANY_ERROR, Context, rule
 from generators.rules.suggest import keep_former
 
 # What has pages or files of its own (a notice is CHG-16's): what it is called by, where to tell.
@@ -42,8 +43,12 @@ _WITH_ADDRESS = {
 _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
 
 
-@rule("CHG-07", WARNING, "期限不突然提前，也不推到后面的工作以后", yields=True)
+@rule(
+    "CHG-07", WARNING, "期限不突然提前，也不推到后面的工作以后",
+    needs=(ANY_ERROR, LOST, "TIM-12"),
+)  # fmt: skip
 @comparing
+@as_amended("phases", "registration", "sessions")
 def deadline_moved_too_far(context: Context):
     """期限提前得太急，各部门来不及；推得太晚，后面的工作就没有时间。提前以后至少要留几个工作日，
     写在 plan.yaml 的 thresholds.notice_days 里。报名推迟到培训、考核以后，或考核推迟到考核工作的
@@ -60,7 +65,7 @@ def deadline_moved_too_far(context: Context):
                         "closes",
                         message=f"报名截止推迟到{delta.after.chinese}，晚于{what}",
                         advice="提早报名截止，或同时推迟后面的工作",
-                        within=delta.thing.at("closes"),
+                        within=(delta.thing.at("closes"),),
                     )
                     break
     yield from _sessions_too_late(context)
@@ -84,7 +89,7 @@ def _sessions_too_late(context: Context) -> Iterator[Finding]:
                 message=f"考核场次 {session.id} {done}{session.date.chinese}，"
                 f"晚于考核工作的期限{limit.chinese}",
                 advice="提早考核，或同时推迟这项工作的期限",
-                within=session.at("date"),
+                within=(session.at("date"),),
             )
 
 
@@ -193,8 +198,8 @@ def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
         is_task = isinstance(thing, Task)
         if not (before and after) or after.last >= before.last:
             continue
-        if is_task and (thing.done or after.last < context.as_of):
-            continue  # closed work is CHG-03's, what is overdue TIM-12's
+        if is_task and thing.done:
+            continue  # closed work is waited for by nobody
         left = _left(context.as_of, after.last, days)
         if notice is None:
             yield Unknown("提前期限最少要留几个工作日（thresholds.notice_days）")
@@ -206,7 +211,7 @@ def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
                 message=f"{f'{thing.id} 的期限' if is_task else '报名截止'}由{before.chinese}提前到"
                 f"{after.chinese}，只剩 {left} 个工作日，至少要留 {notice.value} 个",
                 advice="把日期往后放，并告诉有关的部门",
-                within=thing.at(delta.field),
+                within=(thing.at(delta.field),),
             )
 
 

@@ -22,18 +22,27 @@ _SHOWN = 8  # places that are listed
 Builder = Callable[[Context, Plan], Kind]
 
 
-def misdefined(context: Context, *kinds: Builder) -> tuple[list[Finding], set[Location]]:
-    """Names told at the place where they ought to be defined, and all places that use them. The
-    other years are asked only where a name of this one is unknown."""
-    findings, explained = [], set()
+def taken(context: Context, *kinds: Builder) -> dict[Location, list[Location]]:
+    """Where names are defined that are given twice -> uses of the names that are lost with them."""
+    found = {}
     for build in kinds:
         kind = build(context, context.plan)
-        if kind.known.issuperset(name for *_, name in kind.used):
-            continue
-        if len(kind.known) < len(kind.defined):  # a name is given twice: REF-01 says so
-            lost = [use for use in kind.used if use[2] not in kind.known]
-            if len({name for *_, name in lost}) <= len(kind.defined) - len(kind.known):
-                explained |= {entity.at(*route) for entity, route, _ in lost}
+        lost = [use for use in kind.used if use[2] not in kind.known]
+        twice = len(kind.defined) - len(kind.known)
+        if lost and len({name for *_, name in lost}) <= twice:
+            places = [entity.at(*route) for entity, route, _ in lost]
+            found |= {entity.at(*route): places for entity, route, _ in kind.defined}
+    return found
+
+
+def misdefined(context: Context, *kinds: Builder) -> list[Finding]:
+    """Names told at the place where they ought to be defined; each explains all places that use
+    it. The other years are asked only where a name of this one is unknown."""
+    findings = []
+    for build in kinds:
+        kind = build(context, context.plan)
+        twice = len(kind.known) < len(kind.defined)  # then see taken
+        if twice or kind.known.issuperset(name for *_, name in kind.used):
             continue
         kind = kind if kind.of_year else _of_all_years(context, build, kind)
         used: dict[str, list[Use]] = {}
@@ -45,9 +54,9 @@ def misdefined(context: Context, *kinds: Builder) -> tuple[list[Finding], set[Lo
                 continue
             told = _of_another_time if name in kind.other else _at_register
             if finding := told(context, kind, name, uses, idle):
-                findings.append(finding)
-                explained |= {entity.at(*route) for entity, route, _ in uses}
-    return findings, explained
+                places = tuple(entity.at(*route) for entity, route, _ in uses)
+                findings.append(replace(finding, explains=places))
+    return findings
 
 
 def _of_all_years(context: Context, build: Builder, kind: Kind) -> Kind:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from generators.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note
 from generators.document import placeholders
 from generators.model.notices import Notice
-from generators.rules.engine import Context, rule
-from generators.rules.stored import archived
+from generators.rules.engine import ANY_ERROR, Context, rule
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
@@ -17,37 +16,40 @@ _COMPARE = "核对后改其中一处"
 WITHDRAWN_SO = "写明哪天、为什么撤回：withdrawn: {on: 撤回的日期, reason: 撤回的原因}"
 
 
-@rule("DOC-05", ERROR, "公文的发文字号写法正确，年份与成文日期一致")
+@rule("DOC-05", ERROR, "公文的发文字号写法正确，年份与成文日期一致", needs=("DOC-01",))
 def number_of_notice_malformed(context: Context):
     """通知和函的发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与
     成文日期的年份相同。写错的文号查不到文件。
 
     怎么改：例如 示卫院〔2025〕6号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
-    number = context.plan.as_issued.head.number
-    issued_as = context.institution.college.document_prefix
-    odd = number and number.partition("〔")[0] != issued_as  # DOC-01 says so
+    of_prefix = (
+        context.plan.as_issued.head.at("number"),
+        context.institution.college.at("document_prefix"),
+    )
     if not context.plan.notices:
         yield _NONE
     for notice in context.plan.notices:
         if notice.number is None:
-            continue  # DOC-11 says so where it must have one
-        prefix = placeholders.plan_for(context.plan, notice).institution.college.document_prefix
+            continue  # of a notice that must have one, the status is at fault
+        institution = placeholders.plan_for(context.plan, notice).institution
+        within, prefix = (), institution.college.document_prefix
         match = _NUMBER.fullmatch(notice.number)
         if not match:
             advice = (
                 f"写成 {prefix}〔{context.plan.year}〕1号 的样子：六角括号，不加“第”，数字前不加 0"
             )
             message = f"发文字号“{notice.number}”的写法不合要求"
-        elif match[1] != prefix and not odd:
+        elif match[1] != prefix:
             message = f"发文字号的机关代字是“{match[1]}”，学院的代字是“{prefix}”"
             advice = "核对后改其中一处；学院的代字写在 college.yaml"
+            within = of_prefix
         elif notice.issued and int(match[2]) != notice.issued.first.year:
             message = f"发文字号的年份是 {match[2]}，成文日期是{notice.issued.chinese}"
             advice = "两处的年份应当相同，核对后改其中一处"
         else:
             continue
-        yield notice.finding("number", message=message, advice=advice)
+        yield notice.finding("number", message=message, advice=advice, within=within)
 
 
 @rule("DOC-06", ERROR, "公文里由数据填入的地方都填得上")
@@ -66,7 +68,7 @@ def placeholder_without_value(context: Context):
                 yield Finding(spot.within(*fault.span), fault.message, fault.advice)
 
 
-@rule("DOC-09", ERROR, "公文的文号不与方案和其他公文重复")
+@rule("DOC-09", ERROR, "公文的文号不与方案和其他公文重复", needs=("SRC-05",))
 def number_of_notice_used_twice(context: Context):
     """一份文件一个文号。重号的两份文件，引用时分不清。撤回以后重新印发的，另编文号。
 
@@ -76,7 +78,9 @@ def number_of_notice_used_twice(context: Context):
         yield _NONE
     plan = context.plan.as_issued
     first = {}
-    if plan.head.number and archived(plan, plan.head.number):  # else SRC-05 has found the cause
+    if changed := context.waiting("SRC-05", plan.head.at("number")):
+        yield changed
+    elif plan.head.number:
         first[plan.head.number] = ("方案", plan.head.at("number"))
     for notice in context.plan.notices:
         if notice.number is None:
@@ -92,7 +96,7 @@ def number_of_notice_used_twice(context: Context):
             first[notice.number] = (notice.title, notice.at("number"))
 
 
-@rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", yields=True)
+@rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", needs=(ANY_ERROR,))
 def status_of_notice_contradicted(context: Context):
     """印发了的公文有成文日期，通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
     要是已经撤回的。日期按先后：先成文，后印发；先撤回，后重新印发。对不上的，读者不知道哪一份有效。
@@ -102,11 +106,7 @@ def status_of_notice_contradicted(context: Context):
     if not context.plan.notices:
         yield _NONE
     by_slug = {notice.slug: notice for notice in context.plan.notices}
-    before = context.base.plan if context.base else None
-    deleted = {notice.slug for notice in before.notices} - {*by_slug} if before else set()
     for notice in context.plan.notices:
-        if notice.replaces in deleted:
-            continue  # CHG-16 says so
         found = next(_contradictions(notice, by_slug), None)
         if found:
             route, message, advice = found
@@ -196,7 +196,7 @@ def notice_without_addressees(context: Context):
             )
 
 
-@rule("DOC-13", WARNING, "公文标题由发文机关、事由和文种组成")
+@rule("DOC-13", WARNING, "公文标题由发文机关、事由和文种组成", needs=("SRC-05",))
 def title_of_notice_without_parts(context: Context):
     """公文标题由发文机关名称、事由和文种组成（《党政机关公文处理工作条例》第九条），写成“某某学院关于某事的
     通知”；纪要写成“某某会议纪要”。结尾的文种与 kind 相同。
@@ -205,23 +205,22 @@ def title_of_notice_without_parts(context: Context):
     """
     if not context.plan.notices:
         yield _NONE
-    if not archived(context.plan.as_issued, context.institution.college.name):
-        return  # SRC-05 has found the cause
     for notice in context.plan.notices:
         title = notice.title
-        college = placeholders.plan_for(context.plan, notice).institution.college.name
+        institution = placeholders.plan_for(context.plan, notice).institution
+        college, within = institution.college.name, ()
         about = "关于" in title and "的" in title.partition("关于")[2]
         if not title.endswith(notice.kind):
             message = f"标题的结尾不是文种“{notice.kind}”"
         elif notice.kind != _MINUTES and not title.startswith(college):
             message = f"标题没有以发文机关“{college}”开头"
+            within = (context.institution.college.at("name"),)
         elif notice.kind != _MINUTES and not about:
             message = "标题里没有“关于……的”引出事由"
         else:
             continue
-        yield notice.finding(
-            "title", message=message, advice=f"写成“{college}关于……的{notice.kind}”的样子"
-        )
+        advice = f"写成“{college}关于……的{notice.kind}”的样子"
+        yield notice.finding("title", message=message, advice=advice, within=within)
 
 
 @rule("DOC-16", ERROR, "公文正文提到的附件都有")

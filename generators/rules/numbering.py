@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, WARNING, Finding, Note, Unknown
-from generators.document.issued_text import level_of, prints_as_issued
+from generators.document.issued_text import level_of
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
-from generators.rules.engine import Context, rule
-from generators.rules.stored import archived
+from generators.rules.engine import ANY_ERROR, Context, rule
+from generators.rules.stored import places_of
 
 _DIGITS = "零一二三四五六七八九十"
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
 
 
-@rule("DOC-02", ERROR, "文号不重复，先后不颠倒")
+@rule("DOC-02", ERROR, "文号不重复，先后不颠倒", needs=("SRC-05",))
 def number_used_twice(context: Context):
     """文号在一年里从小到大编，一份文件一个。重号的两份文件，引用时分不清；印发以后的变更，文号不会比
     方案的还小。只知道一个文号时，无从比较。
@@ -28,8 +28,9 @@ def number_used_twice(context: Context):
     if len(numbers) < 2:
         yield Unknown("其他文件的文号，用来比较")
         return
-    if plan.head.number and not archived(plan, plan.head.number):
-        return  # SRC-05 has found the cause
+    if changed := context.waiting("SRC-05", plan.head.at("number")):
+        yield changed
+        return
     first: dict[tuple[int, int], tuple[str, Spot]] = {}
     for name, spot, year, number, own in issued:
         known = first.setdefault((year, number), (name, spot))
@@ -79,16 +80,25 @@ def mark_of_another_kind(context: Context):
                 )
 
 
-@rule("DOC-15", WARNING, "序号连续，一条之中不重新起头", yields=True)
+@rule("DOC-15", WARNING, "序号连续，一条之中不重新起头", needs=(ANY_ERROR,))
 def numbering_interrupted(context: Context):
     """序号跳了、重了，或一条里有两组从 1 起头的编号，引用“三（一）1”就不知道指哪一处。
 
     怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。
     """
     plan = context.plan.as_issued
-    once = len({clause.clause for clause in plan.clauses}) == len(plan.clauses)  # else REF-01
-    if once and (not plan.issued_text or prints_as_issued(plan)):  # else SRC-05 has the cause
-        yield from _gaps(plan.clauses)
+    names = [clause.clause for clause in plan.clauses]
+    for clause, expected in _gaps(plan.clauses):
+        at = plan.clauses.index(clause)
+        around = names[max(0, at - 1) : at + 1]
+        # What stood between may have been taken away, or this one called otherwise.
+        places = (*(each.at("clause") for each in plan.clauses), *places_of(plan, *around))
+        yield clause.finding(
+            "clause",
+            message=f"这里应当是“{expected}”，写的是“{clause.clause}”",
+            advice="核对条款的序号",
+            within=places,
+        )
     for clause in plan.clauses:
         lists = [block for block in clause.blocks if block.items or block.members]
         for block in lists[1:]:
@@ -100,33 +110,25 @@ def numbering_interrupted(context: Context):
             )
 
 
-def _gaps(clauses: tuple[Clause, ...]) -> Iterator[Finding]:
-    """Sections and their parts whose number does not follow the one before. Behind one that is
-    wrong the count goes on from it, or as if it were right."""
+def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
+    """Sections and their parts whose number does not follow the one before, and that number.
+    Behind one that is wrong the count goes on from it, or as if it were right."""
     section, part = {0}, {0}  # what the last ones may have been
     for clause in clauses:
         level, name = level_of(clause), clause.clause
         if level == 1:
             found, expected = _value(name), min(section) + 1
             if found - 1 not in section:
-                yield _gap(clause, _chinese(expected))
+                yield clause, (_chinese(expected))
             section, part = ({found} if found - 1 in section else {found, expected}), {0}
         elif level == 2:
             outer, _, inner = name.rstrip("）").partition("（")
             found, expected = _value(inner), min(part) + 1
             if _value(outer) not in section:
-                yield _gap(clause, f"{_chinese(min(section))}（{_chinese(expected)}）")
+                yield clause, (f"{_chinese(min(section))}（{_chinese(expected)}）")
             elif found - 1 not in part:
-                yield _gap(clause, f"{outer}（{_chinese(expected)}）")
+                yield clause, (f"{outer}（{_chinese(expected)}）")
             part = {found} if found - 1 in part else {found, expected}
-
-
-def _gap(clause: Clause, expected: str) -> Finding:
-    return clause.finding(
-        "clause",
-        message=f"这里应当是“{expected}”，写的是“{clause.clause}”",
-        advice="核对条款的序号",
-    )
 
 
 def _mark(clause: Clause) -> str:

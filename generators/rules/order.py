@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generators.diagnostics import ERROR, Finding, Note, Unknown
+from generators.diagnostics import ERROR, Finding, Note, Unknown, Waiting
 from generators.model.entities import Phase, Task
+from generators.rules.amended import LOST, as_amended
 from generators.rules.engine import Context, rule
-from generators.rules.timeline import deadline, sound_phases
+from generators.rules.timeline import deadline
 
 KINDS = ("申报", "核定", "报名", "培训", "考核", "发证", "总结")
 
@@ -32,7 +33,11 @@ class _Step:
         return [KINDS.index(kind) for kind in self.task.kinds]
 
 
-@rule("TIM-07", ERROR, "各项工作的先后可行：申报、核定、报名、培训、考核、发证、总结")
+@rule(
+    "TIM-07", ERROR, "各项工作的先后可行：申报、核定、报名、培训、考核、发证、总结",
+    needs=(LOST, "TIM-01", "TIM-02", "REF-01"),
+)  # fmt: skip
+@as_amended("phases", "registration", "commitments")
 def work_in_impossible_order(context: Context):
     """没有报名就考核、没有考核就发证，都行不通。depends_on 写明一项工作要等哪些工作，kinds 写明
     它属于哪一种；期限与这个先后相反的，计划无法执行。任务互相等待的由 REF-01 检查。
@@ -40,10 +45,14 @@ def work_in_impossible_order(context: Context):
     怎么改：核对两项工作的期限、所在的阶段和 depends_on，改写错的一处。
     （先后的依据：方案表3。）
     """
-    steps = _steps(context)
+    waiting = [*_waiting(context)]
+    yield from waiting
+    steps = {} if waiting else _steps(context.plan.phases)
     if steps and not any(step.task.kinds or step.task.depends_on for step in steps.values()):
         yield Unknown("各项工作的种类（kinds）和先后（depends_on）")
     for step in steps.values():
+        if lost := context.waiting("REF-01", step.task.at("depends_on")):
+            yield lost
         yield from _waits(step, steps)
     present = [kind for kind in KINDS if any(kind in s.task.kinds for s in steps.values())]
     for before, after in pairwise(present):
@@ -55,7 +64,7 @@ def _waits(step: _Step, steps: dict[str, _Step]) -> Iterator[Finding]:
     for index, id_ in enumerate(step.task.depends_on):
         other = steps.get(id_)
         if other is None or step.task.id in other.waits_for | {id_}:
-            continue  # REF-01 has spoken
+            continue  # not there, or they wait for one another
         if step.last < other.first:
             same_phase = step.task.due and step.phase is other.phase
             yield step.task.finding(
@@ -120,15 +129,21 @@ def _told(step: _Step) -> str:
     return f"{step.task.id} 在阶段 {step.phase.id}（{step.phase.chinese()}）"
 
 
-def _steps(context: Context) -> dict[str, _Step]:
-    """By id. Empty where another rule must be heard first: phases that overlap (TIM-02) or have
-    no length (TIM-01), an id used twice (REF-01)."""
-    phases = sound_phases(context)
-    tasks = [task for phase in phases for task in phase.tasks]
-    by_id = {task.id: task for task in tasks}
-    ordered = all(a.ends.last < b.starts.first for a, b in pairwise(phases))
-    if not ordered or len(phases) < len(context.plan.phases) or len(by_id) < len(tasks):
-        return {}
+def _waiting(context: Context) -> Iterator[Waiting]:
+    """For phases that have no length or overlap, and ids that are used twice."""
+    phases = context.plan.phases
+    for code, places in (
+        ("TIM-01", [phase.at("ends") for phase in phases]),
+        ("TIM-02", [phase.at("starts") for phase in phases]),
+        ("REF-01", [task.at("id") for phase in phases for task in phase.tasks]),
+    ):
+        if places and (waiting := context.waiting(code, *places)):
+            yield waiting
+
+
+def _steps(phases: tuple[Phase, ...]) -> dict[str, _Step]:
+    """By id."""
+    by_id = {task.id: task for phase in phases for task in phase.tasks}
     return {
         task.id: _Step(phase, task, *_span(phase, task), _waits_for(task, by_id))
         for phase in phases

@@ -3,10 +3,10 @@ and what a department handed in belongs to a task of its own."""
 
 from itertools import chain
 
-from generators.diagnostics import ERROR
-from generators.model.plans import ADDED, INFERRED, ISSUED, Plan
-from generators.rules import names, uses
-from generators.rules.comparing import ARCHIVED
+from generators.diagnostics import ERROR, Location
+from generators.model.entities import Task
+from generators.model.plans import ADDED, INFERRED, ISSUED
+from generators.rules.amended import LOST, as_amended
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean
 
@@ -41,7 +41,7 @@ def origin_incomplete(context: Context):
             )
 
 
-@rule("REF-14", ERROR, "承担工作的部门有自己的文件")
+@rule("REF-14", ERROR, "承担工作的部门有自己的文件", needs=("CHG-03", "REF-01"))
 def department_without_file(context: Context):
     """部门承担了任务或设有机构，却没有 departments/ 下的文件，网站上就没有它的职责和任务清单。
 
@@ -50,26 +50,29 @@ def department_without_file(context: Context):
     plan = context.plan
     having = [each.department for each in plan.responsibilities]
     missing = set(plan.institution.departments) - set(having)
-    if len(set(having)) < len(having) or set(having) - set(plan.institution.departments):
-        return  # a file names another department than its own: REF-01 has found the cause
+    files = [each.at("department") for each in plan.responsibilities]
+    if files and (waiting := context.waiting("REF-01", *files)):
+        yield waiting  # a file may name another department than its own
+        return
     named = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
     named += [(each, "owner", each.owner) for each in plan.commitments]
     named += [(group, "hosted_by", group.hosted_by) for group in plan.groups]
-    before = context.base.plan if context.base else None
-    if before and before.head.status == ARCHIVED:  # CHG-03 says so
-        missing -= {each.department for each in before.responsibilities}
+    folder = plan.head.spot.source.path.removesuffix("plan.yaml")
     for entity, key, name in named:
         if name in missing:
             missing.discard(name)  # told once, at the first place
-            slug = plan.institution.departments[name].slug
+            file = f"departments/{plan.institution.departments[name].slug}.yaml"
             yield entity.finding(
                 key,
-                message=f"{name}承担了工作，却没有 departments/{slug}.yaml",
+                message=f"{name}承担了工作，却没有 {file}",
                 advice="恢复这个文件，或照其他部门的文件新建",
+                within=(Location(folder + file),),
+                explains=tuple(each.at(at) for each, at, who in named if who == name),
             )
 
 
-@rule("REF-16", ERROR, "登记的材料对应本部门承担的任务")
+@rule("REF-16", ERROR, "登记的材料对应本部门承担的任务", needs=(LOST, "REF-01"))
+@as_amended("phases", "registration", "commitments")
 def evidence_of_no_own_task(context: Context):
     """部门交了材料，任务清单上对应的任务才算办完。任务编号写错了，或者写成了别的部门的任务，清单上
     就仍然是没有办完。
@@ -78,30 +81,26 @@ def evidence_of_no_own_task(context: Context):
     owners 里补上本部门。
     """
     plan = context.plan
-    owners = {task.id: [owner.who for owner in task.owners] for _, task in plan.tasks}
-    _, explained = names.misdefined(context, uses.tasks)  # told by REF-01
-    clash = len(owners) < sum(1 for _ in plan.tasks)  # an id is used twice: REF-01 says so
+    tasks: dict[str, list[Task]] = {}
+    for _, task in plan.tasks:
+        tasks.setdefault(task.id, []).append(task)
     for each in plan.responsibilities:
-        for evidence in () if clash else each.evidence:
-            if evidence.task not in owners and evidence.at("task") in explained:
+        for evidence in each.evidence:
+            there = tasks.get(evidence.task, [])
+            if not there:
+                message = f"timeline.yaml 里没有任务 {evidence.task}"
+                advice = did_you_mean(evidence.task, tasks) or "照 timeline.yaml 核对任务的编号"
+            elif any(_is_own(each.department, task) for task in there):
                 continue
-            if evidence.task not in owners:
-                yield evidence.finding(
-                    "task",
-                    message=f"timeline.yaml 里没有任务 {evidence.task}",
-                    advice=did_you_mean(evidence.task, owners) or "照 timeline.yaml 核对任务的编号",
-                )
-            elif _is_another(each.department, owners[evidence.task], plan):
-                yield evidence.finding(
-                    "task",
-                    message=f"{each.department}没有承担任务 {evidence.task}",
-                    advice="核对任务的编号；确实承担的，在这项任务的 owners 里补上本部门",
-                )
+            else:
+                message = f"{each.department}没有承担任务 {evidence.task}"
+                advice = "核对任务的编号；确实承担的，在这项任务的 owners 里补上本部门"
+            names = [owner.at("who") for task in there for owner in task.owners]
+            ids = [task.at("id") for task in there]
+            within = (evidence.at("task"), each.at("department"), *ids, *names)
+            yield evidence.finding("task", message=message, advice=advice, within=within)
 
 
-def _is_another(department: str, owners: list[str], plan: Plan) -> bool:
-    """Whether a task has owners, and the department is not one. Of no owner at all PPL-12 says
-    so, of a name that nobody has REF-01."""
-    known = plan.institution.departments
-    unknown = [name for name in owners if name not in known and name not in plan.bodies]
-    return bool(owners) and department in known and department not in owners and not unknown
+def _is_own(department: str, task: Task) -> bool:
+    """Whether a task may be a department's: it owns it, or nobody does."""
+    return not task.owners or department in [owner.who for owner in task.owners]

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from generators.diagnostics import ERROR, Note
 from generators.rules import names, uses
+from generators.rules.amended import LOST, as_amended
 from generators.rules.engine import Context, rule
 from generators.rules.suggest import did_you_mean, several
 
+_as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
-@rule("PPL-01", ERROR, "出现的姓名都在人员名册中")
+
+@rule("PPL-01", ERROR, "出现的姓名都在人员名册中", needs=(LOST, "REF-01"))
+@_as_amended
 def unknown_person(context: Context):
     """名单里的姓名对不上名册，通知和清单就找不到人。
 
@@ -16,8 +20,9 @@ def unknown_person(context: Context):
     确是新人的，先在 plan/people.yaml 里登记。
     """
     people = context.institution.people
-    findings, explained = names.misdefined(context, uses.people)
+    findings = names.misdefined(context, uses.people)
     yield from findings
+    explained = {place for finding in findings for place in finding.explains}
     for entity, route, name in uses.named(context.plan):
         if name not in people and entity.at(*route) not in explained:
             yield entity.finding(
@@ -26,6 +31,7 @@ def unknown_person(context: Context):
                 advice=_one_person(route, name, people)
                 or did_you_mean(name, people)
                 or f"新人请先在 people.yaml 登记，加一行  - {{name: {name}}}",
+                within=(entity.at(*route),),
             )
 
 
@@ -38,7 +44,8 @@ def _one_person(route: tuple, name: str, people: Iterable[str]) -> str:
     return f"这里只写一人，例如 {first}{rest}"
 
 
-@rule("PPL-02", ERROR, "同一个人在一个机构里只列一次")
+@rule("PPL-02", ERROR, "同一个人在一个机构里只列一次", needs=(LOST,))
+@_as_amended
 def person_listed_twice(context: Context):
     """同一机构的名单里一个人出现两次，人数就不对，职务也说不清。
 
@@ -59,7 +66,8 @@ def person_listed_twice(context: Context):
                 first.setdefault(name, role.at("people", index))
 
 
-@rule("PPL-03", ERROR, "每个机构有且只有一位组长或主任")
+@rule("PPL-03", ERROR, "每个机构有且只有一位组长或主任", needs=(LOST,))
+@_as_amended
 def head_is_not_one(context: Context):
     """机构没有负责人，或有两位，签字和决策就没有着落。写明了应有人数的职务，人数也要相符。
 
@@ -102,7 +110,8 @@ def head_is_not_one(context: Context):
                 )
 
 
-@rule("PPL-04", ERROR, "每个证书的教学团队有一位负责人")
+@rule("PPL-04", ERROR, "每个证书的教学团队有一位负责人", needs=(LOST,))
+@_as_amended
 def team_without_lead(context: Context):
     """方案要求“各教学团队设负责人1名”（三（二））。没有负责人的证书，没有人对接评价组织。
 

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from generators.diagnostics import WARNING, Finding, Location, Note, Unknown
 from generators.model.entities import Certificate, Quota
-from generators.rules.engine import Context, rule
+from generators.rules.amended import LOST, as_amended, quota_lines
+from generators.rules.engine import ANY_ERROR, Context, rule
 
 _PUBLIC = re.compile(r"社会(?:人员|成员|学员|考生)")
 
+_as_amended = as_amended("quotas", "eligible", "level", "duties")
 
-@rule("QTA-07", WARNING, "名额达到最少人数", yields=True)
+
+@rule("QTA-07", WARNING, "名额达到最少人数", needs=(ANY_ERROR, LOST, "QTA-13"))
+@_as_amended
 def too_few_places(context: Context):
     """一种证书的一个级别，或者一个专业，人数太少就不能备案、开班或开考。界限由主管部门按上级文件写在
     plan.yaml 的 thresholds 里；各省的规定不同，例如甘肃省 2023 年要求每证书每级别一般不少于
@@ -25,23 +29,26 @@ def too_few_places(context: Context):
     if group is None:
         yield Unknown("每个专业的最少人数（plan.yaml 的 thresholds.minimum_per_group）")
     for certificate in context.plan.certificates:
-        for level, quotas in _by_level(certificate).items():
+        lines = quota_lines(certificate)
+        if waiting := context.waiting("QTA-13", certificate.at("level"), *lines):
+            yield waiting  # all lines are then taken as of one level
+        for level, quotas in _by_level(certificate, known=not waiting).items():
             places = sum(quota.places for quota in quotas)
             if total and places < total.value:
                 smallest = min(quotas, key=lambda quota: quota.places)
                 whose = f"{certificate.name}{f'（{level}）' if level else ''}的名额合计"
-                whole = certificate.eligible.at().through(certificate.at("quotas"))
+                whole = (certificate.eligible.at(), *lines)
                 yield _too_few(smallest, f"{whose} {places}", total, places, whole)
                 continue
             for quota in quotas if group else ():
                 if quota.places < group.value:
                     whose = f"{certificate.name}的{quota.major}名额"
-                    yield _too_few(
-                        quota, f"{whose} {quota.places}", group, quota.places, quota.at()
-                    )
+                    whose = f"{whose} {quota.places}"
+                    yield _too_few(quota, whose, group, quota.places, (quota.at(),))
 
 
-@rule("QTA-12", WARNING, "名额不超过专业的在校学生数", yields=True)
+@rule("QTA-12", WARNING, "名额不超过专业的在校学生数", needs=(ANY_ERROR, LOST, "QTA-01", "REF-01"))
+@_as_amended
 def more_places_than_students(context: Context):
     """名额比学生还多，报名一定报不满。一个专业在几种证书里的名额加起来超过学生数，说明有的学生要考
     两种以上，报名和考核的时间要错开。社会人员的名额不算。
@@ -51,9 +58,16 @@ def more_places_than_students(context: Context):
     students = {each.major: each for each in context.plan.enrolment}
     lines: dict[str, list] = {}
     for certificate, quota in context.plan.quotas:
-        if quota.population != "社会" and quota.major in context.institution.majors:
+        if unknown := context.waiting("QTA-01", quota.at("major")) or context.waiting(
+            "REF-01", quota.at("major")
+        ):
+            yield unknown
+        elif quota.population != "社会":
             lines.setdefault(quota.major, []).append((certificate, quota))
     missing = [major for major in lines if major not in students]
+    named = [each.at("major") for each in context.plan.enrolment]
+    if named and (waiting := context.waiting("REF-01", *named)):
+        yield waiting
     if missing:
         whose = "、".join(missing) if students else "各专业"
         yield Unknown(f"{whose}的在校学生数（enrolment.yaml）")
@@ -78,13 +92,14 @@ def _more_than_students(quotas, entry):
                 f"超出 {number - entry.students}",
                 advice="核对名额和学生数" if alone else "有学生考几种证书的，可以不改",
                 related=(note,),
-                within=quota.at(),
+                within=(quota.at(),),
             )
             if not alone:
                 return
 
 
-@rule("QTA-13", WARNING, "每一项名额都有等级")
+@rule("QTA-13", WARNING, "每一项名额都有等级", needs=(LOST,))
+@_as_amended
 def quota_without_level(context: Context):
     """最少人数、培训和考核都按等级算，没有等级就无法核对，也无法报名。
 
@@ -106,7 +121,8 @@ def quota_without_level(context: Context):
             )
 
 
-@rule("QTA-14", WARNING, "社会人员的名额与校内学生分开")
+@rule("QTA-14", WARNING, "社会人员的名额与校内学生分开", needs=(LOST,))
+@_as_amended
 def public_not_counted_apart(context: Context):
     """方案写了面向社会人员培训、考证，就要有社会人员的人数：负责的部门、经费和报名的办法都与校内
     学生不同，不能混在一起。
@@ -139,9 +155,8 @@ def _mentions(context: Context) -> Iterator[tuple[Location, str]]:
             yield spot.within(*match.span()), match[0]
 
 
-def _by_level(certificate: Certificate) -> dict[str | None, list[Quota]]:
-    """All in one where a line has no level: QTA-13 speaks of that."""
-    known = all(quota.level or certificate.level for quota in certificate.quotas)
+def _by_level(certificate: Certificate, known: bool) -> dict[str | None, list[Quota]]:
+    """All in one where the levels are not `known`."""
     levels: dict[str | None, list[Quota]] = {}
     for quota in certificate.quotas:
         level = quota.level or certificate.level if known else None
@@ -153,7 +168,7 @@ def _rung(quota: Quota) -> str:
     return "declared" if quota.approved is None else "approved"
 
 
-def _too_few(quota: Quota, what: str, limit, number: int, whole: Location) -> Finding:
+def _too_few(quota: Quota, what: str, limit, number: int, whole: tuple[Location, ...]) -> Finding:
     return quota.finding(
         _rung(quota),
         message=f"{what}，至少 {limit.value}，缺少 {limit.value - number}",

@@ -3,6 +3,7 @@ what no reader sees is nothing.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from generators.diagnostics import ERROR, Finding, Location, NotApplicable
@@ -34,7 +35,8 @@ def issued_notice_rewritten(context: Context):
         if after:
             yield from _rewritten(context, before, after)
         else:
-            yield _gone(before, new, old, folder)
+            replacing = tuple(n.at("replaces") for n in new.values() if n.replaces == slug)
+            yield replace(_gone(before, new, old, folder), explains=replacing)
 
 
 def _rewritten(context: Context, old: Notice, new: Notice) -> Iterator[Finding]:

@@ -3,15 +3,17 @@
 import re
 
 from generators.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note, Unknown
-from generators.document.issued_text import prints_as_issued, solid
-from generators.rules import names, uses
-from generators.rules.engine import Context, rule
+from generators.rules.amended import LOST, as_amended, quota_lines
+from generators.rules.engine import ANY_ERROR, Context, rule
 from generators.rules.suggest import did_you_mean, some
 
 _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 
+_as_amended = as_amended("quotas", "eligible", "level")
 
-@rule("QTA-01", ERROR, "名额所写的专业须在专业名册中")
+
+@rule("QTA-01", ERROR, "名额所写的专业须在专业名册中", needs=(LOST, "REF-01"))
+@_as_amended
 def quota_of_unknown_major(context: Context):
     """名额写给了名册里没有的专业，这些名额就没有人能用，上报表也对不上。
 
@@ -19,17 +21,21 @@ def quota_of_unknown_major(context: Context):
     plan/majors.yaml 里登记。
     """
     majors = context.institution.majors
-    _, explained = names.misdefined(context, uses.majors)  # told by REF-01
     for certificate, quota in context.plan.quotas:
-        if quota.major not in majors and quota.at("major") not in explained:
+        if quota.major not in majors:
             yield quota.finding(
                 "major",
                 message=f"{certificate.name}的名额写给了“{quota.major}”，专业名册里没有这个专业",
                 advice=did_you_mean(quota.major, majors) or "新专业先在 majors.yaml 里登记",
+                within=(quota.at("major"),),
             )
 
 
-@rule("QTA-02", ERROR, "申报专业须在可申报专业之列（名单不带“等”）")
+@rule(
+    "QTA-02", ERROR, "申报专业须在可申报专业之列（名单不带“等”）",
+    needs=(LOST, "QTA-01", "REF-01"),
+)  # fmt: skip
+@_as_amended
 def declared_major_not_eligible(context: Context):
     """可申报专业的名单没有“等”字，就是完整的名单；名单以外的专业申报，上级不会受理。
 
@@ -40,7 +46,11 @@ def declared_major_not_eligible(context: Context):
             yield _ineligible(certificate, quota, "名单不带“等”，以外的专业不能申报")
 
 
-@rule("QTA-15", WARNING, "申报专业不在所列的可申报专业中（名单带“等”）")
+@rule(
+    "QTA-15", WARNING, "申报专业不在所列的可申报专业中（名单带“等”）",
+    needs=(LOST, "QTA-01", "REF-01"),
+)  # fmt: skip
+@_as_amended
 def declared_major_not_listed(context: Context):
     """可申报专业的名单以“等”结尾，名单以外的专业也许可以申报，但要有依据。
 
@@ -51,7 +61,8 @@ def declared_major_not_listed(context: Context):
             yield _ineligible(certificate, quota, "名单以“等”结尾，请核对依据")
 
 
-@rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额")
+@rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额", needs=(LOST,))
+@_as_amended
 def quota_written_twice(context: Context):
     """同一项名额写了两行，合计时就会重复计算。
 
@@ -70,7 +81,7 @@ def quota_written_twice(context: Context):
             first.setdefault(key, quota)
 
 
-@rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和")
+@rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和", needs=("SRC-05",))
 def written_total_differs(context: Context):
     """正文里写出的合计人数，应当等于按各证书名额算出的合计，否则上报的数字互相矛盾。
 
@@ -84,17 +95,19 @@ def written_total_differs(context: Context):
         yield Unknown("各证书的名额，用来核对正文写的合计")
         return
     sums = {plan.declared, *(certificate.declared for certificate in plan.certificates)}
-    for spot, text, match in written:
-        archived = solid(text) in solid(plan.issued_text)  # then a quota was changed: SRC-05
-        if int(match[1]) not in sums and (not archived or prints_as_issued(plan)):
+    rows = [place for c in plan.certificates for place in (c.eligible.at(), c.at("quotas"))]
+    for spot, _, match in written:
+        if int(match[1]) not in sums:
             yield Finding(
                 spot.within(*match.span(1)),
                 f"正文写的合计是 {match[1]}，按各证书名额相加是 {plan.declared}",
                 "核对名额和正文，改其中一处",
+                within=tuple(rows),
             )
 
 
-@rule("QTA-06", INFO, "可申报的专业都有名额", yields=True)
+@rule("QTA-06", INFO, "可申报的专业都有名额", needs=(ANY_ERROR, LOST, "QTA-15", "REF-01"))
+@_as_amended
 def eligible_major_not_declared(context: Context):
     """有的专业可以申报、实际没有申报，学生会问为什么没有自己的专业。列出来，便于答复。
 
@@ -104,11 +117,15 @@ def eligible_major_not_declared(context: Context):
     declared = {quota.major for _, quota in plan.quotas}
     for certificate in plan.certificates:
         eligible, majors = certificate.eligible, {quota.major for quota in certificate.quotas}
-        examined = {major for session in certificate.sessions for major in session.majors}
-        left = [major for major in eligible.majors if major not in majors | examined]
-        # Wrong names are QTA-01, -02, -15 or REF-01; exams without places are TIM-11.
-        if not left or not majors <= {*eligible.majors} <= {*context.institution.majors}:
+        left = [major for major in eligible.majors if major not in majors]
+        if not left:
             continue
+        examined = [
+            session.at("majors", index)
+            for session in certificate.sessions
+            for index, major in enumerate(session.majors)
+            if major in left  # exams without places
+        ]
         nowhere = [major for major in left if major not in declared]
         which = "" if nowhere == left else f"其中{some(nowhere)}"
         more = f"；{which}在其他证书里也没有" if nowhere else ""
@@ -117,25 +134,23 @@ def eligible_major_not_declared(context: Context):
             message=f"{certificate.name}可申报的 {len(eligible.majors)} 个专业中，"
             f"{len(left)} 个没有名额：{some(left)}{more}",
             advice="不打算申报的不用改",
-            within=eligible.at().through(certificate.at("quotas")),
+            within=(eligible.at(), *quota_lines(certificate), *examined),
         )
 
 
 def _not_eligible(context: Context):
-    """Quotas of known majors outside the eligible list. Where that list itself names an unknown
-    major, REF-01 has found the cause."""
-    majors = context.institution.majors
+    """Quotas of majors outside the eligible list."""
     for certificate, quota in context.plan.quotas:
-        eligible = certificate.eligible.majors
-        known = all(major in majors for major in (quota.major, *eligible))
-        if known and quota.major not in eligible:
+        if quota.major not in certificate.eligible.majors:
             yield certificate, quota
 
 
 def _ineligible(certificate, quota, why: str):
+    """The quota's major, or one of the list, may be no major at all."""
     return quota.finding(
         "major",
         message=f"“{quota.major}”不在{certificate.name}的可申报专业中",
         advice=f"{why}：{'、'.join(certificate.eligible.majors)}",
         related=(Note(certificate.eligible.at("majors"), "可申报专业写在这里"),),
+        within=(quota.at("major"), certificate.eligible.at("majors")),
     )

@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generators.diagnostics import ERROR, Finding, Note
 from generators.document.issued_text import anchors
 from generators.model.plans import Plan
-from generators.rules import misnumbered, names, uses
+from generators.rules import names, uses
+from generators.rules.amended import LOST, as_amended
 from generators.rules.engine import Context, rule
 from generators.rules.registers import looked_up, once, registries
-from generators.rules.stored import archived
+
+_KINDS = (uses.majors, uses.departments, uses.rooms, uses.tasks, uses.clauses)
 
 
-@rule("REF-01", ERROR, "名称、编号和条款都有着落")
+@rule("REF-01", ERROR, "名称、编号和条款都有着落", needs=(LOST, "PPL-03", "SRC-05"))
+@as_amended("phases", "sessions", "eligible", "commitments")
 def reference_leads_nowhere(context: Context):
     """一处写的名称在名册里没有、两样东西用了同一个名称或编号、引用的条款不存在，
     页面就会断链，清单就会漏人。（名额里的专业由 QTA-01 检查，姓名由 PPL-01 检查。）
@@ -20,16 +24,15 @@ def reference_leads_nowhere(context: Context):
     怎么改：多半是写错了字，按名册里的写法改正；确是新增的，先在名册里登记；部门、专业更了名的，名册里
     name 写现在的名称，former 写原来的名称和更名的日期，以前各年的方案不用改。
     """
-    findings, explained = names.misdefined(
-        context,
-        uses.majors,
-        uses.departments,
-        uses.rooms,
-        uses.tasks,
-        uses.clauses,
-    )
+    findings = names.misdefined(context, *_KINDS)
     yield from findings
-    yield from (finding for finding in _lost(context) if finding.location not in explained)
+    taken = names.taken(context, *_KINDS, uses.people)
+    explained = {place for finding in findings for place in finding.explains}
+    explained |= {place for places in taken.values() for place in places}
+    for finding in _lost(context):
+        if finding.location not in explained:
+            more = taken.get(finding.location, ())
+            yield replace(finding, explains=(*finding.explains, *more))
 
 
 def _lost(context: Context) -> Iterator[Finding]:
@@ -61,8 +64,9 @@ def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
                 related=(Note(department.at("name"), "部门的名称写在这里"),),
             )
     yield from once(plan.certificates, "name", "证书名称")
-    if not misnumbered.wrong_numbers(plan.as_issued):  # else SRC-05 says so
-        yield from once(plan.certificates, "number", "证书序号")
+    for finding in once(plan.certificates, "number", "证书序号"):  # may be another than is printed
+        first = tuple(note.location for note in finding.related)
+        yield replace(finding, within=(finding.location, *first))
     yield from once(plan.responsibilities, "department", "部门")
     yield from once(plan.phases, "id", "阶段编号")
     yield from once([task for _, task in plan.tasks], "id", "任务编号")
@@ -106,14 +110,12 @@ def _departments(plan: Plan) -> Iterator[Finding]:
         for block in clause.blocks:
             groups = [group.name for group in plan.groups]
             yield from looked_up(block, "members", block.members, groups, "groups.yaml")
-            titles = [r.title for g in plan.groups if g.name == block.members for r in g.roles]
-            squeezed = ["".join(title.split()) for title in titles]
-            if squeezed != titles or not all(archived(plan, title) for title in titles):
-                continue  # a title was changed in groups.yaml: SRC-05 has found the cause
+            roles = [role for g in plan.groups if g.name == block.members for role in g.roles]
+            titles, there = [r.title for r in roles], tuple(r.at("title") for r in roles)
             for title in block.labels or () if titles else ():
-                yield from looked_up(
-                    block, ("labels", title), title, titles, f"{block.members}的职务"
-                )
+                what = f"{block.members}的职务"
+                for finding in looked_up(block, ("labels", title), title, titles, what):
+                    yield replace(finding, within=there)
 
 
 def _file_names(plan: Plan) -> Iterator[Finding]:
@@ -158,6 +160,7 @@ def _dependencies(plan: Plan) -> Iterator[Finding]:
                 "depends_on",
                 message=f"任务互相等待：{' → '.join(path)}",
                 advice="去掉其中一个先后关系",
+                explains=tuple(tasks[each].at("depends_on") for each in path),
             )
 
 

@@ -11,10 +11,11 @@ from generators.model.notices import Notice
 from generators.model.records import Amendment
 from generators.model.registries import College
 from generators.rules.comparing import REMOVED, comparing, file_gone
-from generators.rules.engine import Context, rule
+from generators.rules.engine import ANY_ERROR, Context, rule
 from generators.rules.notices import WITHDRAWN_SO
 from generators.rules.printed import NONE_ISSUED, shown_apart
 
+_AMENDED = ("REF-10", "REF-11", "REF-17")
 _ANY = ""  # a whole entry that came, went or was renamed
 _CERTIFICATES = (Certificate, (_ANY, "name", "number"))
 # Which data a name in braces, or a table, is filled in with.
@@ -39,7 +40,7 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 
 
-@rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", yields=True)
+@rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", needs=(ANY_ERROR,))
 @comparing
 def issued_notice_refilled(context: Context):
     """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
@@ -51,7 +52,7 @@ def issued_notice_refilled(context: Context):
     yield from _of_data(context, "refilled")
 
 
-@rule("CHG-18", WARNING, "数据变更以后，内容不再适用的公文重新印发", yields=True)
+@rule("CHG-18", WARNING, "数据变更以后，内容不再适用的公文重新印发", needs=(ANY_ERROR, *_AMENDED))
 @comparing
 def issued_notice_outdated(context: Context):
     """变更生效以后，印发的公文照旧，可是它写的已经不适用，照着办的人就办错了。这里只是提醒：有的变更
@@ -59,6 +60,10 @@ def issued_notice_outdated(context: Context):
 
     怎么改：把这一份改为已撤回，写明哪天、为什么，另写一份重新印发；不必重新印发的，说明理由后照旧。
     """
+    for code in _AMENDED:  # an amendment that is wrong itself changes nothing, or something else
+        for amendment in context.plan.amendments:
+            if waiting := context.waiting(code, amendment.at()):
+                yield waiting
     yield from _of_data(context, "outdated")
 
 
@@ -98,8 +103,8 @@ def _finding(context: Context, notice: Notice, change, how: str, count: int) -> 
             message = f"变更以后，{called}的{data}{did}{more}"
         advice = "需要重新印发：这一份改为已撤回，另写一份；不必重新印发的照旧"
     place = change.spot.within(*change.span) if change.span else change.spot.at()
-    notes = tuple(note for note, _ in causes[:3])
-    return Finding(place, message, advice, related=notes, within=causes[0][1] if causes else None)
+    notes, within = tuple(note for note, _ in causes[:3]), tuple(whole for _, whole in causes[:1])
+    return Finding(place, message, advice, related=notes, within=within)
 
 
 def _amended_before(context: Context, notice: Notice, change) -> Amendment | None:

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generators.diagnostics import INFO, WARNING, Finding
+from generators.diagnostics import INFO, WARNING, Finding, Location
 from generators.document.issued_text import table_label
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
-from generators.rules.stored import answered, archived, paragraphs
+from generators.rules.stored import answered, paragraphs
 
 _END = re.compile(r"[。！？；：…][”’）]?$")
 _OPENER = "根据|按照|依据|依照|为了|为|通过|结合|围绕|针对|学院|设立|建立|成立|将|对|在"
@@ -24,10 +24,12 @@ _MISSING = (
     (re.compile(r"职业技等级|职业能等级|技能等证书|技能级证书"), "疑缺一字"),
 )
 _PAIRS = dict(zip("（《“〔", "）》”〕", strict=True))
+# What was changed since it was issued, or is quoted wrongly, says nothing about the scan.
+_NEEDS = ("SRC-05", "SRC-06")
 _ADVICE = "对照纸质文件；确是扫描所致的，记在 errata.yaml，存档文本不改"
 
 
-@rule("SRC-01", WARNING, "标题没有断进正文")
+@rule("SRC-01", WARNING, "标题没有断进正文", needs=_NEEDS)
 def heading_broken_into_body(context: Context):
     """扫描时标题被断成两行，后半截落进正文，目录和检索里的标题就不完整。勘误引了这一处的，算已经说明。
 
@@ -40,15 +42,16 @@ def heading_broken_into_body(context: Context):
             continue
         spot, text = texts[0]
         word = _stranded(plan, clause, text)
-        if word and not answered(plan, clause, text[: len(word) + 2]):
+        if word and not answered(plan, text[: len(word) + 2]):
             yield Finding(
                 spot.within(0, len(word)),
                 f"正文开头的“{word}”疑是标题“{clause.heading}”的后半截",
                 _ADVICE,
+                within=(spot.at(), clause.at("heading"), *_quotations(plan, clause)),
             )
 
 
-@rule("SRC-02", WARNING, "句子没有被表格隔断")
+@rule("SRC-02", WARNING, "句子没有被表格隔断", needs=_NEEDS)
 def sentence_interrupted_by_table(context: Context):
     """表格插在一句话中间，前后两截各不成句，网页上读不通。勘误引了这一处的，算已经说明。
 
@@ -59,12 +62,12 @@ def sentence_interrupted_by_table(context: Context):
         for block, following in pairwise(clause.blocks):
             if block.text is None or not following.table or _END.search(block.text):
                 continue
-            quotation = f"{block.text[-1]}\n〔{table_label(following)}〕"
-            if _meet(plan, block.text, following.caption) and not answered(plan, clause, quotation):
-                yield _broken(block.spot.step("text"), block.text, "被后面的表格隔断")
+            if not answered(plan, f"{block.text[-1]}\n〔{table_label(following)}〕"):
+                places = (block.at("text"), following.at("caption"), *_quotations(plan, clause))
+                yield _broken(block.spot.step("text"), block.text, "被后面的表格隔断", places)
 
 
-@rule("SRC-03", WARNING, "句子没有在换页处断开")
+@rule("SRC-03", WARNING, "句子没有在换页处断开", needs=_NEEDS)
 def sentence_split_by_page(context: Context):
     """换页把一句话断成两段，前一段没有句末标点。勘误引了这一处的，算已经说明。
 
@@ -75,12 +78,12 @@ def sentence_split_by_page(context: Context):
         for block, following in pairwise(clause.blocks):
             if block.text is None or following.text is None or _END.search(block.text):
                 continue
-            known = _joined(plan, block.text, following.text) or answered(plan, clause)
-            if _meet(plan, block.text, following.text) and not known:
-                yield _broken(block.spot.step("text"), block.text, "疑在换页处断开")
+            if not _joined(plan, block.text, following.text):
+                places = (block.at("text"), following.at("text"), *_quotations(plan, clause))
+                yield _broken(block.spot.step("text"), block.text, "疑在换页处断开", places)
 
 
-@rule("SRC-04", INFO, "没有疑似缺字的地方")
+@rule("SRC-04", INFO, "没有疑似缺字的地方", needs=_NEEDS)
 def character_seems_missing(context: Context):
     """扫描会丢字，例如“使学生得证书”少了“获”；括号、引号只有一半，也多半是丢了字。只是疑似，要对照纸质
     文件。勘误引了这一处的，算已经说明。
@@ -90,8 +93,10 @@ def character_seems_missing(context: Context):
     plan = context.plan.as_issued
     for clause in plan.clauses:
         for spot, start, end, text, doubt in _doubts(clause):
-            if archived(plan, text) and not answered(plan, clause, text[start:end]):
-                yield Finding(spot.within(start, end), f"“{text[start:end]}”{doubt}", _ADVICE)
+            if not answered(plan, text[start:end]):
+                places = (spot.at(), *_quotations(plan, clause))
+                message = f"“{text[start:end]}”{doubt}"
+                yield Finding(spot.within(start, end), message, _ADVICE, within=places)
 
 
 def _stranded(plan: Plan, clause: Clause, text: str) -> str:
@@ -113,16 +118,15 @@ def _joined(plan: Plan, before: str, after: str) -> bool:
     return any(before.endswith(one) and after.startswith(other) for one, other in breaks)
 
 
-def _meet(plan: Plan, text: str, following: str) -> bool:
-    """Whether the two follow one another in the archive too; else SRC-05 has the cause."""
-    return archived(plan, text[-6:] + following[:6])
+def _quotations(plan: Plan, clause: Clause) -> Iterator[Location]:
+    """What errata quote of a clause: one may mean the fault, and quote it wrongly."""
+    yield from (each.at("as_stored") for each in plan.errata if each.clause == clause.clause)
 
 
-def _broken(spot: Spot, text: str, how: str) -> Finding:
+def _broken(spot: Spot, text: str, how: str, within: tuple[Location, ...]) -> Finding:
     tail = text[-6:]
-    return Finding(
-        spot.within(len(text) - len(tail), len(text)), f"这句话到“{tail}”没有完，{how}", _ADVICE
-    )
+    place, message = spot.within(len(text) - len(tail), len(text)), f"这句话到“{tail}”没有完，{how}"
+    return Finding(place, message, _ADVICE, within=within)
 
 
 def _doubts(clause: Clause) -> Iterator[tuple[Spot, int, int, str, str]]:

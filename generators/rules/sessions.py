@@ -2,28 +2,37 @@
 
 from collections.abc import Iterator
 
-from generators.diagnostics import ERROR, Finding, NotApplicable, Note, Unknown
-from generators.model.entities import Certificate, Quota, Session
-from generators.rules.copied import is_copy
-from generators.rules.engine import Context, rule
+from generators.diagnostics import ERROR, Finding, Location, NotApplicable, Note, Unknown, Waiting
+from generators.model.entities import Certificate, Eligible, Quota, Session
+from generators.rules.amended import LOST, as_amended, quota_lines
+from generators.rules.engine import ANY_ERROR, Context, rule
 
 _NONE_YET = NotApplicable("还没有安排考核场次")
 
+_as_amended = as_amended("sessions", "quotas")
 
-@rule("TIM-10", ERROR, "同一时间，学生、场所、监考和负责人不同时在两场考核")
+
+@rule(
+    "TIM-10", ERROR, "同一时间，学生、场所、监考和负责人不同时在两场考核",
+    needs=(LOST, "TIM-15", "PPL-01", "REF-01"),
+)  # fmt: skip
+@_as_amended
 def sessions_clash(context: Context):
     """两场考核的时间有重叠，又用同一个场所、同一批学生、同一位监考或同一位教学团队负责人，
     总有一场开不起来。几间教室同时考同一批学生的，登记成一个场所，写成一场。
 
     怎么改：改其中一场的日期、时刻、场所或监考。
     """
-    sessions = [each for each in context.plan.sessions if each[1].starts < each[1].ends]
-    if not any(True for _ in context.plan.sessions):
+    sessions = list(context.plan.sessions)
+    if not sessions:
         yield _NONE_YET
+    for certificate, session in sessions:
+        yield from _doubtful(context, certificate, session)
+    sessions = [each for each in sessions if not context.waiting("TIM-15", each[1].at("ends"))]
     for index, (certificate, session) in enumerate(sessions):
         for other_certificate, other in sessions[:index]:
             shared = _shared(certificate, session, other_certificate, other)
-            if shared and _overlap(session, other) and session.id != other.id:  # REF-01
+            if shared and _overlap(session, other):
                 yield session.finding(
                     shared[0][0] if len(shared) == 1 else "date",
                     message=f"场次 {session.id} 与 {other.id} 在{session.date.chinese}"
@@ -31,11 +40,16 @@ def sessions_clash(context: Context):
                     f"{'；'.join(words for _, words in shared)}",
                     advice="改其中一场的时间、场所或监考",
                     related=(Note(other.at("date"), "另一场写在这里"),),
+                    within=(session.at("id"), other.at("id")) if session.id == other.id else (),
                 )
                 break  # one finding a session
 
 
-@rule("TIM-11", ERROR, "座位不超过场所的容量，各场的座位够报名的学生用", yields=True)
+@rule(
+    "TIM-11", ERROR, "座位不超过场所的容量，各场的座位够报名的学生用",
+    needs=(ANY_ERROR, LOST, "QTA-01", "QTA-02", "QTA-04", "QTA-15", "REF-01", "SRC-05"),
+)  # fmt: skip
+@_as_amended
 def seats_do_not_fit(context: Context):
     """座位多于场所的容量，坐不下；各场座位加起来少于报名人数，有人没有座位。场所和容量写在
     plan/rooms.yaml。
@@ -47,7 +61,8 @@ def seats_do_not_fit(context: Context):
         return
     for certificate in context.plan.certificates:
         yield from _capacity(context, certificate)
-        if _in_doubt(context, certificate):
+        if waiting := _majors_in_doubt(context, certificate):
+            yield waiting
             continue
         if not certificate.sessions:
             yield Unknown(f"{certificate.name}的考核场次（sessions）")
@@ -59,13 +74,14 @@ def seats_do_not_fit(context: Context):
             yield from _cover(certificate)
 
 
-@rule("TIM-15", ERROR, "考核场次的日期和时刻写得对")
+@rule("TIM-15", ERROR, "考核场次的日期和时刻写得对", needs=(LOST, "DOC-23"))
+@_as_amended
 def session_at_no_time(context: Context):
     """场次结束不晚于开始，或者日期不在这一年和下一年，多半是写反了或写错了年份。
 
     怎么改：核对 date（日期）、starts（开始）和 ends（结束），时刻用 24 小时制。
     """
-    year = context.plan.year
+    year, head = context.plan.year, context.plan.as_issued.head
     if not any(True for _ in context.plan.sessions):
         yield _NONE_YET
     for _, session in context.plan.sessions:
@@ -76,12 +92,26 @@ def session_at_no_time(context: Context):
                 advice="结束要晚于开始；时刻用 24 小时制，下午两点写 14:00",
                 related=(Note(session.at("starts"), "开始写在这里"),),
             )
-        if session.date.first.year not in (year, year + 1) and not is_copy(context):
+        if session.date.first.year not in (year, year + 1):
             yield session.finding(
                 "date",
                 message=f"场次 {session.id} 的日期是{session.date.chinese}，方案是 {year} 年的",
                 advice="核对年份",
+                within=tuple(head.at(key) for key in ("number", "issued", "status")),
             )
+
+
+def _doubtful(context: Context, certificate: Certificate, session: Session) -> Iterator[Waiting]:
+    """For times that are none, and names that nobody has: they clash with nothing."""
+    people = [session.at("invigilators"), certificate.team.at("lead")]
+    names = [session.at("room"), session.at("majors"), session.at("invigilators")]
+    for waiting in (
+        context.waiting("TIM-15", session.at("date"), session.at("ends")),
+        context.waiting("PPL-01", *people),
+        context.waiting("REF-01", *names),
+    ):
+        if waiting:
+            yield waiting
 
 
 def _overlap(one: Session, other: Session) -> bool:
@@ -107,9 +137,11 @@ def _shared(
     return shared
 
 
-def _capacity(context: Context, certificate: Certificate) -> Iterator[Finding]:
+def _capacity(context: Context, certificate: Certificate) -> Iterator[Finding | Waiting]:
     for session in certificate.sessions:
         room = context.institution.rooms.get(session.room)
+        if not room and (waiting := context.waiting("REF-01", session.at("room"))):
+            yield waiting
         if room and session.seats > room.capacity:
             yield session.finding(
                 "seats",
@@ -120,14 +152,18 @@ def _capacity(context: Context, certificate: Certificate) -> Iterator[Finding]:
             )
 
 
-def _in_doubt(context: Context, certificate: Certificate) -> bool:
-    """Whether a major is wrong already: of sessions REF-01, of quotas QTA-01, -02, -04, -15."""
-    majors = {major for session in certificate.sessions for major in session.majors}
-    declared = {quota.major for quota in certificate.quotas}
-    lines = {(quota.major, quota.level, quota.population) for quota in certificate.quotas}
-    known, eligible = {*context.institution.majors}, {*certificate.eligible.majors}
-    once = len(lines) == len(certificate.quotas)
-    return not (majors | declared <= known and declared <= eligible and once)
+def _majors_in_doubt(context: Context, certificate: Certificate) -> Waiting | None:
+    """For wrong majors of sessions, of the eligible list, of quotas, and quotas given twice."""
+    lines = (*quota_lines(certificate), *_entries(certificate.eligible))
+    places = (*lines, *(at for session in certificate.sessions for at in _entries(session)))
+    of_quotas = (context.waiting(code, *lines) for code in ("QTA-01", "QTA-02", "QTA-04", "QTA-15"))
+    found = (context.waiting("REF-01", *places), *of_quotas)
+    return next((waiting for waiting in found if waiting), None)
+
+
+def _entries(of_majors: Eligible | Session) -> Iterator[Location]:
+    yield of_majors.at("majors")
+    yield from (of_majors.at("majors", index) for index, _ in enumerate(of_majors.majors))
 
 
 def _strays(certificate: Certificate) -> Iterator[Finding]:
@@ -141,7 +177,11 @@ def _strays(certificate: Certificate) -> Iterator[Finding]:
                     index,
                     message=f"场次 {session.id} 写了{major}，{certificate.name}没有{major}的名额",
                     advice=f"{certificate.name}有名额的专业：{'、'.join(sorted(places))}",
-                    within=certificate.eligible.at().through(certificate.at("quotas")),
+                    within=(
+                        session.at("majors", index),
+                        certificate.eligible.at(),
+                        *quota_lines(certificate),
+                    ),
                 )
 
 

@@ -1,19 +1,19 @@
 """What several rules need to know of the stored text. Holds no rule of its own.
 
-The rules about wording judge the text that was issued. A stretch that is not in the archive
-has been changed since: SRC-05 says so, and they keep silent on it.
+The rules about wording judge the text that was issued. In a paragraph that has been changed since
+their findings are left out: SRC-05 accounts for them.
 """
 
 import unicodedata
 from collections.abc import Iterator
 
-from generators.document.corrections import unplaced
-from generators.document.issued_text import solid
+from generators.diagnostics import Location
+from generators.document.issued_text import print_blocks, solid
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
-_AROUND, _TAIL = 2, 8  # characters beside a stretch, and at the end of a text
+_AROUND = 2  # characters beside a stretch
 
 
 def archived(plan: Plan, text: str, start: int = 0, end: int | None = None) -> bool:
@@ -23,10 +23,15 @@ def archived(plan: Plan, text: str, start: int = 0, end: int | None = None) -> b
     return not plan.issued_text or solid(part) in solid(plan.issued_text)
 
 
-def ends_as_archived(plan: Plan, text: str) -> bool:
-    """Whether a line of the archive ends as `text` does."""
-    tail, lines = solid(text[-_TAIL:]), plan.issued_text.split("\n")
-    return not plan.issued_text or any(solid(line).endswith(tail) for line in lines)
+def places_of(plan: Plan, *clauses: str) -> tuple[Location, ...]:
+    """Where all that is printed of some clauses, of what is in them too, is written."""
+    return tuple(
+        segment.spot.at()
+        for block in print_blocks(plan)
+        if any(block.clause == name or block.clause.startswith(f"{name}（") for name in clauses)
+        for line in block.lines
+        for segment in line
+    )
 
 
 def prose(plan: Plan) -> Iterator[tuple[Clause, list[tuple[Spot, str]]]]:
@@ -42,12 +47,9 @@ def paragraphs(clause: Clause) -> list[tuple[Spot, str]]:
     return [(b.spot.step("text"), b.text) for b in clause.blocks if b.text is not None]
 
 
-def answered(plan: Plan, clause: Clause, quotation: str = "") -> bool:
-    """Whether an erratum quotes the fault: the office knows of it. Where the clause has an
-    erratum that quotes nothing, SRC-06 has found the cause."""
-    if quotation and any(quotation in erratum.as_stored for erratum in plan.errata):
-        return True
-    return any(erratum.clause == clause.clause for erratum in unplaced(plan))
+def answered(plan: Plan, quotation: str) -> bool:
+    """Whether an erratum quotes the fault: the office knows of it."""
+    return any(quotation in erratum.as_stored for erratum in plan.errata)
 
 
 def folded(text: str) -> str:

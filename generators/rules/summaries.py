@@ -47,7 +47,7 @@ def _not_there(summary: Summary) -> Iterator[Finding]:
             )
 
 
-@rule("TAB-02", WARNING, "汇总表筛选以后还有内容")
+@rule("TAB-02", WARNING, "汇总表筛选以后还有内容", needs=("TAB-01",))
 def summary_without_rows(context: Context):
     """筛选的条件写错一个字，就一行也对不上，报出去的是一张空表。
 
@@ -55,8 +55,9 @@ def summary_without_rows(context: Context):
     """
     for summary in context.plan.summaries:
         view = VIEWS[summary.rows]
-        if not {each.value for each in summary.only} <= {*view.names}:
-            continue  # TAB-01 says so
+        if waiting := context.waiting("TAB-01", summary.at("only")):
+            yield waiting
+            continue
         rows = list(view.rows(context.plan))
         for index, each in enumerate(summary.only):
             rest = [row for row in rows if str(row[each.value]) in each.among]

@@ -7,7 +7,7 @@ from generators.diagnostics import ERROR, WARNING, Finding, Location, Note
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.rules.engine import Context, rule
-from generators.rules.stored import archived, prose
+from generators.rules.stored import prose
 
 # Not 确保过程, 承包过, 替代考核: words that only look alike.
 _PROMISE = re.compile(
@@ -23,7 +23,7 @@ _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]
 _SHOWN = 4  # variants named in a message
 
 
-@rule("TXT-05", WARNING, "同一事物用一种写法")
+@rule("TXT-05", WARNING, "同一事物用一种写法", needs=("SRC-05",))
 def term_written_otherwise(context: Context):
     """同一事物几种写法，检索不到，引用时也不知道以哪个为准。规范写法登记在 terms.yaml。
 
@@ -31,8 +31,11 @@ def term_written_otherwise(context: Context):
     """
     plan = context.plan
     found: dict[str, list[tuple[str, Location]]] = {}
-    for name, variant, place in _variants(plan):
-        found.setdefault(name, []).append((variant, place))
+    for name, variant, spot, span in _variants(plan):
+        if waiting := context.waiting("SRC-05", spot.at()):
+            yield waiting
+        else:
+            found.setdefault(name, []).append((variant, spot.within(*span)))
     for name, uses in found.items():
         variants = list(dict.fromkeys(variant for variant, _ in uses))
         first, *later = uses
@@ -76,9 +79,9 @@ def _claim(spot: Spot, span: tuple[int, int], message: str) -> Finding:
     return Finding(spot.within(*span), message, "删去，或先在证书文件里写明并注明依据")
 
 
-def _variants(plan: Plan) -> Iterator[tuple[str, str, Location]]:
-    """(canonical, as written, place) in the title and the prose. Of two terms that overlap the
-    longer is meant."""
+def _variants(plan: Plan) -> Iterator[tuple[str, str, Spot, tuple[int, int]]]:
+    """(canonical, as written, place, span) in the title and the prose. Of two terms that overlap
+    the longer is meant."""
     terms = plan.institution.terms
     canonical = {variant: term.name for term in terms for variant in (*term.variants, term.name)}
     if not canonical:
@@ -92,8 +95,8 @@ def _variants(plan: Plan) -> Iterator[tuple[str, str, Location]]:
             begun = match.start() == 0 and before.endswith(name.removesuffix(match[0]))
             if begun and name.endswith(match[0]):  # 培训|评价组织, a page break or a table between
                 continue
-            if name != match[0] and archived(plan, match[0]):
-                yield name, match[0], spot.within(*match.span())
+            if name != match[0]:
+                yield name, match[0], spot, match.span()
         if spot.route[-1] != "caption":  # the sentence goes on below the table
             before = text
 

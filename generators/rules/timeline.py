@@ -1,17 +1,20 @@
 """TIM: phases, tasks and their dates. Judges by the dates in the plan, never by the clock."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
 from generators.dates import PlanDate
-from generators.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
+from generators.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
 from generators.model.entities import Group, Phase, Task, Teams
 from generators.model.plans import Plan
-from generators.rules.engine import Context, rule
-from generators.rules.figures import registration_contradicted
+from generators.rules.amended import LOST, as_amended
+from generators.rules.engine import ANY_ERROR, Context, rule
+
+_as_amended = as_amended("phases", "registration", "commitments")
 
 
-@rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束", yields=True)
+@rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束", needs=(ANY_ERROR,))
 def phase_ends_before_it_starts(context: Context):
     """开始晚于结束，就没有一天可以做事、可以报名。
 
@@ -28,21 +31,26 @@ def phase_ends_before_it_starts(context: Context):
             )
     registration = context.plan.head.registration
     opens, closes = registration.opens, registration.closes
-    if opens and closes and opens.first > closes.last and not registration_contradicted(context):
+    if opens and closes and opens.first > closes.last:
+        days = registration.at("opens"), registration.at("closes")
         yield registration.finding(
             "closes",
             message=f"报名{closes.chinese}截止，早于开始的{opens.chinese}",
             advice="核对报名的开始和截止",
-            related=(Note(registration.at("opens"), "开始写在这里"),),
+            related=(Note(days[0], "开始写在这里"),),
+            within=days,
+            explains=days,
         )
 
 
-@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠")
+@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"))
+@_as_amended
 def phases_overlap(context: Context):
     """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
 
     怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
     """
+    yield from unsound(context)
     for before, after in _neighbours(context):
         if after.starts.first <= before.ends.last:
             yield after.finding(
@@ -51,15 +59,18 @@ def phases_overlap(context: Context):
                 f"而前一阶段 {before.id} 到{before.ends.chinese}才结束",
                 advice="两个时间改其中一个；次序写反的，把两个阶段对调",
                 related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
+                explains=(before.at("ends"),),
             )
 
 
-@rule("TIM-14", WARNING, "各阶段首尾相接")
+@rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"))
+@_as_amended
 def gap_between_phases(context: Context):
     """两个阶段之间空着一段时间，这段时间里的工作没有着落。
 
     怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
     """
+    yield from unsound(context)
     for before, after in _neighbours(context):
         if after.starts.first > before.ends.last + timedelta(days=1):
             yield after.finding(
@@ -71,7 +82,8 @@ def gap_between_phases(context: Context):
             )
 
 
-@rule("TIM-03", WARNING, "方案成文于各阶段开始之前")
+@rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05"))
+@_as_amended
 def issued_after_phase_began(context: Context):
     """阶段先开始、方案后成文，检查时会被问到依据是什么。
 
@@ -79,11 +91,10 @@ def issued_after_phase_began(context: Context):
     """
     issued = context.plan.day_of_issue
     if issued is None:
-        yield Unknown("方案的成文日期")
+        yield undated(context)
         return
-    for phase in context.plan.phases:
-        if phase.starts.first > phase.ends.last:
-            continue  # TIM-01 says so
+    yield from unsound(context)
+    for phase in sound_phases(context):
         if phase.starts.first < issued.first and phase.retroactive is None:
             state = "已经结束" if phase.ends.last < issued.first else "已经开始"
             yield phase.finding(
@@ -93,7 +104,14 @@ def issued_after_phase_began(context: Context):
             )
 
 
-@rule("TIM-04", WARNING, "承担任务的机构在任务结束前已经成立")
+_OF_TASKS = ("TIM-01", "TIM-05")
+
+
+@rule(
+    "TIM-04", WARNING, "承担任务的机构在任务结束前已经成立",
+    needs=(LOST, *_OF_TASKS, "SRC-05", "REF-01"),
+)  # fmt: skip
+@_as_amended
 def owner_not_yet_established(context: Context):
     """领导小组、办公室和教学团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
 
@@ -101,13 +119,16 @@ def owner_not_yet_established(context: Context):
     """
     plan = context.plan
     if plan.day_of_issue is None:
-        yield Unknown("方案的成文日期")
+        yield undated(context)
         return
+    yield from unsound(context)
     bodies = {body.name: body for body in (*plan.groups, plan.teams)}
     for phase, task in sound_tasks(context):
         ends = deadline(phase, task)
         for owner in task.owners:
             body = bodies.get(owner.who)
+            if waiting := None if body else context.waiting("REF-01", owner.at("who")):
+                yield waiting
             if body and (body.established or plan.day_of_issue).first > ends.last:
                 yield owner.finding(
                     "who",
@@ -123,12 +144,14 @@ def _since(plan: Plan, body: Group | Teams) -> str:
     return f"由本方案设立，方案{plan.day_of_issue.chinese}成文"
 
 
-@rule("TIM-05", ERROR, "任务的期限在所属阶段之内")
+@rule("TIM-05", ERROR, "任务的期限在所属阶段之内", needs=(LOST, "TIM-01"))
+@_as_amended
 def due_outside_phase(context: Context):
     """任务的期限落在阶段之外，日历和清单上就会出现互相矛盾的两个时间。
 
     怎么改：核对任务的 due（期限）和阶段的起止。
     """
+    yield from unsound(context)
     for phase in sound_phases(context):
         early = [task for task in phase.tasks if task.due and task.due.last < phase.starts.first]
         late = [task for task in phase.tasks if task.due and task.due.last > phase.ends.last]
@@ -141,6 +164,7 @@ def due_outside_phase(context: Context):
                     f"{'开始' if key == 'starts' else '结束'}（{when}）{where}",
                     advice="核对阶段的起止和各项期限",
                     related=tuple(Note(task.at("due"), "期限写在这里") for task in tasks),
+                    explains=tuple(task.at("due") for task in tasks),
                 )
                 continue
             for task in tasks:
@@ -154,10 +178,12 @@ def _outside(phase: Phase, task: Task) -> Finding:
         f"不在阶段 {phase.id}（{phase.chinese()}）之内",
         advice="核对期限，或改阶段的起止",
         related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
+        explains=(phase.at("starts"), phase.at("ends")),
     )
 
 
-@rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", yields=True)
+@rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", needs=(ANY_ERROR, LOST, "TIM-01"))
+@_as_amended
 def summary_too_late(context: Context):
     """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由主管部门按上级文件写在
     plan.yaml 的 thresholds 里，从这一年结束算起。
@@ -168,6 +194,7 @@ def summary_too_late(context: Context):
     if limit is None:
         yield Unknown("总结期限的界限（plan.yaml 的 thresholds.summary_months）")
         return
+    yield from unsound(context)
     for phase in sound_phases(context)[-1:]:
         ends = phase.ends.last
         if (ends.year - year) * 12 + ends.month - 12 > limit.value:
@@ -176,7 +203,7 @@ def summary_too_late(context: Context):
                 message=f"最后一个阶段 {phase.id} 到{phase.ends.chinese}结束，"
                 f"最迟是 {year} 年结束后 {limit.value} 个月之内",
                 advice=f"核对年份和月份；期限的依据是：{limit.source}",
-                within=phase.at("starts").through(phase.at("ends")),
+                within=(phase.at("starts"), phase.at("ends")),
             )
 
 
@@ -186,7 +213,7 @@ def _neighbours(context: Context):
 
 
 def deadline(phase: Phase, task: Task) -> PlanDate:
-    """By when a task is to be done: its own date, unless that is not in its phase (TIM-05)."""
+    """By when a task is to be done: its own date, unless that is not in its phase."""
     inside = task.due and phase.starts.first <= task.due.last <= phase.ends.last
     return task.due if inside else phase.ends
 
@@ -196,5 +223,22 @@ def sound_tasks(context: Context):
 
 
 def sound_phases(context: Context) -> list[Phase]:
-    """Phases whose own dates are in order; of the others TIM-01 has spoken."""
-    return [phase for phase in context.plan.phases if phase.starts.first <= phase.ends.last]
+    """Phases whose own dates are in order: nothing is said about them."""
+    phases = context.plan.phases
+    return [phase for phase in phases if not context.waiting("TIM-01", phase.at("ends"))]
+
+
+def unsound(context: Context) -> Iterator[Waiting]:
+    """For the phases, and the deadlines in them, that are wrong themselves."""
+    phases = context.plan.phases
+    if waiting := context.waiting("TIM-01", *(phase.at("ends") for phase in phases)):
+        yield waiting
+    due = [task.at("due") for phase in phases for task in phase.tasks if task.due]
+    if due and "TIM-05" in context.needed and (waiting := context.waiting("TIM-05", *due)):
+        yield waiting
+
+
+def undated(context: Context) -> Unknown | Waiting:
+    """There is no day of issue, or another than the archive has."""
+    issued = context.plan.as_issued.head.at("issued")
+    return context.waiting("SRC-05", issued) or Unknown("方案的成文日期")

@@ -6,7 +6,7 @@ others by the engine; errors are never waived.
 
 from collections.abc import Iterator
 
-from generators.diagnostics import ERROR, WARNING, Diagnostic, Location
+from generators.diagnostics import ERROR, WARNING, Diagnostic, Location, Waiting
 from generators.model import amend
 from generators.model.plans import Plan
 from generators.model.records import Waiver
@@ -50,14 +50,21 @@ def waiver_does_not_hold(context: Context):
             )
 
 
-@rule("REF-13", WARNING, "豁免都用得上", last=True)
+@rule("REF-13", WARNING, "豁免都用得上", needs=("REF-09",), last=True)
 def waiver_is_not_used(context: Context):
     """豁免所指的地方已经没有这个提醒，说明问题已经解决，豁免应当删去，免得将来遮住新的问题。
 
     怎么改：删去这一条豁免。
     """
+    for waiver in context.plan.waivers:
+        if wrong := context.waiting("REF-09", waiver.at()):
+            yield wrong
     for waiver in _in_force(context):
-        if not any(_covers(context.plan, waiver, diagnostic) for diagnostic in context.found):
+        if any(_covers(context.plan, waiver, diagnostic) for diagnostic in context.found):
+            continue
+        if because := context.waits.get(waiver.code):
+            yield Waiting(because)  # it may be used again
+        else:
             yield waiver.finding(
                 "code",
                 message=f"这里没有 {waiver.code} 的提醒，豁免没有用到",
@@ -66,7 +73,7 @@ def waiver_is_not_used(context: Context):
 
 
 def _in_force(context: Context) -> Iterator[Waiver]:
-    """Waivers that REF-09 has nothing against."""
+    """Waivers that are as they must be."""
     warnings = {each.code for each in context.rules if each.severity != ERROR}
     for waiver in context.plan.waivers:
         known = waiver.code in warnings or not context.rules

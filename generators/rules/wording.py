@@ -1,25 +1,21 @@
 """TXT: what the prose says in words against what the data say. Reads document.yaml only."""
 
 import re
-from collections.abc import Iterator
 
 from generators.diagnostics import ERROR, INFO, Finding, NotApplicable
 from generators.model.documents import Block
-from generators.model.plans import Plan
-from generators.rules.comparing import deleted_certificates
+from generators.rules.comparing import deleted_certificates, file_gone
 from generators.rules.engine import Context, rule
+from generators.rules.listed import certificate_lists, list_places, lost_certificates
 from generators.rules.misnumbered import rightly_numbered
-from generators.rules.stored import archived
 from generators.rules.suggest import some
 
 _DIGITS = "零一二三四五六七八九十"
 _ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
 _COUNT = re.compile(rf"([零一二两三四五六七八九十]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
-_LIST = re.compile(r"从([^，。；]+?)[零一二两三四五六七八九十0-9]+个职业技能等级证书")
-_AND = ("以及", "和", "及", "与")
 
 
-@rule("TXT-01", ERROR, "文中写出的个数与数据一致")
+@rule("TXT-01", ERROR, "文中写出的个数与数据一致", needs=("TXT-02",))
 def written_count_differs(context: Context):
     """正文写“七个职业技能等级证书”，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
 
@@ -27,12 +23,10 @@ def written_count_differs(context: Context):
     “三教”改革这样的专名不算个数。
     """
     plan = context.plan.as_issued
-    actual = {"阶段": len(plan.phases)}
     names = {certificate.name for certificate in plan.certificates}
-    if all(
-        set(listed) == names for _, listed in certificate_lists(context.plan)
-    ):  # else TXT-02 has the cause
-        actual |= dict.fromkeys(_ONE_A_CERTIFICATE, len(names))
+    actual = {"阶段": len(plan.phases), **dict.fromkeys(_ONE_A_CERTIFICATE, len(names))}
+    lists = [blocks for blocks, listed in certificate_lists(plan) if len(listed) != len(names)]
+    doubtful = tuple(block.at("text") for blocks in lists for block in blocks)
     for spot, text in plan.prose:
         for match in _COUNT.finditer(text):
             said = _number(match[1])
@@ -41,26 +35,26 @@ def written_count_differs(context: Context):
                     spot.within(*match.span(1)),
                     f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
                     f"核对后改其中一处（正文写的是 {said}）",
+                    within=() if match[2] == "阶段" else doubtful,
                 )
 
 
-@rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同")
+@rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同", needs=("CHG-08", "REF-01", "SRC-05"))
 def listed_certificates_differ(context: Context):
     """正文逐个列出试点证书的名称，应当与表中的证书一个不多、一个不少。
 
     怎么改：按各证书文件里的名称改正文；证书确有增减的，两处一起改。
     """
-    names = [certificate.name for certificate in context.plan.as_issued.certificates]
+    certificates = context.plan.as_issued.certificates
+    names = [certificate.name for certificate in certificates]
     lists = list(certificate_lists(context.plan))
     if not lists:
         yield NotApplicable("正文没有逐个列出证书")
-    if len(set(names)) < len(names):
-        return  # a name is used twice: REF-01 has found the cause
-    if not all(archived(context.plan.as_issued, name) for name in names):
-        return  # a certificate has been renamed since: SRC-05 says so
     lost = lost_certificates(context.plan.as_issued)
-    if lost and {*lost} <= {each.name for each in deleted_certificates(context)}:
-        return  # CHG-08 says so
+    gone = [each for each in deleted_certificates(context) if each.name in lost]
+    # A certificate may have been renamed, or have another's name, or been taken away.
+    causes = [each.at("name") for each in certificates]
+    causes += [file_gone(context, each) for each in gone] if len(gone) == len(lost) else []
     for blocks, listed in lists:
         wrong = [name for name in listed if name not in names]
         missing = [name for name in names if name not in listed]
@@ -73,20 +67,21 @@ def listed_certificates_differ(context: Context):
                 message = f"印发的文件里有{some(lost)}，certificates/ 里没有它的文件"
                 advice = "从以前的版本里恢复这个文件"
             place = _block_of(blocks, wrong[0] if wrong else listed[0])
-            yield place.finding("text", message=message, advice=advice)
+            yield place.finding("text", message=message, advice=advice, within=tuple(causes))
 
 
-@rule("TXT-03", INFO, "正文所列证书的次序与表1、表2 相同")
+@rule("TXT-03", INFO, "正文所列证书的次序与表1、表2 相同", needs=("SRC-05", "TXT-02"))
 def listed_in_another_order(context: Context):
     """正文和表格列同样的证书，次序不同，核对时容易看漏。次序没有别的意思时，以表格为准。
 
     怎么改：起草时按表格的次序写；已经印发的不用改。
     """
     plan = rightly_numbered(context.plan.as_issued)
+    if (places := list_places(plan)) and (waiting := context.waiting("TXT-02", *places)):
+        yield waiting
     names = [certificate.name for certificate in plan.certificates]
     for blocks, listed in certificate_lists(plan):
-        same = sorted(listed) == sorted(names)  # else TXT-02 has the cause
-        if same and listed != names and all(archived(plan, block.text) for block in blocks):
+        if sorted(listed) == sorted(names) and listed != names:
             wrong = next(one for one, other in zip(listed, names, strict=True) if one != other)
             block = _block_of(blocks, wrong)
             start = block.text.index(wrong)
@@ -94,34 +89,8 @@ def listed_in_another_order(context: Context):
                 block.spot.step("text").within(start, start + len(wrong)),
                 f"正文从{listed[0]}列起，次序与表格（{some(names)}）不同",
                 "以后起草时按表格的次序写",
+                within=tuple(each.at("text") for each in blocks),
             )
-
-
-def certificate_lists(plan: Plan) -> Iterator[tuple[list[Block], list[str]]]:
-    """Every list of certificates in the prose: (the blocks of its clause, the names)."""
-    for clause in plan.as_issued.clauses:
-        blocks = [block for block in clause.blocks if block.text]
-        if match := _LIST.search("".join(block.text for block in blocks)):
-            yield (
-                blocks,
-                list(_listed(match[1], {each.name for each in plan.as_issued.certificates})),
-            )
-
-
-def _listed(stretch: str, names: set[str]) -> Iterator[str]:
-    """甲、乙和丙, or 甲、乙、丙等, as the names in it. Names may have 和 and 与 in them: only a
-    part that is no name is taken apart there."""
-    for part in stretch.strip().removesuffix("等").split("、"):
-        ways = [part.split(word, 1) for word in _AND if word in part and part not in names]
-        yield from next((way for way in ways if names & {*way}), [part])
-
-
-def lost_certificates(plan: Plan) -> list[str]:
-    """Certificates that the issued text lists and that have no file: it has been taken away."""
-    names = {certificate.name for certificate in plan.certificates}
-    listed = {name for _, each in certificate_lists(plan) for name in each}
-    lost = [name for name in listed if name not in names and archived(plan, name)]
-    return sorted(lost) if plan.issued_text and names <= listed else []
 
 
 def _block_of(blocks: list[Block], name: str) -> Block:
