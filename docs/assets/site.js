@@ -14,6 +14,11 @@
   function recall(key) { try { return localStorage.getItem(key); } catch (e) { return null; } }
   function remember(key, value) { try { localStorage.setItem(key, value); } catch (e) { /* no matter */ } }
 
+  /* What the address points at; one that was cut short points at nothing. */
+  function aim() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (e) { return ''; }
+  }
+
   // --- colours and size of the type -----------------------------------------------------------
 
   var dark = window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches;
@@ -129,7 +134,7 @@
   /* One answer at a time; which one stands in the address, after #. */
   function answers(all) {
     function show(event) {
-      var name = decodeURIComponent(location.hash.slice(1));
+      var name = aim();
       var chosen = document.getElementById(name);
       var known = chosen && chosen.classList.contains('answer');
       all.forEach(function (each) { each.hidden = known && each !== chosen; });
@@ -167,8 +172,8 @@
     var opened = [];
     function unfold(each) { if (!each.open) { each.open = true; opened.push(each); } }
     function reveal() {
-      var aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      var fold = aim && aim.closest('details');
+      var there = document.getElementById(aim());
+      var fold = there && there.closest('details');
       if (fold && !fold.open) { fold.open = true; fold.scrollIntoView(); }
     }
     window.addEventListener('hashchange', reveal);

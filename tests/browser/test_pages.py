@@ -234,6 +234,14 @@ def test_what_is_folded_opens_where_an_address_points_and_on_paper(visit, addres
     assert visit.complaints == []
 
 
+def test_an_address_that_was_cut_short_stops_no_script(visit, address):
+    for path in ("rules.html", "2021/finder.html"):
+        visit.page.goto(f"{address}/{path}#%E6%9")
+        assert visit.page.locator("#scheme").get_attribute("aria-pressed") in ("true", "false")
+        visit.page.locator("#scheme").click()
+    assert visit.complaints == []
+
+
 def test_what_is_folded_opens_without_a_script(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
