@@ -100,8 +100,8 @@ _OFTEN = (another_value, left_out, added, together.renamed, together.tables_othe
 STEPS: tuple[Step, ...] = (
     *_OFTEN, *_OFTEN, another_value, all_left_out, reordered, repeated, file_removed,
     together.renumbered, together.headed, together.without_tables, together.few_words,
-    together.certificates,
-    together.majors, together.a_session, together.a_house, together.a_draft,
+    together.without_bodies, together.hardly_any_text, together.dated_otherwise,
+    together.certificates, together.majors, together.a_session, together.a_house, together.a_draft,
     together.another_status, together.another_year, together.a_notice, together.a_notice,
     together.a_summary, together.a_summary, together.an_amendment, together.an_amended_quota,
     together.an_amended_quota, together.an_erratum, together.nothing_to_do,

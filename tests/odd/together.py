@@ -13,6 +13,13 @@ CLAUSES = (
     "第一章", "第一条", "1", "1.1", "附则", "（一）", "一（1）", "十一", "二十", "壹", "Ⅰ", "A",
     "总则", "二（十一）", "三（三）1", "引言二", "一、", "第十二章第三节", "百", "零",
 )  # fmt: skip
+SPANS = (
+    (("{y}", "{y}"), ("{n}", "{n}")), (("{y}-03", "{y}-03"), ("{y}-05", "{n}-02")),
+    (("{y}-03/上旬", "{y}-06/中旬"), ("{y}-11/下旬", "{y}-12/下旬")),
+    (("{y}-03-01", "before {y}-06-30"), ("{y}-07-01", "before {y}-12-31")),
+    (("{p}-{y}-2", "{p}-{y}-2"), ("{y}-{n}-1", "{y}-{n}-1")),
+    (("before {y}-03-05", "{y}-06"), ("before {y}-07-05", "{y}-12")),
+)  # fmt: skip
 MARKS = ("（{}）", "{}.", "{}", "第{}项　", "①{}", "[{}]", "{}、", " {} ")
 NAMING = ("name", "lead", "head", "department", "room", "clause")
 SCALARS = (str, int, bool, type(None))
@@ -213,6 +220,46 @@ def an_amended_quota(rng, plan):
             "id": f"A{number}", "file": file, "target": target, "was": was, "becomes": becomes,
             "effective": day, "document": f"关于调整的通知（示卫院〔{year}〕{number}号）",
         })  # fmt: skip
+
+
+def without_bodies(rng, plan):
+    """Departments alone do what there is to do."""
+    few_words(rng, plan)
+    for year in years(plan):
+        groups = plan[f"{year}/groups.yaml"]
+        names = {group["name"] for group in groups["groups"]}
+        groups["groups"] = []
+        for clause in plan[f"{year}/document.yaml"]["clauses"]:
+            if "blocks" in clause:
+                kept = [block for block in clause["blocks"] if "members" not in block]
+                clause["blocks"] = kept or [{"text": "略。"}]
+        for phase in plan[f"{year}/timeline.yaml"]["phases"]:
+            for task in phase["tasks"]:
+                task["owners"] = [each for each in task["owners"] if each["who"] not in names]
+
+
+def hardly_any_text(rng, plan):
+    few_words(rng, plan)
+    year = rng.choice(years(plan))
+    plan[f"{year}/document.yaml"]["clauses"] = rng.choice((
+        [{"clause": "总则"}],
+        [{"clause": "一", "blocks": [{"text": "略。"}]}],
+        [{"clause": "第一章", "heading": "总则"}, {"clause": "第一条", "blocks": [{"text": "略"}]}],
+        [{"clause": str(number), "heading": rng.choice(NAMES)} for number in range(1, 60)],
+    ))  # fmt: skip
+
+
+def dated_otherwise(rng, plan):
+    """Phases of every precision; nothing is due on a day."""
+    year = rng.choice(years(plan))
+    spans = rng.choice(SPANS)
+    for phase, span in zip(plan[f"{year}/timeline.yaml"]["phases"], spans, strict=False):
+        phase["starts"], phase["ends"] = (
+            each.format(y=year, n=int(year) + 1, p=int(year) - 1) for each in span
+        )
+        for task in phase["tasks"]:
+            task["due"] = None
+            task.pop("done", None)
 
 
 def a_draft(rng, plan):
