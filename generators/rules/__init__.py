@@ -2,6 +2,7 @@
 
 from generators.rules import (
     accounts,
+    addresses,
     amendments,
     bodies,
     claims,
@@ -82,6 +83,7 @@ MODULES = (
     closed,
     rewritten,
     moves,
+    addresses,
     proposals,
     printed,
     refilled,
