@@ -58,7 +58,8 @@ def _watch(event: str, arguments: tuple) -> None:
         _, command, folder, _ = arguments
         words = [os.fspath(each) for each in command if isinstance(each, str | os.PathLike)]
         here = Path(folder or ".").resolve() == ROOT
-        if here and "--plan" not in words and {"check", "build", "export"} & {*words}:
+        named = any(word.startswith(("--plan", "PLAN=", "--dry-run")) for word in words)
+        if here and not named and {"check", "build", "export"} & {*words}:
             _looked_at.add(" ".join(words))
 
 
