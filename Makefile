@@ -21,10 +21,13 @@ help: ## 列出所有命令
 site: $(VENV)/.site ## 生成网站，放在 site/
 	$(BIN)/plan build site
 
+# Everything that plan/ is held to, and what every change of it must keep: no errors, everything
+# can be made of it, nothing is taken back that stood in BASE (without one, in the last commit).
 # BASE, ACTOR and PLAN are read by the shell, never spliced into its program.
-check: $(VENV)/.site ## 检查 plan/ 里的数据（FORMAT=github 或 json 改变输出格式，BASE=版本 也检查改动）
-	@$(BIN)/plan check $(if $(FORMAT),--format $(FORMAT)) \
-	  $${BASE:+--base "$$BASE"} $${ACTOR:+--actor "$$ACTOR"} $${PLAN:+--plan "$$PLAN"}
+check: $(VENV)/.site ## 检查 plan/ 里的数据和改动，样样试做一遍（FORMAT=github 或 json 改变输出格式，BASE=同哪个版本比）
+	@base="$${BASE:-$$(git -C "$${PLAN:-plan}" rev-parse --verify --quiet HEAD 2>/dev/null)}"; \
+	$(BIN)/plan check --make $(if $(FORMAT),--format $(FORMAT)) \
+	  $${base:+--base "$$base"} $${ACTOR:+--actor "$$ACTOR"} $${PLAN:+--plan "$$PLAN"}
 
 fonts: ## 取来仿宋、楷体、黑体和标题宋体（印制文件用），放在 .fonts/
 	@.ci/fonts
@@ -32,7 +35,7 @@ fonts: ## 取来仿宋、楷体、黑体和标题宋体（印制文件用），�
 serve: $(VENV)/.site ## 在本机预览网站，改动随时可见
 	$(BIN)/plan serve
 
-test: $(VENV)/.dev ## 运行所有不需要浏览器的检查和测试
+test: $(VENV)/.dev check ## make check，再运行程序自己的测试（不需要浏览器）
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/python -m pytest

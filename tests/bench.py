@@ -23,6 +23,7 @@ from test_fuzz import BOMBS, cost
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent.relative_to(ROOT)
 GOAL = 0.3
+PLAN = "tests/plans/2021"  # frozen, so that figures of different days compare
 
 
 def any_schema(folder: Path) -> Path:
@@ -76,14 +77,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
-    files = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("plan/**/*.yaml"))
+    files = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"{PLAN}/**/*.yaml"))
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         anything = folder / "anything.json"
         anything.write_text("{}", "utf-8")
         rival = [str(BIN / "check-jsonschema"), "--schemafile"]
         commands = {
-            "plan check": [str(BIN / "plan"), "check"],
+            "plan check": [str(BIN / "plan"), "check", "--plan", PLAN],
             "check-jsonschema": [*rival, str(any_schema(folder)), *files],
             "check-jsonschema {}": [*rival, str(anything), *files],
             "python": [str(BIN / "python"), "-c", "pass"],
@@ -101,7 +102,8 @@ def main() -> int:
     print("命令：")
     for command in commands.values():
         shown = [word for word in command if word not in files]
-        print(f"    {shlex.join(shown)}{' plan/**/*.yaml' if len(shown) < len(command) else ''}")
+        rest = f" {PLAN}/**/*.yaml" if len(shown) < len(command) else ""
+        print(f"    {shlex.join(shown)}{rest}")
     spent = bombs()
     worst = max(spent, key=spent.get)
     print(f"R8  最费时的坏文件“{worst}”÷ 没有坏文件 = {spent[worst] / spent['']:.1f}", end="")

@@ -1,10 +1,20 @@
-"""Options and folders that all tests share."""
+"""Options and folders that all tests share. Plans that tests run on are frozen: what departments
+change in plan/ is judged by `make check`, and no test of the program looks at it.
+"""
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
+from repositories import kept
 
 ROOT = Path(__file__).parent.parent
+PLANS = ROOT / "tests" / "plans"
+FROZEN = "2026-11-24"  # the day on which the plan of 2021 was copied
+GUIDE = ROOT / "plan" / "README.md"  # is documentation, and printed on every site
+_looked_at: set[str] = set()
 
 
 def pytest_addoption(parser):
@@ -14,12 +24,43 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(scope="session")
-def plan_folder():
-    """The real plan."""
-    return ROOT / "plan"
+def plan_folder(tmp_path_factory):
+    """The plan of 2021 as it was on a day, one commit in a repository of its own."""
+    root = tmp_path_factory.mktemp("repository")
+    shutil.copytree(PLANS / "2021", root / "plan")
+    return kept(root, FROZEN) / "plan"
 
 
 @pytest.fixture(scope="session")
 def base_folder():
     """A small plan of a fictional college, with amendments; see cases/ for its variations."""
-    return ROOT / "tests" / "plans" / "base"
+    return PLANS / "base"
+
+
+@pytest.fixture(autouse=True)
+def _the_real_plan_is_left_alone():
+    yield
+    seen = sorted(_looked_at)
+    _looked_at.clear()
+    assert seen == [], "tests run on frozen plans (tests/plans/)"
+
+
+def _watch(event: str, arguments: tuple) -> None:
+    """Note who looks into plan/, or starts a command that would for want of --plan."""
+    if event in ("open", "os.listdir", "os.scandir"):
+        name = arguments[0]
+        if isinstance(name, str | os.PathLike) and "plan" in os.fspath(name):
+            path = Path(os.path.abspath(name))
+            inside = path != GUIDE and path.is_relative_to(GUIDE.parent)
+            if inside and os.fspath(name) != "plan":  # perhaps below a folder that is open
+                _looked_at.add(str(path))
+    elif event == "subprocess.Popen":
+        _, command, folder, _ = arguments
+        words = [os.fspath(each) for each in command if isinstance(each, str | os.PathLike)]
+        here = Path(folder or ".").resolve() == ROOT
+        named = any(word.startswith(("--plan", "PLAN=", "--dry-run")) for word in words)
+        if here and not named and {"check", "build", "export"} & {*words}:
+            _looked_at.add(" ".join(words))
+
+
+sys.addaudithook(_watch)

@@ -18,9 +18,9 @@ TESTS = Path(__file__).parent
 
 
 def plans(folder: Path):
-    """The real plan, and base with slips, wrong shapes and wrong names: fixes and related places
+    """The plan of 2021, and base with slips, wrong shapes and wrong names: fixes and related places
     are in there too."""
-    yield TESTS.parent / "plan"
+    yield TESTS / "plans" / "2021"
     for number, (old, new) in enumerate((
         ("lead: 壬九", "lead：壬九"), ("declared: 20", "declared: 二十人"), ("专业二", "专业贰"),
     )):  # fmt: skip

@@ -29,7 +29,7 @@ from generators.rules import RULES
 from generators.shape import explanations, schema
 
 TESTS = Path(__file__).parent
-BASE, PLAN = TESTS / "plans" / "base", TESTS.parent / "plan"
+BASE, PLAN = TESTS / "plans" / "base", TESTS / "plans" / "2021"
 BLOCKS = [
     block for file in sorted((TESTS / "cases").glob("*.txt")) for block in notation.read(file)
 ]

@@ -29,8 +29,8 @@ from generators.read import source as reading
 from generators.shape import schema
 
 ROOT = Path(__file__).parent.parent
-PLANS = [ROOT / "tests" / "plans" / "base", ROOT / "plan"]
 FROZEN, PAIRS = ROOT / "tests" / "plans", ROOT / "tests" / "pairs"
+PLANS = [FROZEN / "base", FROZEN / "2021"]
 TIMELINE = "2025/timeline.yaml"
 
 
@@ -104,7 +104,7 @@ def test_a_task_that_moved_is_not_gone(tmp_path):
 
 def test_an_optional_file_comes_and_goes_by_its_name(tmp_path):
     before, after = copies(PLANS[0], tmp_path)
-    shutil.copy(ROOT / "plan" / "paper.yaml", after)
+    shutil.copy(PLANS[1] / "paper.yaml", after)
     assert sentences(before, after) == ["新增印制版式"]
     assert sentences(after, before) == ["删去印制版式"]
 

@@ -30,8 +30,8 @@ def broken(plan_folder, tmp_path):
     return copy
 
 
-def test_check_exits_0_on_the_real_plan():
-    done = plan("check")
+def test_check_exits_0_on_a_plan_without_errors(plan_folder):
+    done = plan("check", "--plan", plan_folder)
     assert (done.returncode, done.stderr) == (0, "")
     assert "0 处错误" in done.stdout
 
@@ -47,14 +47,14 @@ def test_check_exits_2_when_there_is_no_plan(tmp_path):
     done = plan("check", "--plan", tmp_path / "none")
     assert done.returncode == 2
     assert "没有找到计划文件夹" in done.stderr
-    assert plan("check", "--as-of", "2021-02-30").returncode == 2
+    assert plan("check", "--plan", tmp_path, "--as-of", "2021-02-30").returncode == 2
 
 
-def test_check_as_json(broken, capsys):
+def test_check_as_json(broken, plan_folder, capsys):
     assert main(["check", "--plan", str(broken), "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert [(f["code"], f["line"], f["column"]) for f in data["findings"]] == [("Y103", 1, 5)]
-    assert main(["check", "--plan", str(ROOT / "plan"), "--format", "json"]) == 0
+    assert main(["check", "--plan", str(plan_folder), "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert {rule["status"] for rule in data["rules"]} >= {"pass", "fail", "not-applicable"}
 

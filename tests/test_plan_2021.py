@@ -1,4 +1,4 @@
-"""The inventory of the issued document: every fact of it stands in plan/, counted."""
+"""The inventory of the issued document: every fact of it stands in the data, counted."""
 
 from collections import Counter
 from datetime import date

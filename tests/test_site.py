@@ -29,13 +29,13 @@ NO_PAGE = {"404.html"}  # its links start at the root of the site, for any depth
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("site") / "site")
+def site(tmp_path_factory, plan_folder):
+    return build(plan_folder, tmp_path_factory.mktemp("site") / "site")
 
 
-def build(folder, cwd=ROOT, **environment):
+def build(plan, folder, cwd=ROOT, **environment):
     subprocess.run(
-        [sys.executable, "-m", "generators", "build", "--plan", ROOT / "plan", folder],
+        [sys.executable, "-m", "generators", "build", "--plan", plan, folder],
         cwd=cwd, check=True, capture_output=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
     )  # fmt: skip
@@ -224,13 +224,13 @@ def test_a_broken_plan_leaves_the_old_site_as_it_was(site, tmp_path, plan_folder
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan", "site"]
 
 
-def test_the_same_plan_gives_the_same_bytes(site, tmp_path):
+def test_the_same_plan_gives_the_same_bytes(site, plan_folder, tmp_path):
     """Another time zone, locale, hash seed, working directory, umask and day."""
     environment = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     faked = tmp_path / "sitecustomize.py"
     faked.write_text("import time\nreal = time.time\ntime.time = lambda: real() + 86400 * 400\n")
     environment["PYTHONPATH"] = f"{tmp_path}:{ROOT}"
-    other = build(tmp_path / "elsewhere" / "site", cwd=tmp_path, **environment)
+    other = build(plan_folder, tmp_path / "elsewhere" / "site", cwd=tmp_path, **environment)
     one, two = files(site), files(other)
     assert [path for path in one if one[path] != two.get(path)] == []
     assert set(one) == set(two)

@@ -2,6 +2,7 @@
 
 from generators.rules import (
     accounts,
+    addresses,
     amendments,
     bodies,
     claims,
@@ -83,6 +84,7 @@ MODULES = (
     closed,
     rewritten,
     moves,
+    addresses,
     proposals,
     printed,
     refilled,

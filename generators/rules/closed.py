@@ -38,7 +38,7 @@ from generators.rules.engine import Context, rule
 ISSUED, INFERRED = "原文", "推定"
 _RESTORE = "恢复原来的内容"
 # Of an archived plan others speak of these: names of posts and people CHG-04, quotas CHG-01; what
-# sorts work is no fact of it, and a file's own name is CHG-09's.
+# sorts work is no fact of it, and a file's own name is CHG-19's.
 _OTHERS = {
     *((Team, field) for field in ("lead", "members")), (Role, "people"), (Responsibility, "head"),
     *((Quota, field) for field in ("declared", "approved")),

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from generators.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration
-from generators.model.entities import Certificate, Group, Quota, Session, Task
-from generators.model.records import Summary
+from generators.model.entities import Group, Quota, Session, Task
 from generators.model.registries import (
     College,
     Days,
@@ -35,11 +34,6 @@ from generators.rules.comparing import (
 from generators.rules.engine import ANY_ERROR, Context, rule
 from generators.rules.suggest import keep_former
 
-# What has pages or files of its own (a notice is CHG-16's): what it is called by, where to tell.
-_WITH_ADDRESS = {
-    Department: ("name", "slug"), Major: ("name", "slug"), Certificate: ("name", "name"),
-    Summary: ("title", "title"),
-}  # fmt: skip
 _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
 
 
@@ -138,14 +132,12 @@ def _years_deleted(context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("CHG-09", WARNING, "改名的留下旧名，英文短名不变")
+@rule("CHG-09", WARNING, "改名的留下旧名")
 @comparing
 def renamed_without_former(context: Context):
-    """印发的文件、以前的通知写的是旧名。旧名不留下，就对不上；英文短名一改，发出去的网址和二维码就打不
-    开了。
+    """印发的文件、以前的通知写的是旧名。旧名不留下，就对不上。
 
-    怎么改：部门、专业在名册里写 former（原来的名称和更名的日期）；机构把旧名写进 aliases；英文短名
-    改回原来的。
+    怎么改：部门、专业在名册里写 former（原来的名称和更名的日期）；机构把旧名写进 aliases。
     """
     for cls in (Department, Major, Group):
         for delta in deltas_of(context, cls):
@@ -172,14 +164,6 @@ def renamed_without_former(context: Context):
                 if name not in (*_earlier(delta.thing), delta.thing.name):
                     message = f"{delta.thing.name}的旧名“{name}”从 aliases 里去掉了"
                     yield delta.thing.finding("name", message=message, advice=f"写回“{name}”")
-    for cls, (called, place) in _WITH_ADDRESS.items():
-        for delta in deltas_of(context, cls, "slug"):
-            yield Finding(
-                delta.thing.at(place),
-                f"{getattr(delta.thing, called)}的英文短名由 {delta.before} 改成了 {delta.after}，"
-                "旧网址打不开了",
-                f"改回 {delta.before}",
-            )
 
 
 def _earlier(entry) -> tuple[str, ...]:

@@ -42,8 +42,10 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
 
 
 def build(folder: Path) -> Path:
+    """The site of the plan of 2021, as it was frozen for the tests."""
+    plan = ROOT / "tests" / "plans" / "2021"
     subprocess.run(
-        [sys.executable, "-m", "generators", "build", folder],
+        [sys.executable, "-m", "generators", "build", "--plan", plan, folder],
         cwd=ROOT,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         check=True,

@@ -10,7 +10,7 @@ from generators import owners
 from mutants import valid
 
 TESTS = Path(__file__).parent.parent
-BASE, REAL = "base", "plan"
+BASE, REAL = "base", "2021"
 BOM = "\ufeff"
 OWNERS = f"../{owners.CODEOWNERS}"  # beside the plan
 
@@ -48,7 +48,7 @@ def plans() -> tuple[Plan, ...]:
                 for change in changes:
                     texts[path] = change(texts[path], random)
         made.append(Plan(name, texts))
-    return (*made, Plan(REAL, texts_of(TESTS.parent / "plan")))
+    return (*made, Plan(REAL, texts_of(TESTS / "plans" / REAL)))
 
 
 @cache

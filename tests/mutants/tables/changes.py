@@ -107,8 +107,11 @@ CHANGES = (
     + rows(
         "CHG-09",
         (REGISTER, r"^  - \{name: ([^,]+), slug: [a-z-]+(?!.*aliases)", "老名称", "旧的名称", PAST),
-        (REGISTER, r"^  - \{.*slug: ([a-z-]+)", "another", "something-else", PAST),
         (REGISTER, r"^  - \{name: [^,]+()(?!.*aliases)", ", aliases: [老名称]", ", aliases: [旧称]", PAST),
+    )
+    + rows(
+        "CHG-19",
+        (REGISTER, r"^  - \{.*slug: ([a-z-]+)", "another", "something-else", PAST),
     )
     + rows(
         "CHG-10",
