@@ -17,10 +17,10 @@ from pathlib import Path
 
 import locks
 
+from generators.core.yaml.source import Source
 from generators.model.registries import Days
 from generators.model.structure import Spot, build
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
-from generators.read.source import Source
 
 ROOT = Path(__file__).parent.parent
 _EMPTY = {"rest_days": [], "work_days": []}

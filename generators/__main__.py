@@ -11,7 +11,7 @@ def run() -> None:
     A command makes many objects, few of them in cycles, and is soon over: looking for cycles
     often, and taking a plan apart object by object on the way out, cost a tenth of a check."""
     gc.set_threshold(100_000, 50, 50)
-    from generators.commands.main import main  # not before: importing makes objects too
+    from generators.cli.main import main  # not before: importing makes objects too
 
     status = main()
     try:

@@ -48,9 +48,9 @@ start = time.process_time()
 import icalendar, xlsxwriter  # those of the other printers are imported when first used
 spent, count, files = time.process_time() - start, 0, []
 from pathlib import Path
-from generators.edition import make_edition
-from generators.outputs import calendars, layout, papers, tables
-from generators.privacy import leaks
+from generators.site.edition import make_edition
+from generators.site.pages import calendars, layout, papers, tables
+from generators.checks.prv import leaks
 edition = make_edition(Path("tests/plans/2021"), None).public
 for render in (papers.render, tables.render, calendars.render, layout.render):
     made = render(edition)
@@ -70,9 +70,9 @@ print(spent + time.process_time() - start, count)
 EACH_DOCUMENT = """
 import time
 from pathlib import Path
-from generators.edition import make_edition
-from generators.outputs import printing, sheets
-from generators.paper import typeset, word
+from generators.site.edition import make_edition
+from generators.site.pages import printing, sheets
+from generators.press.paper import typeset, word
 edition = make_edition(Path("tests/plans/2021"), None).public
 faces, own = printing.fonts(edition), printing.profile(edition)
 papers = [printing.paper_of(edition, s) for plan in edition.plans for s in sheets.sheets(plan)]

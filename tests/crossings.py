@@ -23,10 +23,10 @@ from tempfile import TemporaryDirectory
 import notation
 import test_cases as cases
 
-from generators.catalogue.blocks import Block
-from generators.check import Report, check
-from generators.diagnostics import Diagnostic
-from generators.rules.running import FAIL, UNKNOWN
+from generators.checks.catalogue.blocks import Block
+from generators.checks.check import Report, check
+from generators.checks.running import FAIL, UNKNOWN
+from generators.core.diagnostics import Diagnostic
 
 SLIPS = notation.read(notation.TESTS / "crossings.txt")
 

@@ -19,15 +19,15 @@ from pathlib import Path
 
 from odd.walk import Walk
 
-from generators import fixes
-from generators.catalogue.codes import CODES
-from generators.check import check
-from generators.loading import load
-from generators.read import source, texts
-from generators.read.slips import Slip
-from generators.read.source import Source
-from generators.reports import formats
-from generators.shape import mends, schema
+from generators.checks.catalogue.codes import CODES
+from generators.checks.check import check
+from generators.checks.reports import formats
+from generators.cli import fixes
+from generators.core.schema import mends, schema
+from generators.core.yaml import source, texts
+from generators.core.yaml.slips import Slip
+from generators.core.yaml.source import Source
+from generators.model import load
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 5  # seconds for one input

@@ -17,8 +17,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from generators.site import publishing, sealing
-from generators.site.publishing import NotReplaced, replacing
+from generators.site.build import publishing, sealing
+from generators.site.build.publishing import NotReplaced, replacing
 
 FILES = 7
 CHANGES = {

@@ -7,9 +7,9 @@ import json
 import shutil
 from pathlib import Path
 
-from generators.loading.load import INSTITUTION, YEAR
-from generators.read import source
-from generators.shape import schema, visibility
+from generators.core.schema import schema, visibility
+from generators.core.yaml import source
+from generators.model.load import INSTITUTION, YEAR
 
 BASE = Path(__file__).parent / "plans" / "base"
 FREE_TEXT = {"text", "textOrNull", "longText", "name", "nameOrNull"}

@@ -25,13 +25,13 @@ from tempfile import TemporaryDirectory
 
 from test_cases import BASE, CASES, PLAN, code_of, laid_out
 
-from generators.check import contexts_of, owners_file
-from generators.diagnostics import Finding
-from generators.loading import load
-from generators.rules import MODULES, RULES
-from generators.rules.engine import Context, Rule
-from generators.rules.running import run
-from generators.rules.waivers import is_waived
+from generators.checks.check import contexts_of, owners_file
+from generators.checks.engine import Context, Rule
+from generators.checks.ref.waivers import is_waived
+from generators.checks.rules import MODULES, RULES
+from generators.checks.running import run
+from generators.core.diagnostics import Finding
+from generators.model import load
 
 _SLOWEST = 10  # seconds
 HELPERS = ("names", "stored", "suggest", "comparing")
@@ -139,7 +139,7 @@ def in_place(module, changed: types.ModuleType) -> Iterator[None]:
 
 
 def survivors(name: str, laid: dict[str, tuple]) -> tuple[int, list[str]]:
-    module = importlib.import_module(f"generators.rules.{name}")
+    module = importlib.import_module(f"generators.checks.{name}")
     path, helper = Path(module.__file__), name in HELPERS
     every = [rule for rule in RULES if not rule.last]
     own = every if helper else [r for r in vars(module).values() if isinstance(r, Rule)]

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from jsonschema.validators import validator_for
 
-from generators.check import check
-from generators.reports.sarif import sarif
+from generators.checks.check import check
+from generators.checks.reports.sarif import sarif
 
 TESTS = Path(__file__).parent
 

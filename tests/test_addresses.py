@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.check import check
-from generators.edition import Edition
-from generators.outputs import substance
+from generators.checks.check import check
+from generators.site.edition import Edition
+from generators.site.pages import substance
 
 BASE = Path(__file__).parent / "plans" / "base"
 HEAD = "2025/plan.yaml"

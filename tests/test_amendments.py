@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from generators.document import issued_text
-from generators.loading.load import load
+from generators.core.yaml import source
+from generators.model.document import issued_text
 from generators.model.layers import Layer
-from generators.read import source
+from generators.model.load import load
 
 BEFORE, AFTER = date(2025, 3, 31), date(2025, 12, 31)
 

@@ -6,101 +6,51 @@ from pathlib import Path
 
 import pytest
 
+from generators.checks.rules import RULES
+
 HOUSE = Path(__file__).parent.parent / "generators"
 MODULES = sorted(path for path in HOUSE.rglob("*.py"))
 
-# Who may import whom, lowest first. A folder stands for all modules in it.
+# Who may import whom, lowest first. A room is a folder at the top of generators/.
 ALLOWED = {
-    "diagnostics": set(),
-    "dates": set(),
-    "escaping": set(),
-    "files": set(),
-    "failures": {"diagnostics"},
     "__init__": set(),
-    "resources": set(),
-    "read": {"read", "diagnostics"},
-    "privacy": {"privacy", "diagnostics"},
-    "forge": {"forge", "escaping"},
-    "shape": {"shape", "resources", "diagnostics", "dates", "read"},
-    "model": {"model", "diagnostics", "dates", "read"},
-    "document": {"document", "model"},
-    "loading": {"loading", "diagnostics", "read", "shape", "model"},
-    "owners": {"model"},
-    "paper": {"paper", "diagnostics", "model"},
-    "tables": {"tables", "model", "owners"},
-    "pictures": {"pictures", "model"},
-    "api": {"api", "dates", "model"},
-    "calendars": {"calendars", "dates", "model"},
-    "scaffold": {"read", "shape", "model", "document"},
-    "new_year": {"model", "imports"},
-    "changes": {"changes", "diagnostics", "dates", "shape", "model", "loading"},
-    "measuring": {"measuring", "paper"},
-    "drafting": {"drafting", "model", "document", "paper"},
-    "rules": {"rules", "diagnostics", "dates", "shape", "model", "document", "owners", "drafting"},
-    "standing": {"diagnostics"},
-    "check": {
-        "diagnostics", "standing", "privacy", "model", "loading", "owners", "changes", "rules",
-    },
-    "catalogue": {"catalogue", "failures", "read", "privacy", "shape", "paper", "rules"},
-    "public": {"diagnostics", "shape", "model", "loading", "check"},
-    "reports": {
-        "reports", "diagnostics", "escaping", "privacy", "forge", "changes", "rules", "check",
-        "catalogue",
-    },
-    "history": {"history", "model", "loading", "public"},
-    "fixes": {
-        "diagnostics", "escaping", "files", "read", "privacy", "loading", "check", "reports",
-    },
-    "imports": {
-        "imports", "diagnostics", "dates", "files", "read", "privacy", "model", "owners", "tables",
-        "check", "history",
-    },
-    "edition": {"model", "check", "public", "history"},
-    "outputs": {
-        "outputs", "owners", "privacy", "model", "document", "paper", "tables", "pictures", "api",
-        "calendars", "changes", "measuring", "drafting", "catalogue", "reports", "edition",
-    },
-    "making": {"diagnostics", "failures", "privacy", "model", "check", "edition", "outputs"},
-    "reviews": {
-        "owners", "changes", "drafting", "check", "history", "edition", "outputs", "making",
-    },
-    "site": {
-        "site", "resources", "privacy", "reports", "check", "history", "edition", "outputs",
-        "making",
-    },
-    "verification": {"measuring", "edition", "outputs"},
-    "commands": {
-        "commands", "resources", "dates", "failures", "files", "privacy", "owners", "scaffold",
-        "new_year", "catalogue", "reports", "history", "fixes", "imports", "edition", "outputs",
-        "making", "reviews", "site", "verification",
-    },
-    "__main__": {"commands"},
-}  # fmt: skip
+    "core": {"core", "__init__"},
+    "model": {"model", "core"},
+    "diff": {"diff", "core", "model"},
+    "press": {"press", "core", "model"},
+    "checks": {"checks", "core", "model", "diff", "press"},
+    "exchange": {"exchange", "core", "model", "checks"},
+    "site": {"site", "core", "model", "diff", "press", "checks", "exchange"},
+    "cli": {"cli", "core", "model", "diff", "press", "checks", "exchange", "site", "__init__"},
+    "__main__": {"cli"},
+}
+MOST_ENTRIES = 12  # at the top of generators/: what one takes in at a glance
 # Two halves of one stage, of which the second is loaded only when the first says no.
-HALVES = {("shape.explanations", "shape.schema")}
+HALVES = {("core.schema.explanations", "core.schema.schema")}
 DOORS = {
-    "yaml": {"read.nodes"},
-    "jsonschema": {"shape.explanations"},
-    "referencing": {"shape.explanations"},
-    "jsonschema_rs": {"shape.schema"},
-    "jinja2": {"outputs.pages"},
-    "markupsafe": {"outputs.pages"},
-    "mkdocs": {"site.mkdocs_hook"},
-    "pypinyin": {"outputs.pinyin"},
+    "yaml": {"core.yaml.nodes"},
+    "jsonschema": {"core.schema.explanations"},
+    "referencing": {"core.schema.explanations"},
+    "jsonschema_rs": {"core.schema.schema"},
+    "jinja2": {"site.pages.pages"},
+    "markupsafe": {"site.pages.pages"},
+    "mkdocs": {"site.build.mkdocs_hook"},
+    "pypinyin": {"site.pages.pinyin"},
     "chinese_calendar": {"model.workdays"},
-    "icalendar": {"calendars.printing"},
-    "openpyxl": {"imports.sheets"},
-    "ruamel": {"imports.edits"},
-    "xlsxwriter": {"tables.workbooks"},
-    "subprocess": {"history.git", "site.republishing"},
-    "typst": {"paper.fonts", "paper.typeset"},
-    "pypdfium2": {"measuring.ink", "privacy.contents"},
-    "fontTools": {"paper.fonts"},
+    "icalendar": {"exchange.calendars.printing"},
+    "openpyxl": {"exchange.imports.sheets"},
+    "ruamel": {"exchange.imports.edits"},
+    "xlsxwriter": {"exchange.tables.workbooks"},
+    "subprocess": {"core.git.git", "site.build.republishing"},
+    "typst": {"press.paper.fonts", "press.paper.typeset"},
+    "pypdfium2": {"press.measuring.ink", "core.privacy.contents"},
+    "fontTools": {"press.paper.fonts"},
     "docx": {
-        f"paper.word{part}" for part in ("", "_base", "_blocks", "_elements", "_frame", "_tables")
+        f"press.paper.word{part}"
+        for part in ("", "_base", "_blocks", "_elements", "_frame", "_tables")
     },
-    "segno": {"paper.typeset", "paper.word_frame"},
-    "argparse": {"commands.parsing"},
+    "segno": {"press.paper.typeset", "press.paper.word_frame"},
+    "argparse": {"cli.parsing"},
 }
 # How many lines a module may have, and who has a reason for more.
 SMALL = 250
@@ -167,3 +117,18 @@ def test_nothing_below_the_command_line_asks_the_clock():
         text = path.read_text("utf-8")
         for clock in ("date.today", "datetime.now", "time.time", "utcnow"):
             assert clock not in text, path
+
+
+def test_the_house_is_taken_in_at_a_glance():
+    entries = {path.name for path in HOUSE.iterdir()} - {"__pycache__", "bundle"}
+    assert len(entries) <= MOST_ENTRIES
+    assert {name for name in entries if not name.startswith("__")} < ALLOWED.keys()
+
+
+def test_a_code_leads_to_its_folder_and_its_cases():
+    """QTA-05 is a rule of checks/qta/, and its cases stand in tests/cases/qta.txt."""
+    for rule in RULES:
+        prefix = rule.code.partition("-")[0].lower()
+        assert rule.function.__module__.startswith(f"generators.checks.{prefix}."), rule.code
+        cases = HOUSE.parent / "tests" / "cases" / f"{prefix}.txt"
+        assert f"# {rule.code}-" in cases.read_text("utf-8"), rule.code

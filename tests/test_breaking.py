@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generators.site.breaking import kept_together
+from generators.site.build.breaking import kept_together
 
 NAMES = frozenset({"甲乙丙", "丁戊"})
 

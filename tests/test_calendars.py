@@ -9,11 +9,11 @@ import pytest
 import vobject
 from replanting import replanted
 
-from generators.calendars import events, feeds, printing
-from generators.calendars.feeds import Feed, Version
-from generators.dates import parse
-from generators.edition import make_edition
-from generators.outputs import calendars
+from generators.core.dates import parse
+from generators.exchange.calendars import events, feeds, printing
+from generators.exchange.calendars.feeds import Feed, Version
+from generators.site.edition import make_edition
+from generators.site.pages import calendars
 
 DAY = date(2025, 3, 1)
 

@@ -1,8 +1,8 @@
 """What changed between two versions: every change is named, and nothing else is.
 
-Pairs of versions stand in pairs/ (blocks, see generators/catalogue/blocks.py) with the sentences
-that tell them. Beside them every single value and every entry of two whole plans is changed in
-turn, there and back; and what is no change of the facts must give nothing.
+Pairs of versions stand in pairs/ (blocks, see generators/checks/catalogue/blocks.py) with the
+sentences that tell them. Beside them every single value and every entry of two whole plans is
+changed in turn, there and back; and what is no change of the facts must give nothing.
 """
 
 import json
@@ -19,14 +19,14 @@ import notation
 import pytest
 import test_cases
 
-from generators.catalogue.blocks import Block
-from generators.changes import matching, words
-from generators.changes.difference import difference
-from generators.loading.load import load
+from generators.checks.catalogue.blocks import Block
+from generators.core.schema import schema
+from generators.core.yaml import source as reading
+from generators.diff import matching, words
+from generators.diff.difference import difference
 from generators.model import documents, entities, notices, records, registries
+from generators.model.load import load
 from generators.model.structure import Entity
-from generators.read import source as reading
-from generators.shape import schema
 
 ROOT = Path(__file__).parent.parent
 FROZEN, PAIRS = ROOT / "tests" / "plans", ROOT / "tests" / "pairs"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from test_revisions import git
 
-from generators.edition import make_edition
-from generators.outputs import changes
+from generators.site.edition import make_edition
+from generators.site.pages import changes
 
 BASE = Path(__file__).parent / "plans" / "base"
 ATOM = "{http://www.w3.org/2005/Atom}"

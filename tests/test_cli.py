@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.catalogue.codes import CODES
-from generators.commands.main import COMMANDS, main
-from generators.rules import RULES
+from generators.checks.catalogue.codes import CODES
+from generators.checks.rules import RULES
+from generators.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 
@@ -120,8 +120,8 @@ def test_who_stops_reading_gets_no_trace():
 
 def test_check_imports_nothing_that_makes_pages():
     code = (
-        "import sys; from generators.commands.main import main; main(['check']);"
-        "print({'mkdocs', 'jinja2', 'jsonschema', 'generators.outputs'} & set(sys.modules))"
+        "import sys; from generators.cli.main import main; main(['check']);"
+        "print({'mkdocs', 'jinja2', 'jsonschema', 'generators.site.pages'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

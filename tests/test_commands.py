@@ -9,8 +9,8 @@ import shutil
 
 import pytest
 
-from generators.commands.answers import ERRORS
-from generators.commands.main import main
+from generators.cli.answers import ERRORS
+from generators.cli.main import main
 
 OURS = {"error", "warning", "notice"}
 HOSTILE = (

@@ -7,10 +7,10 @@ import crossings
 import pytest
 from crossings import SLIPS, Crossing
 
-from generators.check import check
-from generators.diagnostics import Location
-from generators.rules import RULES
-from generators.rules.running import Answer
+from generators.checks.check import check
+from generators.checks.rules import RULES
+from generators.checks.running import Answer
+from generators.core.diagnostics import Location
 
 SEED = "short"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generators import dates
+from generators.core import dates
 
 
 @pytest.mark.parametrize(

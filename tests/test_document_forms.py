@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from generators.check import check
-from generators.document import corrections, issued_text
-from generators.edition import Edition
-from generators.making import make
+from generators.checks.check import check
+from generators.model.document import corrections, issued_text
+from generators.site.edition import Edition
+from generators.site.making import make
 
 COLUMNS = "columns: [序号, 时间, 具体工作]"
 SPAN, TASKS = "2025年3月—2025年6月", "（1）拟定具体实施方案； （2）组织报名； （3）开展培训。"

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from generators.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Unknown
-from generators.rules import RULES
-from generators.rules.engine import ANY_ERROR, Context
-from generators.rules.engine import rule as rule_
-from generators.rules.precedence import WrongNeeds, in_order
-from generators.rules.running import run
+from generators.checks.engine import ANY_ERROR, Context
+from generators.checks.engine import rule as rule_
+from generators.checks.precedence import WrongNeeds, in_order
+from generators.checks.rules import RULES
+from generators.checks.running import run
+from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Unknown
 
 ROW, LIST, ELSEWHERE = (
     Location("plan/2025/timeline.yaml", line, 1, end, 9)

@@ -6,18 +6,17 @@ that is new has to be named in TABLES, with what the program holds for each of i
 
 import pytest
 
-from generators.api import things
-from generators.check import check
-from generators.document import tables
-from generators.drafting import issued, official
-from generators.loading import load
-from generators.model import plans, views
+from generators.checks.check import check
+from generators.checks.tim import order
+from generators.core.schema import schema
+from generators.exchange.api import things
+from generators.exchange.tables import quotas
+from generators.model import load, plans, views
+from generators.model.document import tables
 from generators.model.notices import Notice
-from generators.outputs import pages, replies
-from generators.rules import order
-from generators.scaffold import KINDS as BEGUN
-from generators.shape import schema
-from generators.tables import quotas
+from generators.press.drafting import issued, official
+from generators.press.scaffold import KINDS as BEGUN
+from generators.site.pages import pages, replies
 
 LEVELS = (quotas.LEVELS, things._LEVEL.values)
 POPULATIONS = (quotas.POPULATIONS, things._POPULATION.values)

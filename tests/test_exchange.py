@@ -9,11 +9,11 @@ import pytest
 from markdown import markdown as render
 from sarif_pydantic import Sarif
 
-from generators.catalogue.codes import ALL_CODES
-from generators.check import Report, check
-from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
-from generators.reports.comments import MARKER, escape, markdown
-from generators.reports.sarif import sarif
+from generators.checks.catalogue.codes import ALL_CODES
+from generators.checks.check import Report, check
+from generators.checks.reports.sarif import sarif
+from generators.cli.reports.comments import MARKER, escape, markdown
+from generators.core.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
 
 PLACE = Location("plan/x.yaml", 1, 5, 1, 6)
 

@@ -9,10 +9,10 @@ import pytest
 import slips
 from test_cases import CASES, laid_out
 
-from generators import fixes
-from generators.check import check
-from generators.commands.main import main
-from generators.read import source
+from generators.checks.check import check
+from generators.cli import fixes
+from generators.cli.main import main
+from generators.core.yaml import source
 
 BETA = "2025/certificates/beta.yaml"
 

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from generators.check import check
-from generators.loading import folders
+from generators.checks.check import check
+from generators.model import folders
 
 BETA = "2025/certificates/beta.yaml"
 

@@ -19,11 +19,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "forge"))
 from standin import BOT, REPOSITORY, TOKEN, StandIn
 
-from generators.changes.topics import TOPICS
-from generators.forge import artifacts, comments, pulls
-from generators.forge.__main__ import LABELS, main
-from generators.forge.artifacts import MOST_BYTES
-from generators.forge.client import Forge, Refused
+from generators.cli.forge import artifacts, comments, pulls
+from generators.cli.forge.__main__ import LABELS, main
+from generators.cli.forge.artifacts import MOST_BYTES
+from generators.cli.forge.client import Forge, Refused
+from generators.diff.topics import TOPICS
 
 HEAD, OTHER = "a" * 40, "b" * 40
 HOSTILE = (
@@ -215,7 +215,7 @@ def test_a_comment_that_somebody_has_edited_is_put_right(forge, tmp_path, capsys
 
 
 def test_more_comments_than_can_be_read_bring_no_second_one(forge, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("generators.forge.client._MOST_PAGES", 2)
+    monkeypatch.setattr("generators.cli.forge.client._MOST_PAGES", 2)
     crowd = [{"id": n, "body": "谢谢", "user": {"login": "x", "type": "User"}} for n in range(200)]
     forge.comments[7] = crowd
     assert run(forge, tmp_path, capsys) == (1, "没有做：列表太长\n")
@@ -426,7 +426,7 @@ def test_where_no_comment_may_be_written_it_says_so(forge, tmp_path, capsys):
 
 @pytest.mark.parametrize("fault", [500, 502, "limit", "cut", "timeout"])
 def test_it_tries_again(fault, forge, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("generators.forge.client._SECONDS", 0.3)
+    monkeypatch.setattr("generators.cli.forge.client._SECONDS", 0.3)
     forge.faults, waits = [fault, fault], []
     assert run(forge, tmp_path, capsys, waits)[0] == 0
     assert len(forge.comments[7]) == 1
@@ -452,7 +452,7 @@ def test_whichever_request_a_fault_meets_there_is_one_comment(
     fault, forge, tmp_path, capsys, monkeypatch
 ):
     """Each of the nine requests of a run, and what a later run makes of it."""
-    monkeypatch.setattr("generators.forge.client._SECONDS", 0.05)
+    monkeypatch.setattr("generators.cli.forge.client._SECONDS", 0.05)
     run(forge, tmp_path, capsys)
     requests = len(forge.asked)
     assert requests >= 6
@@ -486,7 +486,7 @@ def test_the_stand_in_tells_what_the_forge_would_not_take():
 def test_whatever_goes_wrong_there_is_one_comment_in_the_end(
     seed, forge, tmp_path, capsys, monkeypatch
 ):
-    monkeypatch.setattr("generators.forge.client._SECONDS", 0.3)
+    monkeypatch.setattr("generators.cli.forge.client._SECONDS", 0.3)
     chance = random.Random(seed)
     kinds = [None, None, None, 500, "limit", "lost", "cut"]
     forge.faults = [chance.choice(kinds) for _ in range(25)]
@@ -548,7 +548,7 @@ def test_the_privileged_side_needs_no_library():
     """It runs on the bare interpreter of the runner: nothing is installed beside its token."""
     root = Path(__file__).parent.parent
     code = (
-        f"import sys; sys.path.insert(0, {str(root)!r}); import generators.forge.__main__;"
+        f"import sys; sys.path.insert(0, {str(root)!r}); import generators.cli.forge.__main__;"
         "print({name.split('.')[0] for name in sys.modules} - sys.stdlib_module_names)"
     )
     done = subprocess.run(

@@ -47,7 +47,7 @@ BOMBS = {
 # VmHWM is this process's own peak; ru_maxrss would also count the one that started it.
 RUN = """
 import re, sys, time
-from generators.commands.main import main
+from generators.cli.main import main
 before = time.process_time()
 status = main(["check", "--plan", sys.argv[1]])
 used = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024

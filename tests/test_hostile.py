@@ -17,10 +17,10 @@ import pytest
 import vobject
 from replanting import free_texts, put, replanted
 
-from generators.edition import make_edition
-from generators.outputs import calendars, opendata, tables
-from generators.shape import schema
-from generators.tables import commas
+from generators.core.schema import schema
+from generators.exchange.tables import commas
+from generators.site.edition import make_edition
+from generators.site.pages import calendars, opendata, tables
 
 DAY = date(2025, 3, 1)
 # They must fit the schemas, which let no control characters in (see test_tables.py for those).

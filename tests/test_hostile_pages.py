@@ -11,8 +11,8 @@ import pytest
 import tinyhtml5
 from test_hostile import DAY, planted
 
-from generators.edition import make_edition
-from generators.site import mkdocs_hook
+from generators.site.build import mkdocs_hook
+from generators.site.edition import make_edition
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 # Closing tags of every element whose contents are not markup, attributes, characters written as

@@ -14,13 +14,13 @@ import pypdfium2
 import pytest
 from test_paper import docx_text, pdf_text
 
-from generators.document.issued_text import solid
-from generators.edition import make_edition
-from generators.outputs import sheets
-from generators.paper import glyphs, typeset, word
-from generators.paper.blocks import Run
-from generators.paper.fonts import font_set
-from generators.paper.profiles import STANDARD
+from generators.model.document.issued_text import solid
+from generators.press.paper import glyphs, typeset, word
+from generators.press.paper.blocks import Run
+from generators.press.paper.fonts import font_set
+from generators.press.paper.profiles import STANDARD
+from generators.site.edition import make_edition
+from generators.site.pages import sheets
 
 SEED = 2021
 PARTS = [

@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
-from generators.commands.main import main
-from generators.edition import make_edition
-from generators.imports import sheets
-from generators.imports.importing import Basis, import_workbook
-from generators.imports.telling import told
-from generators.outputs import tables
+from generators.cli.main import main
+from generators.exchange.imports import sheets
+from generators.exchange.imports.importing import Basis, import_workbook
+from generators.exchange.imports.telling import told
+from generators.site.edition import make_edition
+from generators.site.pages import tables
 
 QUOTAS, TASKS = "2025/tables/quotas.xlsx", "2025/tables/tasks.xlsx"
 NOTICE = Basis("关于调整名额的通知（示卫院〔2025〕15号）", "2025-05-20")

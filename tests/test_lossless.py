@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 import slips
 
-from generators.read import source, texts
-from generators.read.source import Source
+from generators.core.yaml import source, texts
+from generators.core.yaml.source import Source
 
 TEXT = slips.VALID + (
     "block: |\n  甲乙\n\n  丙\nkept: |-\n  丁\nfolded: >\n  戊\n  己\n"

@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
-from generators.catalogue.codes import ALL_CODES, CODES, TOPICS
-from generators.commands.main import main
-from generators.drafting import students
-from generators.outputs import finder
-from generators.reports import formats
+from generators.checks.catalogue.codes import ALL_CODES, CODES, TOPICS
+from generators.checks.reports import formats
+from generators.cli.main import main
+from generators.press.drafting import students
+from generators.site.pages import finder
 
 FAILED = "证书甲学生须知做不出来：要找的一项不在，多半与这里的写法有关"
 

@@ -10,21 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from generators import verification
-from generators.commands import build, publish
-from generators.commands.main import main
-from generators.drafting import issued
-from generators.edition import make_edition
-from generators.measuring import faces, telling
-from generators.measuring.head_rows import is_hollow
-from generators.measuring.ink import Char, Line
-from generators.measuring.rows import FAILED, NOT_APPLICABLE, PASSED, UNKNOWN
-from generators.measuring.verifying import ROWS, measure
-from generators.outputs import layout, printing
-from generators.paper import typeset
-from generators.paper.blocks import Signature, Text, line
-from generators.paper.fonts import ROLES, Face, FontSet, font_set
-from generators.paper.profiles import STANDARD, Profile
+from generators.cli import build, publish, verification
+from generators.cli.main import main
+from generators.press.drafting import issued
+from generators.press.measuring import faces, telling
+from generators.press.measuring.head_rows import is_hollow
+from generators.press.measuring.ink import Char, Line
+from generators.press.measuring.rows import FAILED, NOT_APPLICABLE, PASSED, UNKNOWN
+from generators.press.measuring.verifying import ROWS, measure
+from generators.press.paper import typeset
+from generators.press.paper.blocks import Signature, Text, line
+from generators.press.paper.fonts import ROLES, Face, FontSet, font_set
+from generators.press.paper.profiles import STANDARD, Profile
+from generators.site.edition import make_edition
+from generators.site.pages import layout, printing
 
 FACES = 9, 12, 16, 23, 35  # rows that name a face: no open face ever passes them
 STORED = 18, 22, 40  # what the document of 2021 itself has otherwise
@@ -125,7 +124,7 @@ def test_official_faces_pass_and_stand_ins_never_do(paper):
     said = {r.row.number: r.verdict.measured for r in found.results}
     assert "代替仿宋" in said[9]
     assert "未满足指定字体" in said[9]
-    from generators.measuring import faces
+    from generators.press.measuring import faces
 
     assert faces.is_official("FangSong_GB2312", "body")
     assert faces.is_official("FZXiaoBiaoSong-B05S", "title")

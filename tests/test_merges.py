@@ -2,8 +2,8 @@
 
 Git merges them without a word, for they touch other lines. The check of the merge queue and of main
 judges the merged tree, and no site is made from it. Right alone means by the rules of changes too.
-The pairs stand in merges.txt (blocks, see generators/catalogue/blocks.py), on a draft with entries
-to spare or on the plan of the tests as it is.
+The pairs stand in merges.txt (blocks, see generators/checks/catalogue/blocks.py), on a draft with
+entries to spare or on the plan of the tests as it is.
 """
 
 import shutil
@@ -17,10 +17,10 @@ from killing import lay, version_of
 from test_cases import line
 from test_revisions import git
 
-from generators.check import check
-from generators.commands.main import main
-from generators.history.trees import lay_out
-from generators.site.mkdocs_hook import SiteFailed, build_site
+from generators.checks.check import check
+from generators.cli.main import main
+from generators.core.git.trees import lay_out
+from generators.site.build.mkdocs_hook import SiteFailed, build_site
 
 PAIRS = notation.read(Path(__file__).with_name("merges.txt"))
 

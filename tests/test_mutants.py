@@ -16,7 +16,7 @@ from mutants.bench import (
 )
 from mutants.plans import REAL, drafts, plans
 
-from generators.catalogue.codes import CODES
+from generators.checks.catalogue.codes import CODES
 
 SEED = "short"
 FEW = 3  # mutants of each code

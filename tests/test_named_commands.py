@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from test_makefile import PHONY
 from test_revisions import commit, git
 
-from generators.commands.main import COMMANDS, main
+from generators.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -52,8 +52,8 @@ EXPECTED = {  # where it is not 0
 # Those that need what a test of their own sets up: where they are run.
 ELSEWHERE = {
     "plan publish": "test_republishing.py::test_two_commits_give_their_sites_again_to_the_byte",
-    "generators.forge comment": "test_forge.py::test_one_comment_and_its_labels",
-    "generators.forge newest": "test_forge.py::test_only_the_newest_commit_is_published",
+    "generators.cli.forge comment": "test_forge.py::test_one_comment_and_its_labels",
+    "generators.cli.forge newest": "test_forge.py::test_only_the_newest_commit_is_published",
     "pytest": "conftest.py::pytest_addoption",  # what runs this
     "python": "conftest.py::pytest_addoption",
 }

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.check import check
-from generators.commands.main import main
+from generators.checks.check import check
+from generators.cli.main import main
 
 BASE = Path(__file__).parent / "plans" / "base"
 

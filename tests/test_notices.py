@@ -5,13 +5,13 @@ import pypdfium2
 import pytest
 from test_paper import docx_text, pdf_text
 
-from generators.document.issued_text import solid
-from generators.edition import make_edition
+from generators.model.document.issued_text import solid
 from generators.model.plans import NOT_STATED
-from generators.outputs import departments, printing, sheets
-from generators.paper import typeset, word
-from generators.paper.fonts import font_set
-from generators.paper.profiles import STANDARD
+from generators.press.paper import typeset, word
+from generators.press.paper.fonts import font_set
+from generators.press.paper.profiles import STANDARD
+from generators.site.edition import make_edition
+from generators.site.pages import departments, printing, sheets
 
 
 @pytest.fixture(scope="session")

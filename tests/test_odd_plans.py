@@ -10,10 +10,10 @@ from odd.plans import read, write
 from odd.steps import STEPS
 from odd.walk import PLANS, Walk
 
-from generators.check import check
-from generators.edition import Artifact
+from generators.checks.check import check
 from generators.model import amend
-from generators.outputs import certificates
+from generators.site.edition import Artifact
+from generators.site.pages import certificates
 
 FROZEN = ("base", "2021")
 

@@ -9,14 +9,14 @@ import pypdfium2
 import pytest
 from test_paper import docx_text, pdf_text
 
-from generators.document.issued_text import solid
-from generators.edition import make_edition
-from generators.measuring.rows import FAILED, PASSED
-from generators.measuring.verifying import measure
-from generators.outputs import artifacts, printing, sheets
-from generators.paper import typeset, word
-from generators.paper.fonts import font_set
-from generators.paper.profiles import STANDARD
+from generators.model.document.issued_text import solid
+from generators.press.measuring.rows import FAILED, PASSED
+from generators.press.measuring.verifying import measure
+from generators.press.paper import typeset, word
+from generators.press.paper.fonts import font_set
+from generators.press.paper.profiles import STANDARD
+from generators.site.edition import make_edition
+from generators.site.pages import artifacts, printing, sheets
 
 FACES = {9, 12, 16, 23, 33, 35}  # rows that name a face: no open face ever passes them
 

@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from replanting import replanted
 
-from generators.api import resources, stack
-from generators.edition import make_edition
-from generators.outputs import opendata, urls
+from generators.exchange.api import resources, stack
+from generators.site.edition import make_edition
+from generators.site.pages import opendata, urls
 
 GOLDEN = Path(__file__).parent / "golden" / "api-v1.txt"
 DAY = date(2025, 6, 1)

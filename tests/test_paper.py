@@ -9,13 +9,13 @@ import docx
 import pypdfium2
 import pytest
 
-from generators.document.issued_text import solid
-from generators.drafting import issued as drafting
-from generators.edition import make_edition
-from generators.outputs import printing
-from generators.paper import glyphs, typeset, word
-from generators.paper.fonts import ROLES, font_set
-from generators.paper.profiles import STANDARD
+from generators.model.document.issued_text import solid
+from generators.press.drafting import issued as drafting
+from generators.press.paper import glyphs, typeset, word
+from generators.press.paper.fonts import ROLES, font_set
+from generators.press.paper.profiles import STANDARD
+from generators.site.edition import make_edition
+from generators.site.pages import printing
 
 FOOT = 35 / 25.4 * 72  # of the page: below stands the page number, and nothing of the text
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from test_paper import pdf_text
 
-from generators import scaffold
-from generators.commands.main import main
-from generators.edition import make_edition
-from generators.measuring.rows import FAILED
-from generators.measuring.verifying import measure
-from generators.outputs import papers, printing, sheets
-from generators.paper.profiles import deviations
+from generators.cli.main import main
+from generators.press import scaffold
+from generators.press.measuring.rows import FAILED
+from generators.press.measuring.verifying import measure
+from generators.press.paper.profiles import deviations
+from generators.site.edition import make_edition
+from generators.site.pages import papers, printing, sheets
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generators.edition import make_edition
-from generators.outputs import artifacts
-from generators.pictures import text
-from generators.pictures.chart import chart, numbers
-from generators.pictures.gantt import gantt
-from generators.pictures.matrix import matrix
+from generators.site.edition import make_edition
+from generators.site.pages import artifacts
+from generators.site.pictures import text
+from generators.site.pictures.chart import chart, numbers
+from generators.site.pictures.gantt import gantt
+from generators.site.pictures.matrix import matrix
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from generators.check import check
-from generators.diagnostics import ERROR, WARNING
-from generators.document import corrections
+from generators.checks.check import check
+from generators.core.diagnostics import ERROR, WARNING
+from generators.model.document import corrections
 from generators.model.plans import INFERRED, ISSUED
 
 

@@ -18,12 +18,13 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from generators import outputs
-from generators.check import check
-from generators.commands.main import main
-from generators.edition import Artifact
-from generators.privacy import contents, leaks, personal
-from generators.privacy.numbers import is_identity, luhn
+from generators.checks.check import check
+from generators.checks.prv import leaks
+from generators.cli.main import main
+from generators.core.privacy import contents, personal
+from generators.core.privacy.numbers import is_identity, luhn
+from generators.site import pages as outputs
+from generators.site.edition import Artifact
 
 FORMATS = ("text", "github", "json", "sarif", "markdown")
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from generators.document import issued_text
-from generators.drafting import departments
-from generators.edition import make_edition
+from generators.model.document import issued_text
 from generators.model.units import owners_in_words, roles, shared_work
-from generators.outputs import artifacts, attached, navigation, questions, urls
-from generators.outputs.majors import chances, in_words
-from generators.outputs.pages import escape
+from generators.press.drafting import departments
+from generators.site.edition import make_edition
+from generators.site.pages import artifacts, attached, navigation, questions, urls
+from generators.site.pages.majors import chances, in_words
+from generators.site.pages.pages import escape
 
 DAY = date(2026, 2, 20)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from killing import dying, lay, publish, steps_of, version_of
 
-from generators.commands.main import main
-from generators.site import publishing, sealing
-from generators.site.mkdocs_hook import build_site
-from generators.site.publishing import Busy, NotReplaced, replacing
+from generators.cli.main import main
+from generators.site.build import publishing, sealing
+from generators.site.build.mkdocs_hook import build_site
+from generators.site.build.publishing import Busy, NotReplaced, replacing
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "plans" / "base"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generators import owners
-from generators.dates import parse
-from generators.document.issued_text import stored
-from generators.drafting import official
-from generators.loading.load import load
+from generators.core.dates import parse
+from generators.model import owners
+from generators.model.document.issued_text import stored
+from generators.model.load import load
+from generators.press.drafting import official
 
 BASE = Path(__file__).parent / "plans" / "base"
 COLLEGE = """name: 示例卫生职业大学

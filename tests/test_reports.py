@@ -8,11 +8,11 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from generators.check import Report
-from generators.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
-from generators.reports import formats
-from generators.reports.comments import markdown
-from generators.reports.effects import row
+from generators.checks.check import Report
+from generators.checks.reports import formats
+from generators.cli.reports.comments import markdown
+from generators.cli.reports.effects import row
+from generators.core.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
 
 TEXTS = {"plan/x.yaml": "name：老年照护\nlead: 陈 平\n"}
 COLON = Location("plan/x.yaml", 1, 5, 1, 6)

@@ -11,9 +11,9 @@ import pytest
 from killing import lay
 from test_revisions import commit, git
 
-from generators.commands.main import main
-from generators.site.mkdocs_hook import build_site
-from generators.site.publishing import replacing
+from generators.cli.main import main
+from generators.site.build.mkdocs_hook import build_site
+from generators.site.build.publishing import replacing
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "plans" / "base"
@@ -43,7 +43,7 @@ def test_two_commits_give_their_sites_again_to_the_byte(tmp_path, monkeypatch):
     git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(repository))
     changed = [
         ("plan/2025/commitments.yaml", "text: ", "text: 尽快"),
-        ("generators/templates/checks.md.j2", "数据核对", "核对"),
+        ("generators/site/templates/checks.md.j2", "数据核对", "核对"),
     ]
     one, two = tmp_path / "one", tmp_path / "two"
     first = commit(repository)
@@ -51,7 +51,7 @@ def test_two_commits_give_their_sites_again_to_the_byte(tmp_path, monkeypatch):
     second = commit(repository, *changed)
     build(repository, two)
     assert not same(one, two)
-    (repository / "generators/templates/checks.md.j2").write_text("spoilt", "utf-8")
+    (repository / "generators/site/templates/checks.md.j2").write_text("spoilt", "utf-8")
     (repository / "plan/2025/new.yaml").write_text("spoilt", "utf-8")
     status = git(repository, "status", "--porcelain")
     for key, value in ELSEWHERE.items():

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generators.check import check
-from generators.edition import Edition
-from generators.outputs import artifacts, urls
-from generators.reports import differences
-from generators.reports.effects import effect
-from generators.reviews import made_anew, review, unprinted
+from generators.checks.check import check
+from generators.cli.reports import differences
+from generators.cli.reports.effects import effect
+from generators.cli.reviews import made_anew, review, unprinted
+from generators.site.edition import Edition
+from generators.site.pages import artifacts, urls
 
 BASE = Path(__file__).parent / "plans" / "base"
 ASIDE = {urls.CHECKS, urls.CHANGES, urls.FEED, urls.LAYOUT, urls.PAPERS, urls.SEARCH}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from repositories import commit, git
 
-from generators.commands.main import main
-from generators.history import revisions, trees
-from generators.history.git import NoRevision
-from generators.history.versions import past
+from generators.checks.versions import past
+from generators.cli.main import main
+from generators.core.git import revisions, trees
+from generators.core.git.git import NoRevision
 
 BASE = Path(__file__).parent / "plans" / "base"
 BETA = "plan/2025/certificates/beta.yaml"

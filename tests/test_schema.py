@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from mkdocs.config.config_options import URL
 
-from generators.loading import load
+from generators.core.schema import explanations, schema, visibility
+from generators.core.yaml import source
+from generators.core.yaml.source import Source
+from generators.model import load
 from generators.model.structure import Origin
-from generators.read import source
-from generators.read.source import Source
-from generators.shape import explanations, schema, visibility
 
 ROOT = Path(__file__).parent.parent
 KINDS = dict([*load.INSTITUTION.values(), *load.YEAR.values()])

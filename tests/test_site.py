@@ -17,10 +17,10 @@ import markdown
 import pytest
 from mkdocs.config import load_config
 
-from generators.edition import make_edition
-from generators.outputs import artifacts
-from generators.site import mkdocs_hook
-from generators.site.mkdocs_hook import SiteFailed, build_site
+from generators.site.build import mkdocs_hook
+from generators.site.build.mkdocs_hook import SiteFailed, build_site
+from generators.site.edition import make_edition
+from generators.site.pages import artifacts
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = (".html", ".txt", ".xlsx", ".csv", ".ics", ".json")
@@ -299,5 +299,5 @@ def test_nothing_of_the_theme_is_loaded(site):
 def test_the_site_stands_on_the_theme_that_was_ordered():
     """mkdocs-material is part of the order; its skeleton is used, whatever we draw on it."""
     assert re.search(r"(?m)^theme:.*\n  name: material$", (ROOT / "mkdocs.yml").read_text("utf-8"))
-    frame = (ROOT / "generators/theme/main.html").read_text("utf-8")
+    frame = (ROOT / "generators/site/theme/main.html").read_text("utf-8")
     assert '{% extends "base.html" %}' in frame

@@ -7,10 +7,10 @@ import blessing
 import pytest
 import slips
 
-from generators.diagnostics import Location
-from generators.read import source, texts
-from generators.read.source import Source
-from generators.shape import mends, schema
+from generators.core.diagnostics import Location
+from generators.core.schema import mends, schema
+from generators.core.yaml import source, texts
+from generators.core.yaml.source import Source
 
 
 def read(tmp_path, text):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.check import check
-from generators.diagnostics import ERROR, INFO, WARNING, Diagnostic, Location
-from generators.reports import formats
-from generators.standing import Found, standing
+from generators.checks.check import check
+from generators.checks.reports import formats
+from generators.checks.standing import Found, standing
+from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic, Location
 
 PLANS = Path(__file__).parent / "plans"
 DAY = date(2025, 12, 1)

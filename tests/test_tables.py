@@ -8,10 +8,10 @@ from datetime import date
 import openpyxl
 import pytest
 
-from generators.edition import make_edition
-from generators.outputs import tables as output
-from generators.tables import commas, workbooks
-from generators.tables.table import NUMBER, Book, Column, Table, text, width
+from generators.exchange.tables import commas, workbooks
+from generators.exchange.tables.table import NUMBER, Book, Column, Table, text, width
+from generators.site.edition import make_edition
+from generators.site.pages import tables as output
 
 DAY = date(2025, 6, 1)
 HOSTILE = (

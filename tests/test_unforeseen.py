@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generators import fixes, scaffold
-from generators.commands.main import COMMANDS, main
-from generators.forge import __main__ as forge
-from generators.imports import edits
+from generators.cli import fixes
+from generators.cli.forge import __main__ as forge
+from generators.cli.main import COMMANDS, main
+from generators.exchange.imports import edits
+from generators.press import scaffold
 
 ROOT = Path(__file__).parent.parent
 ENOUGH = {
@@ -35,7 +36,7 @@ KINDS = {
 
 def failing(monkeypatch, command, error):
     """The command, run by a program in which it raises this."""
-    module = import_module(f"generators.commands.{_module(command)}")
+    module = import_module(f"generators.cli.{_module(command)}")
 
     def run(options):
         raise error

@@ -11,10 +11,10 @@ import pytest
 from pypdfium2 import PdfDocument
 from replanting import free_texts, is_free_text, put, replanted
 
-from generators.edition import make_edition
-from generators.loading.load import INSTITUTION, YEAR
-from generators.outputs import artifacts
-from generators.shape import schema, visibility
+from generators.core.schema import schema, visibility
+from generators.model.load import INSTITUTION, YEAR
+from generators.site.edition import make_edition
+from generators.site.pages import artifacts
 
 DAY = date(2025, 6, 1)
 KINDS = [kind for kind, _ in (*INSTITUTION.values(), *YEAR.values())]

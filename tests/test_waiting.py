@@ -6,15 +6,15 @@ import notation
 import pytest
 from crossings import SLIPS
 
-from generators.check import check
-from generators.edition import make_edition
-from generators.forge import artifacts, comments
-from generators.outputs import checks
-from generators.reports.comments import markdown
-from generators.reports.effects import effect
-from generators.reports.formats import full_text, github, text, to_json
-from generators.reports.sarif import sarif
-from generators.reports.waiting import first
+from generators.checks.check import check
+from generators.checks.reports.formats import full_text, github, text, to_json
+from generators.checks.reports.sarif import sarif
+from generators.checks.reports.waiting import first
+from generators.cli.forge import artifacts, comments
+from generators.cli.reports.comments import markdown
+from generators.cli.reports.effects import effect
+from generators.site.edition import make_edition
+from generators.site.pages import checks
 
 HEAD = "0" * 40
 

@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from generators.check import check
-from generators.document import corrections, issued_text
-from generators.loading.load import load
+from generators.checks.check import check
+from generators.model.document import corrections, issued_text
+from generators.model.load import load
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generators.dates import parse
+from generators.core.dates import parse
 from generators.model.registries import Day, Days
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 

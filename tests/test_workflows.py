@@ -19,8 +19,8 @@ from packaging.utils import canonicalize_name
 from test_forge import zipped
 from test_revisions import commit, git
 
-from generators.commands.main import main
-from generators.forge import artifacts, comments
+from generators.cli.forge import artifacts, comments
+from generators.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -103,7 +103,7 @@ def test_the_privileged_job_runs_only_main_and_installs_nothing():
     assert [use.partition("@")[0] for use in uses] == ["actions/checkout"]
     assert "ref" not in job["steps"][0]["with"]
     assert [step["run"] for step in job["steps"] if "run" in step] == [
-        "python3 -m generators.forge comment"
+        "python3 -m generators.cli.forge comment"
     ]
     assert list(jobs("comment")[True]) == ["workflow_run"]
 

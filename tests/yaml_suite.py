@@ -11,8 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from generators.read import source
-from generators.read.source import Source
+from generators.core.yaml import source
+from generators.core.yaml.source import Source
 
 
 def cases(folder: Path):

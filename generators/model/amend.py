@@ -9,9 +9,9 @@ Knows neither files nor the plan, and judges nothing.
 from copy import deepcopy
 from typing import Any
 
+from generators.core.yaml.source import Route, Source
 from generators.model import structure
 from generators.model.layers import Layer
-from generators.read.source import Route, Source
 
 # What an entry of a list is called by.
 _NAMES = ("id", "name", "major", "who", "title", "clause")

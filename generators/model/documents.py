@@ -5,9 +5,9 @@ As in entities.py field names are the keys of the files.
 
 from collections.abc import Iterator
 
-from generators.dates import PlanDate
+from generators.core.dates import PlanDate
+from generators.core.yaml.source import Route
 from generators.model.structure import Entity, Origin, Spot, entity
-from generators.read.source import Route
 
 
 @entity

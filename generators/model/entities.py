@@ -7,7 +7,7 @@ holds the two together). Names are references: `major="专业一"` is looked up 
 Knows where each value stands, and neither how files are found nor what must be true of them.
 """
 
-from generators.dates import PlanDate
+from generators.core.dates import PlanDate
 from generators.model.structure import Entity, Origin, entity
 
 

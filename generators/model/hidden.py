@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
-from generators.diagnostics import Location
-from generators.read.source import Route, Source
+from generators.core.diagnostics import Location
+from generators.core.yaml.source import Route, Source
 
 
 class Hidden(Source):

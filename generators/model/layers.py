@@ -5,8 +5,8 @@ Knows what has moved, and not why.
 
 from typing import Any
 
-from generators.diagnostics import Location
-from generators.read.source import Route, Source
+from generators.core.diagnostics import Location
+from generators.core.yaml.source import Route, Source
 
 
 class Layer(Source):

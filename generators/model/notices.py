@@ -7,10 +7,10 @@ its draft to its withdrawal, and neither what its words stand for nor how it is 
 from collections.abc import Iterator
 from datetime import date
 
-from generators.dates import PlanDate
+from generators.core.dates import PlanDate
+from generators.core.yaml.source import Route
 from generators.model.documents import Imprint
 from generators.model.structure import Entity, Spot, entity
-from generators.read.source import Route
 
 
 @entity

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from generators.dates import PlanDate
+from generators.core.dates import PlanDate
+from generators.core.yaml.source import Source
 from generators.model import amend
 from generators.model.documents import Clause
 from generators.model.entities import (
@@ -30,7 +31,6 @@ from generators.model.institutions import Institution
 from generators.model.notices import Notice
 from generators.model.records import Summary
 from generators.model.structure import Entity, Origin, Spot, origins, rebuild
-from generators.read.source import Source
 
 ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
 NOT_STATED = "文件未载明"

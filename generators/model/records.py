@@ -3,7 +3,7 @@
 As in entities.py field names are the keys of the files.
 """
 
-from generators.dates import PlanDate
+from generators.core.dates import PlanDate
 from generators.model.structure import Entity, Origin, entity
 
 

@@ -3,7 +3,7 @@
 Field names are the keys of the YAML files, as in entities.py. Knows nothing of a year's plan.
 """
 
-from generators.dates import PlanDate
+from generators.core.dates import PlanDate
 from generators.model.structure import Entity, Origin, entity
 
 

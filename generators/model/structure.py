@@ -11,9 +11,9 @@ from dataclasses import MISSING, FrozenInstanceError, dataclass, fields, is_data
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from generators import dates
-from generators.diagnostics import Finding, Location
-from generators.read.source import Route, Source
+from generators.core import dates
+from generators.core.diagnostics import Finding, Location
+from generators.core.yaml.source import Route, Source
 
 
 @dataclass(frozen=True, slots=True)

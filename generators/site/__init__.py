@@ -1,1 +1,1 @@
-"""The finished site: built through mkdocs, swapped in whole, made again for a former commit."""
+"""Pages, templates, theme, pictures and the building of the site."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from generators.catalogue.codes import CODES
+from generators.checks.catalogue.codes import CODES
 from mutants.bench import (
     Bench,
     caught_and_missed,

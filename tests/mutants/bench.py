@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from generators import owners
-from generators.check import check
+from generators.checks.check import check
+from generators.model import owners
 from mutants.candidates import Mutant, candidates, of_row, sample
 from mutants.plans import OWNERS, Plan, plans
 from mutants.tables import changes

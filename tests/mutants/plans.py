@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from generators import owners
+from generators.model import owners
 from mutants import valid
 
 TESTS = Path(__file__).parent.parent

@@ -7,10 +7,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.document import issued_text
-from generators.loading import load
-from generators.read import source
-from generators.shape import schema, visibility
+from generators.core.schema import schema, visibility
+from generators.core.yaml import source
+from generators.model import load
+from generators.model.document import issued_text
 
 KINDS = {**load.INSTITUTION, **load.YEAR}
 Data = dict[str, dict]

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable
 from copy import deepcopy
 
-from generators.shape import schema
+from generators.core.schema import schema
 from odd import together
 from odd.plans import Data, Place, kind_of, places
 from odd.values import made, values_by_key

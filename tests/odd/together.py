@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
+from generators.core.schema import schema
 from generators.model.views import COUNTED, VIEWS
-from generators.shape import schema
 from odd.plans import kind_of, places, years
 from odd.values import NAMES, TEXTS, made, values_by_key
 

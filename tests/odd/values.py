@@ -3,7 +3,7 @@
 import random
 from copy import deepcopy
 
-from generators.shape import visibility
+from generators.core.schema import visibility
 from odd.plans import Data, places
 
 LONG = "职业技能等级证书制度试点专业人才培养模式改革与考核评价" * 4

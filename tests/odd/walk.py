@@ -11,17 +11,20 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generators import fixes, new_year, scaffold
-from generators.check import Report, check
-from generators.diagnostics import ERROR
-from generators.edition import Edition
-from generators.imports.edits import CannotWrite
-from generators.making import make
-from generators.outputs import artifacts, substance
-from generators.outputs.printing import Unprintable
-from generators.reports import differences, formats
-from generators.reviews import review
-from generators.site.mkdocs_hook import SiteFailed, build_site
+from generators.checks.check import Report, check
+from generators.checks.reports import formats
+from generators.cli import fixes
+from generators.cli.reports import differences
+from generators.cli.reviews import review
+from generators.core.diagnostics import ERROR
+from generators.exchange import new_year
+from generators.exchange.imports.edits import CannotWrite
+from generators.press import scaffold
+from generators.site.build.mkdocs_hook import SiteFailed, build_site
+from generators.site.edition import Edition
+from generators.site.making import make
+from generators.site.pages import artifacts, substance
+from generators.site.pages.printing import Unprintable
 from odd.plans import Data, read, write
 from odd.steps import STEPS
 

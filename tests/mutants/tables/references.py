@@ -1,7 +1,7 @@
 """REF: names, numbers, clauses, origins, waivers."""
 
-from generators.diagnostics import ERROR
-from generators.rules import RULES
+from generators.checks.rules import RULES
+from generators.core.diagnostics import ERROR
 from mutants.plans import BASE
 from mutants.replacements import each, replaced, slip
 from mutants.rows import (

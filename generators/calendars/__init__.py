@@ -1,1 +1,0 @@
-"""Calendars: what of a plan stands in one, how it came to be so, and a printer to iCalendar."""

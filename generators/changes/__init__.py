@@ -1,1 +1,0 @@
-"""Two versions of a plan -> what is different, as entities, in the words of the office."""

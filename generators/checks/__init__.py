@@ -1,0 +1,1 @@
+"""The rules, a folder a prefix of codes, the engine that runs them, and reports."""

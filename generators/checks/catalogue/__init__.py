@@ -1,0 +1,1 @@
+"""Every code, with lines that fail and the same mended."""

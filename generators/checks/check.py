@@ -1,0 +1,148 @@
+"""The story on one screen: load, then rules, then a report. Knows no output format."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from generators.checks.chg.comparing import ARCHIVED
+from generators.checks.engine import Base, Context
+from generators.checks.prv import leaks
+from generators.checks.ref.waivers import is_waived
+from generators.checks.rules import RULES
+from generators.checks.running import Answer, Outcome, run
+from generators.checks.standing import Found, standing
+from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from generators.model.institutions import Institution
+from generators.model.load import ISSUED_TEXT, Loaded, load
+from generators.model.owners import CODEOWNERS
+from generators.model.plans import Plan
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything found, what of it is waived, and every rule's answer. `answers` is empty when
+    files do not fit their schemas: then no rule has run. `plans` are as of the day, newest last.
+    """
+
+    as_of: date
+    diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Diagnostic, ...]
+    answers: tuple[Answer, ...]
+    institution: Institution | None
+    plans: tuple[Plan, ...]
+    texts: dict[str, str]
+    files: int
+    private: frozenset[str] = frozenset()  # stretches of text that no output may show
+    made: int | None = None  # how many files could be made, where that was tried
+    standing: frozenset[Diagnostic] | None = None  # found in the version before; None without one
+
+    def count(self, severity: str) -> int:
+        return sum(d.severity == severity for d in self.diagnostics)
+
+    @property
+    def ok(self) -> bool:
+        return self.count(ERROR) == 0
+
+    @property
+    def rules_not_run(self) -> int:
+        return len(RULES) - len(self.answers)
+
+    @property
+    def totals(self) -> dict[str, int]:
+        return {severity: self.count(severity) for severity in (ERROR, WARNING, INFO)}
+
+    @property
+    def archived(self) -> dict[str, int]:
+        """The years that are over, by the folder of their files."""
+        heads = {plan.year: plan.head for plan in self.plans if plan.head.status == ARCHIVED}
+        return {head.spot.source.path.removesuffix("plan.yaml"): y for y, head in heads.items()}
+
+
+def check(
+    folder: Path, as_of: date | None, base: Path | None = None, actor: str | None = None
+) -> Report:
+    """Check a plan folder as of a day; None takes the newest day that plans themselves name. With
+    `base`, another version of the folder, what was changed is judged too; `actor` is the account
+    that proposes it. Raises NotADirectoryError when there is no folder."""
+    loaded, former = load(folder), load(base) if base else None
+    known = (*loaded.plans, *(former.plans if former else ()))
+    as_of = as_of or max((plan.newest_day for plan in known), default=date.min)
+    leaked = leaks.in_folder(folder, loaded.texts)
+    plans, outcome = (), Outcome()
+    diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
+    if loaded.institution:
+        plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
+        contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
+        outcome = run(RULES, contexts, is_waived)
+        diagnostics += outcome.diagnostics
+    before = check(base, as_of) if base else None
+    return Report(
+        as_of=as_of,
+        diagnostics=tuple(sorted(diagnostics)),
+        waived=outcome.waived,
+        answers=outcome.answers,
+        institution=loaded.institution,
+        plans=plans,
+        texts=loaded.texts | leaked.texts,
+        files=loaded.files,
+        private=leaked.known,
+        standing=before and standing(
+            Found(base.as_posix(), before.diagnostics, before.texts),
+            Found(folder.as_posix(), diagnostics, loaded.texts),
+        ),
+    )  # fmt: skip
+
+
+def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:
+    """What the rules look at, one context a year; `former` is None without an earlier version."""
+    more = {"plans": plans, "actor": actor, "codeowners": owners}
+    if former is None or former.institution is None:
+        return [Context(plan, as_of, **more) for plan in plans]
+    from generators.diff import difference  # only where versions are compared
+
+    changes = difference.difference(former, loaded).changes
+    olds = {plan.year: plan for plan in former.plans}
+    files = changed_files(former, loaded)
+
+    def compared(plan: Plan) -> Base:
+        deltas = tuple(c.delta for c in changes if c.delta and c.year in (None, plan.year))
+
+        @cache
+        def in_force() -> tuple:
+            told = difference.in_force(former, loaded, plan.year)
+            return deltas if told is None else told
+
+        return Base(olds.get(plan.year), deltas, in_force, files, former.plans)
+
+    return [Context(plan, as_of, compared(plan), **more) for plan in plans]
+
+
+def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str, ...]:
+    """The files whose text differs, whether or not that means anything."""
+    old, new = (_texts(each) for each in (before, after))
+    return tuple(sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)))
+
+
+def _texts(loaded: Loaded | Report) -> dict[str, str]:
+    college = loaded.institution.college.spot.source.path
+    root = college.removesuffix("college.yaml")
+    issued = {f"{plan.year}/{ISSUED_TEXT}": plan.issued_text for plan in loaded.plans}
+    return issued | {path.removeprefix(root): text for path, text in loaded.texts.items()}
+
+
+def owners_file(folder: Path) -> str | None:
+    """The list of owners beside the plan folder, where it is a plain file."""
+    file = folder.absolute().parent / CODEOWNERS
+    try:
+        return None if file.is_symlink() else file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def copy_owners_file(folder: Path, copy: Path) -> None:
+    """The same beside a copy of the plan folder that is checked in its place."""
+    if (text := owners_file(folder)) is not None:
+        file = copy.absolute().parent / CODEOWNERS
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8", newline="")

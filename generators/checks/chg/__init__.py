@@ -1,0 +1,1 @@
+"""CHG: what may be changed, by whom, and until when."""

@@ -1,0 +1,167 @@
+"""CHG-17, CHG-18: what fills in an issued document stays as it was on its day, and a document that
+no longer holds is issued again.
+"""
+
+from collections.abc import Iterator
+
+from generators.checks.chg.comparing import REMOVED, comparing, file_gone
+from generators.checks.chg.printed import NONE_ISSUED, shown_apart
+from generators.checks.doc.notices import WITHDRAWN_SO
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
+from generators.model.documents import Head, Registration
+from generators.model.entities import Certificate, Phase, Quota, Session, Task, Team
+from generators.model.notices import Notice
+from generators.model.records import Amendment
+from generators.model.registries import College
+
+_AMENDED = ("REF-10", "REF-11", "REF-17")
+_ANY = ""  # a whole entry that came, went or was renamed
+_CERTIFICATES = (Certificate, (_ANY, "name", "number"))
+# Which data a name in braces, or a table, is filled in with.
+_READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
+    "学院": ((College, ("name",)),),
+    "年": (),
+    "方案": ((Head, ("title",)),),
+    "方案文号": ((Head, ("number",)),),
+    "报名开始": ((Registration, ("opens",)),),
+    "报名截止": ((Registration, ("closes",)),),
+    "证书数": (_CERTIFICATES,),
+    "证书": (_CERTIFICATES,),
+    "名额": ((Quota, (_ANY, "declared", "major")), _CERTIFICATES),
+    "负责人": ((Team, ("lead",)), _CERTIFICATES),
+    "期限": ((Task, (_ANY, "due")),),
+    "教学团队": ((Team, ("lead",)), _CERTIFICATES),
+    "进度": ((Phase, (_ANY, "starts", "ends")), (Task, (_ANY, "text"))),
+    "考核场次": (
+        (Session, (_ANY, "date", "starts", "ends", "room", "seats", "majors")),
+        _CERTIFICATES,
+    ),
+}  # fmt: skip
+
+
+@rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", needs=(ANY_ERROR,))
+@comparing
+def issued_notice_refilled(context: Context):
+    """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
+    的不一样了。改动写进 amendments.yaml，从生效那天算起，印发的公文不变。
+
+    怎么改：恢复原来的数据，把改动写进 amendments.yaml；或者把花括号改写成印发时的文字。印发的内容
+    不再适用的，撤回并重新印发。
+    """
+    yield from _of_data(context, "refilled")
+
+
+@rule("CHG-18", WARNING, "数据变更以后，内容不再适用的公文重新印发", needs=(ANY_ERROR, *_AMENDED))
+@comparing
+def issued_notice_outdated(context: Context):
+    """变更生效以后，印发的公文照旧，可是它写的已经不适用，照着办的人就办错了。这里只是提醒：有的变更
+    不必为它重新发文，由办公室决定。
+
+    怎么改：把这一份改为已撤回，写明哪天、为什么，另写一份重新印发；不必重新印发的，说明理由后照旧。
+    """
+    for code in _AMENDED:  # an amendment that is wrong itself changes nothing, or something else
+        for amendment in context.plan.amendments:
+            if waiting := context.waiting(code, amendment.at()):
+                yield waiting
+    yield from _of_data(context, "outdated")
+
+
+def _of_data(context: Context, how: str) -> Iterator[Finding | NotApplicable]:
+    from generators.press.drafting import reprints
+
+    before, after = context.base.plan, context.plan.as_issued
+    issued = {each.slug for each in before.notices if each.is_issued}
+    if not issued:
+        yield NONE_ISSUED
+    for notice in after.notices:
+        if notice.slug in issued and notice.is_issued and context.base.deltas:
+            changes = getattr(reprints, how)(before, after, notice)
+            told = changes if how == "refilled" else changes[:1]  # once a document
+            for change in told:
+                yield _finding(context, notice, change, how, len(changes))
+
+
+def _finding(context: Context, notice: Notice, change, how: str, count: int) -> Finding:
+    causes = [each for name in change.names for each in _causes(context, name)]
+    called, data = notice.number or f"“{notice.title}”", _data(change)
+    was, now = shown_apart(change.before, change.after)
+    if how == "refilled":
+        message = f"{called}已经印发，{data}由“{was}”变成了“{now}”"
+        advice = "改动写进 amendments.yaml，印发的公文就不变；内容不再适用的，撤回并重新印发"
+        if early := _amended_before(context, notice, change):
+            message += f"：变更 {early.id} 从{early.effective.chinese}起生效，在印发以前"
+            advice = (
+                "核对变更的生效日期；确是印发以前就生效的，公文印错了，把它改为 已撤回，"
+                f"{WITHDRAWN_SO}，另写一份重新印发"
+            )
+    else:
+        more = f"（共有 {count} 处不适用）" if count > 1 else ""
+        message = f"{called}写的{data}是“{was}”，变更以后是“{now}”{more}"
+        if not (was and now):
+            did = f"增加了“{now}”" if now else f"去掉了“{was}”"
+            message = f"变更以后，{called}的{data}{did}{more}"
+        advice = "需要重新印发：这一份改为已撤回，另写一份；不必重新印发的照旧"
+    place = change.spot.within(*change.span) if change.span else change.spot.at()
+    notes, within = tuple(note for note, _ in causes[:3]), tuple(whole for _, whole in causes[:1])
+    return Finding(place, message, advice, related=notes, within=within)
+
+
+def _amended_before(context: Context, notice: Notice, change) -> Amendment | None:
+    """The amendment that is to hold since before the document was issued, and has changed it."""
+    things = [delta.thing for name in change.names for delta in _behind(context, name)]
+    return next(
+        (each for each in things if isinstance(each, Amendment)
+         and notice.issued and each.effective.first <= notice.issued.last), None,
+    )  # fmt: skip
+
+
+def _data(change) -> str:
+    """What the reader calls what was filled in."""
+    names = "、".join(dict.fromkeys(change.names))
+    return f"“{names}”表" if change.what == "表" else f"“{names}”" if names else change.what
+
+
+def _causes(context: Context, words: str) -> Iterator[tuple[Note, Location]]:
+    """The data that were changed, of those that a name is filled in with, and the whole entry that
+    they stand in."""
+    for delta in _behind(context, words):
+        thing = delta.thing
+        if isinstance(thing, Amendment):
+            note = Note(thing.at(), f"变更 {thing.id}（{thing.effective.chinese}起）")
+            yield note, thing.at()
+        else:
+            place, whole = _place(context, delta)
+            name = words.partition("：")[0]
+            yield Note(place, f"改动的是这里（“{name}”由它填入）"), whole
+
+
+def _behind(context: Context, words: str) -> Iterator:
+    """The differences that a name in braces, or a table, reads."""
+    name, _, key = words.partition("：")
+    for delta in context.base.deltas:
+        if isinstance(delta.thing, Amendment):
+            if any(delta.thing.target[-1] in fields for _, fields in _READS[name]):
+                yield delta
+        elif _reads(name, delta) and (not key or key in _called(delta.path)):
+            yield delta
+
+
+def _place(context: Context, delta) -> tuple[Location, Location]:
+    """Where the data stand in the new version, and the whole entry; of what is gone, where it
+    was."""
+    if delta.kind != REMOVED:
+        return delta.thing.at(*filter(None, [delta.field])), delta.thing.at()
+    place = delta.trail[-1].at() if delta.trail else file_gone(context, delta.thing)
+    return place, place
+
+
+def _reads(name: str, delta) -> bool:
+    return any(
+        isinstance(delta.thing, cls) and delta.field in fields for cls, fields in _READS[name]
+    )
+
+
+def _called(path) -> set[str | None]:
+    """The names and ids of the things that lead to one."""
+    return {vars(each).get(key) for each in path for key in ("name", "id")}

@@ -1,0 +1,1 @@
+"""DOC: titles, numbers and texts of documents and notices."""

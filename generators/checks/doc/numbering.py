@@ -1,0 +1,172 @@
+"""DOC: numbers of documents in the register, marks of levels, numbering of clauses."""
+
+import re
+from collections.abc import Iterator
+
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.src.stored import places_of
+from generators.core.diagnostics import ERROR, WARNING, Finding, Note, Unknown
+from generators.model.document.issued_text import level_of
+from generators.model.documents import Clause
+from generators.model.plans import Plan
+from generators.model.structure import Spot
+
+_DIGITS = "零一二三四五六七八九十"
+_ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
+
+
+@rule("DOC-02", ERROR, "文号不重复，先后不颠倒", needs=("SRC-05",))
+def number_used_twice(context: Context):
+    """文号在一年里从小到大编，一份文件一个。重号的两份文件，引用时分不清；印发以后的变更，文号不会比
+    方案的还小。只知道一个文号时，无从比较。
+
+    怎么改：查发文登记簿，改正写错的文号。
+    """
+    plan = context.plan.as_issued
+    issued = list(_issued(context))
+    numbers = {(year, number) for _, _, year, number, _ in issued}
+    if len(numbers) < 2:
+        yield Unknown("其他文件的文号，用来比较")
+        return
+    if changed := context.waiting("SRC-05", plan.head.at("number")):
+        yield changed
+        return
+    first: dict[tuple[int, int], tuple[str, Spot]] = {}
+    for name, spot, year, number, own in issued:
+        known = first.setdefault((year, number), (name, spot))
+        if own and known[0] != name:
+            yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known)
+    own = next((each for each in issued if each[1] == plan.head.spot.step("number")), None)
+    if own:
+        yield from _before_the_plan(own, [e for e in issued if e[1].route[0] == "amendments"])
+
+
+def _before_the_plan(own: tuple, amendments: list[tuple]) -> Iterator[Finding]:
+    """Amendments with a number below the plan's; of several it is the plan's that is wrong."""
+    _, here, year, number, _ = own
+    before = {each[3]: each for each in amendments if each[2] == year and each[3] < number}
+    if len(before) == 1:
+        ((less, amendment),) = before.items()
+        message = f"变更的文号〔{year}〕{less}号比方案的 {number}号还小"
+        yield _finding(amendment[1], message, own)
+    elif before:
+        less = "、".join(f"{each}号" for each in sorted(before))
+        message = f"方案的文号〔{year}〕{number}号比印发以后的变更（{less}）还大"
+        yield _finding(here, message, *before.values())
+
+
+@rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
+def mark_of_another_kind(context: Context):
+    """层次序号依次写成“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3），括号用全角。混用半角，
+    层次就看不清，自动生成的目录也会漏。
+
+    怎么改：起草时删去 mark，item_mark 写 "（{}）"；已经印发的不改，记在 errata.yaml。
+    """
+    for clause in context.plan.as_issued.clauses:
+        expected = _mark(clause)
+        if clause.mark is not None and clause.mark != expected:
+            yield clause.finding(
+                "mark",
+                message=f"{clause.clause}的序号写成“{clause.mark.strip()}”，应当是“{expected}”",
+                advice="起草时改正；已经印发的记在 errata.yaml",
+            )
+        for block in clause.blocks:
+            if block.item_mark is not None and not _ITEM_MARKS.fullmatch(block.item_mark):
+                shown = block.item_mark.replace("{}", "1").strip()
+                yield block.finding(
+                    "item_mark",
+                    message=f"表里的序号写成“{shown}”，应当是“（1）”",
+                    advice="起草时改正；已经印发的记在 errata.yaml",
+                )
+
+
+@rule("DOC-15", WARNING, "序号连续，一条之中不重新起头", needs=(ANY_ERROR,))
+def numbering_interrupted(context: Context):
+    """序号跳了、重了，或一条里有两组从 1 起头的编号，引用“三（一）1”就不知道指哪一处。
+
+    怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。
+    """
+    plan = context.plan.as_issued
+    names = [clause.clause for clause in plan.clauses]
+    for clause, expected in _gaps(plan.clauses):
+        at = plan.clauses.index(clause)
+        around = names[max(0, at - 1) : at + 1]
+        # What stood between may have been taken away, or this one called otherwise.
+        places = (*(each.at("clause") for each in plan.clauses), *places_of(plan, *around))
+        yield clause.finding(
+            "clause",
+            message=f"这里应当是“{expected}”，写的是“{clause.clause}”",
+            advice="核对条款的序号",
+            within=places,
+        )
+    for clause in plan.clauses:
+        lists = [block for block in clause.blocks if block.items or block.members]
+        for block in lists[1:]:
+            yield block.finding(
+                "members" if block.members else "items",
+                message=f"{clause.clause}里的编号又从 1 起头，前面已有一组",
+                advice="起草时分成两条；已经印发的不改",
+                related=(Note(lists[0].at(), "前一组在这里"),),
+            )
+
+
+def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
+    """Sections and their parts whose number does not follow the one before, and that number.
+    Behind one that is wrong the count goes on from it, or as if it were right."""
+    section, part = {0}, {0}  # what the last ones may have been
+    for clause in clauses:
+        level, name = level_of(clause), clause.clause
+        if level == 1:
+            found, expected = _value(name), min(section) + 1
+            if found - 1 not in section:
+                yield clause, (_chinese(expected))
+            section, part = ({found} if found - 1 in section else {found, expected}), {0}
+        elif level == 2:
+            outer, _, inner = name.rstrip("）").partition("（")
+            found, expected = _value(inner), min(part) + 1
+            if _value(outer) not in section:
+                yield clause, (f"{_chinese(min(section))}（{_chinese(expected)}）")
+            elif found - 1 not in part:
+                yield clause, (f"{outer}（{_chinese(expected)}）")
+            part = {found} if found - 1 in part else {found, expected}
+
+
+def _mark(clause: Clause) -> str:
+    name = clause.clause
+    return {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level_of(clause)]
+
+
+def _value(word: str) -> int:
+    """十二 -> 12; 0 for what is no number."""
+    tens, ten, ones = word.rpartition("十")
+    if any(c not in _DIGITS for c in word) or not word:
+        return 0
+    if not ten:
+        return _DIGITS.index(word[-1])
+    return (_DIGITS.index(tens[-1]) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def _finding(spot: Spot, message: str, *others: tuple) -> Finding:
+    related = tuple(Note(other[1].at(), "另一处") for other in others)
+    return Finding(spot.at(), message, "查发文登记簿，改正写错的文号", related=related)
+
+
+def _issued(context: Context) -> Iterator[tuple[str, Spot, int, int, bool]]:
+    """Documents of the college with a number: (name, place, year, number, of this plan). Earlier
+    plans first, then this one, then its amendments."""
+    prefix = re.escape(context.institution.college.document_prefix)
+    pattern = re.compile(rf"（?{prefix}〔([0-9]{{4}})〕([1-9][0-9]*)号）?")  # the last is its own
+    this: Plan = context.plan.as_issued
+    for plan in (*(p for p in context.plans if p.year < this.year), this):
+        named = [(plan.head.title, plan.head.spot.step("number"), plan.head.number or "")]
+        named += [(a.document, a.spot.step("document"), a.document) for a in plan.amendments]
+        for name, spot, text in named:
+            for match in [*pattern.finditer(text)][-1:]:
+                name = name.replace(match[0], "")
+                yield name, spot, int(match[1]), int(match[2]), plan is this

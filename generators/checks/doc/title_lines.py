@@ -1,0 +1,56 @@
+"""DOC-17: where the title of the plan, of a notice, breaks into lines in print."""
+
+from collections.abc import Iterator
+
+from generators.checks.engine import Context, rule
+from generators.core.diagnostics import ERROR
+
+_WIDEST = 20  # characters of 2号 that the type area holds
+
+
+@rule("DOC-17", ERROR, "标题的分行连起来就是标题，不拆开词语")
+def title_lines_differ(context: Context):
+    """标题多行的，分行要词意完整、排列对称，排成梯形或菱形（GB/T 9704-2012 7.3.1）；一行最多 20 个
+    字。分行连起来与标题不同，印出来的标题就错了。
+
+    怎么改：照标题逐字分行；不在专业、证书、部门、学校名称的中间断开。
+    """
+    institution, plan = context.institution, context.plan
+    names = [institution.college.name, *institution.majors, *institution.departments]
+    names += [certificate.name for certificate in plan.certificates]
+    for head in (plan.as_issued.head, *plan.notices):
+        if head.title_lines:
+            message = next(_broken_lines(head, names), None)
+            if message:
+                yield head.finding("title_lines", message=message, advice="照标题重新分行")
+
+
+def _broken_lines(head, names: list[str]) -> Iterator[str]:
+    lines = head.title_lines
+    solid = ["".join(line.split()) for line in lines]
+    if "".join(solid) != "".join(head.title.split()):
+        yield "标题的分行连起来与标题不同"
+        return
+    widths = [sum(1 if ord(c) > 0x2E7F else 0.5 for c in line) for line in lines]
+    if max(widths) > _WIDEST:
+        yield f"最长的一行有 {max(widths):g} 个字，一行最多 {_WIDEST} 个字"
+    if _is_hollow(widths):
+        yield "标题排成了长方形或沙漏形，应当排成梯形或菱形"
+    breaks, at = [], 0
+    for line in solid[:-1]:
+        at += len(line)
+        breaks.append(at)
+    title = "".join(solid)
+    for name in names:
+        start = title.find(name)
+        if start >= 0 and any(start < place < start + len(name) for place in breaks):
+            yield f"“{name}”被拆在两行"
+
+
+def _is_hollow(widths: list[float]) -> bool:
+    """Three lines or more that are equally long, or narrower in the middle than on both sides."""
+    same = len(widths) > 2 and max(widths) - min(widths) < 0.5
+    return same or any(
+        max(widths[:n]) > width + 0.5 and max(widths[n + 1 :]) > width + 0.5
+        for n, width in enumerate(widths) if 0 < n < len(widths) - 1
+    )  # fmt: skip

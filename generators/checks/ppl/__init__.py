@@ -1,0 +1,1 @@
+"""PPL: people, bodies and their duties."""

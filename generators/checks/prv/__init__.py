@@ -1,0 +1,1 @@
+"""PRV: personal data in a plan folder and in what is published."""

@@ -1,0 +1,1 @@
+"""QTA: quotas, places and the ladder from declared to certified."""

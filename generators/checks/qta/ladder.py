@@ -1,0 +1,153 @@
+"""QTA: the ladder of a quota, from declared to certified. Knows the numbers of each line."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.ref.amended import LOST, as_amended
+from generators.core.diagnostics import ERROR, WARNING, NotApplicable, Note, Unknown
+
+RUNGS = {
+    "declared": "申报",
+    "approved": "核定",
+    "registered": "报名",
+    "examined": "参考",
+    "passed": "通过",
+    "certified": "发证",
+}
+
+_as_amended = as_amended("quotas", "eligible", "level")
+
+
+@rule("QTA-08", ERROR, "核定人数不超过申报人数", needs=(LOST,))
+@_as_amended
+def approved_more_than_declared(context: Context):
+    """名额要先申报，再由上级核定。核定多于申报，多出来的人数没有申报依据，不能使用。
+
+    怎么改：按核定的文件核对 approved；申报以后增加过名额的，把增加写进 amendments.yaml。
+    （依据：教职成司函〔2020〕4号，院校和人数经省级备案；申报人数见方案表1。）
+    """
+    yield from _missing(context, "approved")
+    for certificate, quota in context.plan.quotas:
+        if quota.approved is not None and quota.approved > quota.declared:
+            yield _too_many(certificate, quota, "approved", "declared")
+
+
+@rule("QTA-09", ERROR, "报名人数不超过名额", needs=(LOST,))
+@_as_amended
+def registered_more_than_places(context: Context):
+    """名额用完以后，多报的学生不能参加考核。已经核定的按核定人数算，还没有核定的按申报人数算。
+
+    怎么改：按报名名单核对 registered；名额确有增加的，改核定人数并写明依据。
+    （依据：教职成司函〔2020〕4号，参加人数由省级动态管理。）
+    """
+    yield from _missing(context, "registered")
+    for certificate, quota in context.plan.quotas:
+        if quota.registered is not None and quota.registered > quota.places:
+            limit = "declared" if quota.approved is None else "approved"
+            yield _too_many(certificate, quota, "registered", limit)
+
+
+@rule(
+    "QTA-10", WARNING, "报名截止时，报名人数达到要求的比例",
+    needs=(ANY_ERROR, LOST, "TIM-01", "TXT-04"),
+)  # fmt: skip
+@_as_amended
+def too_few_registered(context: Context):
+    """报名截止以后名额还剩下很多，会影响下一年的申报。比例由主管部门按上级文件写在 plan.yaml 的
+    thresholds 里；报名没有截止的不检查。
+
+    怎么改：核对 registered；人数属实的，向主管部门说明情况，调整名额。
+    """
+    rate, closes = context.plan.head.thresholds.registration_rate, _closes(context)
+    if closes and context.as_of <= closes.last:
+        day = context.plan.head.registration.at("closes")
+        doubtful = context.waiting("TIM-01", day) or context.waiting("TXT-04", day)
+        yield doubtful or NotApplicable("报名还没有截止")
+        return
+    if closes is None:
+        yield Unknown("报名截止日期（plan.yaml 的 registration.closes）")
+    if rate is None:
+        yield Unknown("报名率的界限（plan.yaml 的 thresholds.registration_rate）")
+    yield from _missing(context, "registered")
+    for certificate, quota in context.plan.quotas if rate and closes else ():
+        known = quota.registered is not None
+        if known and quota.registered * 100 < rate.value * quota.places:
+            percent = quota.registered * 100 // quota.places
+            yield quota.finding(
+                "registered",
+                message=f"{certificate.name}的{quota.major}报名 {quota.registered}，"
+                f"名额 {quota.places}，占 {percent}%，界限是 {rate.value}%",
+                advice=f"核对报名人数；界限的依据是：{rate.source}",
+                within=(quota.at(),),
+            )
+
+
+@rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接", needs=(LOST,))
+@_as_amended
+def ladder_broken(context: Context):
+    """参考的人都报过名，通过的人都参加了考核，通过几人就发几本证书。数字前后对不上，
+    上报的结果就没有依据。
+
+    怎么改：按考务记录和发证名单核对这几个数字；还没有结果的写 null，不要先写 0。
+    （依据：教职成司函〔2020〕4号，考务、成绩和证书由培训评价组织通过服务平台管理。）
+    """
+    for rung in ("registered", "examined", "passed", "certified"):
+        yield from _missing(context, rung)
+    for certificate, quota in context.plan.quotas:
+        chain = [rung for rung in ("registered", "examined", "passed") if _known(quota, rung)]
+        broken = [
+            (high, low)
+            for high, low in pairwise(chain)
+            if getattr(quota, low) > getattr(quota, high)
+        ]
+        for high, low in broken:
+            yield _too_many(certificate, quota, low, high)
+        if not broken:
+            yield from _certified(certificate, quota, chain)
+
+
+def _certified(certificate, quota, chain: list[str]) -> Iterator:
+    """Certified are those who passed; where that is not known, at most those before."""
+    if quota.certified is None or not chain:
+        return
+    last = getattr(quota, chain[-1])
+    if quota.certified > last:
+        yield _too_many(certificate, quota, "certified", chain[-1])
+    elif chain[-1] == "passed" and quota.certified < last:
+        yield quota.finding(
+            "certified",
+            message=f"{certificate.name}的{quota.major}通过 {last}，发证 {quota.certified}，"
+            f"少 {last - quota.certified}",
+            advice="核对两个数字；证书还没有发完的，先写 null",
+            related=(Note(quota.at("passed"), "通过人数写在这里"),),
+        )
+
+
+def _too_many(certificate, quota, rung: str, limit: str):
+    number, most = getattr(quota, rung), getattr(quota, limit)
+    return quota.finding(
+        rung,
+        message=f"{certificate.name}的{quota.major}{RUNGS[rung]} {number}，"
+        f"{RUNGS[limit]} {most}，超出 {number - most}",
+        advice="核对这两个数字，改写错的一个",
+        related=(Note(quota.at(limit), f"{RUNGS[limit]}人数写在这里"),),
+    )
+
+
+def _missing(context: Context, rung: str) -> Iterator[Unknown]:
+    """Names the lines that have no number on this rung yet."""
+    lines = [(f"{c.name}的{quota.major}", quota) for c, quota in context.plan.quotas]
+    lacking = [name for name, quota in lines if not _known(quota, rung)]
+    if lacking:
+        shown = "、".join(lacking[:3]) + (f"等 {len(lacking)} 项" if len(lacking) > 3 else "")
+        whose = "各项名额" if len(lacking) == len(lines) else shown
+        yield Unknown(f"{whose}的{RUNGS[rung]}人数（{rung}）")
+
+
+def _known(quota, rung: str) -> bool:
+    return getattr(quota, rung) is not None
+
+
+def _closes(context: Context):
+    return context.plan.head.registration.closes

@@ -1,0 +1,156 @@
+"""QTA: which majors have places. Knows eligibility and written sums; nothing of time or people."""
+
+import re
+
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.ref.amended import LOST, as_amended, quota_lines
+from generators.checks.suggest import did_you_mean, some
+from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note, Unknown
+
+_TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
+
+_as_amended = as_amended("quotas", "eligible", "level")
+
+
+@rule("QTA-01", ERROR, "名额所写的专业须在专业名册中", needs=(LOST, "REF-01"))
+@_as_amended
+def quota_of_unknown_major(context: Context):
+    """名额写给了名册里没有的专业，这些名额就没有人能用，上报表也对不上。
+
+    怎么改：多半是专业名称写错，按 plan/majors.yaml 里的写法改正；确是新专业的，先在
+    plan/majors.yaml 里登记。
+    """
+    majors = context.institution.majors
+    for certificate, quota in context.plan.quotas:
+        if quota.major not in majors:
+            yield quota.finding(
+                "major",
+                message=f"{certificate.name}的名额写给了“{quota.major}”，专业名册里没有这个专业",
+                advice=did_you_mean(quota.major, majors) or "新专业先在 majors.yaml 里登记",
+                within=(quota.at("major"),),
+            )
+
+
+@rule(
+    "QTA-02", ERROR, "申报专业须在可申报专业之列（名单不带“等”）",
+    needs=(LOST, "QTA-01", "REF-01"),
+)  # fmt: skip
+@_as_amended
+def declared_major_not_eligible(context: Context):
+    """可申报专业的名单没有“等”字，就是完整的名单；名单以外的专业申报，上级不会受理。
+
+    怎么改：核对专业是否写错；确需申报的，先取得依据，再把专业写进可申报专业。
+    """
+    for certificate, quota in _not_eligible(context):
+        if not certificate.eligible.open:
+            yield _ineligible(certificate, quota, "名单不带“等”，以外的专业不能申报")
+
+
+@rule(
+    "QTA-15", WARNING, "申报专业不在所列的可申报专业中（名单带“等”）",
+    needs=(LOST, "QTA-01", "REF-01"),
+)  # fmt: skip
+@_as_amended
+def declared_major_not_listed(context: Context):
+    """可申报专业的名单以“等”结尾，名单以外的专业也许可以申报，但要有依据。
+
+    怎么改：核对专业是否写错；有依据的，把专业补进可申报专业并写明来源。
+    """
+    for certificate, quota in _not_eligible(context):
+        if certificate.eligible.open:
+            yield _ineligible(certificate, quota, "名单以“等”结尾，请核对依据")
+
+
+@rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额", needs=(LOST,))
+@_as_amended
+def quota_written_twice(context: Context):
+    """同一项名额写了两行，合计时就会重复计算。
+
+    怎么改：留下正确的一行；两行都对的，把人数加起来写成一行。
+    """
+    for certificate in context.plan.certificates:
+        first = {}
+        for quota in certificate.quotas:
+            key = (quota.major, quota.level, quota.population)
+            if key in first:
+                yield quota.finding(
+                    message=f"{certificate.name}给“{quota.major}”的名额写了两行",
+                    advice="留下一行；两行都对的，把人数相加",
+                    related=(Note(first[key].at(), "第一次写在这里"),),
+                )
+            first.setdefault(key, quota)
+
+
+@rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和", needs=("SRC-05",))
+def written_total_differs(context: Context):
+    """正文里写出的合计人数，应当等于按各证书名额算出的合计，否则上报的数字互相矛盾。
+
+    怎么改：名额改过的，同时改正文中的合计；名额没有改的，核对是哪一个数字写错。
+    """
+    plan = context.plan.as_issued
+    written = [(spot, text, match) for spot, text in plan.prose for match in _TOTAL.finditer(text)]
+    if not written:
+        yield NotApplicable("正文没有写出合计人数")
+    if written and not any(plan.quotas):
+        yield Unknown("各证书的名额，用来核对正文写的合计")
+        return
+    sums = {plan.declared, *(certificate.declared for certificate in plan.certificates)}
+    rows = [place for c in plan.certificates for place in (c.eligible.at(), c.at("quotas"))]
+    for spot, _, match in written:
+        if int(match[1]) not in sums:
+            yield Finding(
+                spot.within(*match.span(1)),
+                f"正文写的合计是 {match[1]}，按各证书名额相加是 {plan.declared}",
+                "核对名额和正文，改其中一处",
+                within=tuple(rows),
+            )
+
+
+@rule("QTA-06", INFO, "可申报的专业都有名额", needs=(ANY_ERROR, LOST, "QTA-15", "REF-01"))
+@_as_amended
+def eligible_major_not_declared(context: Context):
+    """有的专业可以申报、实际没有申报，学生会问为什么没有自己的专业。列出来，便于答复。
+
+    怎么改：不打算申报的不用改；漏报的，按程序补报，写进 amendments.yaml。
+    """
+    plan = context.plan
+    declared = {quota.major for _, quota in plan.quotas}
+    for certificate in plan.certificates:
+        eligible, majors = certificate.eligible, {quota.major for quota in certificate.quotas}
+        left = [major for major in eligible.majors if major not in majors]
+        if not left:
+            continue
+        examined = [
+            session.at("majors", index)
+            for session in certificate.sessions
+            for index, major in enumerate(session.majors)
+            if major in left  # exams without places
+        ]
+        nowhere = [major for major in left if major not in declared]
+        which = "" if nowhere == left else f"其中{some(nowhere)}"
+        more = f"；{which}在其他证书里也没有" if nowhere else ""
+        yield eligible.finding(
+            "majors",
+            message=f"{certificate.name}可申报的 {len(eligible.majors)} 个专业中，"
+            f"{len(left)} 个没有名额：{some(left)}{more}",
+            advice="不打算申报的不用改",
+            within=(eligible.at(), *quota_lines(certificate), *examined),
+        )
+
+
+def _not_eligible(context: Context):
+    """Quotas of majors outside the eligible list."""
+    for certificate, quota in context.plan.quotas:
+        if quota.major not in certificate.eligible.majors:
+            yield certificate, quota
+
+
+def _ineligible(certificate, quota, why: str):
+    """The quota's major, or one of the list, may be no major at all."""
+    return quota.finding(
+        "major",
+        message=f"“{quota.major}”不在{certificate.name}的可申报专业中",
+        advice=f"{why}：{'、'.join(certificate.eligible.majors)}",
+        related=(Note(certificate.eligible.at("majors"), "可申报专业写在这里"),),
+        within=(quota.at("major"), certificate.eligible.at("majors")),
+    )

@@ -1,0 +1,1 @@
+"""REF: names, references, origins, amendments and waivers."""

@@ -1,0 +1,112 @@
+"""REF-18: every sentence of the document is accounted for: whose work it is, or why it is nobody's.
+
+Judges only where somebody has read the document sentence by sentence (`settled` of
+commitments.yaml), since the list of open promises is complete only then.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.src.stored import folded
+from generators.core.diagnostics import WARNING, Finding, Unknown, Waiting
+from generators.model.document.issued_text import print_blocks
+from generators.model.plans import ISSUED, Plan
+from generators.model.structure import Entity, Origin, Spot
+
+_SPOKEN = ("paragraph", "item")
+_WHERE = ("REF-01", "REF-03", "REF-15")  # say that words stand elsewhere, or nowhere
+_TAKEN = "|"
+_REST = re.compile(rf"[^{_TAKEN}。;]+")
+_WORDS = re.compile(r"[^\W\d_]{2}")  # a lone 并 or 和 between two quotations says nothing
+
+
+@rule("REF-18", WARNING, "正文的每一句话都有着落", needs=(ANY_ERROR, *_WHERE))
+def sentence_not_accounted_for(context: Context):
+    """待落实的事项要列得全，先要把文件逐句读过：每句话要么是某个部门、机构或教学团队的职责，要么列为
+    待落实的事项，要么写明为什么不算。漏掉一句，就有一件事没有人管，也没有人知道。
+
+    怎么改：在 commitments.yaml 里，没有写清由谁做或何时完成的写进 commitments，其余的写进 settled。
+    """
+    plan = context.plan.as_issued
+    if not plan.settled:
+        yield Unknown("全文逐句核对的结果（commitments.yaml 的 settled）")
+        return
+    texts = {clause.clause: _Text(plan, clause.clause) for clause in plan.clauses}
+    yield from _lost(context, plan)
+    for name, quotes in _quotes(plan, texts).items():
+        yield from _unread(plan, name, texts[name], quotes)
+
+
+class _Text:
+    """The running text of a clause, folded, and which block each stretch of it is in."""
+
+    def __init__(self, plan: Plan, clause: str):
+        blocks = [block for block in print_blocks(plan) if block.clause == clause]
+        self.blocks = [block for block in blocks if block.kind in _SPOKEN]
+        self.running = "".join(folded(block.text) for block in self.blocks)
+        self.printed = "".join(folded(block.text) for block in blocks)
+
+    def has(self, words: str) -> bool:
+        """Whether the words stand here, also where a table cuts them in two."""
+        return words in self.running or words in self.printed
+
+    def spot(self, position: int) -> Spot:
+        for block in self.blocks:
+            position -= len(folded(block.text))
+            if position < 0:
+                break
+        return block.lines[0][0].spot
+
+
+def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator[Finding]:
+    """Sentences of a clause, or what is left of them, that nothing quotes."""
+    known = {each.department for each in plan.responsibilities} | {*plan.institution.departments}
+    rest = text.running
+    for words in sorted([*quotes, *(f"{folded(name)}:" for name in known)], key=len, reverse=True):
+        rest = rest.replace(words, _TAKEN * len(words))
+    for match in _REST.finditer(rest):
+        spot = text.spot(match.start())
+        if _WORDS.search(match[0]):
+            words = match[0].strip(",:、")
+            yield Finding(
+                spot.at(),
+                f"{clause}的“{words}”没有着落：不是职责，commitments.yaml 也没有写到",
+                "没有写清由谁做的写进 commitments，其余的写进 settled",
+            )
+
+
+def _lost(context: Context, plan: Plan) -> Iterator[Waiting]:
+    """For words that are said to stand where they do not."""
+    for _, each in _quoting(plan):
+        for code in _WHERE:
+            if waiting := context.waiting(code, each.at(), each.origin.at()):
+                yield waiting
+
+
+def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
+    """What is said to stand in each clause word for word. What stands in another one may be meant
+    anywhere; a clause without words that are said to be its own has been changed, and is left
+    out."""
+    found: dict[str, list[str]] = {name: [] for name in texts}
+    astray, changed = [], set()
+    for words, each in _quoting(plan):
+        clause, words = _clause(each.origin, texts), folded(words)
+        if clause and texts[clause].has(words):
+            found[clause].append(words)
+        elif any(text.has(words) for text in texts.values()):
+            astray.append(words)
+        else:
+            changed.add(clause)
+    return {name: own + astray for name, own in found.items() if name not in changed}
+
+
+def _quoting(plan: Plan) -> Iterator[tuple[str, Entity]]:
+    yield from ((duty.text, duty) for duty in plan.duties if duty.origin.kind == ISSUED)
+    yield from ((each.quote, each) for each in (*plan.commitments, *plan.settled))
+
+
+def _clause(origin: Origin, texts: dict[str, _Text]) -> str | None:
+    """三（二） for 三（二）1 and 三（二）表2."""
+    clauses = [name for name in texts if (origin.clause or "").startswith(name)]
+    return max(clauses, key=len, default=None)

@@ -1,0 +1,34 @@
+"""What rules share that judge values as amended: an amendment that leads nowhere is not in force,
+so what it says has been judged by nobody. Judges nothing itself."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from generators.checks.engine import Context
+from generators.core.diagnostics import Location
+from generators.model.entities import Certificate
+
+LOST = "REF-11"  # who tells such amendments; whoever uses this needs it
+
+
+def as_amended(*words: str) -> Callable:
+    """A rule that waits for lost amendments whose target has one of these words."""
+
+    def wrap(function: Callable) -> Callable:
+        @wraps(function)
+        def judged(context: Context):
+            yield from function(context)
+            for amendment in context.plan.amendments:
+                waiting = context.waiting(LOST, amendment.at())
+                if waiting and not {*words}.isdisjoint(amendment.target):
+                    yield waiting
+
+        return judged
+
+    return wrap
+
+
+def quota_lines(certificate: Certificate) -> tuple[Location, ...]:
+    """Where the quotas of a certificate stand: in its file, and what amendments say of each."""
+    each = (place for quota in certificate.quotas for place in (quota.at(), quota.at("major")))
+    return certificate.at("quotas"), *each

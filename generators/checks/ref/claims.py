@@ -1,0 +1,209 @@
+"""REF-03: what is said to stand in the document does stand there, in the clause it names.
+
+Judges facts of origin 原文. Where a clause is not printed as archived, and the archive has the
+words, the clause is the cause.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from generators.checks.engine import Context, rule
+from generators.checks.src.stored import folded, places_of
+from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
+from generators.model.document.issued_text import anchors, print_blocks
+from generators.model.plans import ADDED, ISSUED, Plan
+from generators.model.structure import Entity, Origin, Route
+
+_QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
+_QUOTATION = re.compile("“([^“”]+)”")
+_SPOKEN = ("paragraph", "item")
+_SHOWN = 12  # characters of a quotation that are repeated in a message
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """`entity` says at `route` that one of `names` stands in the clause of `origin`."""
+
+    entity: Entity
+    route: Route
+    names: tuple[str, ...]
+    origin: Origin
+    depends_on: tuple[Location, ...] = ()  # where a wrong name may be the cause
+
+
+@rule(
+    "REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到",
+    needs=("REF-01", "REF-02", "REF-14", "REF-15", "SRC-05"),
+)  # fmt: skip
+def fact_not_in_its_clause(context: Context):
+    """“原文”是说印发的文件里就是这样写的，页面会照此注明出处。条款里没有这句话，读者去查就对不上，
+    像是后来编的。推定的依据里加了引号的话，也要照原文。
+
+    怎么改：核对 clause 写的条款；文字抄错的照原文改；原文里没有的，改成推定（写 basis）或
+    补录（写 document）。
+    """
+    plan = context.plan.as_issued
+    texts, words, archive = _texts(plan), _texts(plan, _SPOKEN), folded(plan.issued_text)
+    by_origin: dict[int, list[_Claim]] = {}
+    for claim in _claims(plan):
+        if claim.origin.clause in texts:
+            by_origin.setdefault(id(claim.origin), []).append(claim)
+        else:
+            yield from _waiting(context, claim.origin.at(), ("REF-01", "REF-15"))
+    for each in plan.responsibilities:
+        yield from _waiting(context, each.at("department"), ("REF-01",))
+    yield from _misquoted(plan, texts, archive)
+    for claims in by_origin.values():
+        missing = [
+            c for c in claims
+            if not _stands(c, texts) and not _says(words[c.origin.clause], c)
+        ]  # fmt: skip
+        if missing and 2 * len(missing) >= len(claims) and _anywhere(missing[0], texts):
+            found = [(missing[0], _wrong_clause(missing[0], texts))]
+        else:
+            found = [(claim, _not_there(claim)) for claim in missing]
+        for claim, finding in found:
+            clause = places_of(plan, _enclosing(claim.origin.clause, texts))
+            misnamed = claim.route not in _QUOTED and context.waiting("REF-02", *clause)
+            changed = texts[claim.origin.clause] not in archive and _says(archive, claim)
+            causes = (*claim.depends_on, *(clause if changed else ()))
+            yield misnamed or replace(finding, within=causes)
+
+
+def _waiting(context: Context, place: Location, codes: tuple[str, ...]) -> Iterator[Waiting]:
+    yield from (w for code in codes if (w := context.waiting(code, place)))
+
+
+def _misquoted(plan: Plan, texts: dict[str, str], archive: str) -> Iterator[Finding]:
+    """Words that the basis of an inference quotes, and the document does not have. A basis that
+    names another document may quote that."""
+    printed = "".join(texts.values())
+    for origin in plan.origins:
+        basis = origin.basis or ""
+        for match in _QUOTATION.finditer("" if "《" in basis else basis):
+            quoted = folded(match[1])
+            if quoted not in printed and quoted not in archive:
+                yield origin.finding(
+                    "basis",
+                    message=f"依据里引的“{_short(match[1])}”，原文没有这样写",
+                    advice="照原文引用；不是原文的话，去掉引号",
+                )
+
+
+def _wrong_clause(claim: _Claim, texts: dict[str, str]) -> Finding:
+    where, clause = _anywhere(claim, texts), claim.origin.clause
+    return claim.origin.finding(
+        "clause",
+        message=f"“{_short(claim.names[0])}”在{where}里，不在{clause}里",
+        advice=f"把 clause 改成 {where}，或核对内容",
+        related=(Note(claim.entity.at(*claim.route), "内容写在这里"),),
+    )
+
+
+def _not_there(claim: _Claim) -> Finding:
+    return claim.entity.finding(
+        *claim.route,
+        message=f"“{_short(claim.names[0])}”标明出自{claim.origin.clause}，那里没有这样写",
+        advice="照原文改正；原文没有的，出处改成推定或补录",
+    )
+
+
+def _claims(plan: Plan) -> Iterator[_Claim]:
+    for entity, route, names, *places in chain(_holders(plan), _duties(plan)):
+        if entity.origin.kind == ISSUED:
+            yield _Claim(entity, route, names, entity.origin, tuple(places))
+    for each in (*plan.commitments, *plan.settled):
+        if each.origin.kind != ADDED:
+            yield _Claim(each, ("quote",), (each.quote,), each.origin)
+    for citation in plan.citations:
+        if citation.origin.kind == ISSUED:
+            yield _Claim(citation, ("title",), (f"《{citation.title}》",), citation.origin)
+            if citation.number is not None:
+                yield _Claim(citation, ("number",), (citation.number,), citation.origin)
+
+
+def _holders(plan: Plan) -> Iterator[tuple]:
+    """Departments, bodies and, where they state an origin of their own, owners of tasks, each
+    with where a name may be wrong."""
+    departments = plan.institution.departments
+    bodies = {group.name: (group.name, *group.aliases) for group in plan.groups}
+    bodies[plan.teams.name] = (plan.teams.name,)
+    known = bodies | {d.name: (d.name, *d.aliases) for d in departments.values()}
+    for each in plan.responsibilities:
+        if each.department in departments:
+            yield each, ("department",), known[each.department], each.at("department")
+    names = [*_body_names(plan)]
+    for body in (*plan.groups, plan.teams):
+        yield body, ("name",), bodies[body.name], *names
+    for group in plan.groups:
+        if group.hosted_by in departments:
+            yield group, ("hosted_by",), known[group.hosted_by], *names, group.at("hosted_by")
+    for _, task in plan.tasks:
+        for owner in task.owners:
+            own = owner.origin.spot.route[: len(owner.spot.route)] == owner.spot.route
+            if own and owner.who in known and owner.origin.clause:
+                yield owner, ("who",), known[owner.who]
+
+
+def _body_names(plan: Plan) -> Iterator[Location]:
+    """Where bodies have their names, and others use them."""
+    yield from (body.at("name") for body in (*plan.groups, plan.teams))
+    blocks = [block for clause in plan.clauses for block in clause.blocks if block.members]
+    yield from (block.at("members") for block in blocks)
+    yield from (owner.at("who") for _, task in plan.tasks for owner in task.owners)
+
+
+def _duties(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
+    return ((duty, ("text",), (duty.text,)) for duty in plan.duties)
+
+
+def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
+    """The printed text of everything a fact may cite; a clause with all that is in it. Of some
+    `kinds` of blocks only, a sentence is whole also where a table stands in it."""
+    texts = dict.fromkeys(anchors(plan), "")
+    for block in print_blocks(plan):
+        if kinds and block.kind not in kinds:
+            continue
+        text = folded(block.text)
+        for name in texts:
+            below = block.clause == name or block.clause.startswith(f"{name}（")
+            if below or block.label == name:
+                texts[name] += text
+    return texts
+
+
+def _stands(claim: _Claim, texts: dict[str, str]) -> bool:
+    """In its clause, an owner also in the clause around a list or a table."""
+    clause = claim.origin.clause
+    return _says(texts[_enclosing(clause, texts) if claim.route == ("who",) else clause], claim)
+
+
+def _says(text: str, claim: _Claim) -> bool:
+    names = [folded(name) for name in claim.names]
+    if claim.route == ("number",) and any(_only_part(name, text) for name in names):
+        return False
+    return any(name in text for name in names)
+
+
+def _only_part(number: str, text: str) -> bool:
+    """Whether each number of a document, written in （）, that holds this one is longer."""
+    written = re.findall(rf"\(([^()]*{re.escape(number)}[^()]*)\)", text)  # folded: half-width
+    return bool(written) and number not in written
+
+
+def _enclosing(clause: str, texts: dict[str, str]) -> str:
+    """三（二） for 三（二）1 and 三（二）表2."""
+    shorter = clause.partition("表")[0].rstrip("0123456789")
+    return shorter if shorter in texts else clause
+
+
+def _anywhere(claim: _Claim, texts: dict[str, str]) -> str:
+    """The narrowest clause in which a name stands, empty where there is none."""
+    found = [clause for clause, text in texts.items() if _says(text, claim)]
+    return min(found, key=lambda c: len(texts[c]), default="")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"

@@ -1,0 +1,121 @@
+"""What a name is looked up in: is it there, is it there once. Part of REF-01; holds no rule."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generators.checks.suggest import did_you_mean, several
+from generators.core.diagnostics import Finding, Location, Note
+from generators.model.registries import Day, Days
+from generators.model.structure import Entity
+
+_REGISTERS = {
+    "专业名册": "majors.yaml",
+    "部门名册": "departments.yaml",
+    "部门和机构": "departments.yaml",
+}
+
+
+def registries(institution) -> Iterator[Finding]:
+    files = institution.files
+    for name, entries in (
+        ("部门", files["departments.yaml"].departments),
+        ("专业", files["majors.yaml"].majors),
+        ("人员", files["people.yaml"].people),
+    ):
+        yield from once(entries, "name", f"{name}名册里的名称")
+        yield from _former(entries, f"{name}名册")
+        if hasattr(entries[0] if entries else None, "slug"):
+            yield from once(entries, "slug", f"{name}名册里的 slug")
+    yield from _terms(files["terms.yaml"].terms)
+    yield from _days(institution.days)
+    for major in files["majors.yaml"].majors:
+        yield from looked_up(
+            major, "department", major.department, institution.departments, "部门名册",
+            institution.renaming(major.department),
+        )  # fmt: skip
+
+
+def _former(entries: Iterable[Entity], register: str) -> Iterator[Finding]:
+    """An earlier name is nobody else's, and no longer its own."""
+    first: dict[str, Location] = {entry.name: entry.at("name") for entry in entries}
+    for entry in entries:
+        for former in entry.former:
+            if former.name in first:
+                again = f"曾用名“{former.name}”与现在的名称相同"
+                yield former.finding(
+                    "name",
+                    message=again if former.name == entry.name
+                    else f"{register}里有两处写“{former.name}”",
+                    advice="核对后改正：name 写现在的名称，former 写原来的名称",
+                    related=(Note(first[former.name], "另一处写在这里"),),
+                )  # fmt: skip
+            first.setdefault(former.name, former.at("name"))
+
+
+def _days(days: Days) -> Iterator[Finding]:
+    """A day is one of rest or one of work, and written once."""
+    first: dict[str, tuple[Day, str]] = {}
+    for what, entries in (("放假", days.rest_days), ("上班", days.work_days)):
+        for each in entries:
+            if known := first.get(each.day.text):
+                again = f"{what}的日子里写了两次" if known[1] == what else "既写了放假，又写了上班"
+                yield each.finding(
+                    "day",
+                    message=f"{each.day.chinese}{again}",
+                    advice="照校历留下正确的一处",
+                    related=(Note(known[0].at("day"), "另一处写在这里"),),
+                )
+            first.setdefault(each.day.text, (each, what))
+
+
+def _terms(terms: Iterable[Entity]) -> Iterator[Finding]:
+    """Each way to write a term stands once, as the right one or as another."""
+    first: dict[str, tuple[Entity, tuple]] = {}
+    for term in terms:
+        ways = [
+            (("name",), term.name),
+            *((("variants", i), v) for i, v in enumerate(term.variants)),
+        ]
+        for route, way in ways:
+            if way in first:
+                other, there = first[way]
+                yield term.finding(
+                    *route,
+                    message=f"写法“{way}”登记了两次",
+                    advice="规范的写法写在 name，只写一次；variants 只写其他的写法",
+                    related=(Note(other.at(*there), "第一次写在这里"),),
+                )
+            first.setdefault(way, (term, route))
+
+
+def looked_up(
+    entity: Entity, route, name, known: Iterable[str], where: str, renamed: str = ""
+) -> Iterator[Finding]:
+    """`renamed` says what became of the name, where that is known."""
+    if name is not None and name not in known:
+        steps = route if isinstance(route, tuple) else (route,)
+        register = _REGISTERS.get(where)
+        new = f"确是新增的，先在 {register} 里登记" if register and not several(name, known) else ""
+        now = f"{renamed}，改成现在的名称" if renamed else ""
+        advice = now or did_you_mean(name, known) + new or f"照{where}里的写法改"
+        yield entity.finding(
+            *steps,
+            message=f"{where} 里没有“{name}”" if where.isascii() else f"{where}里没有“{name}”",
+            advice=advice,
+        )
+
+
+def once(entries: Iterable[Entity], key: str, what: str) -> Iterator[Finding]:
+    first: dict = {}
+    for entry in entries:
+        value = getattr(entry, key)
+        if value in first:
+            other = first[value]
+            where = Path(other.spot.source.path).name
+            yield entry.finding(
+                key,
+                message=f"{what}“{value}”用了两次",
+                advice=f"另一处在 {where}，核对后改其中一处",
+                related=(Note(other.at(key), "第一次用在这里"),),
+            )
+        first.setdefault(value, entry)

@@ -1,0 +1,1 @@
+"""A report as text, annotations, JSON, SARIF."""

@@ -1,0 +1,1 @@
+"""SRC: the archived text and what is printed from data."""

@@ -1,0 +1,247 @@
+"""DOC and SRC: the form of the issued document, and its text against the archive."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.src import misnumbered
+from generators.checks.suggest import keep_former
+from generators.checks.txt.listed import list_places, lost_certificates
+from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
+from generators.model.document.issued_text import Segment, print_blocks, solid
+from generators.model.plans import Plan
+
+_NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
+_WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_CONTEXT = 6  # characters shown on either side of a difference
+_LONGEST = 60  # of a difference that is shown
+
+
+@rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致", needs=("SRC-05",))
+def document_number_malformed(context: Context):
+    """发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与成文日期
+    的年份相同。写错的文号查不到文件。
+
+    怎么改：例如 示卫院〔2025〕6号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
+    """
+    head, college = context.plan.as_issued.head, context.institution.college
+    yield from _malformed_elsewhere(context)
+    if head.number is None:
+        yield Unknown("发文字号")
+        return
+    match = _NUMBER.fullmatch(head.number)
+    if not match:
+        year = head.issued.first.year if head.issued else context.plan.year
+        written = re.findall("[1-9][0-9]*", head.number)
+        example = f"{college.document_prefix}〔{year}〕{written[-1] if written else '1'}号"
+        yield head.finding(
+            "number",
+            message=f"发文字号“{head.number}”的写法不合要求",
+            advice=f"写成 {example} 的样子：六角括号〔〕，不加“第”，数字前不加 0",
+        )
+    elif match[1] != college.document_prefix:
+        numbers = [notice.number for notice in context.plan.notices if notice.number]
+        agreed = numbers and all(number.startswith(f"{match[1]}〔") for number in numbers)
+        place = college.at("document_prefix") if agreed else head.at("number")
+        yield Finding(
+            place,
+            message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
+            advice="核对后改其中一处；学院的代字写在 college.yaml，后来换了的，原来的写进 former",
+        )
+    elif (issued := head.issued) and int(match[2]) != issued.first.year:
+        yield head.finding(
+            "number",
+            message=f"发文字号的年份是 {match[2]}，成文日期是{issued.chinese}",
+            advice="两处的年份应当相同，核对后改其中一处",
+            within=(head.at("issued"),),
+        )
+
+
+def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
+    """Numbers of the college's own documents that amendments name."""
+    prefix = context.institution.college.document_prefix
+    own = re.compile(rf"{re.escape(prefix)}[^\u4e00-\u9fff]{{0,12}}号?")
+    for amendment in context.plan.amendments:
+        for match in own.finditer(amendment.document):
+            if not _NUMBER.fullmatch(match[0]):
+                yield Finding(
+                    amendment.spot.step("document").within(*match.span()),
+                    f"发文字号“{match[0]}”的写法不合要求",
+                    f"写成 {prefix}〔2021〕87号 的样子：六角括号〔〕，不加“第”，数字前不加 0",
+                )
+
+
+@rule("DOC-03", ERROR, "成文日期写到日，月、日不编虚位")
+def issue_date_malformed(context: Context):
+    """成文日期用阿拉伯数字写全年、月、日，月和日前面不加 0（GB/T 9704-2012 7.3.5.4）。
+
+    怎么改：plan.yaml 的 issued 写到日；正文里的“09月”改成“9月”。
+    """
+    plan = context.plan.as_issued
+    issued = plan.head.issued
+    if issued is None:
+        yield Unknown("成文日期")
+    elif issued.precision != "日" or issued.before:
+        yield plan.head.finding(
+            "issued",
+            message=f"成文日期“{issued.text}”没有写到日",
+            advice="写成 2021-09-18 的样子",
+        )
+    for spot, text in plan.prose:
+        for match in _WRITTEN_DATE.finditer(text):
+            if any(part and part.startswith("0") for part in match.groups()):
+                yield Finding(
+                    spot.within(*match.span()),
+                    f"“{match[0]}”的月、日前面多了 0",
+                    "月和日不编虚位，例如 9月8日",
+                )
+
+
+@rule("SRC-07", ERROR, "已印发的计划有存档原文")
+def issued_text_missing(context: Context):
+    """印发的文件要存档（issued.txt），以后每次检查都拿它核对。没有存档，改动了已印发的内容也没有人
+    知道。
+
+    怎么改：从以前的版本里恢复 issued.txt；还没有印发的，把 plan.yaml 的 status 写成 草案。
+    """
+    plan = context.plan.as_issued
+    if plan.head.status != "草案" and not plan.issued_text.strip():
+        yield plan.head.finding(
+            "status",
+            message=f"计划的状态是“{plan.head.status}”，却没有存档的印发原文（issued.txt）",
+            advice="恢复 issued.txt；还没有印发的，状态写 草案",
+        )
+
+
+@rule(
+    "SRC-05", ERROR, "按数据印出的文件与存档原文一字不差",
+    needs=(ANY_ERROR, "SRC-07", "TIM-01"),
+)  # fmt: skip
+def printed_text_differs(context: Context):
+    """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
+    说明有人改了已印发的值。空格和换行不比较。
+
+    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写进 amendments.yaml。学院、部门、
+    专业更了名的，这一年的各处照旧写印发时的名称，只改名册：name 写现在的名称，former 写原来的名称和
+    更名的日期。
+    """
+    plan = context.plan.as_issued
+    if not plan.issued_text:
+        yield context.waiting("SRC-07") or NotApplicable("没有存档的印发原文")
+        return
+    yield from misnumbered.findings(plan)
+    yield from _differences(misnumbered.rightly_numbered(plan), lost_certificates(plan))
+
+
+def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:
+    """One finding for each thing (table row, list, paragraph) that differs. The rows of a
+    certificate that is `lost` differ because of what lists it."""
+    segments = [s for block in print_blocks(plan) for line in block.lines for s in line]
+    archive = plan.issued_text
+    texts = [solid(segment.text) for segment in segments]
+    starts = list(accumulate(map(len, texts), initial=0))
+    printed, told = "".join(texts), set()
+    issued, ends_line = solid(archive), _line_ends(archive)
+    for start, end, there, there_end in _changed_spans(printed, issued):
+        is_lost = start == end and any(
+            name in issued[max(0, there - len(name)) : there_end + len(name)] for name in lost
+        )
+        for index in _touched(
+            starts, texts, start, end, begins_line=there in ends_line and there_end not in ends_line
+        ):
+            segment = segments[index]
+            if segment.whole not in told:
+                told |= set() if is_lost else {segment.whole}
+                # Text that is new or gone may have come about next to where it shows.
+                replaced = start < end and there < there_end
+                causes = (segment.made_of if replaced else ()) or segment.parts or (segment.whole,)
+                yield Finding(
+                    _place(segment, start - starts[index], end - starts[index]),
+                    f"这里印出“{_around(printed, start, end)}”，"
+                    f"存档原文是“{_around(issued, there, there_end)}”",
+                    _advice(segment, plan),
+                    within=list_places(plan) if is_lost else tuple(c.at() for c in causes),
+                )
+
+
+def _touched(
+    starts: list[int], texts: list[str], start: int, end: int, *, begins_line: bool
+) -> list[int]:
+    """The segments that hold start..end of the printed text. Where text is missing: the empty
+    segment that stands there, else the one it would have continued, or, if it begins a line of
+    the archive without filling it, the one it would have begun."""
+    if start < end:
+        return [
+            i for i, text in enumerate(texts) if starts[i] < end and start < starts[i] + len(text)
+        ]
+    empty = [i for i, text in enumerate(texts) if not text and starts[i] == start]
+    before = [i for i, text in enumerate(texts) if starts[i] < start <= starts[i] + len(text)]
+    after = [i for i, text in enumerate(texts) if text and starts[i] == start]
+    return (empty or (begins_line and after) or before or after)[:1]
+
+
+def _line_ends(archive: str) -> set[int]:
+    """How many visible characters have passed at each line's end."""
+    return set(accumulate((len(solid(line)) for line in archive.split("\n")), initial=0))
+
+
+def _place(segment: Segment, start: int, end: int) -> Location:
+    """The differing words, where the segment is a text as it stands in the file."""
+    value = segment.spot.value
+    if not isinstance(value, str) or not segment.text.endswith(value):
+        return segment.spot.at()
+    visible = [i for i, character in enumerate(segment.text) if not character.isspace()]
+    prefix = len(segment.text) - len(value)
+    first, last = max(start, 0), min(end, len(visible))
+    if not (first < last and visible[first] >= prefix):
+        return segment.spot.at()
+    return segment.spot.within(visible[first] - prefix, visible[last - 1] + 1 - prefix)
+
+
+def _advice(segment: Segment, plan: Plan) -> str:
+    if segment.spot.source.path.endswith("college.yaml"):
+        return f"写错了的，改正；{keep_former('原来的全称', '下面')}"
+    if new := next((name for name in _new_names(plan) if name in segment.text), None):
+        return (
+            f"改回原样。“{new}”是更名以后的名称的，这一年的各处都照旧写印发时的名称；"
+            "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期"
+        )
+    if segment.spot.source.path.endswith("document.yaml"):
+        return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
+    return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"
+
+
+def _new_names(plan: Plan) -> Iterator[str]:
+    """Names of the registers that nobody had when the document was issued, as far as it says."""
+    registers, archive = plan.registers, solid(plan.issued_text)
+    names = (*registers.departments, *registers.majors, *registers.people)
+    return (name for name in names if name not in archive)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The characters start..end with a few on either side, a long stretch cut in its middle."""
+    before, after = max(0, start - _CONTEXT), end + _CONTEXT
+    middle = text[before:after]
+    if len(middle) > _LONGEST:
+        middle = f"{middle[: _LONGEST // 2]}……{middle[-_LONGEST // 2 :]}"
+    return f"{'…' if before else ''}{middle}{'…' if after < len(text) else ''}"
+
+
+def _changed_spans(printed: str, issued: str) -> Iterator[tuple[int, int, int, int]]:
+    """Where the two differ, as (start, end) in each; what they share at both ends is cut first."""
+    if printed == issued:
+        return
+    head = _shared(printed, issued)
+    tail = _shared(printed[head:][::-1], issued[head:][::-1])
+    a, b = printed[head : len(printed) - tail], issued[head : len(issued) - tail]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield head + i1, head + i2, head + j1, head + j2
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,0 +1,1 @@
+"""TAB: forms for the authority."""

@@ -1,0 +1,1 @@
+"""TIM: phases, deadlines and sessions."""

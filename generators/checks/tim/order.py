@@ -1,0 +1,167 @@
+"""TIM-07: the order of work, by what waits for what and by kinds of work.
+
+Compares the days by which tasks end. A task without a day may end at any time of its phase: what
+is only possible is never a finding. Knows nothing of who does the work.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from generators.checks.engine import Context, rule
+from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.tim.timeline import deadline
+from generators.core.diagnostics import ERROR, Finding, Note, Unknown, Waiting
+from generators.model.entities import Phase, Task
+
+KINDS = ("申报", "核定", "报名", "培训", "考核", "发证", "总结")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A task, the first and last day on which it can end, and all it waits for."""
+
+    phase: Phase
+    task: Task
+    first: date
+    last: date
+    waits_for: frozenset[str]
+
+    @property
+    def ranks(self) -> list[int]:
+        return [KINDS.index(kind) for kind in self.task.kinds]
+
+
+@rule(
+    "TIM-07", ERROR, "各项工作的先后可行：申报、核定、报名、培训、考核、发证、总结",
+    needs=(LOST, "TIM-01", "TIM-02", "REF-01"),
+)  # fmt: skip
+@as_amended("phases", "registration", "commitments")
+def work_in_impossible_order(context: Context):
+    """没有报名就考核、没有考核就发证，都行不通。depends_on 写明一项工作要等哪些工作，kinds 写明
+    它属于哪一种；期限与这个先后相反的，计划无法执行。任务互相等待的由 REF-01 检查。
+
+    怎么改：核对两项工作的期限、所在的阶段和 depends_on，改写错的一处。
+    （先后的依据：方案表3。）
+    """
+    waiting = [*_waiting(context)]
+    yield from waiting
+    steps = {} if waiting else _steps(context.plan.phases)
+    if steps and not any(step.task.kinds or step.task.depends_on for step in steps.values()):
+        yield Unknown("各项工作的种类（kinds）和先后（depends_on）")
+    for step in steps.values():
+        if lost := context.waiting("REF-01", step.task.at("depends_on")):
+            yield lost
+        yield from _waits(step, steps)
+    present = [kind for kind in KINDS if any(kind in s.task.kinds for s in steps.values())]
+    for before, after in pairwise(present):
+        yield from _kinds(before, after, list(steps.values()))
+
+
+def _waits(step: _Step, steps: dict[str, _Step]) -> Iterator[Finding]:
+    """A task that ends before, or is of an earlier kind than, what it waits for."""
+    for index, id_ in enumerate(step.task.depends_on):
+        other = steps.get(id_)
+        if other is None or step.task.id in other.waits_for | {id_}:
+            continue  # not there, or they wait for one another
+        if step.last < other.first:
+            same_phase = step.task.due and step.phase is other.phase
+            yield step.task.finding(
+                *(("due",) if same_phase else ("depends_on", index)),
+                message=f"{_told(step)}，它要等的 {_told(other)}，早了 {_days(step, other)} 天",
+                advice="改其中一个期限，或改先后关系",
+                related=(Note(other.task.at("due"), f"{id_} 的期限写在这里"),),
+            )
+        elif step.ranks and other.ranks and max(step.ranks) < min(other.ranks):
+            yield step.task.finding(
+                "depends_on",
+                index,
+                message=f"{step.task.id}（{'、'.join(step.task.kinds)}）要等 {id_}"
+                f"（{'、'.join(other.task.kinds)}）办完，先后颠倒",
+                advice=f"通常的先后：{'、'.join(KINDS)}",
+            )
+
+
+def _kinds(before: str, after: str, steps: list[_Step]) -> Iterator[Finding | Unknown]:
+    """Every task of the later kind needs one of the earlier kind that does not come after it."""
+    earlier = [step for step in steps if before in step.task.kinds]
+    for step in steps:
+        if after not in step.task.kinds or before in step.task.kinds:
+            continue
+        if any(step.task.id in other.waits_for for other in earlier):
+            continue  # told as a wrong dependency
+        if any(_precedes(other, step) for other in earlier):
+            continue
+        nearest = min(earlier, key=lambda other: other.first)
+        if step.last < nearest.first:
+            same_phase = step.task.due and step.phase is nearest.phase
+            yield step.task.finding(
+                "due" if same_phase else "kinds",
+                message=f"{after}在前，{before}在后：{_told(step)}，{_told(nearest)}，"
+                f"早了 {_days(step, nearest)} 天",
+                advice=f"通常的先后：{'、'.join(KINDS)}",
+                related=(Note(nearest.task.at("due"), f"{nearest.task.id} 的期限写在这里"),),
+            )
+        else:
+            yield Unknown(
+                f"{nearest.task.id}（{before}）与 {step.task.id}（{after}）的先后"
+                "：写明期限或 depends_on"
+            )
+
+
+def _precedes(one: _Step, other: _Step) -> bool:
+    """Whether the plan says so: by a dependency, by both deadlines, or by phases."""
+    if one.task.id in other.waits_for:
+        return True
+    if one.task.due and other.task.due:
+        return one.last <= other.last
+    return one.phase is not other.phase and one.phase.ends.last < other.phase.starts.first
+
+
+def _days(step: _Step, other: _Step) -> int:
+    return (other.first - step.last).days
+
+
+def _told(step: _Step) -> str:
+    if step.task.due:
+        return f"{step.task.id} 的期限是{step.task.due.chinese}"
+    return f"{step.task.id} 在阶段 {step.phase.id}（{step.phase.chinese()}）"
+
+
+def _waiting(context: Context) -> Iterator[Waiting]:
+    """For phases that have no length or overlap, and ids that are used twice."""
+    phases = context.plan.phases
+    for code, places in (
+        ("TIM-01", [phase.at("ends") for phase in phases]),
+        ("TIM-02", [phase.at("starts") for phase in phases]),
+        ("REF-01", [task.at("id") for phase in phases for task in phase.tasks]),
+    ):
+        if places and (waiting := context.waiting(code, *places)):
+            yield waiting
+
+
+def _steps(phases: tuple[Phase, ...]) -> dict[str, _Step]:
+    """By id."""
+    by_id = {task.id: task for phase in phases for task in phase.tasks}
+    return {
+        task.id: _Step(phase, task, *_span(phase, task), _waits_for(task, by_id))
+        for phase in phases
+        for task in phase.tasks
+    }
+
+
+def _span(phase: Phase, task: Task) -> tuple[date, date]:
+    """The first and last day on which a task can end."""
+    when = deadline(phase, task)
+    return (when.first if when is task.due else phase.starts.first), when.last
+
+
+def _waits_for(task: Task, by_id: dict[str, Task]) -> frozenset[str]:
+    found, waiting = set(), list(task.depends_on)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found and id_ in by_id:
+            found.add(id_)
+            waiting += by_id[id_].depends_on
+    return frozenset(found)

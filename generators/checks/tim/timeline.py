@@ -1,0 +1,244 @@
+"""TIM: phases, tasks and their dates. Judges by the dates in the plan, never by the clock."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.ref.amended import LOST, as_amended
+from generators.core.dates import PlanDate
+from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
+from generators.model.entities import Group, Phase, Task, Teams
+from generators.model.plans import Plan
+
+_as_amended = as_amended("phases", "registration", "commitments")
+
+
+@rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束", needs=(ANY_ERROR,))
+def phase_ends_before_it_starts(context: Context):
+    """开始晚于结束，就没有一天可以做事、可以报名。
+
+    怎么改：核对 starts（开始）和 ends（结束）、opens（报名开始）和 closes（报名截止），多半是
+    写反了或年份写错了。
+    """
+    for phase in context.plan.phases:
+        if phase.starts.first > phase.ends.last:
+            yield phase.finding(
+                "ends",
+                message=f"{phase.id} 结束于{phase.ends.chinese}，早于开始的{phase.starts.chinese}",
+                advice="核对开始和结束的时间",
+                related=(Note(phase.at("starts"), "开始写在这里"),),
+            )
+    registration = context.plan.head.registration
+    opens, closes = registration.opens, registration.closes
+    if opens and closes and opens.first > closes.last:
+        days = registration.at("opens"), registration.at("closes")
+        yield registration.finding(
+            "closes",
+            message=f"报名{closes.chinese}截止，早于开始的{opens.chinese}",
+            advice="核对报名的开始和截止",
+            related=(Note(days[0], "开始写在这里"),),
+            within=days,
+            explains=days,
+        )
+
+
+@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"))
+@_as_amended
+def phases_overlap(context: Context):
+    """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
+
+    怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
+    """
+    yield from unsound(context)
+    for before, after in _neighbours(context):
+        if after.starts.first <= before.ends.last:
+            yield after.finding(
+                "starts",
+                message=f"{after.id} 从{after.starts.chinese}开始，"
+                f"而前一阶段 {before.id} 到{before.ends.chinese}才结束",
+                advice="两个时间改其中一个；次序写反的，把两个阶段对调",
+                related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
+                explains=(before.at("ends"),),
+            )
+
+
+@rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"))
+@_as_amended
+def gap_between_phases(context: Context):
+    """两个阶段之间空着一段时间，这段时间里的工作没有着落。
+
+    怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
+    """
+    yield from unsound(context)
+    for before, after in _neighbours(context):
+        if after.starts.first > before.ends.last + timedelta(days=1):
+            yield after.finding(
+                "starts",
+                message=f"{before.id} 在{before.ends.chinese}结束，"
+                f"{after.id} 到{after.starts.chinese}才开始，中间空着",
+                advice="确有间隔的可以不改；否则改其中一个时间",
+                related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
+            )
+
+
+@rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05"))
+@_as_amended
+def issued_after_phase_began(context: Context):
+    """阶段先开始、方案后成文，检查时会被问到依据是什么。
+
+    怎么改：事实如此的，在该阶段写 retroactive，说明补发的原因；时间写错的，改正时间。
+    """
+    issued = context.plan.day_of_issue
+    if issued is None:
+        yield undated(context)
+        return
+    yield from unsound(context)
+    for phase in sound_phases(context):
+        if phase.starts.first < issued.first and phase.retroactive is None:
+            state = "已经结束" if phase.ends.last < issued.first else "已经开始"
+            yield phase.finding(
+                "starts",
+                message=f"方案{issued.chinese}成文时，{phase.id}（{phase.chinese()}）{state}",
+                advice="事实如此的，在这一阶段写 retroactive 说明原因",
+            )
+
+
+_OF_TASKS = ("TIM-01", "TIM-05")
+
+
+@rule(
+    "TIM-04", WARNING, "承担任务的机构在任务结束前已经成立",
+    needs=(LOST, *_OF_TASKS, "SRC-05", "REF-01"),
+)  # fmt: skip
+@_as_amended
+def owner_not_yet_established(context: Context):
+    """领导小组、办公室和教学团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
+
+    怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
+    """
+    plan = context.plan
+    if plan.day_of_issue is None:
+        yield undated(context)
+        return
+    yield from unsound(context)
+    bodies = {body.name: body for body in (*plan.groups, plan.teams)}
+    for phase, task in sound_tasks(context):
+        ends = deadline(phase, task)
+        for owner in task.owners:
+            body = bodies.get(owner.who)
+            if waiting := None if body else context.waiting("REF-01", owner.at("who")):
+                yield waiting
+            if body and (body.established or plan.day_of_issue).first > ends.last:
+                yield owner.finding(
+                    "who",
+                    message=f"{task.id} 在{ends.chinese}结束，而{owner.who}{_since(plan, body)}",
+                    advice="实际成立得更早的，在 groups.yaml 的 established 里写明",
+                )
+
+
+def _since(plan: Plan, body: Group | Teams) -> str:
+    """Since when a body is there; one without a day of its own is set up by the plan."""
+    if body.established:
+        return f"到{body.established.chinese}才成立"
+    return f"由本方案设立，方案{plan.day_of_issue.chinese}成文"
+
+
+@rule("TIM-05", ERROR, "任务的期限在所属阶段之内", needs=(LOST, "TIM-01"))
+@_as_amended
+def due_outside_phase(context: Context):
+    """任务的期限落在阶段之外，日历和清单上就会出现互相矛盾的两个时间。
+
+    怎么改：核对任务的 due（期限）和阶段的起止。
+    """
+    yield from unsound(context)
+    for phase in sound_phases(context):
+        early = [task for task in phase.tasks if task.due and task.due.last < phase.starts.first]
+        late = [task for task in phase.tasks if task.due and task.due.last > phase.ends.last]
+        for key, tasks, where in (("starts", early, "以前"), ("ends", late, "以后")):
+            if len(tasks) > 1:  # then it is the phase that is wrong
+                when = getattr(phase, key).chinese
+                yield phase.finding(
+                    key,
+                    message=f"{'、'.join(task.id for task in tasks)} 的期限都在阶段 {phase.id} 的"
+                    f"{'开始' if key == 'starts' else '结束'}（{when}）{where}",
+                    advice="核对阶段的起止和各项期限",
+                    related=tuple(Note(task.at("due"), "期限写在这里") for task in tasks),
+                    explains=tuple(task.at("due") for task in tasks),
+                )
+                continue
+            for task in tasks:
+                yield _outside(phase, task)
+
+
+def _outside(phase: Phase, task: Task) -> Finding:
+    return task.finding(
+        "due",
+        message=f"{task.id} 的期限是{task.due.chinese}，"
+        f"不在阶段 {phase.id}（{phase.chinese()}）之内",
+        advice="核对期限，或改阶段的起止",
+        related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
+        explains=(phase.at("starts"), phase.at("ends")),
+    )
+
+
+@rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", needs=(ANY_ERROR, LOST, "TIM-01"))
+@_as_amended
+def summary_too_late(context: Context):
+    """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由主管部门按上级文件写在
+    plan.yaml 的 thresholds 里，从这一年结束算起。
+
+    怎么改：核对最后一个阶段的 ends（结束）；年份写错的，改正年份。
+    """
+    limit, year = context.plan.head.thresholds.summary_months, context.plan.year
+    if limit is None:
+        yield Unknown("总结期限的界限（plan.yaml 的 thresholds.summary_months）")
+        return
+    yield from unsound(context)
+    for phase in sound_phases(context)[-1:]:
+        ends = phase.ends.last
+        if (ends.year - year) * 12 + ends.month - 12 > limit.value:
+            yield phase.finding(
+                "ends",
+                message=f"最后一个阶段 {phase.id} 到{phase.ends.chinese}结束，"
+                f"最迟是 {year} 年结束后 {limit.value} 个月之内",
+                advice=f"核对年份和月份；期限的依据是：{limit.source}",
+                within=(phase.at("starts"), phase.at("ends")),
+            )
+
+
+def _neighbours(context: Context):
+    sound = sound_phases(context)
+    return (pair for pair in pairwise(context.plan.phases) if all(one in sound for one in pair))
+
+
+def deadline(phase: Phase, task: Task) -> PlanDate:
+    """By when a task is to be done: its own date, unless that is not in its phase."""
+    inside = task.due and phase.starts.first <= task.due.last <= phase.ends.last
+    return task.due if inside else phase.ends
+
+
+def sound_tasks(context: Context):
+    return ((phase, task) for phase in sound_phases(context) for task in phase.tasks)
+
+
+def sound_phases(context: Context) -> list[Phase]:
+    """Phases whose own dates are in order: nothing is said about them."""
+    phases = context.plan.phases
+    return [phase for phase in phases if not context.waiting("TIM-01", phase.at("ends"))]
+
+
+def unsound(context: Context) -> Iterator[Waiting]:
+    """For the phases, and the deadlines in them, that are wrong themselves."""
+    phases = context.plan.phases
+    if waiting := context.waiting("TIM-01", *(phase.at("ends") for phase in phases)):
+        yield waiting
+    due = [task.at("due") for phase in phases for task in phase.tasks if task.due]
+    if due and "TIM-05" in context.needed and (waiting := context.waiting("TIM-05", *due)):
+        yield waiting
+
+
+def undated(context: Context) -> Unknown | Waiting:
+    """There is no day of issue, or another than the archive has."""
+    issued = context.plan.as_issued.head.at("issued")
+    return context.waiting("SRC-05", issued) or Unknown("方案的成文日期")

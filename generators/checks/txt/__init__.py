@@ -1,0 +1,1 @@
+"""TXT: terms, figures and typography."""

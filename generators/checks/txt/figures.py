@@ -1,0 +1,95 @@
+"""TXT-04: numbers of places and dates that the prose repeats from the data.
+
+Sums over all certificates are QTA-05's, counts of things TXT-01's.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generators.checks.engine import Context, rule
+from generators.checks.src.stored import archived
+from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
+from generators.model.plans import Plan
+from generators.model.structure import Spot
+
+_DATE = r"((?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
+_OPENS = re.compile(rf"(?:自|从){_DATE}(?:起|开始)(?:接受)?报名|报名(?:时间)?(?:自|从){_DATE}")
+_CLOSES = re.compile(rf"报名(?:时间)?(?:截至|截止到|截止于|至){_DATE}|{_DATE}(?:前|以前)?截止报名")
+
+
+class Figure(NamedTuple):
+    """A number or a day that the prose says at a span, and what the data say at `data`; a day
+    of which there is `one` place in the data."""
+
+    spot: Spot
+    span: tuple[int, int]
+    said: str
+    actual: str
+    text: str
+    data: tuple[Location, ...]
+    one: bool = False
+
+
+@rule("TXT-04", ERROR, "正文写出的人数、报名时间与数据一致", needs=("SRC-05",))
+def written_figure_differs(context: Context):
+    """同一个数写在正文里，又写在证书文件或 plan.yaml 里，改了一处忘了另一处，学生和上级看到的
+    就不一样。
+
+    怎么改：核对依据，改写错的一处。正文没有写人数和报名时间的，不作检查。
+    """
+    plan = context.plan.as_issued
+    figures = [*_places(plan), *_registration(plan)]
+    if not figures:
+        yield NotApplicable("正文没有写出各证书、各专业的人数和报名时间")
+    for each in figures:
+        if each.said == each.actual:
+            continue
+        place = each.spot.within(*each.span)
+        message = f"正文写“{each.said}”，数据里是“{each.actual}”"
+        if plan.issued_text and archived(plan, each.text) and each.one:  # the text stays as it is
+            note = Note(place, "印发的正文写在这里")
+            advice = "印发的正文不改，照它改这里；印发以后变更的，写进 amendments.yaml"
+            yield Finding(each.data[0], message, advice, related=(note,))
+        else:
+            explains = each.data if each.one else ()
+            advice = "核对依据，改写错的一处"
+            yield Finding(place, message, advice, within=each.data, explains=explains)
+
+
+def _places(plan: Plan) -> Iterator[Figure]:
+    """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
+    numbers = {c.name: c.declared for c in plan.certificates}
+    places = {c.name: (c.at("quotas"),) for c in plan.certificates}
+    for _, quota in plan.quotas:
+        if quota.major not in {c.name for c in plan.certificates}:
+            numbers[quota.major] = numbers.get(quota.major, 0) + quota.declared
+            places[quota.major] = (*places.get(quota.major, ()), quota.at())
+    names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    if not names:
+        return
+    pattern = re.compile(rf"({names})(?:证书|专业)?(?:共|合计)?\s*([0-9]+)\s*(?:人|名)")
+    for spot, text in plan.prose:
+        for match in pattern.finditer(text):
+            name = match[1]
+            said, actual = f"{name} {match[2]} 人", f"{name} {numbers[name]} 人"
+            yield Figure(spot, match.span(2), said, actual, text, places[name])
+
+
+def _registration(plan: Plan) -> Iterator[Figure]:
+    registration = plan.head.registration
+    for spot, text in plan.prose:
+        for pattern, field in ((_OPENS, "opens"), (_CLOSES, "closes")):
+            date = getattr(registration, field)
+            for match in pattern.finditer(text) if date else ():
+                part = 1 if match[1] else 2
+                said = match[part]
+                actual = said if _means(said, date) else date.chinese
+                place = (registration.at(field),)
+                yield Figure(spot, match.span(part), said, actual, text, place, one=True)
+
+
+def _means(said: str, date) -> bool:
+    """Whether a written date is this one; it may leave the year out. 0 before a day is DOC-03's."""
+    plain = re.sub(r"(?<![0-9])0+(?=[0-9])", "", said)
+    return date.chinese.removesuffix("前").endswith(plain)

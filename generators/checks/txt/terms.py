@@ -1,0 +1,132 @@
+"""TXT-05, TXT-10: which words are used, and which may not be."""
+
+import re
+from collections.abc import Iterator
+
+from generators.checks.engine import Context, rule
+from generators.checks.src.stored import prose
+from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Note
+from generators.model.plans import Plan
+from generators.model.structure import Spot
+
+# Not 确保过程, 承包过, 替代考核: words that only look alike.
+_PROMISE = re.compile(
+    r"(?<![确担环])保过(?![程去来于关])|(?<![承打钱书面])包过(?![程去来于])"
+    r"|保证(?:学员|学生)?(?:一次性?)?通过(?:考核|考试|(?=[，。；！])|$)"
+    r"|包拿证|包就业|免考(?:拿|发|领)证|(?:可以?|能|找人|提供)代考(?!核|试)|内部名额"
+)
+_FEE = re.compile(
+    r"(?:报名费|考证费|培训费|考核费|考试费|收费|收取)[^，。；]{0,8}?[0-9]+\s*元(?:\s*[/／每]\s*[人生证])?"
+)
+_LEVEL = r"(?:证书)?[（(]?(初级|中级|高级)"
+_COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
+_SHOWN = 4  # variants named in a message
+
+
+@rule("TXT-05", WARNING, "同一事物用一种写法", needs=("SRC-05",))
+def term_written_otherwise(context: Context):
+    """同一事物几种写法，检索不到，引用时也不知道以哪个为准。规范写法登记在 terms.yaml。
+
+    怎么改：起草时改成规范写法；已经印发的不改，以后的文件统一。
+    """
+    plan = context.plan
+    found: dict[str, list[tuple[str, Location]]] = {}
+    for name, variant, spot, span in _variants(plan):
+        if waiting := context.waiting("SRC-05", spot.at()):
+            yield waiting
+        else:
+            found.setdefault(name, []).append((variant, spot.within(*span)))
+    for name, uses in found.items():
+        variants = list(dict.fromkeys(variant for variant, _ in uses))
+        first, *later = uses
+        others = dict(reversed(later))
+        others.pop(first[0], None)
+        shown = "、".join(variants[:_SHOWN]) + ("等" if len(variants) > _SHOWN else "")
+        yield Finding(
+            first[1],
+            f"“{name}”另有 {len(variants)} 种写法（{shown}），共 {len(uses)} 处",
+            f"起草时统一写成“{name}”；已经印发的不改",
+            related=tuple(Note(others[v], f"写成 {v}") for v in variants if v in others),
+        )
+
+
+@rule("TXT-10", ERROR, "公开的文字里没有保过、收费标准和没有依据的等级、评价组织")
+def forbidden_claim(context: Context):
+    """页面对学生和家长公开。承诺“保过”违反考核纪律；收费标准由省里定，写在这里容易被误解；文件没有
+    载明的等级和培训评价组织，写出来就成了学校的承诺。
+
+    怎么改：删去承诺和金额；等级、评价组织有依据的，先写进证书文件的 level、evaluator。
+    """
+    levels = _levels(context.plan)
+    evaluators = {c.evaluator for c in context.plan.certificates if c.evaluator}
+    for spot, text in _public(context.plan):
+        for pattern, what in ((_PROMISE, "这类承诺"), (_FEE, "收费标准")):
+            for match in pattern.finditer(text):
+                yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写{what}")
+        for name, known in levels.items():
+            for match in re.finditer(re.escape(name) + _LEVEL, text):
+                if match[1] not in known:
+                    said = f"是{'、'.join(sorted(known))}" if known else "没有写等级"
+                    yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
+        for match in _COMPANY.finditer(text):
+            if not any(match[1].endswith(name) for name in evaluators):
+                yield _claim(
+                    spot, match.span(1), f"这里写了“{match[1]}”，证书文件里没有这个培训评价组织"
+                )
+
+
+def _claim(spot: Spot, span: tuple[int, int], message: str) -> Finding:
+    return Finding(spot.within(*span), message, "删去，或先在证书文件里写明并注明依据")
+
+
+def _variants(plan: Plan) -> Iterator[tuple[str, str, Spot, tuple[int, int]]]:
+    """(canonical, as written, place, span) in the title and the prose. Of two terms that overlap
+    the longer is meant."""
+    terms = plan.institution.terms
+    canonical = {variant: term.name for term in terms for variant in (*term.variants, term.name)}
+    if not canonical:
+        return
+    longest = sorted(canonical, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest)))
+    before = ""
+    for spot, text in _written(plan):
+        for match in pattern.finditer(text):
+            name = canonical[match[0]]
+            begun = match.start() == 0 and before.endswith(name.removesuffix(match[0]))
+            if begun and name.endswith(match[0]):  # 培训|评价组织, a page break or a table between
+                continue
+            if name != match[0]:
+                yield name, match[0], spot, match.span()
+        if spot.route[-1] != "caption":  # the sentence goes on below the table
+            before = text
+
+
+def _written(plan: Plan) -> Iterator[tuple[Spot, str]]:
+    head = plan.as_issued.head
+    yield head.spot.step("title"), head.title
+    for clause, texts in prose(plan):
+        if clause.heading:
+            yield clause.spot.step("heading"), clause.heading
+        yield from texts
+
+
+def _levels(plan: Plan) -> dict[str, set[str]]:
+    """The levels that data give, for each certificate."""
+    return {
+        c.name: {level for level in (c.level, *(q.level for q in c.quotas)) if level}
+        for c in plan.certificates
+    }
+
+
+def _public(plan: Plan) -> Iterator[tuple[Spot, str]]:
+    """Every text that pages show: the prose, and what editors write beside it."""
+    yield from plan.as_issued.prose
+    for duty in plan.duties:
+        yield duty.spot.step("text"), duty.text
+    for _, task in plan.tasks:
+        yield task.spot.step("text"), task.text
+        yield from ((o.spot.step("part"), o.part) for o in task.owners if o.part)
+    for each in plan.commitments:
+        yield each.spot.step("text"), each.text
+        yield from [(each.spot.step("note"), each.note)] if each.note else []
+    yield from ((each.spot.step("why"), each.why) for each in plan.settled)

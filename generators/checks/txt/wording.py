@@ -1,0 +1,108 @@
+"""TXT: what the prose says in words against what the data say. Reads document.yaml only."""
+
+import re
+
+from generators.checks.chg.comparing import deleted_certificates, file_gone
+from generators.checks.engine import Context, rule
+from generators.checks.src.misnumbered import rightly_numbered
+from generators.checks.suggest import some
+from generators.checks.txt.listed import certificate_lists, list_places, lost_certificates
+from generators.core.diagnostics import ERROR, INFO, Finding, NotApplicable
+from generators.model.documents import Block
+
+_DIGITS = "零一二三四五六七八九十"
+_ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
+_COUNT = re.compile(rf"([零一二两三四五六七八九十]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
+
+
+@rule("TXT-01", ERROR, "文中写出的个数与数据一致", needs=("TXT-02",))
+def written_count_differs(context: Context):
+    """正文写“七个职业技能等级证书”，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
+
+    怎么改：增减了证书的，同时改正文里的个数；没有增减的，把个数改回来。
+    “三教”改革这样的专名不算个数。
+    """
+    plan = context.plan.as_issued
+    names = {certificate.name for certificate in plan.certificates}
+    actual = {"阶段": len(plan.phases), **dict.fromkeys(_ONE_A_CERTIFICATE, len(names))}
+    lists = [blocks for blocks, listed in certificate_lists(plan) if len(listed) != len(names)]
+    doubtful = tuple(block.at("text") for blocks in lists for block in blocks)
+    for spot, text in plan.prose:
+        for match in _COUNT.finditer(text):
+            said = _number(match[1])
+            if said != actual.get(match[2], said):
+                yield Finding(
+                    spot.within(*match.span(1)),
+                    f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
+                    f"核对后改其中一处（正文写的是 {said}）",
+                    within=() if match[2] == "阶段" else doubtful,
+                )
+
+
+@rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同", needs=("CHG-08", "REF-01", "SRC-05"))
+def listed_certificates_differ(context: Context):
+    """正文逐个列出试点证书的名称，应当与表中的证书一个不多、一个不少。
+
+    怎么改：按各证书文件里的名称改正文；证书确有增减的，两处一起改。
+    """
+    certificates = context.plan.as_issued.certificates
+    names = [certificate.name for certificate in certificates]
+    lists = list(certificate_lists(context.plan))
+    if not lists:
+        yield NotApplicable("正文没有逐个列出证书")
+    lost = lost_certificates(context.plan.as_issued)
+    gone = [each for each in deleted_certificates(context) if each.name in lost]
+    # A certificate may have been renamed, or have another's name, or been taken away.
+    causes = [each.at("name") for each in certificates]
+    causes += [file_gone(context, each) for each in gone] if len(gone) == len(lost) else []
+    for blocks, listed in lists:
+        wrong = [name for name in listed if name not in names]
+        missing = [name for name in names if name not in listed]
+        if wrong or missing:
+            said = [f"多了{some(wrong)}"] if wrong else []
+            said += [f"少了{some(missing)}"] if missing else []
+            message = f"正文所列的证书与各证书文件不同：{'，'.join(said)}"
+            advice = "按各证书文件里的名称改正文，或增减证书文件"
+            if lost:
+                message = f"印发的文件里有{some(lost)}，certificates/ 里没有它的文件"
+                advice = "从以前的版本里恢复这个文件"
+            place = _block_of(blocks, wrong[0] if wrong else listed[0])
+            yield place.finding("text", message=message, advice=advice, within=tuple(causes))
+
+
+@rule("TXT-03", INFO, "正文所列证书的次序与表1、表2 相同", needs=("SRC-05", "TXT-02"))
+def listed_in_another_order(context: Context):
+    """正文和表格列同样的证书，次序不同，核对时容易看漏。次序没有别的意思时，以表格为准。
+
+    怎么改：起草时按表格的次序写；已经印发的不用改。
+    """
+    plan = rightly_numbered(context.plan.as_issued)
+    if (places := list_places(plan)) and (waiting := context.waiting("TXT-02", *places)):
+        yield waiting
+    names = [certificate.name for certificate in plan.certificates]
+    for blocks, listed in certificate_lists(plan):
+        if sorted(listed) == sorted(names) and listed != names:
+            wrong = next(one for one, other in zip(listed, names, strict=True) if one != other)
+            block = _block_of(blocks, wrong)
+            start = block.text.index(wrong)
+            yield Finding(
+                block.spot.step("text").within(start, start + len(wrong)),
+                f"正文从{listed[0]}列起，次序与表格（{some(names)}）不同",
+                "以后起草时按表格的次序写",
+                within=tuple(each.at("text") for each in blocks),
+            )
+
+
+def _block_of(blocks: list[Block], name: str) -> Block:
+    return next((block for block in blocks if name in block.text), blocks[0])
+
+
+def _number(word: str) -> int:
+    """七 -> 7, 十二 -> 12, 二十 -> 20; digits as they are."""
+    if word.isdigit():
+        return int(word)
+    word = word.replace("两", "二")
+    tens, ten, ones = word.rpartition("十")
+    if not ten:
+        return _DIGITS.index(word)
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

@@ -1,0 +1,27 @@
+"""`plan build`: the whole site."""
+
+from generators.cli import parsing
+from generators.cli.answers import BUSY, ERRORS, refuse, say
+from generators.site.build.mkdocs_hook import SiteFailed, build_site
+from generators.site.build.publishing import Busy, NotReplaced
+from generators.site.pages import layout
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    parsing.fonts(command)
+    parsing.site(command)
+
+
+def run(options) -> int:
+    try:
+        build_site(options.plan, options.as_of, options.site, options.fonts)
+    except SiteFailed as error:
+        return refuse(str(error), ERRORS)
+    except NotReplaced as error:
+        return refuse(str(error))
+    except Busy as error:
+        return refuse(str(error), BUSY)
+    if told := layout.lacks(options.site):
+        say(told)
+    return say(f"网站已生成：{options.site}/index.html，双击可以打开。")

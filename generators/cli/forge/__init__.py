@@ -1,0 +1,1 @@
+"""Speaks to the forge: artifacts, pull requests, the one comment."""

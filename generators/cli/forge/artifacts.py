@@ -1,0 +1,164 @@
+"""The artifact of an unprivileged run: read with suspicion, or refused.
+
+A proposal from anywhere decides what is in it. It must be a zip with one plain file of known name,
+small, JSON of the known shape, about the very commit that was run. What comes out is short text in
+known places; it is still hostile, and who prints it escapes it. Takes nothing from the file system.
+"""
+
+import io
+import json
+import re
+import stat
+import zipfile
+from dataclasses import dataclass
+from typing import Any
+
+from generators.cli.forge.client import Refused
+
+FILE = "effect.json"
+MOST_BYTES = 512 * 1024
+VERSION = 3  # has what waits, which a run of before has not
+_SHA = re.compile(r"[0-9a-f]{40}")
+_CODE = re.compile(r"[A-Z]{1,4}-?[0-9]{2,3}")
+_SEVERITIES = ("error", "warning", "info")
+_TEXT, _MOST = 600, 300  # characters of a text, entries of a list
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the run found and what the change does."""
+
+    head: str
+    counts: dict[str, int]  # of what the change has brought
+    standing: dict[str, int]  # of what stood before it
+    findings: list[dict]
+    changes: list[dict]
+    touched: dict[str, list[str]]
+    approvals: list[dict]
+    labels: list[str]
+    waiting: list[str]  # rules that could not judge, and what to mend first
+
+
+def read(raw: bytes, head: str) -> Effect:
+    """Raises Refused for anything that is not as it must be."""
+    data = _json(_only_file(raw))
+    effect = _shape(data)
+    if effect.head != head:
+        raise Refused("结果说的不是这个提交")
+    return effect
+
+
+def _only_file(raw: bytes) -> bytes:
+    if len(raw) > MOST_BYTES:
+        raise Refused("文件太大")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            entries = archive.infolist()
+            if len(entries) != 1 or entries[0].filename != FILE:
+                raise Refused("里面应当只有一个文件")
+            entry = entries[0]
+            kind = stat.S_IFMT(entry.external_attr >> 16)
+            if entry.is_dir() or kind not in (0, stat.S_IFREG) or entry.flag_bits & 1:
+                raise Refused("不是普通的文件")
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise Refused("不是通常的压缩方法")  # others may ask for gigabytes of memory
+            if entry.file_size > MOST_BYTES:
+                raise Refused("文件太大")
+            with archive.open(entry) as file:
+                content = file.read(MOST_BYTES + 1)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+        raise Refused("压缩包读不懂") from None
+    except Exception as error:
+        if type(error).__module__ == "zlib":
+            raise Refused("压缩包读不懂") from None
+        raise
+    if len(content) > MOST_BYTES:
+        raise Refused("文件太大")
+    return content
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return json.loads(raw.decode("utf-8"), parse_constant=_no, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise Refused("不是可用的 JSON") from None
+
+
+def _no(word: str):
+    raise ValueError(word)
+
+
+def _once(pairs: list) -> dict:
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise ValueError("a key twice")
+    return dict(pairs)
+
+
+# --- the shape ------------------------------------------------------------------------------------
+
+
+def _shape(data) -> Effect:
+    keys = {
+        "version",
+        "head",
+        "counts",
+        "standing",
+        "findings",
+        "changes",
+        "touched",
+        "approvals",
+        "labels",
+        "waiting",
+    }
+    if isinstance(data, dict) and type(data.get("version")) is int and data["version"] == 2:
+        data = {"waiting": [], **data, "version": VERSION}
+    _object(data, keys)
+    _check(data["version"] == VERSION and type(data["version"]) is int)
+    _check(isinstance(data["head"], str) and bool(_SHA.fullmatch(data["head"])))
+    for counts in (data["counts"], data["standing"]):
+        _object(counts, set(_SEVERITIES))
+        for count in counts.values():
+            _check(type(count) is int and 0 <= count < 1_000_000)
+    for finding in _list(data["findings"]):
+        _finding(finding)
+    for change in _list(data["changes"]):
+        _object(change, {"topic", "text"})
+        _texts(change["topic"], change["text"])
+    _object(data["touched"], {"departments", "notices", "calendars", "pages", "files"})
+    for names in data["touched"].values():
+        _texts(*_list(names))
+    for approval in _list(data["approvals"]):
+        _object(approval, {"file", "who"})
+        _texts(approval["file"], *_list(approval["who"]))
+    _texts(*_list(data["labels"]), *_list(data["waiting"]))
+    return Effect(**{key: data[key] for key in keys - {"version"}})
+
+
+def _finding(data) -> None:
+    words = {"message", "advice", "mended", "file"}
+    _object(data, {"code", "severity", "line", "standing", *words})
+    _check(isinstance(data["code"], str) and bool(_CODE.fullmatch(data["code"])))
+    _check(isinstance(data["severity"], str) and data["severity"] in _SEVERITIES)
+    _check(type(data["line"]) is int and 0 < data["line"] < 10_000_000)
+    _check(isinstance(data["standing"], bool))
+    _texts(*(data[word] for word in words))
+
+
+def _check(holds: bool) -> None:
+    if not holds:
+        raise Refused("内容的样子不对")
+
+
+def _object(value, keys: set[str]) -> None:
+    _check(isinstance(value, dict) and value.keys() == keys)
+
+
+def _list(value) -> list:
+    _check(isinstance(value, list) and len(value) <= _MOST)
+    return value
+
+
+def _texts(*values) -> None:
+    for value in values:
+        _check(isinstance(value, str) and len(value) <= _TEXT)
+        _check(value.isascii() or not any("\ud800" <= each <= "\udfff" for each in value))

@@ -1,0 +1,40 @@
+"""`plan import`: an edited workbook back into the plan."""
+
+import sys
+from pathlib import Path
+
+from generators.cli import parsing
+from generators.cli.answers import ERRORS, OK, refuse
+from generators.core.failures import why
+from generators.exchange.imports import importing, sheets, telling
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    what = "填好的名额表、任务清单或完成情况表"
+    command.add_argument("workbook", type=Path, metavar="表", help=what)
+    command.add_argument("--year", type=int, metavar="年份", help="哪一年的方案（默认看表的标题）")
+    command.add_argument("--document", metavar="文件", help="改动已印发的内容所依据的文件和文号")
+    since = "改动从哪一天起生效"
+    command.add_argument("--effective", type=parsing.day, metavar="日期", help=since)
+
+
+def run(options) -> int:
+    """Exit 0: written, or nothing to write; 1: refused."""
+    basis = None
+    if bool(options.document) != bool(options.effective):
+        return refuse("--document（依据的文件）和 --effective（生效日期）要一起写")
+    if options.document:
+        basis = importing.Basis(options.document, options.effective.isoformat())
+    try:
+        outcome = importing.import_workbook(
+            options.workbook, options.plan, options.as_of, options.year, basis
+        )
+    except sheets.Unreadable as reason:
+        return refuse(str(reason))
+    except NotADirectoryError:
+        raise
+    except OSError as error:
+        return refuse(f"写不进 {options.plan}：{why(error)}；计划没有改动")
+    sys.stdout.write(telling.told(outcome, options.workbook, options.plan))
+    return ERRORS if outcome.refused else OK

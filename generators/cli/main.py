@@ -1,0 +1,83 @@
+"""`plan`: which commands there are; reads the command line and runs one of them."""
+
+import io
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from generators.cli import unforeseen
+from generators.cli.answers import OK, refuse
+from generators.cli.parsing import Parser, debug, version
+
+# What each does, in the order in which help lists them. Its module has the same name.
+COMMANDS = {
+    "check": "检查计划，指出每一处错误",
+    "diff": "改了什么：与以前的版本相比，用办公的话说出每一处改动",
+    "fix": "改好有把握的错误，其余的列出来",
+    "build": "生成整个网站",
+    "export": "导出全部产物（网页的文本、文件、数据），不生成网站",
+    "import": "把填好的表（xlsx）写回计划",
+    "serve": "在本机预览网站，改动后自动更新",
+    "new": "开始新的一年：照上一年起草，只属于上一年的内容留空",
+    "notice": "起草一份通知、函或纪要，计划里有的内容先填好",
+    "verify": "量一量印制的 PDF 合不合公文格式（GB/T 9704—2012）",
+    "effect": "检查结果和改动的影响，交给写评论的工作流（JSON）",
+    "owners": "审批人名单：哪个文件的改动要请谁同意",
+    "publish": "重新生成以前某一次提交的网站，与当时一字不差",
+    "verify-site": "核对网站是否完整，每个文件是否与生成时相同",
+    "rules": "列出检查规则，或说明其中一条",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 fine, 1 errors, 2 could not run, 75 busy, 130
+    interrupted. The one place where an exception ends: none reaches who runs a command."""
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = next((each for each in given if each in COMMANDS), None)
+    before, folder = {}, None
+    try:
+        _open_streams()
+        try:
+            command = _module(asked) if asked else None
+            options = _parser(asked, command).parse_args(given)
+            folder = getattr(options, "plan", None)
+            before = unforeseen.state(asked, folder)
+            return command.run(options)
+        finally:
+            sys.stdout.flush()  # here, where a full disk can still be told
+    except NotADirectoryError as error:
+        return refuse(f"没有找到计划文件夹 {error}")
+    except BrokenPipeError:  # who read us has gone
+        return OK
+    except (Exception, KeyboardInterrupt) as error:
+        after = unforeseen.state(asked, folder)
+        changed = [file for file in after if after[file] != before.get(file)]
+        return unforeseen.told(error, given, asked, changed)
+
+
+def _open_streams() -> None:
+    """Chinese on both streams, whatever the system's encoding; a closed one takes what is said."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO()))
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser(asked: str | None, module: ModuleType | None) -> Parser:
+    """The parser of all commands, of which only the one asked for knows its arguments."""
+    whole = Parser(prog="plan", description="1+X 证书试点计划：检查、出网站、导出")
+    version(whole)
+    debug(whole, help="程序出错时显示详细情况，给维护的人看")
+    commands = whole.add_subparsers(title="命令", required=True, metavar="命令", dest="command")
+    for name, does in COMMANDS.items():
+        command = commands.add_parser(name, help=does, description=does)
+        if name == asked:
+            debug(command)
+            module.arguments(command)
+    return whole
+
+
+def _module(name: str) -> ModuleType:
+    own = {"import": "import_"}.get(name, name.replace("-", "_"))  # `import` is a word of Python
+    return import_module(f"generators.cli.{own}")

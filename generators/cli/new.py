@@ -1,0 +1,51 @@
+"""`plan new`: begins a new year."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generators.checks.reports import formats
+from generators.cli import parsing
+from generators.cli.answers import ERRORS, refuse, say
+from generators.core.failures import why
+from generators.exchange import new_year
+from generators.exchange.imports.edits import CannotWrite
+from generators.site.edition import make_edition
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan(command)
+    command.add_argument("year", type=int, metavar="年", help="要开始的那一年，例如 2022")
+
+
+def run(options) -> int:
+    report = make_edition(options.plan, None).report
+    if not report.ok:
+        return refuse(formats.text(report), ERRORS)
+    former, folder = report.plans[-1], options.plan / str(options.year)
+    if folder.exists():
+        return refuse(f"已经有 {folder}，没有改动它")
+    if options.year <= former.year or options.year > 9999:
+        return refuse(f"最新的一年是 {former.year} 年，新的一年要写 {former.year + 1} 或以后的年份")
+    try:
+        texts = new_year.begin(former, options.year)
+        _write(texts, folder)
+    except CannotWrite as reason:
+        return refuse(f"没有写：{reason}")
+    except OSError as error:
+        return refuse(f"写不进 {folder}：{why(error)}")
+    left = "\n".join(f"  {line}" for line in new_year.left(former))
+    return say(
+        f"已照 {former.year} 年的方案写好 {folder}（{len(texts)} 个文件），状态是草案。\n"
+        f"只属于 {former.year} 年的没有带过来。还要填写、核对：\n{left}\n"
+        f"边改边运行 plan check，它会指出还有哪些是 {former.year} 年的。"
+    )
+
+
+def _write(texts: dict[str, str], folder: Path) -> None:
+    """All files or none: written beside, then put in place by one step."""
+    with TemporaryDirectory(dir=folder.parent, prefix=".new-") as place:
+        fresh = Path(place) / folder.name
+        for path, text in texts.items():
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / path).write_text(text, "utf-8", newline="\n")
+        fresh.rename(folder)

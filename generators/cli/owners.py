@@ -1,0 +1,35 @@
+"""`plan owners`: who is asked for which file, as the forge reads it (CODEOWNERS)."""
+
+import sys
+
+from generators.cli import parsing
+from generators.cli.answers import ERRORS, OK, refuse, say
+from generators.core import files
+from generators.core.failures import why
+from generators.model import owners
+from generators.site.edition import make_edition
+
+
+def arguments(command: parsing.Parser) -> None:
+    parsing.plan_and_day(command)
+    what = "写进计划文件夹旁边的 .github/CODEOWNERS"
+    command.add_argument("--write", action="store_true", help=what)
+
+
+def run(options) -> int:
+    report = make_edition(options.plan, options.as_of).report
+    if report.institution is None:
+        return refuse("数据读不懂，先运行 plan check 改好", ERRORS)
+    text = owners.codeowners(report.institution, report.plans)
+    if text is None:
+        return refuse("college.yaml 里没有登记主管部门的账号（accounts），没有名单可以生成", OK)
+    if not options.write:
+        sys.stdout.write(text)
+        return OK
+    file = options.plan.absolute().parent / owners.CODEOWNERS
+    try:
+        file.parent.mkdir(exist_ok=True)
+        files.replace_all({file: text})
+    except OSError as error:
+        return refuse(f"写不进 {file}：{why(error)}，没有改动")
+    return say(f"已写入 {file}")

@@ -1,0 +1,1 @@
+"""What is written for people about a change: comments, effects, differences."""

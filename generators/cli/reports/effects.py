@@ -1,0 +1,106 @@
+"""What a run without rights hands to the one that may write: findings and changes as plain data.
+
+Its shape is held by generators/cli/forge/artifacts.py, which trusts nothing of it. Cut to what a
+comment can show, without personal data. Knows no forge and no Markdown.
+"""
+
+import json
+
+from generators.checks.check import Report
+from generators.checks.reports.frames import mended
+from generators.checks.reports.masking import without_personal_data
+from generators.checks.reports.ranking import shown
+from generators.checks.reports.waiting import sentences
+from generators.cli.forge.artifacts import VERSION
+from generators.core.diagnostics import SEVERITIES, Diagnostic
+from generators.core.escaping import plain
+from generators.core.privacy import personal
+from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
+from generators.diff.topics import by_topic
+
+_MOST, _TEXT = 200, 500  # entries of a list, characters of a text
+CODE = "规则"  # the label of a change to the checks themselves
+
+
+def effect(commit: str, report: Report, review=None, program_changed: bool = False) -> str:
+    """As JSON: what the change has brought, and the errors that stood before it. Without `review`
+    (data that cannot be read) there are findings and no changes."""
+    report = without_personal_data(report)
+    data = {
+        "version": VERSION,
+        "head": commit,
+        "counts": counts(report, stood=False),
+        "standing": counts(report, stood=True),
+        "waiting": _texts(sentences(report)),
+        "findings": [row(each, report) for each in shown(report)[:_MOST]],
+        **_of_change(review),
+    }
+    if program_changed:
+        data["labels"].append(CODE)
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def counts(report: Report, stood: bool) -> dict[str, int]:
+    """How many of each severity stood before the change, or else are shown because they did not."""
+    if stood:
+        found = report.standing or ()
+    else:
+        found = [each for each in shown(report) if not _stood(each, report)]
+    return {s: sum(each.severity == s for each in found) for s in SEVERITIES}
+
+
+def row(each: Diagnostic, report: Report) -> dict:
+    """A finding as plain data; `mended` is the line as it reads with a fix that is certain."""
+    return {
+        "code": each.code,
+        "severity": each.severity,
+        "message": _text(each.message),
+        "advice": _text(each.advice),
+        "mended": _text(mended(each.fix, report.texts)) if each.fix else "",
+        "file": _text(each.location.path),
+        "line": each.location.line,
+        "standing": _stood(each, report),
+    }
+
+
+def _stood(each: Diagnostic, report: Report) -> bool:
+    return report.standing is not None and each in report.standing
+
+
+def _of_change(review) -> dict:
+    if review is None:
+        touched = {key: [] for key in ("departments", "notices", "calendars", "pages", "files")}
+        return {"changes": [], "touched": touched, "approvals": [], "labels": []}
+    difference = review.difference
+    return {
+        "changes": [
+            {"topic": change.topic, "text": _text(difference.sentence(change))}
+            for change in by_topic(difference.changes)[:_MOST]
+        ],
+        "touched": {
+            "departments": _texts(difference.departments),
+            "notices": _texts(called(review.of_kind(NOTICES))),
+            "calendars": _texts(called(review.of_kind(CALENDARS))),
+            "pages": _texts(called(review.of_kind(PAGES))),
+            "files": _texts(called(review.of_kind(FILES))),
+        },
+        "approvals": [
+            {"file": _text(_called(file, difference)), "who": _texts(who)}
+            for file, who in review.approvals[:_MOST]
+        ],
+        "labels": list(difference.topics),
+    }
+
+
+def _called(file: str, difference) -> str:
+    facts = any(change.file == file for change in difference.changes)
+    return file if facts else f"{file}（只有注释、写法或先后不同）"
+
+
+def _texts(values) -> list[str]:
+    return [_text(value) for value in values[:_MOST]]
+
+
+def _text(value: str) -> str:
+    shown = plain(personal.mask(value))
+    return shown if len(shown) <= _TEXT else f"{shown[: _TEXT - 1]}…"

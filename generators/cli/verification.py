@@ -1,0 +1,43 @@
+"""plan verify: one PDF, or every print of a plan, measured and told. Prints nothing itself."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from generators.press.measuring import telling, verifying
+from generators.site.edition import Edition
+from generators.site.pages import layout, printing
+
+
+class Outcome(NamedTuple):
+    """`holds`: everything that the standard prescribes was found."""
+
+    text: str
+    holds: bool
+
+
+def of_file(file: Path) -> Outcome:
+    """Every row of one PDF. Raises ValueError with a Chinese sentence for what is none, OSError
+    where the file cannot be read."""
+    try:
+        measured = verifying.measure(file.read_bytes())
+    except ValueError:
+        raise ValueError(f"{file} 不是能读的 PDF，或者里面没有文字") from None
+    return Outcome(telling.told(str(file), measured, whole=True), measured.holds)
+
+
+def of_edition(edition: Edition) -> Outcome:
+    """What does not hold, print by print (DOC-22), and whether each comes out the same when it
+    is set again (DOC-25). Raises printing.Unprintable (DOC-24)."""
+    prints = list(layout.prints(edition))
+    told = [
+        telling.told(f"{each.sheet.label}　{each.sheet.path}.pdf", each.measured, whole=False)
+        for each in prints
+    ]
+    unlike = [
+        each.sheet.label
+        for each in prints
+        if not printing.is_repeated(edition, printing.paper_of(edition, each.sheet))
+    ]
+    same = f"不同：{'、'.join(unlike)}" if unlike else "全部相同"
+    told.append(f"{len(prints)} 份文件各另印一次，{same}。\n")
+    return Outcome("".join(told), all(each.measured.holds for each in prints) and not unlike)

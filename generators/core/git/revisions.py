@@ -1,0 +1,131 @@
+"""Versions of the data in git: which one this is, an earlier one laid out, all there were.
+
+Everything below the doors takes the day, the revision and the folders as values; without git all
+of them are unknown.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generators.core.git.git import NoRevision, git
+from generators.core.git.trees import lay_out
+
+_FORMAT = "--format=%H %cs %cI"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The commit the data were read from: full hash, day of commit, and its moment as git
+    writes it (ISO 8601, with the zone of who committed)."""
+
+    commit: str
+    day: date
+    moment: str = ""
+
+    @property
+    def short(self) -> str:
+        return self.commit[:10]
+
+
+@dataclass(frozen=True)
+class History:
+    """The commits that changed a folder, newest first, each with the tree it left there. Not
+    `whole` where the clone is shallow: then there is no telling what came before."""
+
+    versions: tuple[tuple[Revision, str], ...]
+    whole: bool
+
+
+def revision(folder: Path, name: str = "HEAD") -> Revision | None:
+    """The commit `name` of the repository that holds `folder`, or None without one."""
+    try:
+        asked = ("log", "-1", _FORMAT, "--end-of-options", f"{name}^{{commit}}", "--")
+        return _revision(git(folder, *asked).decode())
+    except NoRevision:
+        return None
+
+
+def history(folder: Path, touching: tuple[str, ...] = (".",)) -> History | None:
+    """How `folder` came to be, along first parents: what was merged counts as one change. None
+    without git. Of all commits only those that touch some of its files, where these are given
+    (as git's patterns of paths below the folder)."""
+    try:
+        where = os.fsdecode(git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix"))
+        told = git(folder, "log", "--first-parent", _FORMAT, "HEAD", "--", *touching).decode()
+    except NoRevision:
+        return None
+    revisions = [_revision(line) for line in told.splitlines()]
+    shallow, _, prefix = where.strip("\n").partition("\n")
+    asked = "".join(f"{each.commit}:{prefix.rstrip('/')}\n" for each in revisions)
+    trees = git(folder, "cat-file", "--batch-check=%(objectname)", given=asked.encode())
+    return History(
+        tuple(zip(revisions, trees.decode().splitlines(), strict=True)), whole=shallow == "false"
+    )
+
+
+@contextmanager
+def laid_out(folder: Path, name: str) -> Iterator[Path]:
+    """The folder as it was at revision `name`, in a temporary place and under its own name;
+    without such a revision, the folder called so. Raises NoRevision where there is neither."""
+    try:
+        tree = f"{_commit(folder, name)}:{_prefix(folder)}"
+    except NoRevision:
+        if not Path(name).is_dir():
+            raise
+        yield Path(name)
+        return
+    from tempfile import TemporaryDirectory  # a check of what is there needs none
+
+    with TemporaryDirectory(prefix="plan-") as place:
+        copy = Path(place, folder.resolve().name)
+        lay_out(folder, tree, copy)
+        yield copy
+
+
+def changed_paths(folder: Path, base: str) -> tuple[str, ...]:
+    """What differs between a revision and HEAD in the whole repository. Raises NoRevision."""
+    told = git(folder, "diff", "--name-only", "-z", _commit(folder, base), "HEAD")
+    return tuple(os.fsdecode(path) for path in told.split(b"\0") if path)
+
+
+def top(folder: Path) -> Path:
+    """The root of the repository that holds `folder`. Raises NoRevision."""
+    return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
+
+
+def is_earlier(folder: Path, commit: str) -> bool:
+    """Whether a commit is in the history of HEAD, or HEAD itself."""
+    try:
+        git(folder, "merge-base", "--is-ancestor", commit, "HEAD")
+    except NoRevision:
+        return False
+    return True
+
+
+def clone(repository: Path, commit: str, into: Path) -> None:
+    """The whole repository at a commit, in a new folder that shares its objects."""
+    git(repository, "clone", "--quiet", "--shared", "--no-checkout", ".", str(into.absolute()))
+    git(into, "checkout", "--quiet", "--detach", commit)
+
+
+def _commit(folder: Path, name: str) -> str:
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    try:
+        return git(folder, *asked).decode().strip()
+    except NoRevision:
+        raise NoRevision(f"版本库里没有“{name}”这个版本") from None
+
+
+def _prefix(folder: Path) -> str:
+    """Where the folder lies in its repository."""
+    return os.fsdecode(git(folder, "rev-parse", "--show-prefix")).strip("\n").rstrip("/")
+
+
+def _revision(line: str) -> Revision | None:
+    commit, _, rest = line.strip().partition(" ")
+    day, _, moment = rest.partition(" ")
+    return Revision(commit, date.fromisoformat(day), moment) if commit else None

@@ -1,0 +1,1 @@
+"""Does a file fit its schema; why not, in Chinese."""

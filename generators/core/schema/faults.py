@@ -1,0 +1,101 @@
+"""One error of the validator, with what its sentences need: titles, places, words that were meant.
+
+Knows schemas as data, and no sentence.
+"""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from typing import Any
+
+from generators.core.diagnostics import Location
+from generators.core.yaml.source import Source
+
+MOST_UNKNOWN = 50  # in one place
+_NEAR = 0.5  # half of the characters are the same
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One error of the validator, with what its sentences need."""
+
+    error: Any  # of jsonschema
+    source: Source
+    root: dict
+
+    @property
+    def value(self):
+        return self.error.instance
+
+    @property
+    def limit(self):
+        return self.error.validator_value
+
+    @property
+    def keyword(self) -> str:
+        return self.error.validator
+
+    @property
+    def keys(self) -> dict:
+        return self.error.schema["properties"]
+
+    def may_be_null(self, key: str) -> bool:
+        """Whether the schema lets a key be null."""
+        node, kinds = self.keys[key], []
+        while True:
+            kinds += [node.get("type", ()), *("null" for v in node.get("enum", ()) if v is None)]
+            if "$ref" not in node:
+                return any("null" in kind for kind in kinds)
+            node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
+
+    @property
+    def misspelt(self) -> set:
+        """Keys that were meant by unknown ones."""
+        unknown = [key for key in self.value if key not in self.keys]
+        return {meant(key, self.keys) for key in unknown[:MOST_UNKNOWN]} - {None}
+
+    @property
+    def is_alien(self) -> bool:
+        """Whether something else was written here: no word is known, and none nearly."""
+        return bool(self.value) and not self.misspelt and not set(self.value) & set(self.keys)
+
+    def place(self, *steps, key: bool = False) -> Location:
+        return self.source.place((*self.error.absolute_path, *steps), key=key)
+
+    @property
+    def title(self) -> str:
+        return self._described("title")
+
+    @property
+    def description(self) -> str:
+        return self._described("description")
+
+    def _described(self, key: str) -> str:
+        """What the schema says of this value: what a property says of itself is nearer than
+        what the definition it refers to says."""
+        node, text = self.root, self.root[key]
+        for step in self.error.absolute_schema_path:
+            while "$ref" in node and step not in node:  # the path leaves references out
+                node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
+                text = text or node[key]
+            node = node[step]
+            if isinstance(node, dict) and isinstance(node.get(key), str):
+                text = node[key]
+        return text
+
+
+def nearest(written: str, allowed: list[str]) -> str | None:
+    """The choice that is nearest, where no other is as near: 草案 for 草稿."""
+    ranked = sorted(
+        ((SequenceMatcher(None, each, written).ratio(), each) for each in allowed), reverse=True
+    )
+    (best, near), *others = ranked
+    return near if best >= _NEAR and (not others or others[0][0] < best) else None
+
+
+def titled(title: str, keys: dict) -> str | None:  # lead for 负责人
+    return next((name for name, node in keys.items() if node.get("title") == title), None)
+
+
+def meant(key: str, keys: dict) -> str | None:
+    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
+    return titled(key, keys) or next(iter(near), None)

@@ -1,0 +1,1 @@
+"""File -> text -> data with places; what people mistype, told line by line."""

@@ -1,0 +1,1 @@
+"""Two versions -> what is different, and its words."""

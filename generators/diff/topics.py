@@ -1,0 +1,125 @@
+"""What a difference is about, and whose work it touches.
+
+Topics are a fixed list: labels of a forge and the parts of a page are made from it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generators.diff.deltas import ADDED, REMOVED, Delta
+from generators.model import notices as n
+from generators.model import registries as r
+from generators.model.documents import Document, Head, Registration
+from generators.model.entities import (
+    Certificate,
+    Commitment,
+    Commitments,
+    Duty,
+    Group,
+    Groups,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+    Team,
+    Timeline,
+)
+from generators.model.institutions import Institution
+from generators.model.records import (
+    Amendments,
+    Citations,
+    Enrolment,
+    Errata,
+    Students,
+    Summary,
+    Waivers,
+)
+from generators.model.structure import Entity
+
+QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE = "名额", "考核", "证书", "进度"
+PEOPLE, DUTIES, DOCUMENT, AMENDMENTS = "人员", "分工", "原文", "变更"
+ERRATA, WAIVERS, REGISTERS, HEAD, FORMS = "勘误", "豁免", "名册", "方案", "报表"
+NOTICES = "公文"
+TOPICS = (
+    QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE, PEOPLE, DUTIES, DOCUMENT, AMENDMENTS, ERRATA,
+    WAIVERS, REGISTERS, HEAD, FORMS, NOTICES,
+)  # fmt: skip
+
+# The innermost of these that encloses the thing decides.
+_BY_CLASS = {
+    Quota: QUOTAS,
+    Students: QUOTAS,
+    Session: SESSIONS,
+    Owner: DUTIES,
+    Team: PEOPLE,
+    Role: PEOPLE,
+    Duty: DUTIES,
+    Registration: SCHEDULE,
+    Timeline: SCHEDULE,
+    Certificate: CERTIFICATES,
+    Groups: PEOPLE,
+    Responsibility: DUTIES,
+    Commitments: DUTIES,
+    Enrolment: QUOTAS,
+    Document: DOCUMENT,
+    Citations: DOCUMENT,
+    Amendments: AMENDMENTS,
+    Errata: ERRATA,
+    Waivers: WAIVERS,
+    Summary: FORMS,
+    n.Notice: NOTICES,
+    Head: HEAD,
+    r.People: PEOPLE,
+    r.Days: SCHEDULE,
+    r.Rooms: SESSIONS,
+}
+
+
+def topic(delta: Delta) -> str:
+    known = (_BY_CLASS[type(each)] for each in reversed(delta.path) if type(each) in _BY_CLASS)
+    return next(known, REGISTERS)
+
+
+def departments(delta: Delta, institution: Institution) -> tuple[str, ...]:
+    """The departments (or bodies that own tasks) whose work a difference touches; of a major's
+    quota the department it belongs to."""
+    paths = {ADDED: (delta.trail,), REMOVED: (delta.former,)}
+    sides = paths.get(delta.kind, (delta.former, delta.trail))
+    touched = [name for path in sides for name in _of(path, institution)]
+    return tuple(dict.fromkeys(name for name in touched if name))
+
+
+def _of(path: tuple[Entity, ...], institution: Institution) -> Iterator[str | None]:
+    for entity in path:
+        if isinstance(entity, Responsibility | r.Major):
+            yield entity.department
+        elif isinstance(entity, r.Department):
+            yield entity.name
+        elif isinstance(entity, Owner):
+            yield entity.who
+        elif isinstance(entity, Task) and entity is path[-1]:
+            yield from (owner.who for owner in entity.owners)
+        elif isinstance(entity, Phase) and entity is path[-1]:
+            yield from (owner.who for task in entity.tasks for owner in task.owners)
+        elif isinstance(entity, Commitment):
+            yield entity.owner
+        elif isinstance(entity, Group):
+            yield entity.hosted_by or entity.name
+        elif isinstance(entity, Quota | Students):
+            yield _home(entity.major, institution)
+        elif isinstance(entity, Session):
+            yield from (_home(major, institution) for major in entity.majors)
+        elif isinstance(entity, Certificate) and entity is path[-1]:
+            yield from (_home(quota.major, institution) for quota in entity.quotas)
+
+
+def _home(major: str, institution: Institution) -> str | None:
+    known = institution.majors.get(major)
+    return known.department if known else None
+
+
+def by_topic(changes: Iterable) -> list:
+    """Changes in the order of their topics."""
+    return sorted(changes, key=lambda change: TOPICS.index(change.topic))

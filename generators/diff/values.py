@@ -1,0 +1,126 @@
+"""What values and whole entries look like in a sentence. Names nothing and compares nothing."""
+
+from dataclasses import fields
+from difflib import SequenceMatcher
+
+from generators.core.dates import PlanDate
+from generators.model import notices as n
+from generators.model import registries as r
+from generators.model.documents import Block, Clause, Imprint, Threshold
+from generators.model.entities import (
+    Certificate,
+    Evidence,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+)
+from generators.model.records import Citation, Erratum, Students, Waiver
+from generators.model.structure import Entity, Origin
+
+NOT_STATED = "未载明"
+_LONG = 60  # characters of a text that is shown
+_MARKS = "，。；：、！？→ ／"  # a text that has these, or is long, stands in quotation marks
+_INNER = str.maketrans("“”‘’", "‘’“”")
+_BARE = 20  # characters of a text that stands without
+_CONTEXT = 8  # characters shown on either side of a difference
+
+# What a sentence about a whole entry adds to its name.
+_CONTENTS = {
+    Certificate: lambda x: f"申报 {x.declared} 人",
+    Quota: lambda x: f"申报 {x.declared} 人",
+    Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
+    Responsibility: lambda x: shortened("；".join(duty.text for duty in x.duties)),
+    Evidence: lambda x: shortened(x.what),
+    Role: lambda x: "、".join(x.people),
+    Phase: lambda x: x.chinese(),
+    Task: lambda x: f"期限{x.due.chinese}" if x.due else "",
+    Owner: lambda x: shortened(x.part or ""),
+    Students: lambda x: f"{x.students} 人",
+    Citation: lambda x: x.number or "",
+    Clause: lambda x: shortened(x.heading or ""),
+    Block: lambda x: shortened("".join(text for _, text in x.prose)),
+    n.NoticePart: lambda x: shortened("".join(text for _, text in x.prose)),
+    n.Notice: lambda x: x.status,
+    Erratum: lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”",
+    Waiver: lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}",
+    Imprint: lambda x: shortened(x.printed_by or ""),
+    Threshold: lambda x: f"{x.value}，依据{shortened(x.source)}",
+    n.Withdrawal: lambda x: f"{x.on.chinese}，{shortened(x.reason)}",
+    r.Account: lambda x: "、".join(x.names),
+    r.Day: lambda x: shortened(x.note or ""),
+    r.Room: lambda x: f"{x.capacity} 人",
+    r.Catalogue: lambda x: f"《{x.title}》",
+}
+
+
+def contents(entity: Entity) -> str:
+    """What is worth saying of a whole entry beside its name; often nothing."""
+    told = _CONTENTS.get(type(entity))
+    return told(entity) if told else ""
+
+
+def shown(value) -> str:
+    """A value as a sentence shows it."""
+    if value is None:
+        return NOT_STATED
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, PlanDate):
+        return value.chinese
+    if isinstance(value, Origin):
+        return " ".join(filter(None, (value.kind, value.clause, value.basis, value.document)))
+    if isinstance(value, Entity):
+        return contents(value) or _facts(value)
+    if isinstance(value, tuple):
+        return "、".join(map(shown, value)) or "没有"
+    if isinstance(value, dict):
+        return "、".join(f"{key}写作“{text}”" for key, text in value.items())
+    return _marked(value) if isinstance(value, str) else str(value)
+
+
+def quoted(text: str, most: int = _LONG) -> str:
+    """A text in quotation marks, its own ones single (GB/T 15834 4.8); nothing where there is
+    none."""
+    return f"“{shortened(text, most).translate(_INNER)}”" if text else ""
+
+
+def _marked(text: str) -> str:
+    bare = text.isascii() or (len(text) <= _BARE and not any(mark in text for mark in _MARKS))
+    return shortened(text) if bare else quoted(text)
+
+
+def _facts(entity: Entity) -> str:
+    """What it says, of an entry of which nobody has said what is worth saying."""
+    values = (getattr(entity, each.name) for each in fields(entity) if each.name != "spot")
+    return "、".join(shown(v) for v in values if v not in (None, ()) and type(v) is not Origin)
+
+
+def shortened(text: str, most: int = _LONG) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """Two long texts, cut down to where they differ, with some characters on either side."""
+    if max(len(before), len(after)) <= _LONG:
+        return before, after
+    spans: list[list[int]] = []
+    for what, *span in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        if spans and span[0] - spans[-1][1] <= 2 * _CONTEXT:  # near enough to be shown as one
+            spans[-1][1::2] = span[1::2]
+        else:
+            spans.append(span)
+    sides = ((before, 0, 1), (after, 2, 3))
+    old, new = (_pieces(text, [(s[i], s[j]) for s in spans]) for text, i, j in sides)
+    return old, new
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> str:
+    cuts = [(max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)) for start, end in spans]
+    shown = "…".join(shortened(text[start:end]) for start, end in cuts)
+    return "…" * (cuts[0][0] > 0) + shown + "…" * (cuts[-1][1] < len(text))

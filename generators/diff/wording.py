@@ -1,0 +1,120 @@
+"""A difference as a sentence of the office: 证书甲·专业一：核定 50 → 45 人（合计 100 → 95）.
+
+Says what is different and judges nothing. Text of contributors comes out as it is; who prints it
+escapes it.
+"""
+
+from generators.core.dates import PlanDate
+from generators.diff import words
+from generators.diff.deltas import ADDED, IN_ORDER, MOVED, REMOVED, RENAMED, Delta
+from generators.diff.lists import lists, title_lines, writings
+from generators.diff.postponed import moved
+from generators.diff.values import around, contents, quoted, shown
+from generators.model.documents import Block
+from generators.model.entities import Certificate, Quota, Responsibility, Role
+from generators.model.notices import NoticePart
+from generators.model.registries import Days
+
+LADDER = ("declared", "approved", "registered", "examined", "passed", "certified")
+_KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
+_RUNNING = (Block, NoticePart)  # text that has no name of its own
+
+
+def sentence(delta: Delta, days: Days) -> str:
+    """One sentence without a full stop."""
+    if delta.kind in (ADDED, REMOVED):
+        return _whole(delta)
+    if delta.kind == MOVED:
+        return _moved(delta)
+    if delta.kind == RENAMED:
+        return _renamed(delta)
+    path = delta.path
+    if delta.field in _KNOWN_BY:
+        path = (*path[:-1], delta.former[-1])  # what it is known by so far
+    subject, told = words.name(path), _field(delta, days)
+    return f"{subject}：{told.strip()}" if subject else told
+
+
+def _whole(delta: Delta) -> str:
+    subject = words.name(delta.path)
+    if isinstance(delta.thing, _RUNNING):
+        word = "增加" if delta.kind == ADDED else "删去"
+        return f"{subject}：{word}{quoted(contents(delta.thing)) or '一处'}"
+    word = "新增" if delta.kind == ADDED else "删去"
+    subject += "的分工" if isinstance(delta.thing, Responsibility) else ""
+    inside = "，".join(filter(None, (contents(delta.thing), _totals(delta, "declared"))))
+    return f"{word}{subject}{_noted(inside)}"
+
+
+def _moved(delta: Delta) -> str:
+    was, now = words.name(delta.former[:-1]), words.name(delta.trail[:-1])
+    if isinstance(delta.thing, _RUNNING):
+        what = quoted(contents(delta.thing))
+        return f"{now}：{what}换了位置" if was == now else f"{what}从{was}移到{now}"
+    what = words.own_name(type(delta.trail[0]), delta.thing)
+    return f"{now}·{what}换了位置" if was == now else f"{what}：从{was}移到{now}"
+
+
+def _renamed(delta: Delta) -> str:
+    what, thing = words.name(delta.former), delta.thing
+    days = [e.renamed for e in getattr(thing, "former", ()) if e.name == delta.before]
+    since = f"{days[0].chinese}起" if days else ""
+    kept = "（旧名列入其他写法）" if delta.before in getattr(thing, "aliases", ()) else ""
+    return f"{what}{since}改名为“{delta.after}”{kept}"
+
+
+def _field(delta: Delta, days: Days) -> str:
+    title, unit = words.field_name(delta.path, delta.field), words.unit(delta.path, delta.field)
+    before, after = delta.before, delta.after
+    if delta.field == "title_lines":
+        return title + title_lines(before, after)
+    if type(before) is type(after) is tuple and (before or after):
+        return title + lists(before, after, in_place=_in_place(delta))
+    if type(before) is type(after) is dict:
+        return title + writings(before, after)
+    if isinstance(before, PlanDate) and isinstance(after, PlanDate):
+        return f"{title} {before.chinese} → {after.chinese}" + _noted(moved(before, after, days))
+    whole = words.field_name(delta.path, delta.field, whole=True)
+    if before is None:
+        said = shown(after)
+        if not whole:
+            return f"增加{said}"
+        return f"补写{whole}" + (f"：{said}{_spaced(unit)}" if said else "")
+    if after is None:
+        said = shown(before)
+        if not whole:
+            return f"删去{said}"
+        return f"删去{whole}" + _noted(f"原为 {said}{_spaced(unit)}" if said else "")
+    if isinstance(before, str) and isinstance(after, str):
+        before, after = around(before, after)
+    told = f"{title} {shown(before)} → {shown(after)}{_spaced(unit)}"
+    return told + _noted(_totals(delta, delta.field))
+
+
+def _in_place(delta: Delta) -> bool:
+    """Whether one entry takes the place of another: in running text, in a post for one."""
+    post = isinstance(delta.thing, Role) and len(delta.before) == 1
+    return post or (type(delta.thing), delta.field) in IN_ORDER
+
+
+def _totals(delta: Delta, field: str) -> str:
+    """合计 100 → 95: the certificate's sum, where every line of both has that number."""
+    if not isinstance(delta.thing, Quota) or field not in LADDER:
+        return ""
+    sides = [next((e for e in t if isinstance(e, Certificate)), None)
+             for t in (delta.former, delta.trail)]  # fmt: skip
+    if None in sides:
+        return ""
+    numbers = [[getattr(quota, field) for quota in side.quotas] for side in sides]
+    if any(None in side for side in numbers):
+        return ""
+    before, after = map(sum, numbers)
+    return f"合计仍为 {after}" if before == after else f"合计 {before} → {after}"
+
+
+def _spaced(unit: str) -> str:
+    return f" {unit}" if unit else ""
+
+
+def _noted(text: str) -> str:
+    return f"（{text}）" if text else ""

@@ -1,1 +1,0 @@
-"""The issued document, printed again from data: as stored, and corrected."""

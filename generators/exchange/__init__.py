@@ -1,0 +1,1 @@
+"""Tables, calendars and open data out; workbooks in."""

@@ -1,0 +1,90 @@
+"""The description of the open data for programs: OpenAPI 3.1, made from the shapes."""
+
+from generators.exchange.api import resources, shapes
+from generators.exchange.api.resources import RESOURCES, Resource
+
+PROMISE = (
+    "v1 里已有的地址、键名、类型和含义不会改，也不会取消；"
+    "只会增加新的地址和新的键，程序应当忽略不认识的键。"
+    "非改不可时另开 v2，v1 至少再保留一年。"
+)
+_FRAME = {
+    "api": {"type": "string", "description": "接口的版本，例如 1.0.0"},
+    "college": {"type": "string", "description": "学校全称"},
+    "year": {"type": "integer", "description": "年份"},
+    "as_of": {"type": "string", "format": "date", "description": "数据截至哪一天"},
+    "version": {"type": ["string", "null"], "description": "数据的版本（提交编号）"},
+}
+
+
+def document(college: str, licence: str | None, site: str | None) -> dict:
+    """The whole description. `licence` is what the college has stated about its data."""
+    about = f"{college}“1+X”证书试点的公开数据，静态文件，只读。{PROMISE}"
+    about += f"数据的许可：{licence}。" if licence else "数据的许可：学院尚未声明。"
+    server = f"{site.rstrip('/')}/{resources.ROOT}" if site else "."
+    paths = {"/index.json": _path("有哪些年份和文件", {"$ref": "#/components/schemas/Index"}, ())}
+    for each in RESOURCES:
+        paths[f"/{{year}}/{each.name}.json"] = _path(each.title, _answer(each), (_YEAR,))
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "“1+X”证书试点公开数据",
+            "version": resources.VERSION,
+            "description": about,
+        },
+        "servers": [{"url": server}],
+        "paths": paths,
+        "components": {"schemas": schemas()},
+    }  # fmt: skip
+
+
+def schemas() -> dict:
+    """Every named schema."""
+    named = {shapes.DATE_NAME: shapes.DATE_SCHEMA, "Index": _INDEX}
+    for each in RESOURCES:
+        for thing in shapes.within(each.shape):
+            named[thing.name] = shapes.described(thing)
+    return dict(sorted(named.items()))
+
+
+_YEAR = {
+    "name": "year", "in": "path", "required": True, "description": "年份，例如 2021",
+    "schema": {"type": "integer"},
+}  # fmt: skip
+_INDEX = {
+    "type": "object",
+    "description": "目录",
+    "properties": {
+        **{name: _FRAME[name] for name in ("api", "college", "as_of", "version")},
+        "licence": {"type": ["string", "null"], "description": "数据的许可；null 是尚未声明"},
+        "years": {
+            "type": "array",
+            "description": "各年的文件",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "year": _FRAME["year"],
+                    "files": {
+                        "type": "object",
+                        "description": "名称和地址，地址从本文件算起",
+                        "additionalProperties": {"type": "string"},
+                    },
+                },
+                "required": ["year", "files"],
+            },
+        },
+        "quotas_csv": {"type": "string", "description": "各年名额合在一起的 CSV"},
+    },
+    "required": ["api", "college", "as_of", "version", "licence", "years", "quotas_csv"],
+}
+
+
+def _answer(resource: Resource) -> dict:
+    properties = _FRAME | {"data": shapes.schema(resource.shape)}
+    return {"type": "object", "properties": properties, "required": [*properties]}
+
+
+def _path(title: str, schema: dict, parameters: tuple) -> dict:
+    answer = {"description": title, "content": {"application/json": {"schema": schema}}}
+    operation = {"summary": title, "responses": {"200": answer}}
+    return {"get": operation} | ({"parameters": [*parameters]} if parameters else {})

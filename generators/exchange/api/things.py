@@ -1,0 +1,222 @@
+"""The things of a plan as open data, key by key. Keys are those of the YAML files.
+
+A key once published keeps its name, type and meaning (the promise on the page 开放数据); a new one
+may be added at any time.
+"""
+
+import json
+from dataclasses import replace
+
+from generators.exchange.api.shapes import (
+    COUNT,
+    COUNT_OR_NULL,
+    FLAG,
+    TEXT,
+    TEXT_OR_NULL,
+    WHEN,
+    Field,
+    Many,
+    Scalar,
+    Thing,
+)
+
+_LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
+_POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
+
+ORIGIN = Thing("Origin", "出处：内容出自哪里", {
+    "kind": Field("原文、推定或补录", Scalar("string", values=("原文", "推定", "补录"))),
+    "clause": Field("出自哪一条", TEXT_OR_NULL),
+    "basis": Field("推定的依据", TEXT_OR_NULL),
+    "document": Field("补录所依据的文件", TEXT_OR_NULL),
+})  # fmt: skip
+_ORIGIN = Field("出处", ORIGIN)
+
+REGISTRATION = Thing("Registration", "报名的时间", {
+    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN),
+})  # fmt: skip
+PLAN = Thing("Plan", "一年的方案", {
+    "year": Field("年份", COUNT),
+    "title": Field("标题", TEXT, lambda plan, entry: plan.head.title),
+    "number": Field("发文字号", TEXT_OR_NULL, lambda plan, entry: plan.head.number),
+    "issued": Field("成文日期", WHEN, lambda plan, entry: plan.head.issued),
+    "status": Field("草案、执行中或已归档", TEXT, lambda plan, entry: plan.head.status),
+    "registration": Field("报名的时间", REGISTRATION, lambda plan, entry: plan.head.registration),
+    "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT),
+    "origin": Field("出处", ORIGIN, lambda plan, entry: plan.head.origin),
+})  # fmt: skip
+
+_LADDER = {
+    "declared": Field("申报人数", COUNT),
+    "approved": Field("核定人数", COUNT_OR_NULL),
+    "registered": Field("报名人数", COUNT_OR_NULL),
+    "examined": Field("参考人数", COUNT_OR_NULL),
+    "passed": Field("通过人数", COUNT_OR_NULL),
+    "certified": Field("发证人数", COUNT_OR_NULL),
+}
+_QUOTA = {
+    "major": Field("专业", TEXT),
+    "level": Field("等级", _LEVEL),
+    "population": Field("对象", _POPULATION),
+    **_LADDER,
+    "origin": _ORIGIN,
+}
+QUOTA = Thing("Quota", "一个专业的名额，单位是人；没有的数是 null", _QUOTA)
+
+
+QUOTA_ROW = Thing("QuotaRow", "一项名额，带证书", {
+    "certificate": Field("证书", TEXT, lambda plan, entry: entry[0].name),
+    "certificate_slug": Field("证书的英文短名", TEXT, lambda plan, entry: entry[0].slug),
+    "certificate_level": Field("整种证书的等级", _LEVEL, lambda plan, entry: entry[0].level),
+    **{
+        name: replace(each, get=lambda plan, entry, name=name: getattr(entry[1], name))
+        for name, each in _QUOTA.items()
+    },
+})  # fmt: skip
+
+_SESSION = {
+    "id": Field("编号", TEXT),
+    "date": Field("日期", WHEN),
+    "starts": Field("开始的时刻，例如 09:00", TEXT),
+    "ends": Field("结束的时刻", TEXT),
+    "room": Field("考核场所", TEXT),
+    "seats": Field("座位数", COUNT),
+    "majors": Field("参加的专业", Many(TEXT)),
+    "level": Field("等级", _LEVEL),
+    "population": Field("对象", _POPULATION),
+    "origin": _ORIGIN,
+}
+SESSION = Thing("Session", "一场考核，时刻是北京时间", _SESSION)
+ELIGIBLE = Thing("Eligible", "可申报的专业", {
+    "open": Field("文件的列表是否以“等”字结尾", FLAG), "majors": Field("专业", Many(TEXT)),
+})  # fmt: skip
+TEAM = Thing("Team", "教学团队", {
+    "lead": Field("负责人", TEXT_OR_NULL),
+    "members": Field("成员；null 是文件未载明", Many(TEXT, nullable=True)),
+    "origin": _ORIGIN,
+})  # fmt: skip
+CERTIFICATE = Thing("Certificate", "一种证书", {
+    "slug": Field("英文短名", TEXT),
+    "name": Field("名称", TEXT),
+    "number": Field("序号", COUNT),
+    "level": Field("等级", _LEVEL),
+    "evaluator": Field("培训评价组织", TEXT_OR_NULL),
+    "eligible": Field("可申报的专业", ELIGIBLE),
+    "quotas": Field("名额", Many(QUOTA)),
+    "declared": Field("申报名额的合计，由程序计算", COUNT),
+    "team": Field("教学团队", TEAM),
+    "sessions": Field("考核场次", Many(SESSION)),
+    "origin": _ORIGIN,
+})  # fmt: skip
+
+MAJOR = Thing("Major", "一个专业", {
+    "slug": Field("英文短名", TEXT),
+    "name": Field("名称", TEXT),
+    "department": Field("所属的系", TEXT_OR_NULL),
+    "aliases": Field("其他称呼", Many(TEXT)),
+    "declared": Field(
+        "各种证书申报名额的合计，由程序计算", COUNT,
+        lambda plan, entry: sum(q.declared for _, q in plan.quotas if q.major == entry.name),
+    ),
+})  # fmt: skip
+
+DUTY = Thing("Duty", "一项职责", {
+    "id": Field("编号", TEXT),
+    "text": Field("内容", TEXT),
+    "activity": Field("属于哪项工作", TEXT_OR_NULL),
+    "accountable": Field("是否由本单位负总责", FLAG),
+    "summary": Field("是否为总结的职责", FLAG),
+    "origin": _ORIGIN,
+})  # fmt: skip
+EVIDENCE = Thing("Evidence", "为一项任务所交的材料", {
+    "task": Field("任务的编号", TEXT),
+    "what": Field("材料的名称", TEXT),
+    "handed_in": Field("哪天交的", WHEN),
+    "document": Field("文号或存放处", TEXT_OR_NULL),
+})  # fmt: skip
+DEPARTMENT = Thing("Department", "一个部门这一年的分工", {
+    "slug": Field(
+        "英文短名", TEXT,
+        lambda plan, entry: plan.institution.departments[entry.department].slug,
+    ),
+    "name": Field("名称", TEXT, lambda plan, entry: entry.department),
+    "collective": Field(
+        "是否为几个部门的统称", FLAG,
+        lambda plan, entry: plan.institution.departments[entry.department].collective,
+    ),
+    "head": Field("负责人", TEXT_OR_NULL),
+    "duties": Field("职责", Many(DUTY)),
+    "evidence": Field("已交的材料", Many(EVIDENCE)),
+    "origin": _ORIGIN,
+})  # fmt: skip
+
+ROLE = Thing("Role", "一种职务", {
+    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), "origin": _ORIGIN,
+})  # fmt: skip
+GROUP = Thing("Group", "一个机构", {
+    "name": Field("简称", TEXT),
+    "full_name": Field("全称", TEXT),
+    "hosted_by": Field("设在哪个部门", TEXT_OR_NULL),
+    "established": Field("设立的日期", WHEN),
+    "contact": Field("联系人", TEXT_OR_NULL),
+    "roles": Field("职务和人员", Many(ROLE)),
+    "duties": Field("职责", Many(DUTY)),
+    "origin": _ORIGIN,
+})  # fmt: skip
+
+OWNER = Thing("Owner", "承担一项任务的部门或机构", {
+    "who": Field("部门或机构", TEXT),
+    "part": Field("承担的部分", TEXT_OR_NULL),
+    "lead": Field("是否牵头", FLAG),
+    "origin": _ORIGIN,
+})  # fmt: skip
+TASK = Thing("Task", "一项任务", {
+    "id": Field("编号", TEXT),
+    "text": Field("内容", TEXT),
+    "due": Field("期限", WHEN),
+    "done": Field("办结日期", WHEN),
+    "kinds": Field("工作的种类", Many(TEXT)),
+    "depends_on": Field("先要完成的任务", Many(TEXT)),
+    "owners": Field("由谁承担", Many(OWNER)),
+    "origin": _ORIGIN,
+})  # fmt: skip
+PHASE = Thing("Phase", "一个阶段", {
+    "id": Field("编号", TEXT),
+    "starts": Field("开始", WHEN),
+    "ends": Field("结束", WHEN),
+    "tasks": Field("任务", Many(TASK)),
+    "origin": _ORIGIN,
+})  # fmt: skip
+
+COMMITMENT = Thing("Commitment", "文件写了要做、没有写清由谁或何时做完的事", {
+    "id": Field("编号", TEXT),
+    "text": Field("事项", TEXT),
+    "quote": Field("原文", TEXT),
+    "owner": Field("责任单位", TEXT_OR_NULL),
+    "due": Field("时间", WHEN),
+    "origin": _ORIGIN,
+})  # fmt: skip
+CITATION = Thing("Citation", "引用的文件", {
+    "title": Field("名称", TEXT), "number": Field("文号", TEXT_OR_NULL), "origin": _ORIGIN,
+})  # fmt: skip
+STUDENTS = Thing("Students", "一个专业可以参加考核的在校学生数", {
+    "major": Field("专业", TEXT), "students": Field("人数", COUNT), "origin": _ORIGIN,
+})  # fmt: skip
+
+
+def _written(plan, entry, name: str) -> str | None:
+    value = getattr(entry, name)
+    if isinstance(value, dict):  # a whole entry
+        return json.dumps(value, ensure_ascii=False)
+    return None if value is None else str(value)
+
+
+AMENDMENT = Thing("Amendment", "印发以后的一次变更", {
+    "id": Field("编号", TEXT),
+    "file": Field("改的是哪个文件", TEXT),
+    "target": Field("改的是其中哪一处", Many(TEXT)),
+    "was": Field("原来的值，写成文字", TEXT_OR_NULL, lambda p, e: _written(p, e, "was")),
+    "becomes": Field("改为什么，写成文字", TEXT_OR_NULL, lambda p, e: _written(p, e, "becomes")),
+    "effective": Field("从哪天起生效", WHEN),
+    "document": Field("依据的文件", TEXT),
+    "reason": Field("缘由", TEXT_OR_NULL),
+})  # fmt: skip

@@ -1,0 +1,145 @@
+"""A plan -> the events of its calendars. Knows neither formats nor earlier versions.
+
+An event is as precise as what was written: a month is a span over the month and says so, never
+a day of it. What an event is called by (`identity`) is the year, its kind and its id, and none of
+its words, so that a calendar knows it again however it is worded or moved.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from generators.core.dates import PlanDate
+from generators.model.entities import Certificate, Phase, Session, Task
+from generators.model.plans import Plan
+from generators.model.units import owners_in_words
+
+ZONE = "Asia/Shanghai"
+_NINE = timedelta(hours=9)
+_BEFORE_A_DAY = (_NINE - timedelta(days=7), _NINE - timedelta(days=1))
+_BEFORE_A_SESSION = (-timedelta(days=1), -timedelta(hours=1))
+_OF_A_CERTIFICATE = {"报名", "培训", "考核", "发证"}  # kinds of tasks that students have to know
+
+
+@dataclass(frozen=True)
+class Event:
+    """`starts` and `ends` are days, `ends` the last one, or moments. `when` is the same in the
+    words of the plan. `alarms` are counted from the start. `about` are lines of text."""
+
+    identity: str
+    summary: str
+    when: str
+    starts: date | datetime
+    ends: date | datetime
+    about: tuple[str, ...] = ()
+    place: str = ""
+    alarms: tuple[timedelta, ...] = ()
+
+    @property
+    def timed(self) -> bool:
+        return isinstance(self.starts, datetime)
+
+
+def of_college(plan: Plan) -> Iterator[Event]:
+    """Phases, registration, tasks with a term of their own, and exam sessions."""
+    yield from (_phase(plan, phase) for phase in plan.phases)
+    yield from _registration(plan)
+    yield from (_task(plan, phase, task) for phase, task in plan.tasks if task.due)
+    yield from (_session(plan, certificate, session) for certificate, session in plan.sessions)
+
+
+def of_department(plan: Plan, name: str) -> Iterator[Event]:
+    """All its tasks, with or without a term, and what it has promised."""
+    for phase, task, _ in plan.owned_by(name):
+        yield _task(plan, phase, task)
+    for each in plan.commitments:
+        if each.owner == name and each.due:
+            identity = f"{plan.year}/commitment/{each.id}"
+            yield _by(identity, each.text, each.due, (f"出处：{_from(each)}",))
+
+
+def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
+    """What its students have to know: registration, training, exams."""
+    yield from _registration(plan)
+    for phase, task in plan.tasks:
+        if _OF_A_CERTIFICATE & {*task.kinds}:
+            yield _task(plan, phase, task)
+    yield from (_session(plan, certificate, session) for session in certificate.sessions)
+
+
+def _phase(plan: Plan, phase: Phase) -> Event:
+    number = plan.phases.index(phase) + 1
+    tasks = (f"{index}. {task.text}" for index, task in enumerate(phase.tasks, 1))
+    return Event(
+        f"{plan.year}/phase/{phase.id}",
+        f"1+X证书试点第{number}阶段{_hint(phase.starts, phase.ends)}",
+        phase.chinese(), phase.starts.first, phase.ends.last,
+        (*tasks, f"出处：{_from(phase)}"),
+    )  # fmt: skip
+
+
+def _task(plan: Plan, phase: Phase, task: Task) -> Event:
+    owners = owners_in_words(task)
+    about = [f"承担：{owners}"] if owners else []
+    about.append(f"出处：{_from(task)}")
+    if task.done:
+        about.append(f"已于{task.done.chinese}办结")
+    identity = f"{plan.year}/task/{task.id}"
+    if task.due:
+        return _by(identity, task.text, task.due, tuple(about), done=bool(task.done))
+    return Event(
+        identity, f"{task.text}{_hint(phase.starts, phase.ends)}", phase.chinese(),
+        phase.starts.first, phase.ends.last, ("期限：文件未载明，这里是阶段的时间", *about),
+    )  # fmt: skip
+
+
+def _registration(plan: Plan) -> Iterator[Event]:
+    registration = plan.head.registration
+    about = (f"出处：{_from(plan.head)}",)
+    if registration.opens:
+        opens, identity = registration.opens, f"{plan.year}/registration/opens"
+        yield Event(
+            identity, f"证书报名开始{_hint(opens)}", opens.chinese, opens.first, opens.last, about,
+            alarms=_BEFORE_A_DAY if opens.precision == "日" else (_NINE,),
+        )  # fmt: skip
+    if registration.closes:
+        identity = f"{plan.year}/registration/closes"
+        yield _by(identity, "证书报名", registration.closes, about)
+
+
+def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
+    starts, ends = (_moment(session.date.first, each) for each in (session.starts, session.ends))
+    about = [f"专业：{'、'.join(session.majors)}", f"座位：{session.seats} 个"]
+    about += [f"等级：{session.level}"] if session.level else []
+    about += [f"对象：{session.population}"] if session.population else []
+    return Event(
+        f"{plan.year}/session/{session.id}", f"{certificate.name}考核（{session.id}）",
+        f"{session.date.chinese} {session.starts}—{session.ends}", starts, ends,
+        (*about, f"出处：{_from(session)}"), session.room, _BEFORE_A_SESSION,
+    )  # fmt: skip
+
+
+def _by(identity: str, text: str, due: PlanDate, about: tuple, done: bool = False) -> Event:
+    """Something that must be done by then: on the last day, or within the span."""
+    exact = due.precision == "日"
+    alarms = () if done else _BEFORE_A_DAY if exact else (_NINE,)
+    return Event(
+        identity, f"{text}截止{_hint(due)}", due.chinese, due.first, due.last,
+        about, alarms=alarms,
+    )  # fmt: skip
+
+
+def _hint(*written: PlanDate) -> str:
+    """Said in the title, which is all that a phone shows: the document names no day."""
+    precisions = {each.precision for each in written} - {"日"}
+    return f"（只写到{'、'.join(sorted(precisions))}）" if precisions else ""
+
+
+def _moment(day: date, clock: str) -> datetime:
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(ZONE))
+
+
+def _from(entity) -> str:
+    origin = entity.origin
+    return "　".join(part for part in (origin.kind, origin.document or origin.clause) if part)

@@ -1,0 +1,220 @@
+"""Edits of a YAML file in place: comments, order and style stay, only what changes changes.
+
+The only module that imports ruamel.yaml. Every edited text is read again by the project's own
+reader before it is given back, so what cannot be written safely is refused, not written.
+"""
+
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
+
+from generators.core import dates
+from generators.core.yaml import source
+from generators.core.yaml.source import Route
+from generators.exchange.imports.wishes import Wish
+
+# New keys stand before these, in this order; what is not named stands at the end.
+_ORDER = (
+    "major", "declared", "level", "population", "approved", "registered", "examined", "passed",
+    "certified", "id", "text", "due", "done", "owners", "depends_on", "kinds", "origin",
+)  # fmt: skip
+
+
+class CannotWrite(Exception):
+    """The file cannot be edited so that it reads back as it should. `cell` asked for the edit."""
+
+    def __init__(self, reason: str, cell: str = ""):
+        super().__init__(reason)
+        self.cell = cell
+
+
+def edited(text: str, wishes: list[Wish]) -> str:
+    """`text` with the wishes carried out. Raises CannotWrite."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    result = text.removeprefix(mark).replace("\r\n", "\n")
+    result = _changed(result, [wish for wish in wishes if wish.step is not None])
+    for wish in wishes:
+        if wish.step is None:
+            result = _telling_its_cell(wish, _appended, result, wish.holder, wish.becomes)
+    return mark + result.replace("\n", newline)
+
+
+def rewritten(text: str, work: Callable) -> str:
+    """`text` after `work` has changed its data in place; comments and style stay as far as they
+    can. Raises CannotWrite."""
+    yaml = _yaml()
+    data = yaml.load(text)
+    before = _dumped(yaml, data)
+    work(data)
+    after = _dumped(yaml, data)
+    if before == after:
+        return text
+    try:
+        return _laid_over(text, before, after)
+    except CannotWrite:
+        return after
+
+
+def _telling_its_cell(wish: Wish, work, *arguments):
+    """What `work` gives; where it cannot write, the cell that asked for it is told."""
+    try:
+        return work(*arguments)
+    except CannotWrite as reason:
+        raise CannotWrite(str(reason), wish.cell) from None
+
+
+def _changed(text: str, wishes: list[Wish]) -> str:
+    """Values set and entries taken away. Entries go last and from the end: until then the places
+    of the others stay true."""
+    if not wishes:
+        return text
+    yaml = _yaml()
+    data = yaml.load(text)
+    before = _dumped(yaml, data)
+    for wish in sorted(wishes, key=lambda w: -w.step if isinstance(w.step, int) else -10_000):
+        _telling_its_cell(wish, _carry_out, data, wish)
+    after = _dumped(yaml, data)
+    return after if before == text else _laid_over(text, before, after)
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = 4096
+    yaml.preserve_quotes = True
+    yaml.representer.add_representer(
+        type(None), lambda representer, _: representer.represent_scalar(_NULL, "null")
+    )
+    return yaml
+
+
+_NULL = "tag:yaml.org,2002:null"
+
+
+def _dumped(yaml: YAML, data) -> str:
+    out = io.StringIO()
+    yaml.dump(data, out)
+    return out.getvalue()
+
+
+def _carry_out(data, wish: Wish) -> None:
+    holder = data
+    for step in wish.holder:
+        holder = holder[step]
+    if isinstance(wish.step, int):
+        del holder[wish.step]
+    elif wish.step in holder:
+        holder[wish.step] = _scalar(wish.step, wish.becomes)
+    else:
+        holder.insert(_position(holder, wish.step), wish.step, _scalar(wish.step, wish.becomes))
+
+
+def _appended(text: str, holder: Route, entry: dict) -> str:
+    """A new entry below the last one of a list, in its style. Put in as lines: what stands below
+    the list, comments too, stays where it is."""
+    read = source.parse(text, "", lambda data: True)
+    if isinstance(read, list):
+        raise CannotWrite("这个文件改过以后读不懂，请直接改它")
+    lines, count, name = text.split("\n"), len(read.value(holder) or ()), holder[-1]
+    if count:
+        last = read.place((*holder, count - 1))
+        start = lines[last.line - 1][: last.column - 1]
+        if start.strip() != "-":
+            raise CannotWrite("这个文件的排版特别，请直接改它")
+        flow = lines[last.line - 1][last.column - 1] == "{"
+        indent, at = start[: start.index("-")], last.end_line
+    elif len(holder) > 1:
+        raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
+    else:
+        indent, at, flow = "  ", len(lines) - text.endswith("\n"), name != "amendments"
+        if name in read.data:
+            at = read.place((name,), key=True).line
+            lines[at - 1] = re.sub(r": *(?:\[ *\]|null|~)?", ":", lines[at - 1], count=1)
+        else:
+            lines.insert(at, f"{name}:")
+            at += 1
+    return "\n".join([*lines[:at], *_lines(entry, indent, flow), *lines[at:]])
+
+
+def _lines(entry: dict, indent: str, flow: bool) -> list[str]:
+    """An entry of a list as lines, in braces or a key a line."""
+    new = _in_braces(entry) if flow else _value("", entry)
+    first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
+    return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
+
+
+def _value(key: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return CommentedMap((k, _value(k, v)) for k, v in value.items())
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return CommentedSeq(_in_braces(each) for each in value)
+    if isinstance(value, list):
+        words = CommentedSeq(_scalar(key, each) for each in value)
+        words.fa.set_flow_style()
+        return words
+    return _scalar(key, value)
+
+
+def _in_braces(entry: dict) -> CommentedMap:
+    written = CommentedMap((key, _value(key, value)) for key, value in entry.items())
+    written.fa.set_flow_style()
+    return written
+
+
+def _scalar(key: str, value: Any) -> Any:
+    """A value as ruamel writes it so that our reader reads the same: a day unquoted, as editors
+    write it; text in quotes where it needs them."""
+    if not isinstance(value, str):
+        return value
+    if _is_day(value):
+        return date.fromisoformat(value)
+    for style in (str, SingleQuotedScalarString, DoubleQuotedScalarString):
+        if _reads_back(style(value), value):
+            return style(value)
+    raise CannotWrite(f"“{value}”写不进文件：里面可能有看不见的字符，请重新打一遍")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return dates.parse_day(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _reads_back(written, value: str) -> bool:
+    for sample in ({"key": written}, {"key": [written, written]}):
+        data = CommentedMap(sample)
+        if isinstance(sample["key"], list):
+            data["key"] = CommentedSeq(sample["key"])
+            data["key"].fa.set_flow_style()
+        read = source.parse(_dumped(_yaml(), data), "", lambda data: True)
+        if isinstance(read, list) or read.data["key"] not in (value, [value, value]):
+            return False
+    return True
+
+
+def _position(holder: CommentedMap, name: str) -> int:
+    """Where a key that is not there yet belongs."""
+    rank = {key: index for index, key in enumerate(_ORDER)}
+    keys = list(holder)
+    before = [i for i, key in enumerate(keys) if rank.get(key, 99) < rank.get(name, 99)]
+    return before[-1] + 1 if before else len(keys)
+
+
+def _laid_over(text: str, before: str, after: str) -> str:
+    """A file in another style than ruamel's: only the lines that an edit changed are changed."""
+    lines, old, new = (t.splitlines(keepends=True) for t in (text, before, after))
+    if len(lines) != len(old):
+        raise CannotWrite("这个文件的排版特别，请直接改它")
+    result = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        result += lines[i:j] if tag == "equal" else new[k:m]
+    return "".join(result)

@@ -1,0 +1,150 @@
+"""Which table a sheet holds, and where: its header may have moved, and its columns too.
+
+Knows the titles under which offices keep these columns, and no plan.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.exchange.imports.entries import key
+from generators.exchange.imports.sheets import Cell, Sheet
+
+QUOTAS, TASKS, EVIDENCE = "名额", "任务", "完成情况"
+TITLES = {
+    QUOTAS: {
+        "certificate": ("证书", "证书名称", "职业技能等级证书", "职业技能等级证书名称", "X证书"),
+        "major": ("专业", "专业名称", "试点专业", "申报专业", "申报试点专业"),
+        "level": ("等级", "证书等级", "级别"),
+        "population": ("对象", "面向对象"),
+        "declared": ("申报人数", "申报", "申报名额", "名额", "申报数", "拟申报人数"),
+        "approved": ("核定人数", "核定", "核定名额", "核定数", "备案人数"),
+        "registered": ("报名人数", "报名", "报名数", "实际报名人数"),
+        "examined": ("参考人数", "参考", "参考数", "参加考核人数", "实考人数", "考核人数"),
+        "passed": ("通过人数", "通过", "通过数", "合格人数"),
+        "certified": ("发证人数", "发证", "发证数", "取证人数", "获证人数"),
+    },
+    EVIDENCE: {
+        "department": ("部门", "单位", "部门名称", "责任部门"),
+        "task": ("任务编号", "编号", "任务号"),
+        "what": ("材料名称", "材料", "交了什么", "提交材料"),
+        "handed_in": ("交的日期", "提交日期", "上交日期", "交件日期", "日期"),
+        "document": ("文号或存放处", "文号", "存放处", "存放位置"),
+    },
+    TASKS: {
+        "id": ("编号", "任务编号", "任务号"),
+        "text": ("工作内容", "任务", "任务内容", "工作"),
+        "span": ("阶段时间", "阶段", "时间"),
+        "owners": ("承担单位", "责任单位", "承担部门", "责任部门"),
+        "due": ("期限", "完成期限", "完成时限", "截止日期", "截止时间"),
+        "done": ("办结日期", "办结时间", "办结", "完成日期"),
+    },
+}  # the order decides: a sheet of evidence has the number of a task as well
+_LADDER = ("declared", "approved", "registered", "examined", "passed", "certified")
+_NEEDED = {
+    QUOTAS: (("major",), _LADDER),
+    EVIDENCE: (("task",), ("what",)),
+    TASKS: (("id", "text"), ("due", "done")),
+}  # of each of these groups one column at least
+_IGNORED = ("序号", "学院", "学校", "学校名称", "年份", "培训评价组织", "备注")
+_DEEPEST = 20  # a header stands no lower
+_REMARK = re.compile(r"[（(][^）)]*[）)]$")
+_TOTALS = ("合计", "小计", "总计", "共计", "总和")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its cells by field."""
+
+    cells: dict[str, Cell]
+    everything: tuple[Cell, ...]
+
+    def __getitem__(self, field: str) -> Cell | None:
+        return self.cells.get(field)
+
+    @property
+    def filled(self) -> set[str]:
+        return {field for field, cell in self.cells.items() if not cell.empty}
+
+    @property
+    def is_remark(self) -> bool:
+        """One text alone in its row: 填表人, 说明. A number alone lacks the rest of its entry."""
+        filled = [cell for cell in self.everything if not cell.empty]
+        return len(filled) == 1 and isinstance(filled[0].value, str) and (
+            not key(filled[0].value)[:1].isdigit()
+        )  # fmt: skip
+
+    @property
+    def is_total(self) -> bool:
+        filled = [cell for cell in self.everything if not cell.empty]
+        first = any(key(cell.value).startswith(_TOTALS) for cell in filled[:3])
+        return first or any(key(cell.value) in _TOTALS for cell in filled)  # columns were moved
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table in a sheet. `above` is what stands over it; `strange` are filled columns of which
+    the title says nothing to us: (title, its place)."""
+
+    kind: str
+    sheet: Sheet
+    header: int
+    columns: dict[str, int]
+
+    @property
+    def above(self) -> str:
+        rows = self.sheet.rows[: self.header]
+        return " ".join(str(cell.value) for row in rows for cell in row if not cell.empty)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header: no empty ones, totals, remarks, nor the header again."""
+        for cells in self.sheet.rows[self.header + 1 :]:
+            row = Row({field: cells[index] for field, index in self.columns.items()}, cells)
+            other = row.is_total or row.is_remark or self._is_header(row)
+            if row.filled and not other:
+                yield row
+
+    @property
+    def strange(self) -> Iterator[tuple[str, str]]:
+        for index, cell in enumerate(self.sheet.rows[self.header]):
+            below = [row[index] for row in self.sheet.rows[self.header + 1 :]]
+            known = index in self.columns.values() or _title(cell) in _IGNORED
+            if not known and not cell.empty and not all(each.empty for each in below):
+                yield str(cell.value), cell.place
+
+    def _is_header(self, row: Row) -> bool:
+        titles = TITLES[self.kind]
+        return sum(
+            _title(cell) in titles[field] for field, cell in row.cells.items() if not cell.empty
+        ) >= min(2, len(row.cells))
+
+
+def find(sheet: Sheet) -> Found | None:
+    """The table of a sheet, or None where no header is known."""
+    best: tuple[int, Found] | None = None
+    for kind, titles in TITLES.items():
+        for index, cells in enumerate(sheet.rows[:_DEEPEST]):
+            columns = _columns(cells, titles)
+            if all(any(name in columns for name in group) for group in _NEEDED[kind]) and (
+                best is None or len(columns) > best[0]
+            ):
+                best = len(columns), Found(kind, sheet, index, columns)
+    return best[1] if best else None
+
+
+def _columns(cells: tuple[Cell, ...], titles: dict) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for index, cell in enumerate(cells):
+        title = _title(cell)
+        for field, names in titles.items():
+            if title in names and field not in columns:
+                columns[field] = index
+                break
+    return columns
+
+
+def _title(cell: Cell) -> str:
+    """A title without blanks, line ends and a remark in brackets: 申报人数（人） is 申报人数."""
+    shown = key(cell.value) if isinstance(cell.value, str) else ""
+    return re.sub("^20[0-9]{2}年", "", _REMARK.sub("", shown).rstrip("*:"))

@@ -1,0 +1,204 @@
+"""The story of an import: workbook -> wishes -> edits in a copy -> checked -> written, all or none.
+
+The plan is checked as a whole after the edits, by the same rules; an error that an edit causes is
+told with its cell. Nothing is written before everything is known to be right.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generators.checks.check import Report, check, copy_owners_file
+from generators.core import files
+from generators.core.diagnostics import ERROR, Diagnostic, Location
+from generators.core.git.revisions import revision
+from generators.core.yaml import source
+from generators.exchange.imports import amending, edits, headings, quotas, sheets, tasks
+from generators.exchange.imports.amending import Basis
+from generators.exchange.imports.wishes import Wish, Wishes
+from generators.model.plans import Plan
+
+_READERS = {
+    headings.QUOTAS: quotas.read,
+    headings.TASKS: tasks.read,
+    headings.EVIDENCE: tasks.read_evidence,
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, or why it did nothing: then `complaints` (place, message) or `asking`,
+    the wishes that need a document, say so."""
+
+    done: tuple[Wish, ...] = ()
+    files: tuple[str, ...] = ()
+    complaints: tuple[tuple[str, str], ...] = ()
+    asking: tuple[Wish, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.complaints or self.asking)
+
+
+@dataclass
+class _Edited:
+    """The texts of changed files by their path below the plan folder, and the wishes behind."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    wishes: dict[str, list[Wish]] = field(default_factory=dict)
+
+
+def import_workbook(
+    file: Path, folder: Path, as_of: date | None, year: int | None, basis: Basis | None
+) -> Outcome:
+    """Bring an edited workbook into the plan in `folder`. Raises sheets.Unreadable for a file
+    that is no workbook, NotADirectoryError without a plan."""
+    found = [(sheet, headings.find(sheet)) for sheet in sheets.read(file) if not sheet.empty]
+    version = revision(folder)
+    before = check(folder, as_of or (version.day if version else None))
+    if not before.ok:
+        return _refusal("", "计划里本来就有错误，没有导入。请先运行 plan check，改好以后再导入")
+    tables = [table for sheet, table in found if table and not sheet.exported]
+    exported = [table for sheet, table in found if table and sheet.exported]
+    if not tables:
+        return _refusal("", "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
+                            "完成情况表要有任务编号和材料名称")  # fmt: skip
+    plan = _plan_of(before, tables, year)
+    if plan is None:
+        return _refusal("", f"计划里没有{year or _year_above(tables)}年的方案")
+    wishes = Wishes(notes=[
+        f"没有读工作表“{sheet.name}”：没有认出表头" for sheet, table in found if table is None
+    ])  # fmt: skip
+    for table in tables:
+        _READERS[table.kind](plan, table, wishes)
+        wishes.notes += [f"没有读“{title}”一列（{at}）" for title, at in table.strange]
+    then = Wishes()
+    for table in exported:
+        _READERS[table.kind](plan, table, then)
+    wishes.without_what_is_old(then)
+    if wishes.complaints:
+        return Outcome(complaints=tuple(wishes.complaints), notes=tuple(wishes.notes))
+    return _carry_out(plan, wishes, before, folder, basis)
+
+
+def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Outcome:
+    notes = tuple(wishes.notes)
+    frozen = [wish for wish in wishes.wishes if amending.must_be_amended(plan, wish)]
+    unclear = [wish for wish in frozen if not wish.target]
+    if unclear:
+        why = "同一专业有几项名额，变更指不清是哪一项，请直接写进 amendments.yaml"
+        return Outcome(
+            complaints=tuple((w.cell, f"{w.label}：{why}") for w in unclear), notes=notes
+        )
+    if frozen and basis is None:
+        return Outcome(asking=tuple(frozen), notes=notes)
+    done = [wish for wish in wishes.wishes if wish not in frozen]
+    done += amending.amended(plan, frozen, basis) if frozen else []
+    try:
+        edited = _edit(plan, done, folder)
+    except edits.CannotWrite as reason:
+        return _refusal(reason.cell, str(reason))
+    day = max(before.as_of, basis.day) if frozen else before.as_of  # when amendments hold
+    after = _checked(edited, folder, day)
+    complaints = [_complaint(each, edited, folder) for each in after.diagnostics
+                  if each.severity == ERROR]  # fmt: skip
+    if complaints:
+        return Outcome(complaints=tuple(complaints), notes=notes)
+    files.replace_all({folder / path: text for path, text in edited.texts.items()})
+    more = [d for d in after.diagnostics if _same(d) not in set(map(_same, before.diagnostics))]
+    if more and day == before.as_of:
+        notes = (*notes, f"改了以后另有 {len(more)} 处新的提醒，运行 plan check 查看")
+    return Outcome(done=tuple(done), files=tuple(edited.texts), notes=notes)
+
+
+def _plan_of(report: Report, tables, year: int | None) -> Plan | None:
+    """The year that is asked for, else the one above the tables, else the newest."""
+    years = {plan.year: plan for plan in report.plans}
+    return years.get(year or _year_above(tables) or max(years))
+
+
+def _year_above(tables) -> int | None:
+    above = re.search(r"(20[0-9]{2})年", " ".join(table.above for table in tables))
+    return int(above[1]) if above else None
+
+
+def _edit(plan: Plan, wishes: list[Wish], folder: Path) -> _Edited:
+    edited = _Edited()
+    for wish in wishes:
+        edited.wishes.setdefault(f"{plan.year}/{wish.path}", []).append(wish)
+    for path, its in edited.wishes.items():
+        text = (folder / path).read_bytes().decode("utf-8")
+        edited.texts[path] = edits.edited(text, its)
+    return edited
+
+
+def _checked(edited: _Edited, folder: Path, day: date) -> Report:
+    """The whole plan with the edits, checked in a folder of its own under the same name."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / folder.name
+        shutil.copytree(folder, copy, symlinks=True)
+        copy_owners_file(folder, copy)
+        files.replace_all({copy / path: text for path, text in edited.texts.items()})
+        report = check(copy, day)
+        named = [_renamed(each, copy, folder) for each in report.diagnostics]
+        return replace(report, diagnostics=tuple(named))
+
+
+def _renamed(each: Diagnostic, copy: Path, folder: Path) -> Diagnostic:
+    path = each.location.path.replace(copy.as_posix(), folder.as_posix(), 1)
+    return replace(each, location=replace(each.location, path=path))
+
+
+def _complaint(each: Diagnostic, edited: _Edited, folder: Path) -> tuple[str, str]:
+    """An error in the edited plan, with the cell that has caused it where one has."""
+    path = each.location.path.removeprefix(f"{folder.as_posix()}/")
+    places = [each.location, *(note.location for note in each.related)]
+    cells = next(filter(None, (_cells(place, edited, folder) for place in places)), [])
+    everyone = dict.fromkeys(wish.cell for its in edited.wishes.values() for wish in its)
+    cells = cells or list(everyone if len(everyone) == 1 else ())
+    what = "照它改了以后" if cells else "照这张表改了以后"
+    return "、".join(cells), f"{what}，{path} 通不过检查：{each.message}（{each.code}）"
+
+
+def _cells(place: Location, edited: _Edited, folder: Path) -> list[str]:
+    """The cells that have written what stands at a place; where several have, those nearest."""
+    path = place.path.removeprefix(f"{folder.as_posix()}/")
+    there = list(_written(path, edited))
+    exact = [
+        cell for cell, at in there if _start(at) <= _start(place) < (at.end_line, at.end_column)
+    ]
+    return list(dict.fromkeys(exact or [c for c, at in there if place.line == at.line]))
+
+
+def _start(place: Location) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
+    """Each cell with the place of what it has written, after the edit."""
+    text, wishes = edited.texts.get(path), edited.wishes.get(path, [])
+    read = source.parse(text, path, lambda data: True) if text else []
+    if isinstance(read, list):
+        return
+    added = [wish for wish in wishes if wish.step is None]
+    for wish in wishes:
+        if wish.step is None:
+            mine = [each for each in added if each.holder == wish.holder]
+            entry = *wish.holder, len(read.value(wish.holder)) - len(mine) + mine.index(wish)
+            fields = [(cell, (*entry, field)) for field, cell in wish.cells]
+            yield from ((c, read.place(r)) for c, r in fields or [(wish.cell, entry)])
+        elif not isinstance(wish.step, int):  # what is gone has written nothing
+            yield wish.cell, read.place((*wish.holder, wish.step))
+
+
+def _refusal(place: str, message: str) -> Outcome:
+    return Outcome(complaints=((place, message),))
+
+
+def _same(each: Diagnostic) -> tuple:
+    return each.code, each.location.path, each.message

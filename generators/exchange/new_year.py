@@ -1,0 +1,125 @@
+"""plan new: next year's plan begun from the newest one, as a draft.
+
+What stands for good is kept as it is in force: bodies, duties, who may take what, the text. What
+belongs to one year alone is left empty: number, day, places, sittings, terms, what was handed in,
+amendments, errata, waivers, notices, the archive. Nothing is made up: spans of phases stay those of
+the year before, and DOC-23 asks for them. Knows neither the disk nor the command line.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generators.exchange.imports import edits
+from generators.model import amend
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
+from generators.model.structure import Entity
+
+_EMPTY = {
+    "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
+    "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
+    "waivers.yaml": "# 经研究认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
+    "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
+}
+LEFT = (
+    ("plan.yaml", "标题；定下以后写文号、成文日期、主送机关、报名时间；核对界限的依据"),
+    ("timeline.yaml", "各阶段的起止时间和各项工作的期限"),
+    ("certificates/", "可申报的专业和名额（名额不沿用，都空着）"),
+    ("document.yaml", "正文：通读一遍，改成这一年的"),
+    ("groups.yaml", "名单和联系人"),
+    ("departments/", "负责人和职责"),
+    ("enrolment.yaml", "各专业的在校学生数"),
+)
+
+
+def begin(former: Plan, year: int) -> dict[str, str]:
+    """The files of a year that is begun from an issued one, by their path below its folder."""
+    former, texts = former.as_issued, {}
+    for path, entity in former.files.items():
+        if path in _EMPTY or path.startswith("notices/"):
+            continue
+        texts[path] = edits.rewritten(
+            entity.spot.source.text, lambda data, path=path: _renewed(data, path, former, year)
+        )
+    return texts | _EMPTY
+
+
+def left(former: Plan) -> tuple[str, ...]:
+    """What is still to be looked at, file by file."""
+    told = [f"{file}：{what}" for file, what in LEFT]
+    if count := len(former.errata):
+        told.append(f"document.yaml：{former.year}/errata.yaml 的 {count} 条勘误，要照着改进正文")
+    return tuple(told)
+
+
+def _renewed(data, path: str, former: Plan, year: int) -> None:
+    """One file's data, changed in place."""
+    for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
+        if amendment.file == path:
+            amend.lay(data, amendment)
+    if path == "plan.yaml":
+        _head(data)
+    elif path == "timeline.yaml":
+        for task in (task for phase in data["phases"] for task in phase["tasks"]):
+            task["due"] = None
+            task.pop("done", None)
+        for phase in data["phases"]:
+            phase.pop("retroactive", None)
+    elif path == "commitments.yaml":
+        for each in data["commitments"]:
+            each["due"] = None
+    elif path.startswith("certificates/"):
+        for key in ("quotas", "sessions"):
+            if key in data:
+                data[key] = []
+    elif path.startswith("departments/"):
+        data.pop("evidence", None)
+    _in_words_of(data, former, year, path)
+
+
+def _head(data) -> None:
+    data["status"] = "草案"
+    for key in ("number", "issued", "carried_by", "imprint"):
+        if key in data:
+            data[key] = None
+    data["registration"]["opens"] = data["registration"]["closes"] = None
+
+
+def _in_words_of(data, former: Plan, year: int, path: str) -> None:
+    """Names as they are today, and the new year where the words name the old one."""
+    names, titles = dict(_renamed(former)), path.startswith(("plan", "document", "summaries/"))
+    old = re.compile(rf"{former.year}(?= ?年)")
+
+    def renew(value: str) -> str:
+        if value in names:
+            return names[value]
+        if not titles:
+            return value
+        for name, now in names.items():
+            value = value.replace(name, now) if len(name) > 3 else value
+        return old.sub(str(year), value)
+
+    _each_text(data, renew)
+
+
+def _each_text(data, renew) -> None:
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(value, dict | list):
+            _each_text(value, renew)
+        elif isinstance(value, str) and (fresh := renew(value)) != value:
+            data[key] = type(value)(fresh)  # keeps its quotes
+
+
+def _renamed(former: Plan) -> Iterator[tuple[str, str]]:
+    """Names of then that are others today."""
+    then, now = former.institution, former.registers
+    for kind in ("departments", "majors", "people"):
+        for one, other in zip(_all(then, kind), _all(now, kind), strict=True):
+            if one.name != other.name:
+                yield one.name, other.name
+    if then.college.name != now.college.name:
+        yield then.college.name, now.college.name
+
+
+def _all(institution: Institution, kind: str) -> tuple[Entity, ...]:
+    return getattr(institution.files[f"{kind}.yaml"], kind)

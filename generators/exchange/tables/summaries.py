@@ -1,0 +1,38 @@
+"""Summaries for the authority (申报汇总表 and the like), each from a template in summaries/."""
+
+from generators.exchange.tables.table import NUMBER, TEXT, Book, Column, Table
+from generators.model.plans import Plan
+from generators.model.records import Summary
+from generators.model.views import NUMBERS, VIEWS
+
+
+def books(plan: Plan, basis: str) -> list[Book]:
+    return [_book(plan, summary, basis) for summary in plan.summaries]
+
+
+def _book(plan: Plan, summary: Summary, basis: str) -> Book:
+    source = f"样式依据{summary.source}" if summary.source else "没有上级规定的样式，列由本站自拟"
+    columns = tuple(
+        Column(each.title, NUMBER if each.value in NUMBERS else TEXT, each.total)
+        for each in summary.columns
+    )
+    table = Table("汇总表", summary.title, basis, columns, _rows(plan, summary), summary.notes)
+    return Book(summary.slug, summary.title, f"{source}，一行一项{summary.rows}。", (table,))
+
+
+def _rows(plan: Plan, summary: Summary) -> tuple[tuple, ...]:
+    """The rows that are asked for, in the order that is asked for, numbered anew."""
+    rows = [row for row in VIEWS[summary.rows].rows(plan) if _wanted(row, summary)]
+    rows.sort(key=lambda row: [_rank(row[name]) for name in summary.order])
+    for number, row in enumerate(rows, 1):
+        row["序号"] = number
+    return tuple(tuple(row[each.value] for each in summary.columns) for row in rows)
+
+
+def _wanted(row: dict, summary: Summary) -> bool:
+    return all(str(row[each.value]) in each.among for each in summary.only)
+
+
+def _rank(value) -> tuple:
+    """Numbers by size, text by its characters, what is not known last."""
+    return (value is None, value if isinstance(value, int) else 0, str(value or ""))

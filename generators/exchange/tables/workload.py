@@ -1,0 +1,46 @@
+"""部门任务量: how much of the plan is whose, one row a department or body."""
+
+from generators.exchange.tables.table import NUMBER, Book, Column, Table
+from generators.model.plans import Plan
+
+
+def book(plan: Plan, basis: str) -> Book:
+    table = Table(
+        sheet="任务量",
+        title=f"{plan.year}年“1+X”证书试点部门任务量",
+        basis=basis,
+        columns=(
+            Column("部门或机构"),
+            Column("职责（项）", NUMBER, total=True),
+            Column("承担任务（项次）", NUMBER, total=True),
+            Column("其中牵头（项）", NUMBER, total=True),
+            Column("已办结（项次）", NUMBER, total=True),
+            Column("已交材料（份）", NUMBER, total=True),
+        ),
+        rows=tuple(
+            _row(plan, name, duties, evidence)
+            for name, duties, evidence in (
+                *((r.department, r.duties, r.evidence) for r in plan.responsibilities),
+                *((body.name, body.duties, ()) for body in (*plan.groups, plan.teams)),
+            )
+        ),
+        notes=("一项任务由几个单位承担的，在各单位各计一次；推定由某个单位承担的也计在内。",),
+    )
+    return Book(
+        slug="workload",
+        name="部门任务量",
+        about="各部门和机构的职责、任务、牵头、办结和所交材料的数目。",
+        tables=(table,),
+    )
+
+
+def _row(plan: Plan, name: str, duties: tuple, evidence: tuple) -> tuple:
+    owned = list(plan.owned_by(name))
+    return (
+        name,
+        len(duties),
+        len(owned),
+        sum(owner.lead for _, _, owner in owned),
+        sum(task.done is not None for _, task, _ in owned),
+        len(evidence),
+    )

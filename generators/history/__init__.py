@@ -1,1 +1,0 @@
-"""Versions of a plan in git: which one this is, and what earlier ones said."""

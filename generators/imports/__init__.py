@@ -1,1 +1,0 @@
-"""Edited workbooks back into the plan: xlsx -> what is wished -> edits of YAML, all or none."""

@@ -1,0 +1,1 @@
+"""The issued document as text: printed from data, and corrected."""

@@ -1,0 +1,198 @@
+"""The issued document printed from the plan: prose from document.yaml, everything else from data.
+
+Prints what is stored, faults included (corrections.py mends them). Each stretch of text knows
+the place it comes from, so that a difference from the archive can be shown at its source.
+White space follows the archive too, though only the other characters are held to it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, count
+
+from generators.model.document import tables
+from generators.model.document.tables import Segment, padded
+from generators.model.documents import Block, Clause
+from generators.model.plans import Plan
+from generators.model.structure import Spot
+
+_NAMES_PER_LINE = 5
+_TABLE_NUMBER = re.compile(r"表 *([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One block of the printed document. `lines` are its lines, each of segments.
+
+    kind: masthead number title heading paragraph item table members signature date
+    label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
+    enclosing clause is meant. level: 1 for 一、 and 2 for （一）, 0 otherwise. facts: what the
+    columns of a table hold.
+    """
+
+    kind: str
+    clause: str
+    lines: tuple[tuple[Segment, ...], ...]
+    label: str = ""
+    level: int = 0
+    facts: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        lines = ["".join(segment.text for segment in line) for line in self.lines]
+        if self.kind == "table":  # a blank line between caption and rows
+            lines[0] += "\n"
+        return "\n".join(lines)
+
+
+def print_blocks(plan: Plan) -> list[Printed]:
+    """The whole document, as issued, in order."""
+    plan = plan.as_issued
+    return [
+        *_top(plan),
+        *(b for clause in plan.clauses for b in _clause(plan, clause)),
+        *_end(plan),
+    ]
+
+
+def stored(plan: Plan) -> str:
+    """The text as the archive has it."""
+    return "\n\n" + "\n\n".join(block.text for block in print_blocks(plan))
+
+
+def solid(text: str) -> str:
+    """A text without its white space: what two versions of it are compared by."""
+    return "".join(text.split())
+
+
+def prints_as_issued(plan: Plan) -> bool:
+    """Whether the printed text is the archived one, white space aside."""
+    return solid(stored(plan)) == solid(plan.issued_text)
+
+
+def anchors(plan: Plan) -> dict[str, str]:
+    """Every reference a fact may cite (一, 二（一）, 二（一）表1, 三（三）1), each with an HTML
+    anchor of its own."""
+    found, section, part = {"题头": "top", "落款": "end"}, 0, 0
+
+    def add(name: str, wanted: str) -> None:
+        taken = {anchor for other, anchor in found.items() if other != name}
+        more = (f"{wanted}-{number}" for number in count(2))
+        found[name] = next(each for each in chain([wanted], more) if each not in taken)
+
+    for clause in plan.clauses:
+        level = level_of(clause)
+        section, part = (section + 1, 0) if level == 1 else (section, part + (level == 2))
+        anchor = {0: "preface", 1: f"s{section}", 2: f"s{section}-{part}"}[level]
+        add(clause.clause, anchor)
+        for block in clause.blocks:
+            if block.table:
+                label = table_label(block)
+                add(clause.clause + label, label.replace("表", "table-").rstrip("-"))
+            for index, _ in enumerate(block.items, 1):
+                add(f"{clause.clause}{index}", f"{anchor}-{index}")
+    return found
+
+
+_NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
+_PART = re.compile(f".*（.*|第{_NUMERAL}[节条款].*|.*{_NUMERAL}[.．]{_NUMERAL}")
+_SECTION = re.compile(f"{_NUMERAL}|第{_NUMERAL}[编章部].*")
+
+
+def level_of(clause: Clause) -> int:
+    """1 for 一 and 第一章, 2 for 二（一）, 1.1 and 第一条, 0 for a text before the first section. A
+    clause that has a heading and no number is a section: 附则."""
+    if _PART.fullmatch(clause.clause):
+        return 2
+    return 1 if _SECTION.fullmatch(clause.clause) or clause.heading else 0
+
+
+def mark_of(clause: Clause) -> str:
+    """How the number of a clause stands before its text."""
+    name = clause.clause
+    if clause.mark:
+        return clause.mark
+    if "（" in name:
+        return name[name.find("（") :]
+    if re.fullmatch(_NUMERAL, name):
+        return f"{name}、"
+    numbered = _PART.fullmatch(name) or _SECTION.fullmatch(name)
+    return f"{name}\u3000" if numbered else ""
+
+
+def table_label(block: Block) -> str:
+    """表3 for the caption “表 3 工作进度表”."""
+    match = _TABLE_NUMBER.match(block.caption)
+    return f"表{match[1]}" if match else "表"
+
+
+def _top(plan: Plan) -> Iterator[Printed]:
+    college, head = plan.institution.college, plan.head
+    yield _single("masthead", "题头", f"{college.name}文件", college.spot.step("name"))
+    yield _single("number", "题头", head.number or "", head.spot.step("number"))
+    yield _single("title", "题头", head.title, head.spot.step("title"))
+
+
+def _end(plan: Plan) -> Iterator[Printed]:
+    college, head = plan.institution.college, plan.head
+    yield _single("signature", "落款", college.name, college.spot.step("name"))
+    issued = head.issued.chinese if head.issued else ""
+    yield _single("date", "落款", issued, head.spot.step("issued"))
+
+
+def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
+    level, name, mark = level_of(clause), clause.clause, mark_of(clause)
+    if clause.heading:
+        segment = Segment(mark + clause.heading, clause.spot.step("heading"), clause.spot)
+        yield Printed("heading", name, ((segment,),), name, level)
+    label, mark = ("", "") if clause.heading else (name, mark)
+    for block in clause.blocks:
+        if block.text is not None:
+            spot = block.spot.step("text")
+            yield _single("paragraph", name, mark + block.text, spot, label)
+            label = mark = ""
+        for index, item in enumerate(block.items):
+            spot = block.spot.step("items", index)
+            yield _single("item", name, f"{index + 1}. {item}", spot, f"{name}{index + 1}")
+        if block.table:
+            yield _table(plan, clause, block)
+        if block.members:
+            yield _members(plan, clause, block)
+
+
+def _single(kind: str, clause: str, text: str, spot: Spot, label: str = "") -> Printed:
+    return Printed(kind, clause, ((Segment(text, spot, spot),),), label)
+
+
+def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
+    caption, columns = block.spot.step("caption"), block.spot.step("columns")
+    lines = [
+        (Segment(block.caption, caption, caption),),
+        (Segment("\t".join(block.columns), columns, columns),),
+        *tables.rows(plan, block),
+    ]
+    label = clause.clause + table_label(block)
+    return Printed("table", clause.clause, tuple(lines), label, facts=tables.facts(block))
+
+
+def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
+    group = next((g for g in plan.groups if g.name == block.members), None)
+    if group is None:  # REF-01 says so; the place stays
+        spot = block.spot.step("members")
+        return Printed("members", clause.clause, ((Segment("", spot, spot),),))
+    lines, posts = [], (group.spot.step("roles"), group.spot.step("head"))
+    for number, role in enumerate(group.roles, 1):
+        label = block.labels.get(role.title, role.title)
+        start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot, (), posts)
+        for first in range(0, len(role.people) or 1, _NAMES_PER_LINE):
+            names = _names(role, first, group, posts)
+            lines.append((start, *names) if first == 0 else names)
+    return Printed("members", clause.clause, tuple(lines))
+
+
+def _names(role, first: int, group, posts: tuple[Spot, ...]) -> tuple[Segment, ...]:
+    people, listed = role.people[first : first + _NAMES_PER_LINE], role.spot.step("people")
+    texts = [(" " if i else "") + padded(name) for i, name in enumerate(people)]
+    return tuple(
+        Segment(text, listed.step(first + i), group.spot, (), posts) for i, text in enumerate(texts)
+    )

@@ -1,0 +1,53 @@
+"""Which file is of which kind: where each kind lies, and which kind data are of."""
+
+from generators.core.schema import schema
+from generators.model import documents, entities, notices, records, registries
+
+# path (a folder's files: by their folder) -> (schema, entity)
+INSTITUTION = {
+    "college.yaml": ("college", registries.College),
+    "departments.yaml": ("departments", registries.Departments),
+    "majors.yaml": ("majors", registries.Majors),
+    "people.yaml": ("people", registries.People),
+    "terms.yaml": ("terms", registries.Terms),
+    "rooms.yaml": ("rooms", registries.Rooms),
+    "days.yaml": ("days", registries.Days),
+    "paper.yaml": ("paper", registries.House),
+}
+YEAR = {
+    "plan.yaml": ("plan", documents.Head),
+    "document.yaml": ("document", documents.Document),
+    "groups.yaml": ("groups", entities.Groups),
+    "timeline.yaml": ("timeline", entities.Timeline),
+    "commitments.yaml": ("commitments", entities.Commitments),
+    "enrolment.yaml": ("enrolment", records.Enrolment),
+    "citations.yaml": ("citations", records.Citations),
+    "amendments.yaml": ("amendments", records.Amendments),
+    "errata.yaml": ("errata", records.Errata),
+    "waivers.yaml": ("waivers", records.Waivers),
+    "certificates/": ("certificate", entities.Certificate),
+    "departments/": ("department", entities.Responsibility),
+    "notices/": ("notice", notices.Notice),
+    "summaries/": ("summary", records.Summary),
+}
+OPTIONAL = {"paper.yaml"}  # a file that need not be there
+_PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
+_PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
+
+
+def meant(data, own: str | None = None) -> str | None:
+    """The kind whose words data are written in, where those of their `own` kind are not: they have
+    all words that it needs."""
+    if not isinstance(data, dict):
+        return None
+    words = data.keys()
+    known = schema.bundle(own)["properties"].keys() if own else set()
+    if own and 2 * len(words & known) > len(words):
+        return None
+    needed = {kind: set(schema.bundle(kind)["required"]) for kind in _PLACES if kind != own}
+    return next((kind for kind, each in needed.items() if each and each <= words), None)
+
+
+def place(kind: str, year: str) -> str:
+    """Where a kind of file lies: people.yaml, 2025/plan.yaml; the folder 2025/notices/."""
+    return _PLACES[kind].format(year=year)

@@ -1,1 +1,0 @@
-"""Pictures: a plan as shapes with places and words, for templates to draw as SVG."""

@@ -1,0 +1,1 @@
+"""What each paper says, a module a kind: plan -> Paper."""

@@ -1,0 +1,164 @@
+"""部门任务通知 and 任务清单: what a department, or a teaching team, has to do in a year."""
+
+from collections.abc import Iterator
+
+from generators.model.entities import Certificate, Owner, Phase, Responsibility, Task
+from generators.model.plans import INFERRED, NOT_ENTERED, NOT_STATED, Plan
+from generators.press.drafting import wording
+from generators.press.paper.blocks import FORM, Block, Paper, SignLine, text
+
+_INFERRED_MEANS = "“推定”的，是按所注条款推断的。"
+
+
+def notice(plan: Plan, responsibility: Responsibility) -> Paper:
+    """What the plan asks of one department: to be handed to it."""
+    return _paper(
+        plan,
+        (f"{plan.year}年{wording.PROJECT}", f"{responsibility.department}任务通知"),
+        _notice_blocks(plan, responsibility),
+    )
+
+
+def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
+    """The tasks of a department with boxes to tick; what was handed in is ticked."""
+    department = responsibility.department
+    done = {each.task: each for each in responsibility.evidence}
+    return _paper(
+        plan,
+        (department, f"{plan.year}年{wording.PROJECT}任务清单"),
+        _checklist_blocks(plan, (department,), done, "部门负责人"),
+    )
+
+
+def team_checklist(plan: Plan, certificate: Certificate) -> Paper:
+    """The tasks of the teaching teams, for the team of one certificate."""
+    return _paper(
+        plan,
+        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{wording.PROJECT}任务清单"),
+        _team_blocks(plan, certificate),
+    )
+
+
+def _paper(plan: Plan, title: tuple[str, ...], blocks: Iterator[Block]) -> Paper:
+    return Paper(FORM, title, tuple(blocks), author=plan.institution.college.name)
+
+
+def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block]:
+    department = responsibility.department
+    yield text("addressees", f"{department}：")
+    yield text("paragraph", f"依据{wording.basis(plan)}，{department}承担的职责和任务如下。")
+    yield text("heading1", "一、职责")
+    for number, duty in enumerate(responsibility.duties, 1):
+        yield text("item", f"{number}. {duty.text}。")
+    hosted = [group.name for group in plan.groups if group.hosted_by == department]
+    for group in hosted:
+        yield text("paragraph", f"{group}设在{department}，它的任务一并列在下面。")
+    yield text("heading1", "二、任务")
+    found = list(_tasks(plan, (department, *hosted)))
+    if found:
+        rows = _by_phase(
+            found,
+            lambda phase, task, owner: (
+                task.text, _own(owner, department), wording.due(task), _from(owner),
+            ),
+        )  # fmt: skip
+        columns = ("任务", "承担的工作", "期限", "出处")
+        yield wording.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
+    else:
+        yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
+    yield from _open_points(found, responsibility.head)
+
+
+def _own(owner: Owner, department: str) -> str:
+    words = wording.part(owner)
+    return words if owner.who == department else f"{owner.who}：{words}"
+
+
+def _has_inferred(found) -> bool:
+    return any(owner.origin.kind == INFERRED for _, _, owner in found)
+
+
+def _open_points(found, head: str | None) -> Iterator[Block]:
+    points = [] if head else ["部门负责人"]
+    if any(task.due is None for _, task, _ in found):
+        points.append("各项任务的期限")
+    if any(owner.part is None for _, _, owner in found):
+        points.append("部分任务的分工")
+    if points:
+        yield text("heading1", "三、文件未载明的事项")
+        inferred = _INFERRED_MEANS if _has_inferred(found) else ""
+        yield text("paragraph", f"{'、'.join(points)}，{NOT_STATED}。{inferred}")
+
+
+def _checklist_blocks(
+    plan: Plan, names: tuple[str, ...], done: dict, signer: str
+) -> Iterator[Block]:
+    found = list(_tasks(plan, names))
+    inferred = _INFERRED_MEANS if _has_inferred(found) else ""
+    if not found:
+        yield from _duties_instead(plan, names[0])
+        return
+    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
+    rows = _by_phase(
+        found,
+        lambda phase, task, owner: (
+            task.text, wording.part(owner), _from(owner), wording.due(task),
+            *_outcome(task, done.get(task.id)),
+        ),
+    )  # fmt: skip
+    columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
+    yield wording.table(columns, rows, (3.8, 2.8, 2.1, 2.5, 2.4, 1.4), centred=(2, 3, 5))
+    yield SignLine((f"{signer}签字：", "日期："))
+
+
+def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
+    """The sheet of one to whom the schedule gives no task: its duties, and what it is to do at no
+    stated time."""
+    yield text("hint", f"依据{wording.basis(plan)}。")
+    yield text("paragraph", f"进度表没有写明由{name}承担的任务，按下列职责办理。")
+    holders = {each.department: each for each in plan.responsibilities}
+    for number, duty in enumerate(holders.get(name, plan.teams).duties, 1):
+        yield text("item", f"{number}. {duty.text}。")
+    for each in plan.commitments:
+        if each.owner == name and not each.due:
+            note = f"{each.note}。" if each.note else ""
+            yield text("paragraph", f"待落实：{each.text}。完成时间，{NOT_STATED}。{note}")
+
+
+def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    lead = certificate.team.lead or NOT_STATED
+    places = f"{certificate.declared}人" if certificate.quotas else NOT_ENTERED
+    yield text("paragraph", f"负责人：{lead}。申报名额{places}。")
+    yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
+
+
+def _by_phase(found, cells) -> list[tuple]:
+    """A row for each task, below a row for its phase."""
+    rows, last = [], None
+    for phase, task, owner in found:
+        if phase is not last:
+            rows.append((phase.chinese(),))
+            last = phase
+        rows.append(cells(phase, task, owner))
+    return rows
+
+
+def _outcome(task: Task, evidence) -> tuple[str, str]:
+    """What was handed in and when; else a place to write and a box to tick."""
+    if evidence:
+        document = f"（{evidence.document}）" if evidence.document else ""
+        return f"{evidence.what}{document}", f"√ {evidence.handed_in.chinese}"
+    return "", f"√ {task.done.chinese}" if task.done else wording.BOX
+
+
+def _from(owner: Owner) -> str:
+    origin = owner.origin
+    return f"{origin.kind}：{origin.clause}" if origin.clause else origin.kind
+
+
+def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[tuple[Phase, Task, Owner]]:
+    """The tasks of departments and bodies, in the order of the schedule."""
+    for phase, task in plan.tasks:
+        for owner in task.owners:
+            if owner.who in names:
+                yield phase, task, owner

@@ -1,0 +1,140 @@
+"""印发文件: the issued document as papers: as it was issued, and corrected with notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generators.model.document import corrections, notes
+from generators.model.document.corrections import Corrected
+from generators.model.plans import Plan
+from generators.press.paper.blocks import (
+    OFFICIAL,
+    Attachment,
+    Block,
+    Line,
+    Paper,
+    Run,
+    Signature,
+    Table,
+    Text,
+    text,
+)
+
+_PAGE_BREAK = "换页断行"  # an erratum that only joins what the archive's pages have cut
+# Of the columns of a table, as parts of its width.
+_WIDTHS = {"number": 1.1, "name": 2.4, "eligible": 5, "places": 4.6, "span": 2.8, "tasks": 9}
+_OF_SHORT = {"number": 1, "name": 3, "lead": 3}  # where no column holds anything long
+_WIDTH = 2.4
+_LONG = {"eligible", "places", "tasks"}
+_CENTRED = ("number", "name", "lead", "level", "span")
+_LEAD = re.compile("[^：:。]*[：:。]")
+_PADDED = re.compile(r"(?<=[\s：])(\S) (\S)(?=\s|$)")  # a name of two characters set as three
+
+
+def as_issued(plan: Plan) -> Paper:
+    """Every character of the issued document and no other; stretches that the archive's page
+    breaks have cut are joined."""
+    joined = [erratum for erratum in plan.errata if erratum.kind == _PAGE_BREAK]
+    return _paper(plan, corrections.corrected_blocks(plan, joined), {})
+
+
+def corrected(plan: Plan) -> Paper:
+    """The corrected edition, its notes behind the text."""
+    blocks = corrections.corrected_blocks(plan)
+    found = notes.notes_of(blocks)
+    paper = _paper(plan, blocks, {note.group: note.number for note in found})
+    if not found:
+        return paper
+    foot = [text("note", f"[{note.number}] {note.said}") for note in found]
+    more = (Attachment("", "勘校说明"), text("note", notes.HEAD), *foot)
+    return replace(paper, blocks=(*paper.blocks, *more))
+
+
+def _paper(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Paper:
+    said = {block.kind: block.text for block in blocks if block.kind in _HEAD}
+    plan = plan.as_issued
+    return Paper(
+        OFFICIAL,
+        plan.head.title_lines or (said["title"],),
+        (
+            *(
+                b
+                for block in blocks
+                if block.kind not in _HEAD
+                for b in _block(plan, block, numbers)
+            ),
+            Signature(said["signature"], said["date"]),
+        ),
+        mark=said["masthead"],
+        number=said["number"],
+        author=plan.institution.college.name,
+    )
+
+
+_HEAD = ("masthead", "number", "title", "signature", "date")
+
+
+def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Block]:
+    lines = tuple(_line(each, numbers) for each in block.lines)
+    if block.kind == "table":
+        yield _table(block, numbers)
+    elif block.kind == "members":
+        yield Text("members", tuple(_in_columns(each) for each in lines))
+    elif block.kind == "heading":
+        yield Text(f"heading{block.level}", lines)
+    elif _is_part(block):
+        yield Text("paragraph", (_with_lead(lines[0]),))
+    else:
+        yield Text(block.kind, lines)
+
+
+def _line(runs, numbers: dict[str, int]) -> Line:
+    """Runs without the marks of notes where there are no numbers for them."""
+    return tuple(
+        Run(r.text, note=numbers.get(r.erratum.group, 0) if r.erratum else 0) for r in runs
+    )
+
+
+def _is_part(block: Corrected) -> bool:
+    """A paragraph that begins with its own （一） and what it is about."""
+    return block.kind == "paragraph" and "（" in block.label
+
+
+def _with_lead(words: Line) -> Line:
+    """The beginning, up to its colon, in the face of headings of its level."""
+    left = match.end() if (match := _LEAD.match("".join(run.text for run in words))) else 0
+    runs = []
+    for run in words:
+        lead, rest = run.text[:left], run.text[left:]
+        left = max(0, left - len(run.text))
+        if lead:
+            runs.append(replace(run, text=lead, face="kai", note=0 if rest else run.note))
+        if rest or not lead:
+            runs.append(replace(run, text=rest))
+    return tuple(runs)
+
+
+def _in_columns(words: Line) -> Line:
+    """Names a full space apart, so that they stand below one another."""
+    return tuple(
+        replace(
+            run,
+            text=_PADDED.sub("\\1\u3000\\2", run.text)
+            .replace(" ", "\u3000")
+            .replace(".\u3000", ". "),
+        )
+        for run in words
+    )
+
+
+def _table(block: Corrected, numbers: dict[str, int]) -> Table:
+    caption, (columns, *rows) = block.lines[0], block.rows
+    widths = _WIDTHS if _LONG.intersection(block.facts) else _OF_SHORT
+    return Table(
+        columns=tuple(_line(cell, numbers) for cell in columns),
+        rows=tuple(tuple(_line(cell, numbers) for cell in row) for row in rows),
+        widths=tuple(widths.get(fact, _WIDTH) for fact in block.facts),
+        centred=tuple(at for at, fact in enumerate(block.facts) if fact in _CENTRED),
+        caption=_line(caption, numbers),
+        repeat=False,
+    )

@@ -1,0 +1,171 @@
+"""通知、函、纪要: an official document written in plan/<year>/notices/, filled in from data."""
+
+from collections.abc import Iterator
+
+from generators.model.document import placeholders
+from generators.model.notices import Notice, NoticePart
+from generators.model.plans import NOT_STATED, Plan
+from generators.model.structure import Spot
+from generators.press.drafting import wording
+from generators.press.paper import blocks
+from generators.press.paper.blocks import (
+    Attachment,
+    Attachments,
+    Block,
+    Imprint,
+    Line,
+    Paper,
+    Run,
+    Signature,
+    Table,
+    Text,
+    line,
+    text,
+)
+
+_NUMERALS = "一二三四五六七八九十"
+_KINDS = {"通知": blocks.OFFICIAL, "函": blocks.LETTER, "纪要": blocks.MINUTES}
+
+
+def paper(plan: Plan, notice: Notice) -> Paper:
+    """The document as it is printed. The seal is set by hand: only its place is left."""
+    plan = placeholders.plan_for(plan, notice)
+    college = plan.institution.college.name
+    return Paper(
+        _KINDS[notice.kind],
+        notice.title_lines or wording.broken(notice.title, plan),
+        tuple(block for block, _ in placed(plan, notice)),
+        mark=mark(notice, college),
+        number=notice.number or "",
+        author=college,
+        state=state(plan, notice),
+    )
+
+
+def state(plan: Plan, notice: Notice) -> str:
+    """That it was withdrawn, and when and why; which one it replaces; else nothing."""
+    if notice.withdrawn:
+        return f"已于{notice.withdrawn.on.chinese}撤回：{notice.withdrawn.reason}"
+    replaced = next((each for each in plan.notices if each.slug == notice.replaces), None)
+    if replaced:
+        return f"代替{replaced.number or replaced.title}"
+    return "" if notice.is_issued else "草稿，尚未印发"
+
+
+def mark(notice: Notice, college: str) -> str:
+    """发文机关标志."""
+    if notice.kind == "函":
+        return college
+    return f"{college}{notice.meeting}纪要" if notice.kind == "纪要" else f"{college}文件"
+
+
+def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
+    """Every block behind the title, with the place in the file where it is written. `plan` is that
+    of placeholders.plan_for."""
+    college, spot = plan.institution.college.name, notice.spot
+    if notice.addressees:
+        yield text("addressees", f"{'、'.join(notice.addressees)}："), spot.step("addressees")
+    yield from _body(plan, notice)
+    if notice.present:
+        names = Run("、".join(notice.present) + "。")
+        yield Text("present", ((Run("出席：", "hei"), names),)), spot.step("present")
+    if notice.attachments:
+        titles = tuple(each.title for each in notice.attachments)
+        yield Attachments(titles), spot.step("attachments")
+    if notice.issued:
+        signature = Signature(college, notice.issued.chinese, notice.sealed)
+        yield signature, spot.step("issued")
+    if notice.contact:
+        yield text("remark", f"（联系岗位：{notice.contact}）"), spot.step("contact")
+    several = len(notice.attachments) > 1
+    for number, each in enumerate(notice.attachments, 1):
+        label = f"附件{number}" if several else "附件"
+        yield Attachment(label, each.title), each.spot.step("title")
+        yield table(plan, each.table), each.spot.step("table")
+    if notice.imprint:
+        yield _imprint(notice), spot.step("imprint")
+
+
+def _imprint(notice: Notice) -> Imprint:
+    """A letter has neither 印发机关 nor 印发日期 (10.1)."""
+    imprint, letter = notice.imprint, notice.kind == "函"
+    printed_on = imprint.printed_on.chinese if imprint.printed_on else ""
+    return Imprint(
+        "、".join(imprint.copies_to),
+        "" if letter else imprint.printed_by or "",
+        "" if letter else printed_on,
+    )
+
+
+def _body(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
+    """The parts in order; headings are numbered 一、 and （一） here."""
+    heading = subheading = 0
+    for part in notice.body:
+        if part.heading is not None:
+            heading, subheading = heading + 1, 0
+            words = f"{_numeral(heading)}、{part.heading}"
+            yield Text("heading1", (_filled(plan, notice, words),)), part.spot.step("heading")
+        if part.subheading is not None:
+            subheading += 1
+            words = f"（{_numeral(subheading)}）{part.subheading}"
+            yield Text("heading2", (_filled(plan, notice, words),)), part.spot.step("subheading")
+        yield from _content(plan, notice, part)
+
+
+def _content(plan: Plan, notice: Notice, part: NoticePart) -> Iterator[tuple[Block, Spot]]:
+    if part.text is not None:
+        yield Text("paragraph", (_filled(plan, notice, part.text),)), part.spot.step("text")
+    for number, item in enumerate(part.items, 1):
+        line = _filled(plan, notice, f"{number}. {item}")
+        yield Text("item", (line,)), part.spot.step("items", number - 1)
+    if part.table is not None:
+        yield table(plan, part.table), part.spot.step("table")
+
+
+def _filled(plan: Plan, notice: Notice, words: str) -> Line:
+    return line(placeholders.filled(plan, notice, words))
+
+
+def _numeral(number: int) -> str:
+    """一 to 九十九."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens < 2 else _NUMERALS[tens - 1]) + ("十" if tens else "")
+    return head + (_NUMERALS[ones - 1] if ones else "")
+
+
+def table(plan: Plan, name: str) -> Table:
+    """A table of facts by the name that editors give it."""
+    return _TABLES[name](plan)
+
+
+def _quotas(plan: Plan) -> Table:
+    rows = [
+        (str(c.number), c.name, "；".join(f"{q.major}{q.declared}人" for q in c.quotas),
+         f"{c.declared}人")
+        for c in plan.certificates
+    ]  # fmt: skip
+    rows.append(("", "合计", "", f"{plan.declared}人"))
+    return wording.table(("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
+
+
+def _teams(plan: Plan) -> Table:
+    rows = [(str(c.number), c.name, c.team.lead or NOT_STATED) for c in plan.certificates]
+    return wording.table(("序号", "证书", "教学团队负责人"), rows, (1, 4, 3), (0, 2))
+
+
+def _schedule(plan: Plan) -> Table:
+    rows = [(p.chinese(), "；".join(task.text for task in p.tasks) + "。") for p in plan.phases]
+    return wording.table(("时间", "工作"), rows, (2.6, 9), (0,))
+
+
+def _sessions(plan: Plan) -> Table:
+    rows = [
+        (c.name, f"{s.date.chinese} {s.starts}—{s.ends}", s.room, f"{s.seats}个",
+         "、".join(s.majors))
+        for c, s in plan.sessions
+    ]  # fmt: skip
+    columns = ("证书", "时间", "地点", "座位", "专业")
+    return wording.table(columns, rows, (2, 5.4, 1.9, 1.2, 2.5), (0, 1, 2, 3))
+
+
+_TABLES = {"名额": _quotas, "教学团队": _teams, "进度": _schedule, "考核场次": _sessions}

@@ -1,0 +1,65 @@
+"""名额一览: every certificate's places by major, to be posted."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generators.model.document import sums
+from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
+from generators.press.drafting import wording
+from generators.press.paper.blocks import FORM, Block, Paper, text
+
+
+def notice(plan: Plan) -> Paper:
+    return Paper(
+        FORM,
+        (f"{plan.year}年{wording.PROJECT}名额一览",),
+        tuple(_blocks(plan)),
+        author=plan.institution.college.name,
+    )
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    yield text(
+        "hint",
+        f"依据{wording.basis(plan)}。{_kind(plan)}面向社会人员的名额，{NOT_STATED}。",
+    )
+    if not any(plan.quotas):
+        return
+    yield text("heading1", "一、按证书")
+    rows = [
+        (str(c.number), c.name, _places((q.major, q) for q in c.quotas), f"{_sum(c.quotas)}人")
+        for c in plan.certificates
+    ]
+    total = f"{sum(_sum(c.quotas) for c in plan.certificates)}人"
+    rows.append(("", "合计", sums.basis(plan), total))
+    yield wording.table(
+        ("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), centred=(0, 3)
+    )
+    yield text("heading1", "二、按专业")
+    held = defaultdict(list)
+    for certificate, quota in plan.quotas:
+        held[quota.major].append((certificate.name, quota))
+    rows = [
+        (major, _places(quotas), f"{_sum(q for _, q in quotas)}人")
+        for major, quotas in held.items()
+    ]
+    yield wording.table(("专业", "证书和名额", "小计"), rows, (4.5, 7.5, 1.6), centred=(2,))
+
+
+def _places(pairs) -> str:
+    return "；".join(f"{name}{quota.places}人" for name, quota in pairs)
+
+
+def _sum(quotas) -> int:
+    return sum(quota.places for quota in quotas)
+
+
+def _kind(plan: Plan) -> str:
+    approved = [quota.approved is not None for _, quota in plan.quotas]
+    if not approved:
+        return f"各证书的名额，{NOT_ENTERED}。"
+    if all(approved):
+        return "名额是核定数。"
+    if any(approved):
+        return "核定了的是核定数，其余是申报数。"
+    return f"名额是申报数；核定数，{NOT_STATED}。"

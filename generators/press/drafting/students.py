@@ -1,0 +1,103 @@
+"""学生须知: what a student asks about one certificate, from the plan alone, on one sheet."""
+
+from collections.abc import Iterator
+
+from generators.model.document import sums
+from generators.model.entities import Certificate, Phase
+from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
+from generators.press.drafting import wording
+from generators.press.paper.blocks import FORM, Block, Paper, text
+
+
+def notice(plan: Plan, certificate: Certificate) -> Paper:
+    """Who may take it, how many places there are, who leads, when, and what nobody has said."""
+    return Paper(
+        FORM,
+        (f"{plan.year}年{certificate.name}", "职业技能等级证书学生须知"),
+        tuple(_blocks(plan, certificate)),
+        author=plan.institution.college.name,
+    )
+
+
+def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    yield text("paragraph", f"依据{wording.basis(plan)}。")
+    eligible = certificate.eligible
+    names = wording.open_list(eligible.majors, open=eligible.open)
+    scope = (
+        f"名单以“等”结尾，名单以外的专业能否申报，{NOT_STATED}。"
+        if eligible.open
+        else "名单不带“等”，只列了以上专业。"
+    )
+    yield text("heading1", "一、可以申报的专业")
+    yield text("paragraph", f"{names}。{scope}")
+    yield text("heading1", "二、名额")
+    if certificate.quotas:
+        yield _places(plan, certificate)
+    else:
+        yield text("paragraph", f"各专业的名额，{NOT_ENTERED}。")
+    if without := _without_places(certificate):
+        yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
+    yield text("heading1", "三、教学团队")
+    yield text("paragraph", f"负责人：{certificate.team.lead or NOT_STATED}。")
+    yield text("heading1", "四、时间安排")
+    rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
+    yield wording.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
+    if rows := _sessions(certificate):
+        yield text("heading1", "五、考核场次")
+        columns = ("时间", "地点", "座位", "专业")
+        yield wording.table(columns, rows, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
+    if unknown := _not_stated(plan, certificate):
+        yield text("heading1", "六、文件未载明的事项" if rows else "五、文件未载明的事项")
+        yield text("paragraph", f"{'、'.join(unknown)}，{NOT_STATED}。")
+
+
+def _work(phase: Phase) -> str:
+    return "；".join(task.text for task in phase.tasks) + "。" if phase.tasks else NOT_ENTERED
+
+
+def _places(plan: Plan, certificate: Certificate):
+    """By major; by level too where one is known."""
+    levels = any(quota.level for quota in certificate.quotas)
+    rows = [
+        (quota.major, *((quota.level or NOT_STATED,) if levels else ()), f"{quota.places}人")
+        for quota in certificate.quotas
+    ]
+    places = sum(quota.places for quota in certificate.quotas)
+    blank = ("",) if levels else ()
+    rows.append((f"合计（{sums.basis(plan)}）", *blank, f"{places}人"))
+    columns = ("专业", *(("等级",) if levels else ()), _stage(certificate))
+    centred = (1, 2) if levels else (1,)
+    return wording.table(columns, rows, (6, *((3,) if levels else ()), 3), centred)
+
+
+def _stage(certificate: Certificate) -> str:
+    approved = [quota.approved is not None for quota in certificate.quotas]
+    return "核定名额" if all(approved) else "名额" if any(approved) else "申报名额"
+
+
+def _without_places(certificate: Certificate) -> list[str]:
+    """Where places are given to others; a list that is still empty leaves nobody out."""
+    with_places = {quota.major for quota in certificate.quotas}
+    majors = certificate.eligible.majors if with_places else ()
+    return [major for major in majors if major not in with_places]
+
+
+def _sessions(certificate: Certificate) -> list[tuple[str, ...]]:
+    return [
+        (f"{s.date.chinese} {s.starts}—{s.ends}", s.room, f"{s.seats}个", "、".join(s.majors))
+        for s in certificate.sessions
+    ]
+
+
+def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
+    """What a student would ask and the plan does not answer."""
+    registration = plan.head.registration
+    asked = {
+        "证书等级": certificate.level,
+        "培训评价组织": certificate.evaluator,
+        "报名开始日期": registration.opens,
+        "报名截止日期": registration.closes,
+        "考核的时间和地点": certificate.sessions,
+        "联系人": plan.teams.contact,
+    }
+    return [name for name, answer in asked.items() if not answer]

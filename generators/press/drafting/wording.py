@@ -1,0 +1,85 @@
+"""Turns of phrase and tables that several papers share."""
+
+from generators.model.entities import Owner, Task
+from generators.model.plans import NOT_STATED, Plan
+from generators.press.paper.blocks import Line, Run, Table, line
+
+PROJECT = "“1+X”证书制度试点"
+BOX = "□"
+
+
+def basis(plan: Plan) -> str:
+    """The document a paper follows: 《……》（……号)."""
+    number = f"（{plan.head.number}）" if plan.head.number else ""
+    return f"《{plan.head.title}》{number}"
+
+
+def due(task: Task) -> str:
+    """The day a task is due. The end of its phase is none: the document does not say so."""
+    return task.due.chinese if task.due else NOT_STATED
+
+
+def part(owner: Owner) -> str:
+    return (owner.part or NOT_STATED) + ("（牵头）" if owner.lead else "")
+
+
+def open_list(names: tuple[str, ...], *, open: bool) -> str:
+    return "、".join(names) + ("等" if open else "")
+
+
+def table(columns, rows, widths, centred=()) -> Table:
+    """A table of plain texts; a cell that is a line already stays one."""
+    return Table(
+        columns=tuple(line(each) for each in columns),
+        rows=tuple(tuple(_cell(cell) for cell in row) for row in rows),
+        widths=widths,
+        centred=centred,
+    )
+
+
+def _cell(cell) -> Line:
+    return cell if isinstance(cell, tuple) else (Run(cell),)
+
+
+def broken(title: str, plan: Plan) -> tuple[str, ...]:
+    """A title in as few lines as it takes, about equally long, no name of a thing split. The
+    title itself where it fits on one line."""
+    if width(title) <= WIDEST:
+        return (title,)
+    lines = -int(-width(title) // WIDEST)
+    places = [n for n in range(1, len(title)) if not _splits(title, n, plan)]
+    cuts, start = [], 0
+    for left in range(lines, 1, -1):
+        wanted = width(title[start:]) / left
+        fitting = [n for n in places if n > start and width(title[start:n]) <= WIDEST]
+        if not fitting:
+            break
+        cut = min(fitting, key=lambda n: (abs(width(title[start:n]) - wanted), n))
+        cuts.append(title[start:cut])
+        start = cut
+    return (*cuts, title[start:])
+
+
+def width(text: str) -> float:
+    """In characters: a Han character is one wide, the others half."""
+    return sum(1 if ord(c) > 0x2E7F else 0.5 for c in text)
+
+
+def _splits(title: str, place: int, plan: Plan) -> bool:
+    """Whether a break at `place` cuts a name, a number or a pair of words that belong together."""
+    institution = plan.institution
+    names = [institution.college.name, *institution.majors, *institution.departments, *_WORDS]
+    names += [certificate.name for certificate in plan.certificates]
+    for name in names:
+        start = title.find(name)
+        if 0 <= start < place < start + len(name):
+            return True
+    before, after = title[place - 1], title[place]
+    return (before.isascii() and after.isascii()) or after in "的年月日”》）、" or before in "“《（"
+
+
+WIDEST = 20  # characters of 2号 that the type area holds
+_WORDS = (
+    "关于", "试点", "工作", "方案", "证书", "制度", "报名", "考核", "培训", "安排", "组织", "印发",
+    "开展", "通知", "纪要", "会议", "职业技能等级", "有关", "事项",
+)  # fmt: skip

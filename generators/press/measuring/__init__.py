@@ -1,0 +1,1 @@
+"""A finished PDF against GB/T 9704."""

@@ -1,0 +1,1 @@
+"""A paper as a value, and its printers to PDF and DOCX."""

@@ -1,0 +1,83 @@
+"""Tables of a DOCX, with their captions."""
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Pt
+
+from generators.press.paper.blocks import Line, Table, Text
+from generators.press.paper.word_elements import (
+    Measures,
+    add_run,
+    element,
+    off_grid,
+    paragraph,
+    put,
+    spaced,
+)
+
+_SIZE = 12
+_CELL_MARGIN = 108  # twips, Word's own
+
+
+def table(document, block: Table, measures: Measures):
+    """The table with its caption. Returns the paragraph behind it."""
+    if block.caption:
+        caption(document, Text("caption", (block.caption,)), measures)
+    rows = [block.columns, *block.rows] if block.columns else list(block.rows)
+    made = document.add_table(len(rows), len(block.widths), style="Table Grid")
+    made.autofit = False
+    # The cells' margin stands inside of the type area, and the border at its edge.
+    put(made._tbl.tblPr, element("w:tblInd", w=_CELL_MARGIN, type="dxa"))
+    widths = [measures.width_twips * w / sum(block.widths) for w in block.widths]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Pt(width / 20)
+    cells = made._cells  # read once: table.cell() walks the whole table each time
+    for number, (row, words) in enumerate(zip(made.rows, rows, strict=True)):
+        header = bool(block.columns) and number == 0
+        properties = row._tr.get_or_add_trPr()
+        properties.append(element("w:cantSplit"))
+        if header:
+            properties.append(element("w:tblHeader"))
+        first = number * len(widths)
+        _row(cells[first : first + len(widths)], words, widths, block.centred, header=header)
+    spaced(after := document.add_paragraph(), line=6)
+    off_grid(after)
+    return after
+
+
+def caption(document, block: Text, measures: Measures):
+    """A line above a table, kept with it."""
+    made = paragraph(document, block.lines, face="hei", size=14)
+    made.alignment = ALIGN.CENTER
+    made.paragraph_format.keep_with_next = True
+    return made
+
+
+def _row(cells, words: tuple[Line, ...], widths: list, centred, *, header: bool) -> None:
+    if len(words) < len(cells):
+        _span(cells)
+        _cell(cells[0], words[0], sum(widths), face="hei", centred=False)
+        return
+    face = "hei" if header else "body"
+    for column, (cell, line) in enumerate(zip(cells, words, strict=True)):
+        _cell(cell, line, widths[column], face=face, centred=header or column in centred)
+
+
+def _span(cells) -> None:
+    """One cell across all columns."""
+    first, *others = (cell._tc for cell in cells)
+    put(first.get_or_add_tcPr(), element("w:gridSpan", val=len(cells)))
+    for other in others:
+        other.getparent().remove(other)
+
+
+def _cell(cell, line: Line, width: float, *, face: str, centred: bool) -> None:
+    cell.width = Pt(width / 20)
+    put(cell._tc.get_or_add_tcPr(), element("w:vAlign", val="center"))
+    made = cell.paragraphs[0]
+    for run in line:
+        add_run(made, run.text, run.face or face, _SIZE, "")
+        if run.note:
+            add_run(made, f"[{run.note}]", "body", _SIZE, "").font.superscript = True
+    spaced(made, before=1, after=1, line=17)
+    off_grid(made)
+    made.alignment = ALIGN.CENTER if centred else ALIGN.LEFT

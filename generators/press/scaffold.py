@@ -1,0 +1,110 @@
+"""plan notice new: a notice to be written, with all that the plan already knows in it.
+
+What is not known is null and is named; a file that is there is never touched.
+"""
+
+import re
+from typing import NamedTuple
+
+from generators.core.schema import schema
+from generators.core.yaml import source
+from generators.model.document import placeholders
+from generators.model.plans import Plan
+
+KINDS = {"通知": "notice", "函": "letter", "纪要": "minutes"}
+_SLUG = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
+
+
+class Begun(NamedTuple):
+    """A file to be written below the plan folder, and what is left to fill in."""
+
+    path: str
+    text: str
+    left: tuple[str, ...]
+
+
+def begin(plan: Plan, kind: str, about: str, slug: str | None, taken: set[str]) -> Begun:
+    """The draft of a notice `about` something. `taken`: the slugs there are. Raises ValueError
+    with a Chinese sentence for a name that is taken or words that cannot stand in a title."""
+    slug = slug or next(s for n in range(1, 1000) if (s := f"{KINDS[kind]}-{n}") not in taken)
+    path = f"{plan.year}/notices/{slug}.yaml"
+    if slug in taken:
+        raise ValueError(f"已经有 {path}，没有改动它。换一个文件名，例如 --name {slug}-2")
+    if not _SLUG.fullmatch(slug):
+        raise ValueError(f"文件名“{slug}”只能用小写英文字母、数字和短横线，以字母开头")
+    text = _text(plan, kind, about)
+    read = source.parse(text, path)
+    if (
+        isinstance(read, list)
+        or not schema.fits("notice", read.data)
+        or read.data["title"] != _title(plan, kind, about)
+    ):
+        raise ValueError(f"“{about}”不能写在标题里：不要用冒号、井号、引号一类的符号和看不见的字符")
+    return Begun(path, text, tuple(_left(read.data, kind)))
+
+
+def _title(plan: Plan, kind: str, about: str) -> str:
+    college = plan.institution.college.name
+    return f"{college}{about}纪要" if kind == "纪要" else f"{college}关于{about}的{kind}"
+
+
+def _text(plan: Plan, kind: str, about: str) -> str:
+    minutes, prefix = kind == "纪要", plan.institution.college.document_prefix
+    lines = [
+        f"kind: {kind}",
+        "status: 草稿",
+        f"title: {_title(plan, kind, about)}",
+        f"# 印发时写，例如 {prefix}〔{plan.year}〕1号",
+        "number: null",
+        "# 印发时写成文日期，写到日",
+        "issued: null",
+        f"addressees: {_listed(_addressees(plan, kind))}",
+        "body:",
+        f"  - text: {_opening(plan, kind, about)}",
+        "attachments: []",
+        f"sealed: {'false' if minutes else 'true'}",
+        f"contact: {_contact(plan) or 'null'}",
+        f"meeting: {about if minutes else 'null'}",
+        *(["# 出席的部门或岗位"] if minutes else []),
+        "present: []",
+        "imprint: null",
+        "replaces: null",
+        "withdrawn: null",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _addressees(plan: Plan, kind: str) -> list[str] | None:
+    """Those of the plan for a notice, the evaluators that are known for a letter."""
+    if kind == "纪要":
+        return []
+    if kind == "函":
+        return list(dict.fromkeys(c.evaluator for c in plan.certificates if c.evaluator)) or None
+    return list(plan.head.addressees) if plan.head.addressees else None
+
+
+def _contact(plan: Plan) -> str | None:
+    found = [plan.teams.contact, *(group.contact for group in plan.groups)]
+    return next((each for each in found if each), None)
+
+
+def _opening(plan: Plan, kind: str, about: str) -> str:
+    """The first sentence, with the names that the plan has values for."""
+    if kind == "纪要":
+        return "会议议定以下事项。"
+    number = "（{方案文号}）" if placeholders.value(plan, "方案文号") else ""
+    what = f"现将{about}的有关事项通知如下。" if kind == "通知" else f"现就{about}函商如下。"
+    return "依据{方案}" + f"{number}，{what}"
+
+
+def _listed(names: list[str] | None) -> str:
+    return "null" if names is None else f"[{', '.join(names)}]"
+
+
+def _left(data: dict, kind: str) -> list[str]:
+    asked = {
+        "number": "发文字号", "issued": "成文日期", "addressees": "主送机关",
+        "contact": "联系的岗位",
+    }  # fmt: skip
+    left = [name for field, name in asked.items() if data[field] is None]
+    return [*left, "正文"] + (["出席人员"] if kind == "纪要" else [])

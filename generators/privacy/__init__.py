@@ -1,1 +1,0 @@
-"""Personal data: found in text, in any file, in what is published; masked."""

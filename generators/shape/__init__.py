@@ -1,1 +1,0 @@
-"""Does a file fit its schema, and if not, why, in Chinese."""

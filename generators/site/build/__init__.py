@@ -1,0 +1,1 @@
+"""Pages and files through mkdocs; the finished site takes the place of the old one."""

@@ -1,0 +1,112 @@
+"""What outputs are made from, and what they are: Edition -> Artifacts. Knows no single output."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators.checks.check import Report, check
+from generators.core.git.revisions import Revision, laid_out, revision
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
+from generators.model.structure import Entity
+
+if TYPE_CHECKING:
+    from generators.checks.versions import Past
+
+
+class Failure(NamedTuple):
+    """Something that could not be made: what it is called, what of the plan it is made of, why."""
+
+    what: str
+    of: Entity | None
+    error: Exception
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A checked plan, ready to be put out: the report with its plans, the data's version, the
+    folder of the faces that papers are set in (None: the base set), and, for the few outputs that
+    tell how things came to be, a way to ask for earlier versions that touched some files. Where
+    there is a list of `failures`, what cannot be made is written there and the rest is made."""
+
+    report: Report
+    revision: Revision | None
+    fonts: Path | None = None
+    past: Callable[[tuple[str, ...]], "Past"] | None = None
+    failures: list[Failure] | None = field(default=None, compare=False)
+
+    @property
+    def public(self) -> "Edition":
+        """The edition that outputs are made from: without what the schemas call internal."""
+        from generators.checks.public import public
+
+        return replace(self, report=public(self.report))
+
+    @contextmanager
+    def making(self, what: str, of: Entity | None) -> Iterator[None]:
+        """Says what is made within, and of what, should it fail."""
+        try:
+            yield
+        except Exception as error:
+            if self.failures is None:
+                raise
+            self.failures.append(Failure(what, of, error))
+
+    @property
+    def institution(self) -> Institution:
+        return self.report.institution
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.report.plans
+
+    @property
+    def newest(self) -> Plan:
+        return self.plans[-1]
+
+    @property
+    def as_of(self) -> date:
+        return self.report.as_of
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One file of the site. `path` is relative to its root; pages are Markdown (.md) whose
+    links already end in .html. `edit` is the YAML behind it, relative to the plan folder; `about`
+    is a page in a sentence, escaped, for search engines."""
+
+    path: str
+    content: str | bytes
+    edit: str | None = None
+    about: str = ""
+
+
+Output = Callable[[Edition], Iterator[Artifact]]
+
+
+def make_edition(
+    folder: Path,
+    as_of: date | None,
+    fonts: Path | None = None,
+    base: str | None = None,
+    actor: str | None = None,
+) -> Edition:
+    """Check a folder and ask git for its version. Without `as_of` the day is that of the last
+    commit, so that the same commit gives the same bytes on any day. `base` is an earlier version
+    to compare with, a revision or a folder; the day is then never before its day: who proposes a
+    change dates the commit. Raises NoRevision where there is none."""
+    version = revision(folder)
+    known = [each for each in (version, base and revision(folder, base)) if each]
+    day = as_of or max((each.day for each in known), default=None)
+    with laid_out(folder, base) if base else nullcontext() as former:
+        report = check(folder, day, former, actor)
+
+    def earlier(touching: tuple[str, ...]) -> "Past":
+        from generators.checks import versions
+
+        return versions.past(folder, touching)
+
+    return Edition(report, version, fonts, earlier)

@@ -1,0 +1,105 @@
+"""日历: files to subscribe to, for the college, each department and each certificate; and the
+page that says the same dates in words, for phones that cannot open such files."""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from generators.exchange.calendars import feeds, printing
+from generators.exchange.calendars.feeds import (
+    CERTIFICATE,
+    COLLEGE,
+    DEPARTMENT,
+    Feed,
+    State,
+    Version,
+)
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import attached, urls
+from generators.site.pages.pages import page
+
+# What the events are made from: only versions that touched these are asked for.
+_TOUCHING = (
+    "*/timeline.yaml", "*/plan.yaml", "*/certificates/*", "*/amendments.yaml", "*/commitments.yaml",
+    "*/groups.yaml", "*/departments/*",
+)  # fmt: skip
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    past = edition.past(_TOUCHING) if edition.past else None
+    versions, whole = _versions(edition, past), bool(past and past.whole)
+    now = versions[-1].feeds
+    states = {key: feeds.states(key, versions) for key in now}
+    college = [each for key, its in states.items() if key[1] == COLLEGE for each in its]
+    name = f"{edition.institution.college.name}1+X证书试点"
+    yield _calendar(edition, urls.CALENDAR, name, college, urls.HOME)
+    for plan in edition.plans:
+        with edition.making("日历", plan.files["timeline.yaml"]):
+            yield from _of_year(edition, plan, now, states)
+            yield page(
+                urls.calendars(plan), "calendar.md.j2", edition, plan,
+                edit=f"{plan.year}/timeline.yaml", feed=now[plan.year, COLLEGE, ""],
+                events=_in_order(now[plan.year, COLLEGE, ""]), whole=whole,
+                cancelled=[s.event for s in states[plan.year, COLLEGE, ""] if s.cancelled],
+                webcal=lambda url: _webcal(edition, url),
+                departments=[
+                    each.department for each in plan.responsibilities
+                    if attached.has_calendar(plan, each.department)
+                ],
+            )  # fmt: skip
+
+
+def _versions(edition: Edition, past) -> list[Version]:
+    former = past.versions if past else ()
+    current = edition.revision
+    moment = printing.moment_of(edition.as_of, current.moment if current else "")
+    return [
+        *(Version(printing.moment_of(v.revision.day, v.revision.moment), feeds.feeds(v.plans))
+          for v in former if v.plans),
+        Version(moment, feeds.feeds(edition.plans)),
+    ]  # fmt: skip
+
+
+def _of_year(edition: Edition, plan, now, states) -> Iterator[Artifact]:
+    """The files of a year, each beside the page of what it is about."""
+    about = {
+        (plan.year, COLLEGE, ""): (urls.college_calendar(plan), urls.timeline(plan)),
+        **{
+            (plan.year, DEPARTMENT, plan.institution.departments[r.department].slug): (
+                urls.department_calendar(plan, r.department),
+                urls.department(plan, r.department),
+            )
+            for r in plan.responsibilities
+        },
+        **{
+            (plan.year, CERTIFICATE, c.slug): (
+                urls.certificate_calendar(plan, c),
+                urls.certificate(plan, c),
+            )
+            for c in plan.certificates
+        },
+    }
+    for key, (path, page_path) in about.items():
+        yield _calendar(edition, path, now[key].name, states[key], page_path)
+
+
+def _calendar(
+    edition: Edition, path: str, name: str, states: list[State], page_path: str
+) -> Artifact:
+    college = edition.institution.college
+    address = urljoin(f"{college.site.rstrip('/')}/", page_path) if college.site else None
+    return Artifact(path, printing.printed(name, college.document_prefix, states, address))
+
+
+def _in_order(feed: Feed) -> list:
+    """As a reader wants them: by day, what lasts longest first."""
+    return sorted(feed.events, key=lambda e: (f"{e.starts:%Y-%m-%d}", -_days(e), e.identity))
+
+
+def _days(event) -> int:
+    return 0 if event.timed else (event.ends - event.starts).days
+
+
+def _webcal(edition: Edition, url: str) -> str | None:
+    """The address under which a phone subscribes; None while the site has none."""
+    site = edition.institution.college.site
+    return "webcal:" + urljoin(f"{site.rstrip('/')}/", url).partition(":")[2] if site else None

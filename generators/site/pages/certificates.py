@@ -1,0 +1,29 @@
+"""The list of certificates and one page for each."""
+
+from collections.abc import Iterator
+
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.pages import page
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        with edition.making("证书一览页", plan.head):
+            yield page(urls.certificates(plan), "certificates.md.j2", edition, plan, edit=None)
+        for certificate in plan.certificates:
+            with edition.making(f"{certificate.name}页", certificate):
+                yield _certificate(edition, plan, certificate)
+
+
+def _certificate(edition: Edition, plan, certificate) -> Artifact:
+    with_quota = {quota.major for quota in certificate.quotas}
+    return page(
+        urls.certificate(plan, certificate),
+        "certificate.md.j2",
+        edition,
+        plan,
+        edit=f"{plan.year}/certificates/{certificate.slug}.yaml",
+        certificate=certificate,
+        without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
+    )

@@ -1,0 +1,52 @@
+"""What the document promises without saying who does it or by when, and what became of the rest
+of its sentences."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model.document import corrections
+from generators.model.entities import Commitment
+from generators.model.plans import Plan
+from generators.model.structure import Entity
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.pages import page
+
+_MARK = re.compile("^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+_TIME = re.compile("[0-9一二三四五六七八九十]+(?:年|月|日)|每[年月周季]|学期")
+_WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（三）, of 四
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        with edition.making("待落实页", plan.files["commitments.yaml"]):
+            nobody = [each for each in plan.commitments if each.owner is None]
+            undated = [each for each in plan.commitments if each.owner and each.due is None]
+            rest = [each for each in plan.commitments if each.owner and each.due]
+            yield page(
+                urls.commitments(plan), "commitments.md.j2", edition, plan,
+                edit=f"{plan.year}/commitments.yaml",
+                nobody=nobody, by_clause=_by_clause(plan, nobody), undated=undated, rest=rest,
+                holders=list(_holders(plan)),
+            )  # fmt: skip
+
+
+def _holders(plan: Plan) -> Iterator[tuple[str, Entity, bool]]:
+    """Everybody who has duties, by name, and whether one of those says when."""
+    held = [(body.name, body) for body in (*plan.groups, plan.teams)]
+    held += [(each.department, each) for each in plan.responsibilities]
+    for name, holder in held:
+        yield name, holder, any(_TIME.search(duty.text) for duty in holder.duties)
+
+
+def _by_clause(plan: Plan, found: list[Commitment]) -> dict[str, list[Commitment]]:
+    """Promises below the clause they stand in, with its heading; those without one below 其他."""
+    headings = {
+        block.label: f"{block.label}　{_MARK.sub('', block.text)}"
+        for block in corrections.corrected_blocks(plan) if block.kind == "heading"
+    }  # fmt: skip
+    groups: dict[str, list[Commitment]] = {}
+    for each in found:
+        clause = _WITHIN.sub("", each.origin.clause or "")
+        groups.setdefault(headings.get(clause, clause or "其他"), []).append(each)
+    return groups

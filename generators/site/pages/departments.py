@@ -1,0 +1,51 @@
+"""Departments: their duties, and the checklist of their tasks that fits one printed sheet."""
+
+from collections.abc import Iterator
+
+from generators.model.plans import INFERRED
+from generators.model.units import shared_work
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.pages import page
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        tasks = {name: _by_phase(plan, name) for name in plan.institution.departments}
+        with edition.making("部门一览页", plan.head):
+            yield page(
+                urls.departments(plan), "departments.md.j2", edition, plan, edit="departments.yaml",
+                shared=shared_work(plan),
+                tasks={name: [o for _, t in found for _, o in t] for name, found in tasks.items()},
+            )  # fmt: skip
+        for each in plan.responsibilities:
+            with edition.making(f"{each.department}页", each):
+                yield page(
+                    urls.department(plan, each.department), "department.md.j2", edition, plan,
+                    edit=f"{plan.year}/departments/{each.slug}.yaml",
+                    responsibility=each, checklist=tasks[each.department],
+                    inferred=any(
+                        owner.origin.kind == INFERRED
+                        for _, found in tasks[each.department] for _, owner in found
+                    ),
+                    promises=[
+                        c for c in plan.commitments if c.owner == each.department and not c.due
+                    ],
+                    done={evidence.task: evidence for evidence in each.evidence},
+                    hosts=[
+                        (group, _by_phase(plan, group.name))
+                        for group in plan.groups if group.hosted_by == each.department
+                    ],
+                    shared=shared_work(plan),
+                    renaming=plan.registers.renaming(each.department),
+                    collective=plan.institution.departments[each.department].collective,
+                )  # fmt: skip
+
+
+def _by_phase(plan, department: str) -> list[tuple]:
+    """(phase, [(task, this department's part)]) for the phases in which it has a task."""
+    phases = [
+        (phase, [(t, o) for t in phase.tasks for o in t.owners if o.who == department])
+        for phase in plan.phases
+    ]
+    return [(phase, tasks) for phase, tasks in phases if tasks]

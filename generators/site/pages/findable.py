@@ -1,0 +1,169 @@
+"""What can be looked for on the site: one entry a thing, in the order of weight among equals.
+
+Knows the things and the words people use for them. How they are found is search.py's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generators.checks.catalogue.codes import ALL_CODES
+from generators.model.plans import NOT_STATED
+from generators.model.units import owners_in_words, roles, shared_work
+from generators.site.edition import Edition
+from generators.site.pages import passages, signposts, spoken, urls
+from generators.site.pages.entry import Entry
+from generators.site.pages.majors import chances, in_words
+from generators.site.pages.questions import QUESTIONS, answers
+from generators.site.pages.sheets import sheets
+
+
+def entries(edition: Edition) -> Iterator[Entry]:
+    """The newest year first: among equals it is the one that is meant."""
+    for plan in reversed(edition.plans):
+        for source in (_majors, _certificates, _departments, _bodies, _people, _pages,
+                       passages.document, _questions, _phases, _tasks, _papers,
+                       passages.clauses, _shared, _commitments):  # fmt: skip
+            for entry in source(plan):
+                yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
+    for address, title, text, words in signposts.SITE:
+        if address != urls.YEARS or len(edition.plans) > 1:
+            yield Entry(address, title, "本站", text, aliases=words)
+    for code in ALL_CODES:
+        yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)
+
+
+def steps(plan) -> list[tuple[str, str]]:
+    """(address, title) of the pages that help on when nothing was found."""
+    contact = next(question for question in QUESTIONS if question.id == "contact")
+    return [
+        (urls.questions(plan), "常见问题"),
+        (urls.departments(plan), "部门分工"),
+        (urls.document(plan), "印发文件"),
+        (urls.questions(plan, contact.id), contact.text),
+    ]
+
+
+def _of_year(entry: Entry, plan) -> Entry:
+    return Entry(**vars(entry) | {"kind": f"{plan.year}年 · {entry.kind}"})
+
+
+def _majors(plan) -> Iterator[Entry]:
+    for major in plan.institution.majors.values():
+        found = chances(plan, major.name)
+        yield Entry(
+            urls.major(plan, major.name), f"{major.name}专业", "专业", in_words(found),
+            name=major.name,
+            aliases=(
+                *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
+                *spoken.studied(major.name),
+            ),
+        )  # fmt: skip
+
+
+def _certificates(plan) -> Iterator[Entry]:
+    for c in plan.certificates:
+        lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
+        places = f"申报名额{c.declared}人。" if c.quotas else ""
+        text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
+        yield Entry(urls.certificate(plan, c), c.name, "证书", text,
+                    aliases=(f"{c.name}证书", *spoken.certified(c.name)))  # fmt: skip
+
+
+def _departments(plan) -> Iterator[Entry]:
+    for each in plan.responsibilities:
+        department = plan.institution.departments[each.department]
+        yield Entry(
+            urls.department(plan, each.department), each.department, "部门",
+            "；".join(duty.text for duty in each.duties),
+            aliases=(
+                *department.aliases, *spoken.department(each.department),
+                *(f"{each.department}{what}" for what in ("任务", "任务清单")),
+            ),
+        )  # fmt: skip
+
+
+def _shared(plan) -> Iterator[Entry]:
+    for activity, held in shared_work(plan).items():
+        text = f"{'、'.join(who for who, _ in held)}的职责都写到"  # what they say is theirs
+        yield Entry(urls.shared(plan, activity), activity, f"{len(held)}个部门或机构的职责", text,
+                    aliases=tuple(activity.split("、")))  # fmt: skip
+
+
+def _bodies(plan) -> Iterator[Entry]:
+    for group in plan.groups:
+        text = "；".join(f"{role.title}{'、'.join(role.people)}" for role in group.roles)
+        posts = (f"{group.name}{role.title}" for role in group.roles)
+        yield Entry(urls.organisation(plan, group.name), group.name, "机构", text,
+                    aliases=(group.full_name, *group.aliases, *posts))  # fmt: skip
+    leads = "；".join(f"{c.name}{c.team.lead}" for c in plan.certificates if c.team.lead)
+    yield Entry(urls.organisation(plan, plan.teams.name), plan.teams.name, "机构", leads,
+                aliases=(f"{plan.teams.name}负责人", "团队负责人"))  # fmt: skip
+
+
+def _people(plan) -> Iterator[Entry]:
+    for name, held in roles(plan).items():
+        person = plan.institution.people.get(name)
+        yield Entry(urls.person(plan, name), name, "人员", "；".join(role.text for role in held),
+                    reading=person.pinyin if person else None)  # fmt: skip
+
+
+def _pages(plan) -> Iterator[Entry]:
+    yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
+                aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
+    for address, title, words in signposts.YEAR:
+        total = f"{len(plan.certificates)}个证书，申报名额合计{plan.declared}人"
+        about = total if address is urls.certificates else ""
+        yield Entry(address(plan), title, "页面", about, aliases=words)
+
+
+def _questions(plan) -> Iterator[Entry]:
+    for said in answers(plan):
+        question = said.question
+        open_ = (f"{question.missing}：{NOT_STATED}",) if said.open else ()
+        yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
+                    "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
+
+
+def _phases(plan) -> Iterator[Entry]:
+    """A phase is asked for by its number, by each of its months, and from month to month."""
+    for number, phase in enumerate(plan.phases, 1):
+        months = list(_months(phase.starts.first, phase.ends.last))
+        first, last = months[0][1], months[-1][1]
+        spans = (f"{first}月到{last}月", f"{first}到{last}月") if first != last else ()
+        yield Entry(
+            urls.phase(plan, phase), f"第{number}阶段　{phase.chinese()}", "进度",
+            "；".join(task.text for task in phase.tasks), name=f"第{number}阶段",
+            aliases=(
+                f"第{number}阶段的任务", *spans, *(f"{year}年{month}月" for year, month in months),
+                *(word for _, month in months for word in spoken.month(month)),
+            ),
+        )  # fmt: skip
+
+
+def _months(first, last) -> Iterator[tuple[int, int]]:
+    for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield count // 12, count % 12 + 1
+
+
+def _tasks(plan) -> Iterator[Entry]:
+    for phase, task in plan.tasks:
+        text = f"{phase.chinese()}：{owners_in_words(task)}"
+        yield Entry(urls.task(plan, task), task.text, "任务", text,
+                    aliases=task.kinds)  # fmt: skip
+
+
+def _commitments(plan) -> Iterator[Entry]:
+    for c in plan.commitments:
+        yield Entry(urls.commitment(plan, c), c.text, "待落实的事项", c.quote, named=False)
+
+
+def _papers(plan) -> Iterator[Entry]:
+    for sheet in sheets(plan):
+        if sheet.own_page:
+            yield Entry(sheet.page, sheet.label, sheet.section,
+                        aliases=(_as_notice(sheet.label),))  # fmt: skip
+
+
+def _as_notice(label: str) -> str:
+    """Every paper is a notice to those who look for one: 证书甲通知, 名额通知."""
+    return re.sub("学生须知$|一览$|(任务通知|任务清单)$", "", label) + "通知"

@@ -1,0 +1,71 @@
+"""What each major can take: the list of majors and one page for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.model.entities import Certificate, Quota
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.pages import page
+from generators.site.pictures.matrix import matrix
+
+
+@dataclass(frozen=True)
+class Chance:
+    """A certificate that a major may take; `quota` is None where no places were declared."""
+
+    certificate: Certificate
+    quota: Quota | None
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        table = {name: chances(plan, name) for name in plan.institution.majors}
+        with edition.making("专业一览页", plan.head):
+            yield page(
+                urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
+                wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
+                places={name: places(found) for name, found in table.items()},
+            )  # fmt: skip
+        for name, found in table.items():
+            with edition.making(f"{name}专业页", plan.institution.majors[name]):
+                yield page(
+                    urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
+                    major=plan.institution.majors[name], chances=found, places=places(found),
+                    said=in_words(found),
+                    open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
+                )  # fmt: skip
+
+
+def chances(plan, major: str) -> list[Chance]:
+    """Certificates with places for the major first, then those that only list it."""
+    found = []
+    for certificate in plan.certificates:
+        quotas = [quota for quota in certificate.quotas if quota.major == major]
+        found += [Chance(certificate, quota) for quota in quotas]
+        if not quotas and major in certificate.eligible.majors:
+            found.append(Chance(certificate, None))
+    return sorted(found, key=lambda chance: chance.quota is None)
+
+
+def places(found: list[Chance]) -> int:
+    """The declared places of all of them together, in persons."""
+    return sum(chance.quota.declared for chance in found if chance.quota)
+
+
+def in_words(found: list[Chance]) -> str:
+    """What a major can take: places by certificate, then those that only list it. A sum only
+    where there is something to sum, so that it never seems to be of all that list the major."""
+    given = [f"{c.certificate.name}{c.quota.declared}人" for c in found if c.quota]
+    total = f"，合计{places(found)}人" if len(given) > 1 else ""
+    listed = "、".join(c.certificate.name for c in found if not c.quota)
+    parts = (
+        given and f"申报名额：{'、'.join(given)}{total}。",
+        listed and f"列入名单、没有名额：{listed}。",
+    )
+    return "".join(part for part in parts if part) or "没有列入名单。"
+
+
+def open_lists(plan, major: str) -> list[Certificate]:
+    """Certificates that do not list the major, but whose list ends in 等."""
+    return [c for c in plan.certificates if c.eligible.open and major not in c.eligible.majors]

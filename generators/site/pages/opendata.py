@@ -1,0 +1,78 @@
+"""开放数据: JSON for programs and its description, the table that stacks, a page for people."""
+
+import json
+from collections.abc import Iterator
+
+from generators.exchange.api import openapi, resources, stack
+from generators.exchange.api.resources import RESOURCES, ROOT, Frame
+from generators.exchange.tables import commas
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.pages import page
+
+INDEX, DESCRIPTION, QUOTAS = f"{ROOT}/index.json", f"{ROOT}/openapi.json", f"{ROOT}/quotas.csv"
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    college = edition.institution.college
+    frame = _frame(edition)
+    yield _json(INDEX, _index(edition, frame))
+    yield _json(DESCRIPTION, openapi.document(college.name, college.licence, college.site))
+    yield Artifact(QUOTAS, _stack(edition, frame))
+    for plan in edition.plans:
+        for each in RESOURCES:
+            with edition.making(f"开放数据 {each.name}.json", plan.head):
+                yield _json(_address(plan, each), frame.around(plan.year, each.data(plan)))
+    newest = edition.newest
+    quotas = next(each for each in RESOURCES if each.name == "quotas")
+    example = frame.around(newest.year, quotas.data(newest)[:1])
+    yield page(
+        urls.DATA, "opendata.md.j2", edition, newest, edit=None, resources=RESOURCES,
+        address=_address, index=INDEX, description=DESCRIPTION, quotas=QUOTAS,
+        columns=stack.COLUMNS, promise=openapi.PROMISE, api=resources.VERSION,
+        example=json.dumps(example, ensure_ascii=False, indent=2),
+    )  # fmt: skip
+
+
+def _frame(edition: Edition) -> Frame:
+    version = edition.revision.commit if edition.revision else None
+    return Frame(edition.institution.college.name, edition.as_of.isoformat(), version)
+
+
+def _address(plan, resource) -> str:
+    return f"{ROOT}/{plan.year}/{resource.name}.json"
+
+
+def _index(edition: Edition, frame: Frame) -> dict:
+    return {
+        "api": resources.VERSION,
+        "college": frame.college,
+        "as_of": frame.as_of,
+        "version": frame.version,
+        "licence": edition.institution.college.licence,
+        "years": [
+            {
+                "year": plan.year,
+                "files": {each.name: f"{plan.year}/{each.name}.json" for each in RESOURCES},
+            }
+            for plan in edition.plans
+        ],
+        "quotas_csv": "quotas.csv",
+    }
+
+
+def _stack(edition: Edition, frame: Frame) -> str:
+    rows = [
+        row
+        for plan in edition.plans
+        for row in stack.rows(plan, resources.VERSION, frame.version, frame.as_of)
+    ]
+    return commas.lines([stack.COLUMNS, *rows], end="\n")
+
+
+def _json(path: str, data: dict) -> Artifact:
+    """Also safe inside a script: neither a tag nor a line end of JavaScript stands in it."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Artifact(path, text + "\n")

@@ -1,0 +1,40 @@
+"""The home page and each year's first page: the numbers at a glance, the phases, the ways on."""
+
+from collections.abc import Iterator
+
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.finder import finder_names
+from generators.site.pages.pages import page
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    with edition.making("首页", edition.newest.head):
+        yield _overview(edition, edition.newest, urls.HOME)
+    for plan in edition.plans:
+        with edition.making("概览页", plan.head):
+            yield _overview(edition, plan, urls.year(plan))
+
+
+def _overview(edition: Edition, plan, path: str) -> Artifact:
+    with_quota = {quota.major for _, quota in plan.quotas}
+    eligible = {major for c in plan.certificates for major in c.eligible.majors}
+    return page(
+        path,
+        "overview.md.j2",
+        edition,
+        plan,
+        edit=f"{plan.year}/plan.yaml",
+        home=path == urls.HOME,
+        majors_with_quota=len(with_quota),
+        majors_eligible=len(eligible | with_quota),
+        phase_now=_phase_on(plan, edition.as_of),
+        phase_next=next((p for p in plan.phases if p.starts.first > edition.as_of), None),
+        names=finder_names(plan),
+        most=max([c.declared for c in plan.certificates] + [1]),
+        task_count=sum(1 for _ in plan.tasks),
+    )
+
+
+def _phase_on(plan, day):
+    return next((p for p in plan.phases if p.starts.first <= day <= p.ends.last), None)

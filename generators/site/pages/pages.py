@@ -1,0 +1,93 @@
+"""Pages from templates: Markdown headings with HTML below them. Escapes everything.
+
+Whatever a template prints comes out as itself: every ASCII character that Markdown or HTML
+could take for markup is written as a character reference. A template that prints None or an
+unknown name is an error of this project.
+"""
+
+import os
+import re
+from functools import cache, partial
+from pathlib import Path
+from zlib import crc32
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generators.core.privacy import personal
+from generators.model.document import issued_text, sums
+from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, NOT_STATED
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.downloads import downloads
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+_ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
+_ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
+
+
+def escape(value) -> Markup:
+    """Text as HTML and Markdown print it unchanged. Raises TypeError for None."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template printed None")
+    text = " ".join(str(value).splitlines())
+    return Markup(_ACTIVE.sub(lambda match: f"&#{ord(match.group())};", text))
+
+
+def lines(text: str) -> Markup:
+    """Several lines for a <pre>, each as it stands but for masked numbers of persons; blank
+    lines would end the HTML block."""
+    shown = personal.mask(text).split("\n")
+    return Markup("\n").join(escape(line) or Markup("&#8203;") for line in shown)
+
+
+def page(path: str, template: str, edition: Edition, plan, edit: str | None, **data) -> Artifact:
+    """One page at `path` (….html). `plan` is the year it belongs to, None for none. What the page
+    is about, for search engines and previews, is what its template sets as `about`."""
+    known = {
+        "url": partial(urls.relative, path),
+        "urls": urls,
+        "edition": edition,
+        "college": (plan or edition).institution.college,
+        "plan": plan,
+        "anchors": issued_text.anchors(plan) if plan else {},
+        "origin_class": _ORIGIN_CLASSES.get,
+        "not_stated": NOT_STATED,
+        "not_entered": NOT_ENTERED,
+        "lines": lines,
+        "downloads_of": downloads,
+        "total_basis": sums.basis(plan) if plan else "",
+    }
+    made = _templates().get_template(template).make_module(known | data)
+    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, str(made.about).strip())
+
+
+def compiled() -> FileSystemBytecodeCache | None:
+    """Where templates lie ready compiled, like the modules beside them: a sixth of a build. What
+    this module tells the compiler is part of the name, so that nothing outdated is used."""
+    folder = TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:  # an installation that may not be written to compiles every time
+        return None
+    version = crc32(Path(__file__).read_bytes())
+    writable = os.access(folder, os.W_OK)
+    return FileSystemBytecodeCache(str(folder), f"%s-{version:08x}.jinja") if writable else None
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=compiled(),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",  # {#id} is the anchor of a Markdown heading
+        comment_end_string="##}",
+    )

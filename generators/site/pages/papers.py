@@ -1,0 +1,48 @@
+"""Papers as files and pages: PDF and DOCX of every sheet, a page for those without one, the list
+of notices. Two editions can be compared by the papers alone, before they are set."""
+
+from collections.abc import Callable, Iterator
+
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import printing, urls
+from generators.site.pages.pages import page
+from generators.site.pages.sheets import ISSUED, Sheet, sheets
+
+Press = Callable[..., Iterator[Artifact]]
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    return _all(edition, printing.printed)
+
+
+def before_press(edition: Edition) -> Iterator[Artifact]:
+    """The same, each print as what it is made of; two that are equal print the same bytes."""
+    return _all(edition, printing.unprinted)
+
+
+def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        found = list(sheets(plan))
+        for sheet in found:
+            with edition.making(sheet.label, sheet.thing):
+                yield from _made(edition, plan, sheet, press)
+        with edition.making("通知一览页", plan.head):
+            yield page(
+                urls.notices(plan), "notices.md.j2", edition, plan, edit=None,
+                sections=_sections(found),
+            )  # fmt: skip
+
+
+def _made(edition: Edition, plan, sheet: Sheet, press: Press) -> Iterator[Artifact]:
+    paper = printing.paper_of(edition, sheet)
+    yield from press(edition, plan, sheet.path, paper)
+    if sheet.own_page:
+        yield page(
+            sheet.page, "paper.md.j2", edition, plan, edit=None,
+            paper=paper, files=sheet.files(plan),
+        )  # fmt: skip
+
+
+def _sections(found: list[Sheet]) -> dict[str, list[Sheet]]:
+    names = dict.fromkeys(sheet.section for sheet in found if sheet.section != ISSUED)
+    return {name: [sheet for sheet in found if sheet.section == name] for name in names}

@@ -1,0 +1,68 @@
+"""What can be looked for in the issued document: itself, what it cites, every clause and table.
+
+Knows the words readers have for them. The things that the document speaks of are findable.py's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generators.model.document import corrections
+from generators.site.pages import signposts, spoken, urls
+from generators.site.pages.entry import Entry
+
+_MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
+_NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
+
+
+def document(plan) -> Iterator[Entry]:
+    number = (plan.head.number,) if plan.head.number else ()
+    plainly = tuple(f"{m[1]}年{m[2]}号文件" for m in _NUMBER.finditer(plan.head.number or ""))
+    day = (plan.head.issued.chinese,) if plan.head.issued else ()
+    yield Entry(
+        urls.document(plan), plan.head.title, "印发文件",
+        "、".join((*number, *(f"{each}成文" for each in day))),
+        name="印发文件",
+        aliases=(*number, *plainly, *day, *signposts.DOCUMENT, plan.head.title),
+    )  # fmt: skip
+    if plan.errata:
+        yield Entry(urls.document(plan, "notes"), "勘校说明", "印发文件", "存档文本里的错漏",
+                    aliases=signposts.NOTES)  # fmt: skip
+    if plan.citations:
+        yield Entry(urls.document(plan, "citations"), "引用的文件", "印发文件",
+                    "、".join(f"《{c.title}》" for c in plan.citations),
+                    aliases=signposts.CITATIONS)  # fmt: skip
+    for c in plan.citations:
+        number = c.number or ""
+        yield Entry(
+            urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", number, c.title,
+            aliases=tuple(spoken.cited(c.title)),
+        )  # fmt: skip
+
+
+def clauses(plan) -> Iterator[Entry]:
+    """Every clause and numbered item with its own words, every table by its caption."""
+    words: dict[str, list[str]] = {}
+    headings: dict[str, str] = {}
+    for block in corrections.corrected_blocks(plan):
+        name = block.label or block.clause
+        if block.kind == "heading":
+            headings[name] = _MARK.sub("", block.text)
+        elif block.kind == "table":
+            headings[name] = block.text.partition("\n")[0]
+        if block.kind in ("heading", "paragraph", "item"):
+            words.setdefault(name, []).append(block.text)
+    for name in dict.fromkeys((*words, *headings)):
+        heading = headings.get(name)
+        yield Entry(
+            urls.clause(plan, name), f"{name}　{heading}" if heading else name, "条款",
+            "".join(words.get(name, ())), name=heading or name,
+            aliases=(name, *_said(name, headings)),
+        )  # fmt: skip
+
+
+def _said(name: str, headings: dict[str, str]) -> Iterator[str]:
+    """五（三） is 五、具体分工（三） to those who read aloud, 三（二）表2 is 表2."""
+    if name in headings and name[0] in headings:
+        yield f"{name[0]}、{headings[name[0]]}{name[1:]}"
+    if table := re.search(r"表\d+$", name):
+        yield table[0]

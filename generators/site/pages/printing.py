@@ -1,0 +1,74 @@
+"""A paper -> its files, PDF and DOCX, beside the page that shows it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generators.checks.reports import formats
+from generators.press.paper import glyphs, typeset, word
+from generators.press.paper.blocks import Paper
+from generators.press.paper.fonts import ROLES, FontSet, font_set
+from generators.press.paper.glyphs import Unprintable
+from generators.press.paper.profiles import STANDARD, Profile, house
+from generators.site.edition import Artifact, Edition
+
+NO_VERSION = "没有版本记录"
+KINDS = ("pdf", "docx")
+
+
+def profile(edition: Edition) -> Profile:
+    """How this house sets its papers: the standard, but for what paper.yaml says."""
+    own = edition.institution.files.get("paper.yaml")
+    if own is None:
+        return STANDARD
+    faces = {role: getattr(own.faces, role) for role in ROLES} if own.faces else {}
+    return house(
+        top=own.top, bottom=own.bottom, left=own.left, right=own.right, lines=own.lines,
+        characters=own.characters, source=own.source,
+        faces=tuple((role, family) for role, family in faces.items() if family),
+    )  # fmt: skip
+
+
+def fonts(edition: Edition) -> FontSet:
+    """The faces that papers are set in."""
+    return font_set(edition.fonts, profile(edition).faces)
+
+
+def paper_of(edition: Edition, sheet) -> Paper:
+    """The paper of a sheet, with the version of the data where it carries one."""
+    return traced(edition, sheet.draft(), sheet.page) if sheet.traced else sheet.draft()
+
+
+def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
+    """The files of a paper at `path` (without suffix). Raises glyphs.Unprintable."""
+    faces = fonts(edition)
+    glyphs.require(paper, faces, (*plan.files.values(), *edition.institution.files.values()))
+    yield Artifact(f"{path}.pdf", typeset.pdf(paper, faces, profile(edition)))
+    yield Artifact(f"{path}.docx", word.docx(paper, profile(edition)))
+
+
+def unprinted(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
+    """The same files, each as what decides its bytes: the paper and how this house sets it."""
+    for kind in KINDS:
+        yield Artifact(f"{path}.{kind}", repr((paper, profile(edition))))
+
+
+def is_repeated(edition: Edition, paper: Paper) -> bool:
+    """Whether a paper set once more, from the beginning, has the same bytes (DOC-25)."""
+    faces, own = fonts(edition), profile(edition)
+    one = typeset.pdf(paper, faces, own), word.docx(paper, own)
+    return one == (typeset.pdf.__wrapped__(paper, faces, own), word.docx.__wrapped__(paper, own))
+
+
+def traced(edition: Edition, paper: Paper, page: str) -> Paper:
+    """The paper with the version of the data at its foot, and the address of its page where
+    the site has one."""
+    site = edition.institution.college.site
+    version = edition.revision.short if edition.revision else NO_VERSION
+    state = f"{paper.state}　" if paper.state else ""
+    address = f"{site.rstrip('/')}/{page}" if site else ""
+    return replace(paper, version=f"{state}数据版本：{version}", address=address)
+
+
+def refusal(edition: Edition, error: Unprintable) -> str:
+    """Why nothing was made: the characters that cannot be printed, each at its place."""
+    return formats.text(replace(edition.report, diagnostics=error.diagnostics, waived=()))

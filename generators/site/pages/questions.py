@@ -1,0 +1,113 @@
+"""常见问题: what students and parents ask, answered with what the plan says and nothing else.
+
+Where the data are silent the answer is 文件未载明, with whom to ask, and the document's own
+sentences follow with their clauses, so that a reader sees what it does say. Which questions there
+are is in asked.py.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generators.model.document import corrections
+from generators.model.document.issued_text import print_blocks, solid
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.asked import QUESTIONS, Question
+from generators.site.pages.pages import page
+from generators.site.pages.replies import Line
+
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
+_NUMBER = re.compile(r"^\d+\. |^（[一二三四五六七八九十]+）")  # of the list or the part
+_SPOKEN = ("paragraph", "item")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence of the corrected document, and whether it reads so in the archive as well, where
+    the end of a page or a table may cut it in two."""
+
+    text: str
+    clause: str
+    stored: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question, what the data say, whether it stays open and who can be asked then, and what
+    the document says of it: (phase, task) and what it says."""
+
+    question: Question
+    lines: list[Line]
+    open: bool
+    ask: list[str]
+    tasks: list[tuple]
+    quotes: list[Quote]
+
+    @property
+    def stated(self) -> list[str]:
+        return [line.text for line in self.lines]
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    for plan in edition.plans:
+        with edition.making("常见问题页", plan.head):
+            yield page(
+                urls.questions(plan), "questions.md.j2", edition, plan, edit=None,
+                answers=answers(plan), hosts=_hosts(plan),
+            )  # fmt: skip
+
+
+def answers(plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
+    """What is answered to each question, from the data first, then from the words of the
+    document."""
+    sentences = list(_sentences(plan))
+    return [_answer(plan, question, sentences) for question in asked]
+
+
+def _answer(plan, question: Question, sentences: list[Quote]) -> Answer:
+    stated, said = list(question.stated(plan)), list(question.said(plan))
+    settled = stated or _with(question.settles, sentences)
+    return Answer(
+        question, stated + said, not settled, _ask(plan, question.about), _tasks(plan, question),
+        _with((*question.settles, *question.words), sentences),
+    )  # fmt: skip
+
+
+def _ask(plan, work: str | None) -> list[str]:
+    """The departments with this work, by the name it has in several duties or by the words of
+    one; where there are none, those that house an office. Nobody where no work is meant."""
+    if work is None:
+        return []
+    for has in (lambda duty: work in _named(duty), lambda duty: work in duty.text):
+        found = [each.department for each in plan.responsibilities if any(map(has, each.duties))]
+        if work and found:
+            return found
+    return _hosts(plan)
+
+
+def _named(duty) -> list[str]:
+    """培训、考核 are two; 考核场所 is not 考核."""
+    return (duty.activity or "").split("、")
+
+
+def _hosts(plan) -> list[str]:
+    return list(dict.fromkeys(group.hosted_by for group in plan.groups if group.hosted_by))
+
+
+def _tasks(plan, question: Question) -> list[tuple]:
+    return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.kinds)]
+
+
+def _sentences(plan) -> Iterator[Quote]:
+    """All that the corrected document says."""
+    stored = "".join(solid(block.text) for block in print_blocks(plan) if block.kind in _SPOKEN)
+    for block in corrections.corrected_blocks(plan):
+        if block.kind in _SPOKEN:
+            for sentence in _SENTENCE.findall(_NUMBER.sub("", block.text)):
+                text = sentence.rstrip("。；")
+                yield Quote(text, block.label or block.clause, solid(text) in stored)
+
+
+def _with(words: tuple[str, ...], sentences: Iterable[Quote]) -> list[Quote]:
+    return [each for each in sentences if any(word in each.text for word in words)]

@@ -1,0 +1,23 @@
+"""The rule book: one place for every code, by topic, as `plan rules CODE` says it."""
+
+from collections.abc import Iterator
+
+from generators.checks.catalogue.codes import ALL_CODES, TOPICS
+from generators.checks.catalogue.examples import examples
+from generators.checks.reports.frames import NAMES
+from generators.model import owners
+from generators.site.edition import Artifact, Edition
+from generators.site.pages import urls
+from generators.site.pages.pages import page
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    topics = {topic: [] for topic in TOPICS.values()}
+    for code in sorted(ALL_CODES, key=lambda code: code.code):
+        topics[TOPICS[code.code.rstrip("-0123456789")]].append(
+            (code, code.explanation.split("\n\n"), examples().get(code.code))
+        )
+    yield page(
+        urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES,
+        office=owners.office((edition.newest,)),
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Which papers there are of a year, what each is about, and where its page and files lie.
+
+Knows addresses and how each paper is drafted; papers.py makes them, downloads.py offers them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generators.model.structure import Entity
+from generators.press.drafting import departments, issued, official, quota_list, students
+from generators.press.paper.blocks import Paper
+from generators.site.pages import urls
+from generators.site.pages.urls import Download
+
+FORMS = {"pdf": "PDF", "docx": "Word"}
+ISSUED, OFFICIAL, STUDENTS, TASKS, LISTS, CHECKLISTS, TEAMS = (
+    "印发文件", "公文", "学生须知", "部门任务通知", "张贴的名单", "部门任务清单",
+    "教学团队任务清单",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper. `thing` is the entity whose page offers it; `page` shows it, `own_page` says
+    whether that page is made for it alone; `traced`: the version of the data stands on it."""
+
+    section: str
+    label: str
+    page: str
+    path: str
+    thing: Entity | None
+    draft: Callable[[], Paper]
+    own_page: bool = True
+    traced: bool = True
+    saved_as: str = ""
+
+    def files(self, plan) -> list[Download]:
+        return [
+            Download(
+                f"{self.path}.{kind}",
+                self.label,
+                form,
+                f"{plan.year}-1X-{self.saved_as or self.label}.{kind}",
+            )
+            for kind, form in FORMS.items()
+        ]
+
+
+def sheets(plan) -> Iterator[Sheet]:
+    """Every paper of a year, in the order in which lists have them."""
+    yield from _issued(plan)
+    for notice in plan.notices:
+        if notice.is_issued:  # a draft is nobody's business yet
+            yield _sheet(
+                OFFICIAL, notice.title, urls.notice(plan, notice), notice,
+                partial(official.paper, plan, notice), saved_as=f"{notice.kind}-{notice.slug}",
+            )  # fmt: skip
+    for certificate in plan.certificates:
+        yield _sheet(
+            STUDENTS, f"{certificate.name}学生须知", urls.student_notice(plan, certificate),
+            certificate, partial(students.notice, plan, certificate),
+        )  # fmt: skip
+    for each in plan.responsibilities:
+        yield _sheet(
+            TASKS, f"{each.department}任务通知", urls.task_notice(plan, each.department),
+            each, partial(departments.notice, plan, each),
+        )  # fmt: skip
+    yield _sheet(
+        LISTS, "名额一览", urls.quota_list(plan), plan.head, partial(quota_list.notice, plan)
+    )
+    for each in plan.responsibilities:
+        yield _sheet(
+            CHECKLISTS, f"{each.department}任务清单", urls.department(plan, each.department),
+            each, partial(departments.checklist, plan, each), own_page=False,
+        )  # fmt: skip
+    for certificate in plan.certificates:
+        yield _sheet(
+            TEAMS, f"{certificate.name}教学团队任务清单", urls.team(plan, certificate),
+            certificate, partial(departments.team_checklist, plan, certificate),
+        )  # fmt: skip
+
+
+def downloads(plan, thing) -> Iterator[Download]:
+    """The files of the papers that are about a thing."""
+    for sheet in sheets(plan):
+        if sheet.thing is thing:
+            yield from sheet.files(plan)
+
+
+def _issued(plan) -> Iterator[Sheet]:
+    """As issued: nothing is printed on it that the issued document does not have."""
+    page, thing = urls.document(plan), plan.files["document.yaml"]
+    path = urls.print_of(page)
+    yield Sheet(
+        ISSUED, "印发文件", page, path, thing, partial(issued.as_issued, plan),
+        own_page=False, traced=False,
+    )  # fmt: skip
+    yield Sheet(
+        ISSUED, "印发文件（勘校本）", page, f"{path}-corrected", thing,
+        partial(issued.corrected, plan), own_page=False,
+    )  # fmt: skip
+
+
+def _sheet(section, label, page, thing, draft, *, own_page=True, saved_as="") -> Sheet:
+    path = urls.print_of(page)
+    return Sheet(section, label, page, path, thing, draft, own_page, saved_as=saved_as)

@@ -1,0 +1,1 @@
+"""A plan as shapes with places and words."""

@@ -1,0 +1,156 @@
+"""进度图: phases and tasks along the months, the day of issue as a line across.
+
+A task without a date of its own is as long as its phase and open at the end; one with a date
+ends there with a mark. Two layouts: words beside the bars on a desk, above them on a phone.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generators.site.pictures.text import lines
+
+TYPE = 12
+_LINE, _BAR, _GAP, _TOP, _HEAD = 16, 12, 8, 18, 40
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: float
+    label: str
+    year: str  # written at the first month and at each January
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One task: where its words stand, where its bar lies, and whether it ends on a date."""
+
+    task: object
+    lines: list[str]
+    text_x: float
+    text_y: float
+    x: float
+    y: float
+    width: float
+    dated: bool
+
+
+@dataclass(frozen=True)
+class Band:
+    """One phase: the stretch of the picture that belongs to it."""
+
+    phase: object
+    number: int
+    y: float
+    height: float
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Gantt:
+    """`stretches`: from where to where, down the picture, the marks are drawn: on a phone, where
+    words stand above the bars, beside bars only, so that no line goes through a word."""
+
+    width: float
+    height: float
+    left: float
+    ticks: list[Tick]
+    bands: list[Band]
+    bars: list[Bar]
+    marks: list[Mark]
+    stretches: list[tuple[float, float]]
+
+    @property
+    def legend(self) -> list[str]:
+        """What the signs mean that are in the picture, and no others."""
+        dated = {bar.dated for bar in self.bars}
+        said = []
+        if False in dated:
+            said.append("虚线框：文件没有写期限，画到阶段结束")
+        if True in dated:
+            said.append("菱形：写明的期限")
+        if self.marks:
+            labels = "、".join(mark.label for mark in self.marks)
+            said.append(f"竖线：{labels}的日期")
+        return said
+
+
+class _Axis:
+    """Months to places. `left` and `width` are the stretch they share."""
+
+    def __init__(self, plan, left: float, width: float):
+        self.first = min(phase.starts.first for phase in plan.phases).replace(day=1)
+        last = max(phase.ends.last for phase in plan.phases)
+        self.months = (last.year - self.first.year) * 12 + last.month - self.first.month + 1
+        self.left, self.width = left, width
+
+    def at(self, day: date, end: bool = False) -> float:
+        """Where a day begins, or with `end` where it ends; a month is as long as any other."""
+        months = (day.year - self.first.year) * 12 + day.month - self.first.month
+        part = (day.day - (0 if end else 1)) / 31
+        if end and (day.day >= 28 and day.replace(day=28).month != _next_day_month(day)):
+            part = 1
+        return round(self.left + self.width * (months + part) / self.months, 2)
+
+    def holds(self, day: date) -> bool:
+        return self.left <= self.at(day) <= self.left + self.width
+
+    def ticks(self) -> list[Tick]:
+        every = 1 + int(26 * self.months / self.width)  # so that labels do not touch
+        found = []
+        for month in range(0, self.months, every):
+            index = self.first.month - 1 + month
+            year, number = self.first.year + index // 12, index % 12 + 1
+            starts = month == 0 or number <= every
+            x = round(self.left + self.width * month / self.months, 2)
+            found.append(Tick(x, f"{number}月", f"{year}年" if starts else ""))
+        return found
+
+
+def _next_day_month(day: date) -> int:
+    return date.fromordinal(day.toordinal() + 1).month
+
+
+def gantt(plan, as_of: date, wide: bool) -> Gantt:
+    """The picture for a plan; `as_of` is drawn only in a year that is under way."""
+    left, width = (300.0, 400.0) if wide else (0.0, 336.0)
+    axis, y = _Axis(plan, left, width), float(_HEAD)
+    bands, bars = [], []
+    for number, phase in enumerate(plan.phases, 1):
+        top = y
+        y += _LINE + _GAP  # the phase's own name
+        for task in phase.tasks:
+            bar = _bar(axis, phase, task, y, wide)
+            bars.append(bar)
+            y = max(y + _LINE * len(bar.lines), bar.y + _BAR) + _GAP
+        x, end = axis.at(phase.starts.first), axis.at(phase.ends.last, end=True)
+        bands.append(Band(phase, number, top, y - top, x, end - x))
+        y += _GAP
+    beside = [(bar.y - 1, bar.y + _BAR + 3) for bar in bars]
+    stretches = [(_TOP, y)] if wide else [(_TOP, _HEAD), *beside]
+    marks = _marks(plan, as_of, axis)
+    return Gantt(left + width, y, left, axis.ticks(), bands, bars, marks, stretches)
+
+
+def _bar(axis: _Axis, phase, task, y: float, wide: bool) -> Bar:
+    room = axis.left - 12 if wide else axis.width
+    words = lines(task.text, room, TYPE, 3)
+    last = task.due.last if task.due else phase.ends.last
+    x, end = axis.at(phase.starts.first), axis.at(last, end=True)
+    bar_y = y + 2 if wide else y + _LINE * len(words) + 2
+    return Bar(task, words, 0, y + TYPE, x, bar_y, max(round(end - x, 2), 4), task.due is not None)
+
+
+def _marks(plan, as_of: date, axis: _Axis) -> list[Mark]:
+    marks = []
+    if plan.head.issued and axis.holds(plan.head.issued.first):
+        marks.append(Mark(axis.at(plan.head.issued.first), "成文"))
+    if plan.head.status != "已归档" and axis.holds(as_of):
+        marks.append(Mark(axis.at(as_of), "数据截至"))
+    return marks

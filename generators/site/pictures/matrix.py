@@ -1,0 +1,105 @@
+"""名额表: certificates across, majors down. A number is a quota, a ring a major only listed.
+
+Every cell says what it is by number or shape, never by colour alone: it prints in black and white.
+Two layouts: headings across on a desk, from top to bottom on a phone.
+"""
+
+from dataclasses import dataclass
+
+from generators.site.pictures.text import halves, lines
+
+TYPE = 12
+ROW = 30
+_LINE = 14
+_NARROW = (80, 34, 34)  # the room of a major's name, of a certificate, of a sum
+_WIDE, _LABEL, _SUM = 720, 144, 48
+
+
+@dataclass(frozen=True)
+class Cell:
+    """At a certificate and a major: the quota in persons, or None where it is only listed."""
+
+    x: float
+    y: float
+    places: int | None
+    weight: int  # 1 to 4 by size, for the depth of the tint
+
+
+@dataclass(frozen=True)
+class Column:
+    certificate: object
+    x: float
+    words: list[tuple[str, float]]  # with their base lines; on a phone a character each
+
+
+@dataclass(frozen=True)
+class Row:
+    major: str
+    y: float
+    lines: list[str]
+    places: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    width: float
+    height: float
+    top: float
+    step: float  # from one column to the next
+    columns: list[Column]
+    rows: list[Row]
+    cells: list[Cell]
+
+
+def matrix(plan, wide: bool) -> Matrix:
+    """The picture for a plan; majors that no certificate names are left out."""
+    certificates = plan.certificates
+    label, step, last = _NARROW
+    if wide:
+        label, last = _LABEL, _SUM
+        step = max(40, (_WIDE - label - last) // max(len(certificates), 1))
+    words = [_across(c.name, step) if wide else [*c.name] for c in certificates]
+    head = max(map(len, words), default=1) * _LINE + 14
+    named = {m for c in certificates for m in c.eligible.majors} | {q.major for _, q in plan.quotas}
+    majors = [name for name in plan.institution.majors if name in named]
+    columns = [
+        Column(c, label + step * (at + 0.5), _above(words[at], head))
+        for at, c in enumerate(certificates)
+    ]
+    longest = label // TYPE
+    rows = [_row(plan, name, head + ROW * (at + 0.5), longest) for at, name in enumerate(majors)]
+    most = max((quota.declared for _, quota in plan.quotas), default=1)
+    return Matrix(
+        width=label + step * len(columns) + last,
+        height=head + ROW * (len(rows) + 1) + 4,
+        top=head,
+        step=step,
+        columns=columns,
+        rows=rows,
+        cells=[cell for c in columns for r in rows for cell in _cell(c, r, most)],
+    )
+
+
+def _across(name: str, step: float) -> list[str]:
+    """A heading in lines as wide as a column."""
+    return lines(name, step - 10, TYPE, most=9)
+
+
+def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
+    """The lines of a heading and their base lines, so that they end just above `bottom`."""
+    first = bottom - 10 - _LINE * (len(words) - 1)
+    return [(line, first + _LINE * at) for at, line in enumerate(words)]
+
+
+def _row(plan, major: str, y: float, longest: int) -> Row:
+    places = sum(quota.declared for _, quota in plan.quotas if quota.major == major)
+    return Row(major, y, halves(major, longest), places)
+
+
+def _cell(column: Column, row: Row, most: int):
+    quotas = [q for q in column.certificate.quotas if q.major == row.major]
+    if quotas:
+        places = sum(q.declared for q in quotas)
+        yield Cell(column.x, row.y, places, min(4, 1 + places * 4 // (most + 1)))
+    elif row.major in column.certificate.eligible.majors:
+        yield Cell(column.x, row.y, None, 0)

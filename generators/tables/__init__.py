@@ -1,1 +1,0 @@
-"""Tables for offices: a table as a plain value, what is in each, and printers to xlsx and CSV."""
