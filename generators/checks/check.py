@@ -125,8 +125,7 @@ def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str,
 
 
 def _texts(loaded: Loaded | Report) -> dict[str, str]:
-    college = loaded.institution.college.spot.source.path
-    root = college.removesuffix("college.yaml")
+    root = loaded.institution.folder
     issued = {f"{plan.year}/{ISSUED_TEXT}": plan.issued_text for plan in loaded.plans}
     return issued | {path.removeprefix(root): text for path, text in loaded.texts.items()}
 

@@ -23,6 +23,11 @@ class Institution:
     def college(self) -> College:
         return self.files["college.yaml"]
 
+    @property
+    def folder(self) -> str:
+        """The plan folder as it was given, with / at the end: what paths of places begin with."""
+        return self.college.spot.source.path.removesuffix("college.yaml")
+
     @cached_property
     def departments(self) -> Mapping[str, Department]:
         return _by_name(self.files["departments.yaml"].departments)

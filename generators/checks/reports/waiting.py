@@ -14,9 +14,13 @@ def waiting(report: Report) -> list[Answer]:
     return [each for each in report.answers if each.status == UNKNOWN and each.waits_for]
 
 
-def first(causes: tuple[Diagnostic, ...]) -> str:
-    """先改好 REF-01 plan/2025/timeline.yaml:12."""
-    shown = [f"{d.code} {plain(d.location.path)}:{d.location.line}" for d in causes[:_MOST_CAUSES]]
+def first(causes: tuple[Diagnostic, ...], folder: str = "") -> str:
+    """先改好 REF-01 plan/2025/timeline.yaml:12. Paths are told from `folder` on, which ends in /:
+    what is published does not say where the plan lay."""
+    shown = [
+        f"{d.code} {plain(d.location.path.removeprefix(folder))}:{d.location.line}"
+        for d in causes[:_MOST_CAUSES]
+    ]
     more = f" 等 {len(causes)} 处" if len(causes) > _MOST_CAUSES else ""
     return f"先改好 {'、'.join(shown)}{more}"
 

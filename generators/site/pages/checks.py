@@ -1,6 +1,7 @@
 """数据核对: every rule's answer on the data of this site, and what it found."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generators.checks.reports.formats import STATUS_NAMES
 from generators.checks.reports.frames import NAMES
@@ -27,7 +28,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
             urls.CHECKS, "checks.md.j2", edition, None, edit=None,
             report=report, found=found, waived=waived, sections=_sections(report.answers),
             folded=_FOLDED, most=_MOST_SHOWN,
-            passed=STATUS_NAMES["pass"], unknown=STATUS_NAMES["unknown"], first=first,
+            passed=STATUS_NAMES["pass"], unknown=STATUS_NAMES["unknown"],
+            first=partial(first, folder=edition.institution.folder),
         )  # fmt: skip
 
 
