@@ -114,3 +114,13 @@ def test_a_correction_that_breaks_a_row_leaves_a_table(base_folder, tmp_path):
     report = a_draft(base_folder, tmp_path, ("errata", "errata:\n", "errata:\n" + erratum))
     assert {len(row) for row in rows(report, "四表3")} == {3}
     assert made(report)
+
+
+def test_an_erratum_that_was_copied_is_told_and_mends_once(base_folder, tmp_path):
+    old = '    as_stored: "逐步扩大试\\n点范围"\n'
+    entry = f"  - id: E1\n    group: O1\n    clause: 一\n    kind: 换页断行\n{old}"
+    more = "    corrected: 逐步扩大试点范围\n    note: 句子在换页处被断开\n"
+    report = a_draft(base_folder, tmp_path, ("errata", entry + more, (entry + more) * 2))
+    assert {d.code for d in report.diagnostics} == {"REF-01", "SRC-06"}
+    text = "".join(block.text for block in corrections.corrected_blocks(report.plans[-1]))
+    assert text.count("逐步扩大试点范围") == 1

@@ -81,8 +81,7 @@ def overlapping(plan: Plan) -> Iterator[tuple[Erratum, Erratum]]:
         texts = ["\n".join(_mark(b) or _text(b) for b in blocks)]
         texts += [_text(block) for block in blocks if block.kind == "table"]
         for text in texts:
-            spans = sorted((text.find(e.as_stored), e.id, e) for e in errata if e.as_stored in text)
-            for (start, _, one), (after, _, other) in pairwise(spans):
+            for (start, one), (after, other) in pairwise(_found(text, errata)):
                 if after < start + len(one.as_stored):
                     first, second = sorted((one, other), key=plan.errata.index)
                     yield second, first
@@ -138,8 +137,7 @@ def _lines(text: str, errata: list[Erratum]) -> Iterator[tuple[int, tuple[Run, .
 
 def _runs(text: str, errata: list[Erratum]) -> Iterator[Run]:
     at = 0
-    found = sorted((text.find(e.as_stored), e.id, e) for e in errata if e.as_stored in text)
-    for start, _, erratum in found:
+    for start, erratum in _found(text, errata):
         if start < at:
             continue  # overlaps the one before; rule SRC-06 says so
         stored, corrected = erratum.as_stored, erratum.corrected
@@ -150,6 +148,12 @@ def _runs(text: str, errata: list[Erratum]) -> Iterator[Run]:
         yield Run(corrected[before : len(corrected) - after], erratum, changed)
         at = start + len(stored) - after
     yield Run(text[at:])
+
+
+def _found(text: str, errata: Iterable[Erratum]) -> list[tuple[int, Erratum]]:
+    """Where the errata stand in a text, in its order."""
+    there = ((text.find(e.as_stored), e) for e in errata if e.as_stored in text)
+    return sorted(there, key=lambda each: (each[0], each[1].id))
 
 
 def _shared(one: str, other: str) -> str:
