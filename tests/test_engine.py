@@ -1,14 +1,17 @@
 """How rules are ordered, what is left out and kept, who waits for whom. Rules made up here."""
 
+import ast
+import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from generators.checks.engine import ANY_ERROR, Context
+from generators.checks.engine import ANY_ERROR, Context, Rule
 from generators.checks.engine import rule as rule_
 from generators.checks.precedence import WrongNeeds, in_order
-from generators.checks.rules import RULES
+from generators.checks.rules import MODULES, RULES
 from generators.checks.running import run
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Unknown
 
@@ -77,6 +80,20 @@ def test_our_rules_can_be_ordered_and_need_one_another_by_name():
     assert len(pairs) > 100
     assert [(one, other) for one, other in pairs if place[other] > place[one]] == []
     assert [each.code for each in RULES if len({*each.needs}) < len(each.needs)] == []
+
+
+def test_rules_name_only_codes_of_their_own_and_those_they_need():
+    """Of other rules they know codes, as data; not what these would say."""
+    code, wrong = re.compile(r"[A-Z]{3}-[0-9]{2}"), {}
+    for module in MODULES:
+        own = [value for value in vars(module).values() if isinstance(value, Rule)]
+        assert {each.function.__module__ for each in own} == {module.__name__}
+        known = {each.code for each in own} | {need for each in own for need in each.needs}
+        tree = ast.parse(Path(module.__file__).read_text("utf-8"))
+        said = {node.value for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)}  # fmt: skip
+        wrong |= {each: module.__name__ for each in said - known if code.fullmatch(each)}
+    assert wrong == {}
 
 
 def test_a_rule_is_shown_only_what_it_needs():

@@ -86,7 +86,7 @@ def is_of_quotas(amendment: Amendment) -> bool:
     return amendment.file.startswith("certificates/") and "quotas" in amendment.target
 
 
-@rule("CHG-02", ERROR, "名额不改得超过核定人数", needs=(LOST,))
+@rule("CHG-02", ERROR, "名额不改得超过核定人数", needs=(LOST, "QTA-01"))
 @comparing
 @as_amended("quotas", "eligible", "level")
 def quota_raised_above_approved(context: Context):
@@ -97,6 +97,8 @@ def quota_raised_above_approved(context: Context):
     known = _known_lines(context.base.plan.as_of(context.as_of))
     for certificate, quota in context.plan.quotas:
         old = next((known[key] for key in _keys(certificate, quota) if key in known), None)
+        if unknown := None if old else context.waiting("QTA-01", quota.at("major")):
+            yield unknown
         if old is None or quota.approved is None or quota.declared <= old.declared:
             continue
         if quota.declared > quota.approved:

@@ -21,6 +21,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
 from generators.checks.engine import ANY_ERROR, Context, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import keep_former
+from generators.checks.tim.timeline import unsound
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration
 from generators.model.entities import Group, Quota, Session, Task
@@ -32,7 +33,7 @@ _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration com
 
 @rule(
     "CHG-07", WARNING, "期限不突然提前，也不推到后面的工作以后",
-    needs=(ANY_ERROR, LOST, "TIM-12"),
+    needs=(ANY_ERROR, LOST, "REF-01", "TIM-01", "TIM-05", "TIM-12"),
 )  # fmt: skip
 @comparing
 @as_amended("phases", "registration", "sessions")
@@ -43,6 +44,10 @@ def deadline_moved_too_far(context: Context):
 
     怎么改：把日期往后放；或同时改后面各项工作的日期，并告诉有关的部门。
     """
+    yield from unsound(context)
+    tasks = [task.at("id") for _, task in context.plan.tasks]
+    if tasks and (waiting := context.waiting("REF-01", *tasks)):
+        yield waiting
     yield from _moved_earlier(context)
     for delta in deltas_of(context, Registration, "closes", in_force=True):
         if delta.before and delta.after and delta.after.last > delta.before.last:

@@ -52,7 +52,12 @@ def issued_notice_refilled(context: Context):
     yield from _of_data(context, "refilled")
 
 
-@rule("CHG-18", WARNING, "数据变更以后，内容不再适用的公文重新印发", needs=(ANY_ERROR, *_AMENDED))
+@rule(
+    "CHG-18",
+    WARNING,
+    "数据变更以后，内容不再适用的公文重新印发",
+    needs=(ANY_ERROR, *_AMENDED, "CHG-17", "REF-01"),
+)
 @comparing
 def issued_notice_outdated(context: Context):
     """变更生效以后，印发的公文照旧，可是它写的已经不适用，照着办的人就办错了。这里只是提醒：有的变更
@@ -60,10 +65,15 @@ def issued_notice_outdated(context: Context):
 
     怎么改：把这一份改为已撤回，写明哪天、为什么，另写一份重新印发；不必重新印发的，说明理由后照旧。
     """
-    for code in _AMENDED:  # an amendment that is wrong itself changes nothing, or something else
-        for amendment in context.plan.amendments:
-            if waiting := context.waiting(code, amendment.at()):
-                yield waiting
+    plan = context.plan.as_issued
+    certificates = [each.at("name") for each in plan.certificates]
+    for code, places in (
+        *((code, [each.at() for each in plan.amendments]) for code in _AMENDED),
+        ("CHG-17", [each.at() for each in plan.notices]),  # it may be both
+        ("REF-01", certificates),
+    ):
+        if places and (waiting := context.waiting(code, *places)):
+            yield waiting
     yield from _of_data(context, "outdated")
 
 

@@ -112,7 +112,7 @@ def notice_without_addressee(context: Context):
         )
 
 
-@rule("DOC-20", INFO, "已经印发的文件有版记", needs=("SRC-05",))
+@rule("DOC-20", INFO, "已经印发的文件有版记", needs=("CHG-05", "SRC-05"))
 def imprint_incomplete(context: Context):
     """版记写明抄送机关、印发机关和印发日期（GB/T 9704-2012 7.4），查文件什么时候印出、发给了谁
     都靠它。
@@ -121,7 +121,8 @@ def imprint_incomplete(context: Context):
     """
     head = context.plan.as_issued.head
     if head.status == "草案":
-        yield NotApplicable("文件还没有印发")
+        back = context.waiting("CHG-05", head.at("status"))
+        yield back or NotApplicable("文件还没有印发")
     elif head.imprint is None:
         yield Unknown("版记（plan.yaml 的 imprint）")
     else:

@@ -33,7 +33,7 @@ def quota_of_unknown_major(context: Context):
 
 @rule(
     "QTA-02", ERROR, "申报专业须在可申报专业之列（名单不带“等”）",
-    needs=(LOST, "QTA-01", "REF-01"),
+    needs=(LOST, "QTA-01", "REF-01", "SRC-05"),
 )  # fmt: skip
 @_as_amended
 def declared_major_not_eligible(context: Context):
@@ -41,14 +41,17 @@ def declared_major_not_eligible(context: Context):
 
     怎么改：核对专业是否写错；确需申报的，先取得依据，再把专业写进可申报专业。
     """
+    yield from _changed_lists(context)
     for certificate, quota in _not_eligible(context):
         if not certificate.eligible.open:
-            yield _ineligible(certificate, quota, "名单不带“等”，以外的专业不能申报")
+            yield _unknown(context, certificate, quota) or _ineligible(
+                certificate, quota, "名单不带“等”，以外的专业不能申报"
+            )
 
 
 @rule(
     "QTA-15", WARNING, "申报专业不在所列的可申报专业中（名单带“等”）",
-    needs=(LOST, "QTA-01", "REF-01"),
+    needs=(LOST, "QTA-01", "QTA-02", "REF-01", "SRC-05"),
 )  # fmt: skip
 @_as_amended
 def declared_major_not_listed(context: Context):
@@ -56,9 +59,14 @@ def declared_major_not_listed(context: Context):
 
     怎么改：核对专业是否写错；有依据的，把专业补进可申报专业并写明来源。
     """
+    yield from _changed_lists(context)
     for certificate, quota in _not_eligible(context):
-        if certificate.eligible.open:
-            yield _ineligible(certificate, quota, "名单以“等”结尾，请核对依据")
+        if closed := context.waiting("QTA-02", quota.at("major")):
+            yield closed
+        elif certificate.eligible.open:
+            yield _unknown(context, certificate, quota) or _ineligible(
+                certificate, quota, "名单以“等”结尾，请核对依据"
+            )
 
 
 @rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额", needs=(LOST,))
@@ -138,6 +146,13 @@ def eligible_major_not_declared(context: Context):
         )
 
 
+def _changed_lists(context: Context):
+    """For lists that are open, or closed, and were not when they were issued."""
+    open_ = [certificate.eligible.at("open") for certificate in context.plan.certificates]
+    if open_ and (waiting := context.waiting("SRC-05", *open_)):
+        yield waiting
+
+
 def _not_eligible(context: Context):
     """Quotas of majors outside the eligible list."""
     for certificate, quota in context.plan.quotas:
@@ -145,12 +160,16 @@ def _not_eligible(context: Context):
             yield certificate, quota
 
 
+def _unknown(context: Context, certificate, quota):
+    """For a quota's major, or one of the list, that may be no major at all."""
+    places = quota.at("major"), certificate.eligible.at("majors")
+    return context.waiting("QTA-01", *places) or context.waiting("REF-01", *places)
+
+
 def _ineligible(certificate, quota, why: str):
-    """The quota's major, or one of the list, may be no major at all."""
     return quota.finding(
         "major",
         message=f"“{quota.major}”不在{certificate.name}的可申报专业中",
         advice=f"{why}：{'、'.join(certificate.eligible.majors)}",
         related=(Note(certificate.eligible.at("majors"), "可申报专业写在这里"),),
-        within=(quota.at("major"), certificate.eligible.at("majors")),
     )

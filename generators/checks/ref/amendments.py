@@ -40,6 +40,9 @@ def amendment_of_another_value(context: Context):
             yield waiting
     for amendment, source, cls in _in_turn(plan):
         same = [each.at("id") for each in plan.amendments if each.id == amendment.id]
+        of = _spoken_of(plan, amendment)
+        if changed := of and context.waiting("SRC-05", *of):
+            yield changed
         with suppress(LookupError):  # a target that leads nowhere
             value = amend.current(source, amendment, cls)
             if value != amendment.was:
@@ -48,7 +51,7 @@ def amendment_of_another_value(context: Context):
                     message=f"变更 {amendment.id} 写的原值是{_shown(amendment.was)}，"
                     f"计划里是{_shown(value)}",
                     advice=f"核对变更所依据的文件；没有写错的，was 写 {_written(value)}",
-                    within=(*_spoken_of(plan, amendment), *same),
+                    within=(*of, *same),
                 )
 
 

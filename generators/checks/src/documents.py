@@ -99,7 +99,7 @@ def issue_date_malformed(context: Context):
                 )
 
 
-@rule("SRC-07", ERROR, "已印发的计划有存档原文")
+@rule("SRC-07", ERROR, "已印发的计划有存档原文", needs=("CHG-05",))
 def issued_text_missing(context: Context):
     """印发的文件要存档（issued.txt），以后每次检查都拿它核对。没有存档，改动了已印发的内容也没有人
     知道。
@@ -107,6 +107,8 @@ def issued_text_missing(context: Context):
     怎么改：从以前的版本里恢复 issued.txt；还没有印发的，把 plan.yaml 的 status 写成 草案。
     """
     plan = context.plan.as_issued
+    if back := context.waiting("CHG-05", plan.head.at("status")):
+        yield back
     if plan.head.status != "草案" and not plan.issued_text.strip():
         yield plan.head.finding(
             "status",

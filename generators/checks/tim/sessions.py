@@ -76,6 +76,7 @@ def seats_do_not_fit(context: Context):
             yield Unknown(f"{certificate.name}的考核场次（sessions）")
         elif any(quota.registered is None for quota in certificate.quotas):
             yield Unknown(f"{certificate.name}各专业的报名人数（registered）")
+            yield from _cover(certificate)
         elif stray := list(_strays(certificate)):
             yield from stray
         else:
@@ -194,10 +195,11 @@ def _strays(certificate: Certificate) -> Iterator[Finding]:
 
 
 def _cover(certificate: Certificate) -> Iterator[Finding]:
-    """Seats for every registered candidate. Those beyond the places are QTA-09's."""
+    """Seats for every candidate who is known to be registered. Those beyond the places are
+    QTA-09's."""
     needed = 0
     for quota in certificate.quotas:
-        candidates = min(quota.registered, quota.places)
+        candidates = min(quota.registered or 0, quota.places)
         seats = sum(s.seats for s in certificate.sessions if _is_for(s, quota, certificate))
         needed += candidates
         if seats < candidates:
