@@ -51,7 +51,7 @@ from pathlib import Path
 from generators.site.edition import make_edition
 from generators.site.pages import calendars, layout, papers, tables
 from generators.checks.prv import leaks
-edition = make_edition(Path("tests/plans/2021"), None).public
+edition = make_edition(Path("tests/plans/2021"), None)
 for render in (papers.render, tables.render, calendars.render, layout.render):
     made = render(edition)
     while True:
@@ -73,7 +73,7 @@ from pathlib import Path
 from generators.site.edition import make_edition
 from generators.site.pages import printing, sheets
 from generators.press.paper import typeset, word
-edition = make_edition(Path("tests/plans/2021"), None).public
+edition = make_edition(Path("tests/plans/2021"), None)
 faces, own = printing.fonts(edition), printing.profile(edition)
 papers = [printing.paper_of(edition, s) for plan in edition.plans for s in sheets.sheets(plan)]
 for make in (lambda paper: typeset.pdf(paper, faces, own), lambda paper: word.docx(paper, own)):

@@ -7,7 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
-from generators.core.schema import schema, visibility
+from generators.core.schema import schema
 from generators.core.yaml import source
 from generators.model.load import INSTITUTION, YEAR
 
@@ -41,14 +41,14 @@ def free_texts(kind: str, data):
 
 
 def _free_texts(root, node, data, route):
-    node = visibility.resolved(root, node)
+    node = schema.resolved(root, node)
     if isinstance(data, list):
         for index, value in enumerate(data):
             yield from _free_texts(root, node.get("items", {}), value, (*route, index))
     if not isinstance(data, dict):
         return
     for name, prop in node.get("properties", {}).items():
-        if is_free_text(prop) or is_free_text(visibility.resolved(root, prop).get("items", {})):
+        if is_free_text(prop) or is_free_text(schema.resolved(root, prop).get("items", {})):
             yield (*route, name), node, name, data.get(name)
         elif name in data:
             yield from _free_texts(root, prop, data[name], (*route, name))

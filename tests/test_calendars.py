@@ -19,7 +19,7 @@ DAY = date(2025, 3, 1)
 
 
 def made(folder, day=DAY):
-    return {each.path: each.content for each in calendars.render(make_edition(folder, day).public)}
+    return {each.path: each.content for each in calendars.render(make_edition(folder, day))}
 
 
 def read(raw):

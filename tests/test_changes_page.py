@@ -35,7 +35,7 @@ def save(root):
 
 def made(root):
     edition = make_edition(root / "plan", None)
-    return [artifact.content for artifact in changes.render(edition.public)]
+    return [artifact.content for artifact in changes.render(edition)]
 
 
 def test_it_says_what_was_changed_and_by_which_commit(repository):
@@ -65,7 +65,7 @@ def test_what_is_older_stands_on_the_page_of_its_year(repository, monkeypatch):
     page, _ = made(repository)
     assert "按年查" not in page
     monkeypatch.setattr(changes, "_MOST_ON_PAGE", 1)
-    made_now = changes.render(make_edition(repository / "plan", None).public)
+    made_now = changes.render(make_edition(repository / "plan", None))
     pages = {each.path: each.content for each in made_now}
     day = make_edition(repository / "plan", None).revision.day
     newest, of_year = pages["changes.md"], pages[f"changes/{day.year}.md"]

@@ -53,7 +53,7 @@ def is_list_of_keys(node, name):
 
 
 def made(folder):
-    edition = make_edition(folder, DAY).public
+    edition = make_edition(folder, DAY)
     assert edition.institution, edition.report.diagnostics[:2]
     return {
         each.path: each.content

@@ -20,7 +20,7 @@ DAY = date(2025, 6, 1)
 
 
 def made(folder):
-    return {e.path: e.content for e in opendata.render(make_edition(folder, DAY).public)}
+    return {e.path: e.content for e in opendata.render(make_edition(folder, DAY))}
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from mkdocs.config.config_options import URL
 
-from generators.core.schema import explanations, schema, visibility
+from generators.core.schema import explanations, schema
 from generators.core.yaml import source
 from generators.core.yaml.source import Source
 from generators.model import load
@@ -41,23 +41,6 @@ def resolved(root, node):
     while "$ref" in node:
         node = root["$defs"][node["$ref"].rpartition("/")[2]]
     return node
-
-
-def is_required_text(root, node, name):
-    """Whether a property can neither be left out nor be null nor be an empty list."""
-    types = visibility.resolved(root, node["properties"][name]).get("type", ())
-    types = {types} if isinstance(types, str) else {*types}
-    return name in node.get("required", ()) and not types & {"null", "array"}
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_not_public_can_be_missing(kind):
-    root = schema.bundle(kind)
-    for node in objects(root):
-        for name, prop in node["properties"].items():
-            if visibility.KEYWORD in prop:
-                assert prop[visibility.KEYWORD] == visibility.INTERNAL
-                assert not is_required_text(root, node, name), name
 
 
 @pytest.mark.parametrize("kind", ALL)

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators.checks.public import public_plans
 from generators.core.git import revisions, trees
 from generators.core.git.git import NoRevision
 from generators.core.git.revisions import Revision
@@ -92,8 +91,7 @@ def _read(folder: Path, revision: Revision, memory: Memory) -> Earlier:
     if loaded.institution is None:
         return Earlier(revision, ())
     plans = tuple(plan.as_of(revision.day) for plan in loaded.plans)
-    shown = public_plans(loaded.institution, plans)
-    return Earlier(revision, tuple(map(_without_drafts, shown)))
+    return Earlier(revision, tuple(map(_without_drafts, plans)))
 
 
 def _without_drafts(plan: Plan) -> Plan:

@@ -146,13 +146,6 @@ def _title(root: type, route: tuple) -> str:
     bundle = schema.bundle(_KIND[root])
     node = bundle
     for step in route:
-        node = _resolved(bundle, node)
+        node = schema.resolved(bundle, node)
         node = node["items"] if isinstance(step, int) else node["properties"][step]
-    return node.get("title") or _resolved(bundle, node)["title"]
-
-
-def _resolved(bundle: dict, node: dict) -> dict:
-    if "$ref" not in node:
-        return node
-    target = bundle["$defs"][node["$ref"].removeprefix("#/$defs/")]
-    return _resolved(bundle, target) | {k: v for k, v in node.items() if k != "$ref"}
+    return node.get("title") or schema.resolved(bundle, node)["title"]

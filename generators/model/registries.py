@@ -69,7 +69,6 @@ class Major(Entity):
 class Person(Entity):
     name: str
     pinyin: str | None = None
-    note: str | None = None
     former: tuple[FormerName, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,13 +37,6 @@ class Edition:
     fonts: Path | None = None
     past: Callable[[tuple[str, ...]], "Past"] | None = None
     failures: list[Failure] | None = field(default=None, compare=False)
-
-    @property
-    def public(self) -> "Edition":
-        """The edition that outputs are made from: without what the schemas call internal."""
-        from generators.checks.public import public
-
-        return replace(self, report=public(self.report))
 
     @contextmanager
     def making(self, what: str, of: Entity | None) -> Iterator[None]:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.core.schema import schema, visibility
+from generators.core.schema import schema
 from generators.core.yaml import source
 from generators.model import load
 from generators.model.document import issued_text
@@ -89,15 +89,15 @@ def places(plan: Data, path: str) -> Iterator[Place]:
 
 
 def _below(data, root: dict, node: dict) -> Iterator[Place]:
-    node = visibility.resolved(root, node)
+    node = schema.resolved(root, node)
     if isinstance(data, dict):
         for name in list(data):
             below = node.get("properties", {}).get(name, node.get("additionalProperties"))
             if isinstance(below, dict):
                 needed = name in node.get("required", ())
-                yield Place(data, name, root, visibility.resolved(root, below), needed)
+                yield Place(data, name, root, schema.resolved(root, below), needed)
                 yield from _below(data[name], root, below)
     elif isinstance(data, list):
         for index in range(len(data)):
-            yield Place(data, index, root, visibility.resolved(root, node["items"]), True)
+            yield Place(data, index, root, schema.resolved(root, node["items"]), True)
             yield from _below(data[index], root, node["items"])

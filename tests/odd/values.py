@@ -3,7 +3,7 @@
 import random
 from copy import deepcopy
 
-from generators.core.schema import visibility
+from generators.core.schema import schema
 from odd.plans import Data, places
 
 LONG = "职业技能等级证书制度试点专业人才培养模式改革与考核评价" * 4
@@ -25,7 +25,7 @@ DATES = (
 
 def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], depth: int = 0):
     """Some value of this shape; `known` are the values that the plan has by their key."""
-    node = visibility.resolved(root, node)
+    node = schema.resolved(root, node)
     if "enum" in node:
         return rng.choice(node["enum"])
     types = node.get("type", "string")
@@ -35,7 +35,7 @@ def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], dep
         chosen = [n for n in node.get("properties", {}) if n in needed or rng.random() < 0.4]
         below = node.get("properties", {})
         return {
-            name: _known(rng, known, name, visibility.resolved(root, below[name]))
+            name: _known(rng, known, name, schema.resolved(root, below[name]))
             or made(rng, root, below[name], known, depth)
             for name in chosen
         }

@@ -110,6 +110,14 @@ def _common() -> dict:
     return json.loads((FOLDER / "common.json").read_text("utf-8"))["$defs"]
 
 
+def resolved(root: dict, node: dict) -> dict:
+    """A part of a schema with what it refers to laid under it; `root` is the whole of it."""
+    while "$ref" in node:
+        referred = root["$defs"][node["$ref"].rpartition("/")[2]]
+        node = referred | {key: value for key, value in node.items() if key != "$ref"}
+    return node
+
+
 def fits(kind: str, data) -> bool:
     """Whether data have the shape of their kind."""
     return _sieve(kind).is_valid(data)

@@ -52,8 +52,7 @@ OUTPUTS: tuple[Output, ...] = (
 
 
 def artifacts(edition: Edition) -> Iterator[Artifact]:
-    """Everything that is made from a checked plan. Outputs see its public edition and no other."""
-    edition = edition.public
+    """Everything that is made from a checked plan."""
     for render in OUTPUTS:
         yield from _whole(edition, render)
 
@@ -72,7 +71,6 @@ _ASIDE = (changes.render, checks.render, layout.render, search.render)
 def substance(edition: Edition) -> Iterator[Artifact]:
     """What two editions are compared by: everything that is made, but prints as the papers they
     are made of, which takes a tenth of the time."""
-    edition = edition.public
     for render in OUTPUTS:
         if render not in _ASIDE:
             unpressed = papers.before_press if render is papers.render else render
@@ -81,7 +79,6 @@ def substance(edition: Edition) -> Iterator[Artifact]:
 
 def navigation(edition: Edition) -> list:
     """The menu, in mkdocs' form: the index pages; the pages behind them are linked from these."""
-    edition = edition.public
     years = [{f"{plan.year}年": _year_menu(plan)} for plan in reversed(edition.plans)]
     site = [
         *([{"历年对照": _source(urls.YEARS)}] if len(years) > 1 else []),
