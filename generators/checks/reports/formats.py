@@ -111,7 +111,7 @@ def github(report: Report) -> str:
 
 @private
 def to_json(report: Report) -> str:
-    """The report as docs/design.md fixes it for other programs."""
+    """The report for other programs. Keys are added, never renamed or removed."""
     data = {
         "findings": [_finding(diagnostic, report.texts) for diagnostic in report.diagnostics],
         "rules": [

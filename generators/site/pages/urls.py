@@ -1,4 +1,4 @@
-"""The URL space, decided once (docs/design.md): a year's things start with the year.
+"""The URL space, decided once (docs/addresses.md): a year's things start with the year.
 
 Addresses are relative to the root of the site and end in .html, so that the same site opens
 from a server and by double click. A test keeps every address that was ever published.
