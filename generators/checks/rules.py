@@ -13,6 +13,7 @@ from generators.checks.chg import (
 from generators.checks.doc import (
     columns,
     copied,
+    heads,
     notice_texts,
     notices,
     numbering,
@@ -59,6 +60,7 @@ MODULES = (
     terms,
     typography,
     scans,
+    heads,
     documents,
     columns,
     amendments,
