@@ -50,8 +50,9 @@ def _module(command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_says_what_happened_and_where_the_details_are(
-    command, monkeypatch, tmp_path, capsys
+    command, plan_copy, monkeypatch, tmp_path, capsys
 ):
+    monkeypatch.chdir(plan_copy.parent)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     failing(monkeypatch, command, KeyError("电话 13812345678"))
     assert main([command, *ENOUGH.get(command, [])]) == 2
@@ -110,12 +111,13 @@ def test_a_file_that_cannot_be_read_is_named(monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["rules"], ["--help"], ["diff", "--help"]])
-def test_a_full_disk_behind_standard_output(arguments):
+def test_a_full_disk_behind_standard_output(arguments, plan_copy):
     buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run(
             [sys.executable, "-m", "generators", *arguments],
-            cwd=ROOT, env=buffered, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            cwd=plan_copy.parent, env=buffered, stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False,
         )  # fmt: skip
     assert done.returncode == 2
     name = " ".join(["plan", *(word for word in arguments if word in COMMANDS)])
