@@ -56,7 +56,7 @@ def _renewed(data, path: str, former: Plan, year: int) -> None:
     """One file's data, changed in place."""
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
         if amendment.file == path:
-            amend.lay(data, amendment)
+            amend.lay(data, amendment, type(former.files[path]))
     if path == "plan.yaml":
         _head(data)
     elif path == "timeline.yaml":
@@ -69,6 +69,7 @@ def _renewed(data, path: str, former: Plan, year: int) -> None:
         for each in data["commitments"]:
             each["due"] = None
     elif path.startswith("certificates/"):
+        data.pop("since", None)
         for key in ("quotas", "sessions"):
             if key in data:
                 data[key] = []

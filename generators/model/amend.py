@@ -29,15 +29,18 @@ def apply(source: Source, amendment, cls: type) -> Layer:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
     data, spot = deepcopy(source.data), amendment.spot
+    begun = _begin_list(data, amendment, cls)
     there, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, there, amendment, cls)
     is_new, is_more, is_less = _is_new_entry(data, there), isinstance(value, list), False
     if not is_more and amendment.becomes is None:
         is_less = isinstance(_at(data, there[:-1]), list)
-    route = lay(data, amendment)
+    route = lay(data, amendment, cls)
     here, holder, moved = spot.step("becomes"), _at(data, route[:-1]), {}
     if is_more:
         moved = _origin_of_entry(holder[-1], route, amendment, cls)
+        if begun:
+            moved[there] = (spot.source, spot.step("target").route)
     elif is_less:
         moved = {
             (*route[:-1], i): (source, (*route[:-1], i + 1)) for i in range(route[-1], len(holder))
@@ -51,9 +54,10 @@ def apply(source: Source, amendment, cls: type) -> Layer:
     return Layer(source, data, {route: (here.source, here.route)} | moved)
 
 
-def lay(data: Any, amendment) -> Route:
-    """Change a file's data in place, as far as values go; the route of what was changed. Raises
-    LookupError like `apply`."""
+def lay(data: Any, amendment, cls: type) -> Route:
+    """Change the data of a file of a `cls` in place, as far as values go; the route of what was
+    changed. Raises LookupError like `apply`."""
+    _begin_list(data, amendment, cls)
     (route, value), becomes = walk(data, amendment.target), amendment.becomes
     if isinstance(value, list):  # a name, or an entry, more
         value.append(deepcopy(becomes))
@@ -70,8 +74,10 @@ def lay(data: Any, amendment) -> Route:
 def current(source: Source, amendment, cls: type) -> Any:
     """The value an amendment replaces, as an editor writes it: None where there is none yet,
     the name of an entry that is taken away. Raises LookupError like `apply`."""
-    route, value = walk(source.data, amendment.target)
-    _refuse_half_an_entry(source.data, route, amendment, cls)
+    data = deepcopy(source.data)
+    _begin_list(data, amendment, cls)
+    route, value = walk(data, amendment.target)
+    _refuse_half_an_entry(data, route, amendment, cls)
     if isinstance(value, dict):
         return next((value[name] for name in _NAMES if name in value), None)
     return None if isinstance(value, list) else value
@@ -119,6 +125,20 @@ def walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
     if isinstance(there, list) and len(left) == 2 and there and _is_named(there[0]):
         return (*route, len(there), left[1]), None
     raise LookupError(left[0])
+
+
+def _begin_list(data: Any, amendment, cls: type) -> bool:
+    """A list that is not known yet, or not there, is empty for what is to be added to it."""
+    route, value = walk(data, amendment.target)
+    begun = (
+        value is None
+        and amendment.becomes is not None
+        and structure.is_list(cls, route)
+        and not _is_new_entry(data, route)
+    )
+    if begun:
+        _at(data, route[:-1])[route[-1]] = []
+    return begun
 
 
 def _origin_of_entry(entry: Any, route: Route, amendment, cls: type) -> dict:

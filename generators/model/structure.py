@@ -131,6 +131,12 @@ def required(cls: type, route: Route) -> set[str]:
     return {p.name for p in _parts_at(cls, route) if p.required and p.name != "origin"}
 
 
+def is_list(cls: type, route: Route) -> bool:
+    """Whether what stands at `route` below a `cls` is a list."""
+    types_ = [part.type for part in _parts_at(cls, route[:-1]) if part.name == route[-1]]
+    return any(get_origin(each) is tuple for type_ in types_ for each in (type_, *get_args(type_)))
+
+
 def _parts_at(cls: type, route: Route) -> tuple:
     for step in route:
         if isinstance(step, str):
