@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
+from generators.checks.check import check
 from generators.cli.main import main
 from generators.exchange.imports import sheets
 from generators.exchange.imports.importing import Basis, import_workbook
@@ -669,3 +670,18 @@ def test_the_year_above_a_table_is_named_where_there_is_no_such_year(plan, tmp_p
     title = "2024年“1+X”证书名额表"
     _, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", A1=title))
     assert complaints == {"": "计划里没有2024年的方案"}
+
+
+def test_why_a_quota_was_changed_is_written_beside_its_document(plan, tmp_path):
+    """As CHG-01 wants it once registration is over."""
+    before = {name: shutil.copytree(plan, tmp_path / name) for name in ("plain", "said")}
+    file = workbook(plan, QUOTAS, tmp_path, put("名额", E5=22))
+    basis = ["--document", NOTICE.document, "--effective", NOTICE.effective]
+    for name, more in (("plain", []), ("said", ["--reason", "人数有变"])):
+        command = ["import", str(file), "--plan", str(before[name]), *basis, *more]
+        assert main(command) == 0
+    told = {
+        name: {d.code for d in check(folder, None, plan).diagnostics if d.severity == "error"}
+        for name, folder in before.items()
+    }
+    assert told == {"plain": {"CHG-01"}, "said": set()}

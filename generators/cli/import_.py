@@ -17,6 +17,8 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("--document", metavar="文件", help="改动已印发的内容所依据的文件和文号")
     since = "改动从哪一天起生效"
     command.add_argument("--effective", type=parsing.day, metavar="日期", help=since)
+    why_changed = "为什么改（报名截止以后改名额的要写）"
+    command.add_argument("--reason", metavar="缘由", help=why_changed)
 
 
 def run(options) -> int:
@@ -25,7 +27,8 @@ def run(options) -> int:
     if bool(options.document) != bool(options.effective):
         return refuse("--document（依据的文件）和 --effective（生效日期）要一起写")
     if options.document:
-        basis = importing.Basis(options.document, options.effective.isoformat())
+        day = options.effective.isoformat()
+        basis = importing.Basis(options.document, day, options.reason)
     try:
         outcome = importing.import_workbook(
             options.workbook, options.plan, options.as_of, options.year, basis

@@ -20,10 +20,12 @@ _TIMELINE = "timeline.yaml"
 
 @dataclass(frozen=True)
 class Basis:
-    """By which document an issued value is changed, and from which day on."""
+    """By which document an issued value is changed, from which day on, and why where that is
+    said."""
 
     document: str
     effective: str
+    reason: str | None = None
 
     @property
     def day(self) -> date:
@@ -48,7 +50,7 @@ def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:
             becomes={
                 "id": f"A{number}", "file": wish.path, "target": list(target), "was": was,
                 "becomes": becomes, "effective": basis.effective, "document": basis.document,
-            },
+            } | ({"reason": basis.reason} if basis.reason else {}),
             label=wish.label, cell=wish.cell, words=f"{wish.told}（记作变更 A{number}）",
         )
         for number, (wish, target, was, becomes) in enumerate(entries, first)
