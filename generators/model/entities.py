@@ -76,6 +76,7 @@ class Certificate(Entity):
     team: Team
     origin: Origin
     sessions: tuple[Session, ...] = ()
+    since: PlanDate | None = None  # of one that was added after the document was issued
 
     @property
     def declared(self) -> int:

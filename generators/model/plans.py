@@ -66,9 +66,10 @@ class Plan:
 
     def as_of(self, day: date) -> "Plan":
         """This plan on `day`."""
-        files = dict(self.as_issued.files)
+        files = {p: each for p, each in self.as_issued.files.items() if not _is_later(each, day)}
         for path, source in self.amended_sources(day).items():
-            files[path] = rebuild(files[path], source)
+            if path in files:
+                files[path] = rebuild(files[path], source)
         return replace(self, files=files, issued_plan=self.as_issued)
 
     def amended_sources(self, day: date) -> dict[str, Source]:
@@ -104,6 +105,11 @@ class Plan:
     def certificates(self) -> tuple[Certificate, ...]:
         """In the order of their numbers in the document's tables."""
         return tuple(sorted(self._of(Certificate), key=lambda c: (c.number, c.slug)))
+
+    @property
+    def issued_certificates(self) -> tuple[Certificate, ...]:
+        """Without those that were added after the document was issued, which does not have them."""
+        return tuple(each for each in self.certificates if each.since is None)
 
     @cached_property
     def responsibilities(self) -> tuple[Responsibility, ...]:
@@ -221,3 +227,7 @@ class Plan:
 
     def _of(self, cls: type) -> list:
         return [entity for entity in self.files.values() if isinstance(entity, cls)]
+
+
+def _is_later(entity: Entity, day: date) -> bool:
+    return isinstance(entity, Certificate) and bool(entity.since) and entity.since.first > day

@@ -66,7 +66,8 @@ def _edited(context: Context, since: str) -> Iterator[Finding]:
             message = f"{since}，删去了{_called(delta)}的名额"
             yield delta.trail[-1].finding("quotas", message=message, advice=_AMEND)
     for delta in deltas_of(context, Certificate):
-        if delta.kind == ADDED and delta.thing.quotas:
+        by_document = delta.kind == ADDED and delta.thing.since  # which its origin names
+        if delta.kind == ADDED and delta.thing.quotas and not by_document:
             message = f"{since}，新增了证书“{delta.thing.name}”，有名额 {delta.thing.declared} 人"
             yield delta.thing.finding("name", message=message, advice=_AMEND)
 

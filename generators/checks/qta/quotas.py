@@ -102,13 +102,15 @@ def written_total_differs(context: Context):
     if written and not any(plan.quotas):
         yield Unknown("各证书的名额，用来核对正文写的合计")
         return
-    sums = {plan.declared, *(certificate.declared for certificate in plan.certificates)}
-    rows = [place for c in plan.certificates for place in (c.eligible.at(), c.at("quotas"))]
+    certificates = plan.issued_certificates
+    declared = sum(certificate.declared for certificate in certificates)
+    sums = {declared, *(certificate.declared for certificate in certificates)}
+    rows = [place for c in certificates for place in (c.eligible.at(), c.at("quotas"))]
     for spot, _, match in written:
         if int(match[1]) not in sums:
             yield Finding(
                 spot.within(*match.span(1)),
-                f"正文写的合计是 {match[1]}，按各证书名额相加是 {plan.declared}",
+                f"正文写的合计是 {match[1]}，按各证书名额相加是 {declared}",
                 "核对名额和正文，改其中一处",
                 within=tuple(rows),
             )

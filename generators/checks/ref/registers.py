@@ -12,6 +12,7 @@ _REGISTERS = {
     "专业名册": "majors.yaml",
     "部门名册": "departments.yaml",
     "部门和机构": "departments.yaml",
+    "场所名册": "rooms.yaml",
 }
 
 

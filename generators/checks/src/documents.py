@@ -210,6 +210,8 @@ def _advice(segment: Segment, plan: Plan) -> str:
             f"改回原样。“{new}”是更名以后的名称的，这一年的各处都照旧写印发时的名称；"
             "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期"
         )
+    if any(c.spot == segment.whole and c.name not in plan.issued_text for c in plan.certificates):
+        return "印发以后增加的证书，文件开头的 写 since（从哪天起）和补录的 origin；否则删去"
     if segment.spot.source.path.endswith("document.yaml"):
         return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
     return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"

@@ -36,7 +36,8 @@ def lost_certificates(plan: Plan) -> list[str]:
     names = {certificate.name for certificate in plan.certificates}
     listed = {name for _, each in certificate_lists(plan) for name in each}
     lost = [name for name in listed if name not in names and archived(plan, name)]
-    return sorted(lost) if plan.issued_text and names <= listed else []
+    issued = {certificate.name for certificate in plan.issued_certificates}
+    return sorted(lost) if plan.issued_text and issued <= listed else []
 
 
 def list_places(plan: Plan) -> tuple[Location, ...]:

@@ -80,7 +80,8 @@ def rows(plan: Plan, block: Block) -> Iterator[tuple[Segment, ...]]:
     phases = sorted(plan.phases, key=lambda phase: phase.starts.first)
     in_order = tuple(phases) == plan.phases  # else every row differs from the archive's
     printed = facts(block)
-    for index, entry in enumerate(plan.phases if block.table == SCHEDULE else plan.certificates, 1):
+    entries = plan.phases if block.table == SCHEDULE else plan.issued_certificates
+    for index, entry in enumerate(entries, 1):
         whole, parts = entry.spot, ()
         if isinstance(entry, Certificate):
             parts = tuple(whole.step(*_SOURCES[fact]) for fact in printed if fact in _SOURCES)
