@@ -1,0 +1,1 @@
+"""What happens in the office of a plan over a year, done to copies of it."""

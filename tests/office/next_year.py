@@ -1,0 +1,108 @@
+"""The year is archived, the next one is begun, filled in, and issued."""
+
+import shutil
+
+from generators.checks.check import check
+from generators.model.document import issued_text
+from office.events import event
+
+HEAD, TIMELINE, ELDERLY = (
+    f"2022/{name}.yaml" for name in ("plan", "timeline", "certificates/elderly-care")
+)
+
+
+@event("2022-03-01", told=("DOC-23",))
+def a_year_is_begun(desk):
+    desk.run("new", "2022")
+    # what was added in mid-year is not taken along: the text does not list it
+    (desk.folder / "2022/certificates/nursery-care.yaml").unlink(missing_ok=True)
+    desk.run("owners", "--write")
+
+
+@event("2022-03-02", a_year_is_begun)
+def its_months_are_written(desk):
+    text = desk.text(TIMELINE).replace("2022-01", "2023-01").replace(": 2021-", ": 2022-")
+    desk.write(TIMELINE, text)
+
+
+@event("2022-03-03", its_months_are_written)
+def its_places_are_written(desk):
+    desk.edit(ELDERLY, "quotas: []", "quotas:\n  - {major: 护理, declared: 40}")
+
+
+@event("2022-03-03", its_months_are_written)
+def its_registration_is_set(desk):
+    desk.edit(HEAD, "{opens: null, closes: null}", "{opens: 2022-09-12, closes: 2022-09-30}")
+
+
+@event("2022-03-04", its_months_are_written)
+def a_list_of_it_is_renewed(desk):
+    desk.edit("2022/groups.yaml", "          - 付爱丽\n", "")
+
+
+@event("2022-03-05", its_months_are_written)
+def its_text_is_improved(desk):
+    old = "将1+X证书制度试点与专业建设、课程建设、教师队伍建设等紧密结合"
+    text = desk.text("2022/document.yaml")
+    assert old in text
+    desk.write("2022/document.yaml", text.replace(old, old.replace("等紧密", "紧密")))
+    promises = desk.text("2022/commitments.yaml")
+    desk.write("2022/commitments.yaml", promises.replace(old, old.replace("等紧密", "紧密")))
+
+
+@event("2022-03-20", its_places_are_written)
+def it_is_issued(desk):
+    desk.edit(
+        HEAD, "number: null\nissued: null", "number: 茂健职院〔2022〕31号\nissued: 2022-03-18"
+    )
+    plan = check(desk.folder, None).plans[-1]
+    desk.write("2022/issued.txt", issued_text.stored(plan.as_issued))
+    desk.edit(HEAD, "status: 草案", "status: 执行中")
+
+
+@event("2022-03-21", it_is_issued)
+def a_quota_of_it_is_changed(desk):
+    desk.enter(
+        "2022/amendments.yaml",
+        """  - id: A1
+    file: certificates/elderly-care.yaml
+    target: [quotas, 护理, declared]
+    was: 40
+    becomes: 45
+    effective: 2022-03-21
+    document: 关于调整名额的通知（茂健职院〔2022〕33号）
+""",
+    )
+
+
+@event("2022-03-22")
+def the_old_year_is_archived(desk):
+    head = desk.text("2021/plan.yaml")
+    desk.write("2021/plan.yaml", head.replace("status: 执行中", "status: 已归档"))
+
+
+@event("2023-03-01", told=("DOC-23",), refused=True)
+def a_year_is_copied(desk):
+    newest = max(folder.name for folder in desk.folder.glob("20*"))
+    shutil.copytree(desk.folder / newest, desk.folder / str(int(newest) + 1))
+    desk.run("owners", "--write")
+
+
+@event("2023-03-01")
+def another_year_is_begun(desk):
+    newest = max(int(folder.name) for folder in desk.folder.glob("20*"))
+    desk.run("new", str(newest + 1))
+    desk.run("owners", "--write")
+    timeline = f"{newest + 1}/timeline.yaml"
+    years = {str(newest + n): str(newest + n + 1) for n in (1, 0)}
+    text = desk.text(timeline)
+    for old, new in years.items():
+        text = text.replace(f": {old}-", f": {new}-")
+    desk.write(timeline, text)
+
+
+@event("2023-03-02", another_year_is_begun)
+def a_year_that_was_begun_is_dropped(desk):
+    newest = max(folder.name for folder in desk.folder.glob("20*"))
+    shutil.rmtree(desk.folder / newest)
+    desk.run("owners", "--write")
