@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.check import check, compared
 from generators.checks.reports import formats
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic, Location
@@ -26,9 +26,13 @@ def changed(folder, *edits):
     return after
 
 
+def both(folder, base):
+    return compared(check(folder, DAY, base), folder, check(base, DAY), base)
+
+
 def brought(folder, *edits):
     """Codes and lines of what a change has brought, and how much stood already."""
-    report = check(changed(folder, *edits), DAY, PLANS / "base")
+    report = both(changed(folder, *edits), PLANS / "base")
     new = [d for d in report.diagnostics if d not in report.standing]
     return [(d.code, d.location.line) for d in new], len(report.standing)
 
@@ -57,7 +61,7 @@ def test_beside_data_that_cannot_be_read_nothing_else_is_found(tmp_path):
 
 def test_a_version_before_that_cannot_be_read_has_its_own_findings(tmp_path):
     wrong = ("2025/timeline.yaml", "origin: {", "origin：{")
-    report = check(changed(tmp_path, wrong), DAY, changed(tmp_path / "before", wrong))
+    report = both(changed(tmp_path, wrong), changed(tmp_path / "before", wrong))
     assert [d.code for d in report.standing] == ["Y103"]
 
 

@@ -1,6 +1,6 @@
 """The story on one screen: load, then rules, then a report. Knows no output format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -76,7 +76,6 @@ def check(
         contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
         outcome = run(RULES, contexts, is_waived)
         diagnostics += outcome.diagnostics
-    before = check(base, as_of) if base else None
     return Report(
         as_of=as_of,
         diagnostics=tuple(sorted(diagnostics)),
@@ -87,11 +86,14 @@ def check(
         texts=loaded.texts | leaked.texts,
         files=loaded.files,
         private=leaked.known,
-        standing=before and standing(
-            Found(base.as_posix(), before.diagnostics, before.texts),
-            Found(folder.as_posix(), diagnostics, loaded.texts),
-        ),
-    )  # fmt: skip
+    )
+
+
+def compared(report: Report, folder: Path, before: Report, base: Path) -> Report:
+    """The report of a folder that also knows what was found in the version before already."""
+    then = Found(base.as_posix(), before.diagnostics, before.texts)
+    now = Found(folder.as_posix(), report.diagnostics, report.texts)
+    return replace(report, standing=standing(then, now))
 
 
 def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:

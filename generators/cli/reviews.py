@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators.checks.check import Report, changed_files, check
+from generators.checks.check import Report, changed_files, check, compared
 from generators.core.git.revisions import laid_out, revision
 from generators.diff.affected import NOTICES, Affected, affected
 from generators.diff.difference import Difference, difference
@@ -67,6 +67,7 @@ def review(
         latest = max(filter(None, (*days, day)), default=None)  # a commit is dated by who made it
         after = check(new, as_of or latest, old, actor)
         before = check(old, after.as_of)
+        after = compared(after, new, before, old)
     for name, report in ((old_name, before), (new_name, after)):
         if report.institution is None:
             raise NotReadable(name, after)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.checks.check import Report, check
+from generators.checks.check import Report, check, compared
 from generators.core.git.revisions import Revision, laid_out, revision
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
@@ -96,6 +96,8 @@ def make_edition(
     day = as_of or max((each.day for each in known), default=None)
     with laid_out(folder, base) if base else nullcontext() as former:
         report = check(folder, day, former, actor)
+        if former:
+            report = compared(report, folder, check(former, report.as_of), former)
 
     def earlier(touching: tuple[str, ...]) -> "Past":
         from generators.checks import versions
