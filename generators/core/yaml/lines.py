@@ -211,7 +211,8 @@ class _Scanner:
                 slip, taken = self.found[-1], range(number + 1, last + 1)
                 slip.options, slip.advice = (), "把引号里的文字写在同一行"
                 slip.guess = [Edit(number, len(self.lines[number - 1]) + 1, 0, mark)]
-                slip.guess += [Edit(n, 1, len(self.lines[n - 1]), "") for n in taken]
+                gone = (Edit(n, 1, len(self.lines[n - 1]), "") for n in taken)
+                slip.guess = [*slip.guess, *gone]
                 self.skipped = last
                 return
 
