@@ -93,7 +93,8 @@ def _field(delta: Delta, days: Days) -> str:
 
 def _in_place(delta: Delta) -> bool:
     """Whether one entry takes the place of another: in running text, in a post for one."""
-    post = isinstance(delta.thing, Role) and len(delta.before) == 1
+    held = delta.before if isinstance(delta.before, tuple) else ()
+    post = isinstance(delta.thing, Role) and len(held) == 1
     return post or (type(delta.thing), delta.field) in IN_ORDER
 
 
@@ -103,9 +104,9 @@ def _totals(delta: Delta, field: str) -> str:
         return ""
     sides = [next((e for e in t if isinstance(e, Certificate)), None)
              for t in (delta.former, delta.trail)]  # fmt: skip
-    if None in sides:
+    numbers = [[getattr(quota, field) for quota in side.quotas] for side in sides if side]
+    if len(numbers) < len(sides):
         return ""
-    numbers = [[getattr(quota, field) for quota in side.quotas] for side in sides]
     if any(None in side for side in numbers):
         return ""
     before, after = map(sum, numbers)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.source import Route
+from generators.core.yaml.data import Route
 from generators.model.documents import Imprint
 from generators.model.structure import Entity, Spot, entity
 

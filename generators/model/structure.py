@@ -13,7 +13,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar, get_args, get_origin
 
 from generators.core import dates
 from generators.core.diagnostics import Finding, Fix, Location, Note
-from generators.core.yaml.data import Data, Route, Step, mapping
+from generators.core.yaml.data import Data, Route, Step, entries, mapping, text
 from generators.core.yaml.source import Source
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class Entity:
 
     spot: Spot
 
-    def __init__(self, spot: Spot, **values: Any):
+    def __init__(self, spot: Spot, **values: object):
         vars(self).update(_defaults(type(self)), spot=spot, **values)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -102,12 +102,14 @@ class Origin(Entity):
     document: str | None = None
 
 
-def build(cls: type[E], data: Data, spot: Spot, origin: Origin | None = None, **more: str) -> E:
-    """An entity from data that fit their schema. `more` gives fields that no key holds."""
+def build(
+    cls: type[E], data: Data, spot: Spot, origin: Origin | None = None, slug: str | None = None
+) -> E:
+    """An entity from data that fit their schema. Its `slug` may be the name of its file."""
     data = mapping(data)
     if "origin" in data:
         origin = build(Origin, data["origin"], spot.step("origin"))
-    values: dict[str, object] = {**more}
+    values: dict[str, object] = {"slug": slug} if slug else {}
     for part in _parts(cls):
         if part.name == "origin":
             values["origin"] = origin
@@ -128,9 +130,8 @@ def one(files: Mapping[str, Entity], path: str, cls: type[E]) -> E:
 
 def rebuild(entity: E, source: Source) -> E:
     """The entity of a whole file again, from other data of the same file."""
-    slug = getattr(entity, "slug", None)
-    more = {"slug": slug} if slug and "slug" not in mapping(source.data) else {}
-    return build(type(entity), source.data, Spot(source), **more)
+    slug = None if "slug" in mapping(source.data) else getattr(entity, "slug", None)
+    return build(type(entity), source.data, Spot(source), slug=slug)
 
 
 def origins(entities: Iterable[Entity]) -> Iterator[Origin]:
@@ -171,7 +172,7 @@ def _parts_at(cls: type[Entity], route: Route) -> tuple["_Part", ...]:
     return _parts(cls)
 
 
-def _entity_type(type_: Any) -> type[Entity] | None:
+def _entity_type(type_: object) -> type[Entity] | None:
     """The entity behind an annotation: T, T | None, tuple[T, ...]."""
     for candidate in (type_, *get_args(type_)):
         if isinstance(candidate, type) and issubclass(candidate, Entity):
@@ -181,19 +182,19 @@ def _entity_type(type_: Any) -> type[Entity] | None:
     return None
 
 
-Make = Callable[[Any, Spot, Origin | None], object]  # a value from data that fit their schema
+Make = Callable[[Data, Spot, Origin | None], object]  # a value from data that fit their schema
 
 
 @dataclass(frozen=True)
 class _Part:
     name: str
-    type: Any
+    type: object
     make: Make | None
     required: bool
 
 
 @per_class
-def _defaults(cls: type) -> dict[str, Any]:
+def _defaults(cls: type) -> dict[str, object]:
     return {f.name: f.default for f in fields(cls) if f.default is not MISSING}
 
 
@@ -203,12 +204,12 @@ def _parts(cls: type) -> tuple[_Part, ...]:
 
 
 def _part(field: Field[Any]) -> _Part:
-    type_: Any = field.type
+    type_: object = field.type
     return _Part(field.name, type_, _maker(type_), field.default is MISSING)
 
 
 @cache
-def _maker(type_: Any) -> Make | None:
+def _maker(type_: object) -> Make | None:
     """How a value of this annotation is made from (value, spot, origin); None: taken as it is."""
     if isinstance(type_, types.UnionType):
         inner = _maker(next(t for t in get_args(type_) if t is not types.NoneType))
@@ -218,7 +219,7 @@ def _maker(type_: Any) -> Make | None:
     if get_origin(type_) is tuple:
         return _tuple_maker(_maker(get_args(type_)[0]))
     if type_ is dates.PlanDate:
-        return lambda value, spot, origin: dates.parse(value)
+        return lambda value, spot, origin: dates.parse(text(value))
     if isinstance(type_, type) and issubclass(type_, Entity):
         return lambda value, spot, origin: build(type_, value, spot, origin)
     return None
@@ -226,7 +227,7 @@ def _maker(type_: Any) -> Make | None:
 
 def _tuple_maker(inner: Make | None) -> Make:
     if inner is None:
-        return lambda value, spot, origin: tuple(value)
+        return lambda value, spot, origin: tuple(entries(value))
     return lambda value, spot, origin: tuple(
-        inner(item, spot.step(index), origin) for index, item in enumerate(value)
+        inner(item, spot.step(index), origin) for index, item in enumerate(entries(value))
     )

@@ -140,7 +140,7 @@ def _refuse_empty_tags(text: str) -> None:
 def _construct(node: Node, depth: int) -> Data:
     if depth > texts.MAX_DEPTH:
         raise _slip_at(node, texts.TOO_DEEP, f"层次超过 {texts.MAX_DEPTH} 层", "检查缩进和括号")
-    if node.tag is not None:
+    if node.tag:  # which is None where nothing is written
         raise _tagged(node, node.tag)
     if type(node) is yaml.ScalarNode:
         return _scalar(node)
@@ -163,9 +163,10 @@ def _tagged(node: Node | yaml.Event, tag: str) -> Slip:
 def _mapping(node: Node, depth: int) -> dict[str, Data]:
     data: dict[str, Data] = {}
     places: dict[str, tuple[int, int, int]] = {}
-    for key_node, value_node in node.value:
+    pairs: list[tuple[Node, Node]] = node.value
+    for key_node, value_node in pairs:
         key = key_node.value
-        if type(key_node) is not yaml.ScalarNode or key_node.tag is not None or not key:
+        if type(key_node) is not yaml.ScalarNode or key_node.tag or not key:
             message, advice = "冒号前面应当是一个普通的词", "冒号前面写这里规定的词"
             raise _slip_at(key_node, slips.COMPLEX_KEY, message, advice)
         same = key if key.isascii() else unicodedata.normalize("NFKC", key)

@@ -12,7 +12,7 @@ from pathlib import Path
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.yaml import characters, nodes, remarks, texts
 from generators.core.yaml.data import Data, Fits, child
-from generators.core.yaml.data import Route as Route  # of this module's words
+from generators.core.yaml.data import Route as Route
 from generators.core.yaml.slips import Slip, Slips, Unreadable
 
 # What YAML reads without a word and is often a slip; lines.py looks closer. Each begins with a
