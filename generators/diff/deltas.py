@@ -95,11 +95,10 @@ def _of_entities(former: _Trail, trail: _Trail, names: Names) -> Iterator[Delta]
             continue
         if part.name == "slug" and isinstance(now, Responsibility):
             continue  # only the name of its file; addresses come from the registry
-        before, after = getattr(old, part.name), getattr(now, part.name)
+        before: Value = getattr(old, part.name)
+        after: Value = getattr(now, part.name)
         if renamed and part.name in ("aliases", "former"):  # the old name among them: renamed
-            before, after = (
-                tuple(n for n in v if getattr(n, "name", n) not in renamed) for v in (before, after)
-            )
+            before, after = (_apart_from(renamed, each) for each in (before, after))
         if part.name == "origin" and _inherited(old) and _inherited(now):
             continue  # told where it is written
         given = NOTHING if part.name == "id" else names  # a new number is told where it is given
@@ -171,6 +170,12 @@ def _known_as(entity: Entity) -> tuple[type[Entity], str] | None:
 
 def _entries(value: Value) -> list[Entity]:
     return [e for e in value if isinstance(e, Entity)] if isinstance(value, tuple) else []
+
+
+def _apart_from(known: tuple[str, str], value: Value) -> Value:
+    """Earlier and other names, without those that are known."""
+    names = value if isinstance(value, tuple) else ()
+    return tuple(each for each in names if getattr(each, "name", each) not in known)
 
 
 def _inherited(entity: Entity) -> bool:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import TypeVar, get_args
 
+from generators.core.dates import PlanDate
 from generators.core.yaml.data import mapping
 from generators.model import notices as n
 from generators.model import registries as r
@@ -123,7 +124,7 @@ def names_between(before: Iterable[Entity], after: Iterable[Entity]) -> Names:
     for called, classes in (("name", _RENAMED), ("id", _NUMBERED)):
         olds, news = (_all_of(files, classes) for files in (before, after))
         for old, now in matched(olds, news, NOTHING)[0]:
-            was, is_now = getattr(old, called), getattr(now, called)
+            was, is_now = (str(getattr(each, called)) for each in (old, now))
             if was != is_now:
                 changed[was] = is_now
     return Names(changed)
@@ -163,9 +164,8 @@ def _of_class(cls: type[Entity], olds: Entities, news: Entities, names: Names) -
         return _in_order(olds, news)
     pairs: Pairs = []
     keys = KEYS.get(cls, ((),))
-    if (
-        cls in _TWINS
-    ):  # what has only another number is the same, also where two have changed theirs
+    if cls in _TWINS:
+        # What has only another number is the same, also where two have changed theirs.
         pairs += _by_key(olds, news, pairs, _whole, _whole)
         twin = _without(keys[0])
         pairs += _by_key(olds, news, pairs, twin, twin)
@@ -202,13 +202,14 @@ def _by_earlier_name(olds: Entities, news: Entities) -> Pairs:
 
 
 def _name(entry: Entity) -> str | None:
-    return getattr(entry, "name", None)
+    name: str | None = getattr(entry, "name", None)
+    return name
 
 
 def earlier_names(entry: Entity) -> tuple[str, ...]:
     """What an entry was called before, as far as it says so."""
-    former = (each.name for each in getattr(entry, "former", ()))
-    return (*getattr(entry, "aliases", ()), *former)
+    former: tuple[r.FormerName, ...] = getattr(entry, "former", ())
+    return (*getattr(entry, "aliases", ()), *(each.name for each in former))
 
 
 def _left(olds: Entities, news: Entities, pairs: Pairs) -> tuple[Entities, Entities]:
@@ -218,8 +219,8 @@ def _left(olds: Entities, news: Entities, pairs: Pairs) -> tuple[Entities, Entit
 
 def _reader(key: tuple[str, ...], name: Callable[[Value], Value]) -> Key:
     def read(entity: Entity) -> Hashable:
-        values = (getattr(entity, part) for part in key)
-        return tuple(name(getattr(value, "text", value)) for value in values)
+        values: list[Value] = [getattr(entity, part) for part in key]
+        return tuple(name(v.text if isinstance(v, PlanDate) else v) for v in values)
 
     return read
 

@@ -110,7 +110,8 @@ def _marked(text: str) -> str:
 
 def _facts(entity: Entity) -> str:
     """What it says, of an entry of which nobody has said what is worth saying."""
-    values = (getattr(entity, each.name) for each in fields(entity) if each.name != "spot")
+    values: list[Value]
+    values = [getattr(entity, each.name) for each in fields(entity) if each.name != "spot"]
     return "、".join(shown(v) for v in values if v not in (None, ()) and type(v) is not Origin)
 
 

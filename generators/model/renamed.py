@@ -84,7 +84,8 @@ def _file(file: Entity, day: date | None, departments: Mapping[str, str]) -> Ent
         there, was = mapping(at(data, route)), _at(entry, day)
         if was:
             for part in _DATED:
-                if value := getattr(was, part, None):
+                value: str | None = getattr(was, part, None)
+                if value:
                     there[part] = value
                     moved[(*route, part)] = (source, (*was.spot.route, part))
         if not isinstance(entry, Person):

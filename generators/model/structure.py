@@ -130,7 +130,9 @@ def one(files: Mapping[str, Entity], path: str, cls: type[E]) -> E:
 
 def rebuild(entity: E, source: Source) -> E:
     """The entity of a whole file again, from other data of the same file."""
-    slug = None if "slug" in mapping(source.data) else getattr(entity, "slug", None)
+    slug: str | None = getattr(entity, "slug", None)
+    if "slug" in mapping(source.data):
+        slug = None  # a key of its own
     return build(type(entity), source.data, Spot(source), slug=slug)
 
 

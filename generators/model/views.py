@@ -48,8 +48,9 @@ class View(Generic[T]):
 
 
 def _sum(quotas: Iterable[Quota], field: str) -> int | None:
-    values = [getattr(quota, field) for quota in quotas]
-    return None if not values or None in values else sum(values)
+    values: list[int | None] = [getattr(quota, field) for quota in quotas]
+    known = [value for value in values if value is not None]
+    return sum(known) if known and len(known) == len(values) else None
 
 
 def _quotas_of(plan: Plan, major: str) -> list[Quota]:
