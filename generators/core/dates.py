@@ -72,7 +72,7 @@ def parse_day(text: str) -> date:
     return parsed.first
 
 
-def _span(year: int, part: dict) -> tuple[date, date, str]:
+def _span(year: int, part: dict[str, str]) -> tuple[date, date, str]:
     if part["term"]:
         if int(part["next_year"]) != year + 1:
             raise ValueError(f"学年应当是相连的两年，例如 {year}-{year + 1}-{part['term']}")

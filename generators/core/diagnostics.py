@@ -4,6 +4,7 @@ Knows nothing of YAML, schemas, plans or output formats. Diagnostics are values;
 an exception in this project is a bug.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 ERROR, WARNING, INFO = "error", "warning", "info"
@@ -100,7 +101,13 @@ class Code:
     explanation: str = ""
 
     def at(
-        self, location: Location, message: str, advice: str = "", fix=None, related=(), explains=()
+        self,
+        location: Location,
+        message: str,
+        advice: str = "",
+        fix: Fix | None = None,
+        related: Iterable[Note] = (),
+        explains: tuple[Location, ...] = (),
     ) -> "Diagnostic":
         return Diagnostic(
             location, self.code, self.severity, message, advice, fix, tuple(related), explains

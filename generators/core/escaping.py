@@ -31,6 +31,6 @@ def markdown(text: str) -> str:
     return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", quiet)
 
 
-def _broken(match: re.Match) -> str:
+def _broken(match: re.Match[str]) -> str:
     word = match.group()
     return "".join(f"{word[n : n + 6]}\u2060" for n in range(0, len(word), 6))

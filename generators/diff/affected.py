@@ -41,7 +41,7 @@ def called(files: Iterable[Affected]) -> list[str]:
     return [_called(same, often) for same in papers.values()]
 
 
-def _called(same: list[Affected], often: Counter) -> str:
+def _called(same: list[Affected], often: Counter[str]) -> str:
     first, formats = (
         same[0],
         "、".join(_FORMATS.get(each.path.rpartition(".")[2], "") for each in same),

@@ -7,9 +7,9 @@ nothing in words.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TypeVar
 
 from generators.core.dates import PlanDate
 from generators.diff.matching import NOTHING, Names, matched
@@ -17,7 +17,8 @@ from generators.model.documents import Block, Head
 from generators.model.entities import Duty, Responsibility, Session, Task
 from generators.model.notices import Notice, NoticePart
 from generators.model.records import Summary, SummaryColumn
-from generators.model.structure import Entity, Origin
+from generators.model.structure import E, Entity, Origin
+from generators.model.values import Value
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
 _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole plan
@@ -25,6 +26,7 @@ IN_ORDER = {  # lists of which the order is a fact
     (Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order"),
     (Head, "title_lines"), (Notice, "title_lines"), (NoticePart, "items"),
 }  # fmt: skip
+T = TypeVar("T")
 _Trail = tuple[Entity, ...]
 
 
@@ -39,8 +41,8 @@ class Delta:
     former: _Trail
     trail: _Trail
     field: str = ""
-    before: Any = None
-    after: Any = None
+    before: Value = None
+    after: Value = None
 
     @property
     def path(self) -> _Trail:
@@ -51,12 +53,22 @@ class Delta:
     def thing(self) -> Entity:
         return self.path[-1]
 
-    def within(self, cls: type) -> Entity | None:
+    def was(self, cls: type[T]) -> T | None:
+        """What was there before, where it is of this kind."""
+        return self.before if isinstance(self.before, cls) else None
+
+    def became(self, cls: type[T]) -> T | None:
+        """What is there now, where it is of this kind."""
+        return self.after if isinstance(self.after, cls) else None
+
+    def within(self, cls: type[E]) -> E | None:
         """The entity of this class that encloses the thing, or the thing itself."""
         return next((each for each in self.path if isinstance(each, cls)), None)
 
 
-def of_files(before: dict[str, Entity], after: dict[str, Entity], names: Names) -> list[Delta]:
+def of_files(
+    before: Mapping[str, Entity], after: Mapping[str, Entity], names: Names
+) -> list[Delta]:
     """All differences between two sets of files, in the order of the new ones; what is gone
     comes last."""
     found: list[Delta] = []
@@ -69,47 +81,49 @@ def of_files(before: dict[str, Entity], after: dict[str, Entity], names: Names) 
     return _with_moves(found, names)
 
 
-def _by_path(files: dict[str, Entity]) -> list[Entity]:
+def _by_path(files: Mapping[str, Entity]) -> list[Entity]:
     return [files[path] for path in sorted(files)]
 
 
 def _of_entities(former: _Trail, trail: _Trail, names: Names) -> Iterator[Delta]:
     old, now = former[-1], trail[-1]
-    renamed = names.is_rename(old, now)
+    renamed = names.renamed(old, now)
     if renamed:
-        yield Delta(RENAMED, former, trail, before=old.name, after=now.name)
+        yield Delta(RENAMED, former, trail, before=renamed[0], after=renamed[1])
     for part in fields(now):
         if part.name in ("spot", "name") and (renamed or part.name == "spot"):
             continue
         if part.name == "slug" and isinstance(now, Responsibility):
             continue  # only the name of its file; addresses come from the registry
-        before, after = getattr(old, part.name), getattr(now, part.name)
+        before: Value = getattr(old, part.name)
+        after: Value = getattr(now, part.name)
         if renamed and part.name in ("aliases", "former"):  # the old name among them: renamed
-            known = (old.name, now.name)
-            before, after = (
-                tuple(n for n in v if getattr(n, "name", n) not in known) for v in (before, after)
-            )
+            before, after = (_apart_from(renamed, each) for each in (before, after))
         if part.name == "origin" and _inherited(old) and _inherited(now):
             continue  # told where it is written
         given = NOTHING if part.name == "id" else names  # a new number is told where it is given
         yield from _of_values(former, trail, part.name, before, after, given)
 
 
-def _of_values(former, trail, field: str, before, after, names: Names) -> Iterator[Delta]:
+def _of_values(
+    former: _Trail, trail: _Trail, field: str, before: Value, after: Value, names: Names
+) -> Iterator[Delta]:
     if isinstance(before, Entity) and isinstance(after, Entity):
-        if isinstance(after, Origin):
+        if isinstance(before, Origin) and isinstance(after, Origin):
             if _facts(before) != _facts(after):
                 yield Delta(CHANGED, former, trail, field, before, after)
             return
         yield from _of_entities((*former, before), (*trail, after), names)
-    elif _holds_entities(before) or _holds_entities(after):
-        yield from _of_entries(former, trail, before or (), after or (), names)
+    elif (olds := _entries(before)) + (news := _entries(after)):
+        yield from _of_entries(former, trail, olds, news, names)
     elif not _same(type(trail[-1]), field, before, after, names):
         yield Delta(CHANGED, former, trail, field, before, after)
 
 
-def _of_entries(former, trail, before, after, names: Names) -> Iterator[Delta]:
-    pairs, gone, new = matched(list(before), list(after), names)
+def _of_entries(
+    former: _Trail, trail: _Trail, before: list[Entity], after: list[Entity], names: Names
+) -> Iterator[Delta]:
+    pairs, gone, new = matched(before, after, names)
     for old, now in pairs:
         yield from _of_entities((*former, old), (*trail, now), names)
     for each in new:
@@ -118,7 +132,7 @@ def _of_entries(former, trail, before, after, names: Names) -> Iterator[Delta]:
         yield Delta(REMOVED, (*former, each), trail, before=each)
 
 
-def _same(cls: type, field: str, before, after, names: Names) -> bool:
+def _same(cls: type[Entity], field: str, before: Value, after: Value, names: Names) -> bool:
     if isinstance(before, PlanDate) and isinstance(after, PlanDate):
         return before.text == after.text
     if type(before) is type(after) is tuple and (cls, field) not in IN_ORDER:
@@ -145,7 +159,7 @@ def _with_moves(found: list[Delta], names: Names) -> list[Delta]:
     return [each for each in told if id(each) not in moved]
 
 
-def _known_as(entity: Entity) -> tuple | None:
+def _known_as(entity: Entity) -> tuple[type[Entity], str] | None:
     """What an entry is known by wherever it stands: its number, or all it says."""
     if isinstance(entity, _MAY_MOVE):
         return type(entity), entity.id
@@ -154,15 +168,21 @@ def _known_as(entity: Entity) -> tuple | None:
     return None
 
 
-def _holds_entities(value) -> bool:
-    return isinstance(value, tuple) and any(isinstance(each, Entity) for each in value)
+def _entries(value: Value) -> list[Entity]:
+    return [e for e in value if isinstance(e, Entity)] if isinstance(value, tuple) else []
+
+
+def _apart_from(known: tuple[str, str], value: Value) -> Value:
+    """Earlier and other names, without those that are known."""
+    names = value if isinstance(value, tuple) else ()
+    return tuple(each for each in names if getattr(each, "name", each) not in known)
 
 
 def _inherited(entity: Entity) -> bool:
     """Whether an origin is written further up, where it is told once."""
-    origin = entity.origin
+    origin: Origin | None = getattr(entity, "origin", None)
     return origin is None or origin.spot.route[:-1] != entity.spot.route
 
 
-def _facts(origin: Origin) -> tuple:
+def _facts(origin: Origin) -> tuple[str | None, ...]:
     return origin.kind, origin.clause, origin.basis, origin.document

@@ -86,7 +86,7 @@ def difference(before: Version, after: Version) -> Difference:
         if year in olds and year in news:
             found += teller.year(olds[year].as_issued, news[year].as_issued, names)
         else:
-            found.append(_whole_year(year, olds.get(year), news.get(year)))
+            found.append(_whole_year(olds.get(year) or news[year], is_new=year in news))
     return Difference(tuple(found), tuple(sorted(olds.keys() | news.keys())))
 
 
@@ -96,8 +96,8 @@ def in_force(before: Version, after: Version, year: int) -> tuple[Delta, ...] | 
     old, new = (next((p for p in each.plans if p.year == year), None) for each in (before, after))
     if old is None or new is None or not (old.amendments or new.amendments):
         return None
-    files = (plan.as_of(date.max).files for plan in (old, new))
-    return tuple(of_files(*files, _names(before, after)))
+    was, now = (plan.as_of(date.max).files for plan in (old, new))
+    return tuple(of_files(was, now, _names(before, after)))
 
 
 def _names(before: Version, after: Version) -> Names:
@@ -122,17 +122,25 @@ class _Teller:
         if old.issued_text != new.issued_text:
             yield _issued_text(old, new)
 
-    def told(self, deltas: list[Delta], year, old=None, new=None) -> Iterator[Change]:
+    def told(
+        self,
+        deltas: list[Delta],
+        year: int | None,
+        old: Plan | None = None,
+        new: Plan | None = None,
+    ) -> Iterator[Change]:
         institution = new.institution if new else self.institution
         for delta in deltas:
             effects = self._effects(delta, old, new)
             touched = [d for e in (delta, *effects) for d in departments(e, institution)]
-            sides = [None, None]
-            if delta.field or delta.kind == RENAMED:
-                sides = [v if isinstance(v, str) else shown(v) for v in (delta.before, delta.after)]
+            sided = delta.field or delta.kind == RENAMED
+            before, after = (
+                (v if isinstance(v, str) else shown(v)) if sided else None
+                for v in (delta.before, delta.after)
+            )
             yield Change(
                 delta.kind, topic(delta), year, self._text(delta, effects),
-                *self._place(delta, year), _key(delta), *sides,
+                *self._place(delta, year), _key(delta), before, after,
                 tuple(dict.fromkeys(touched)), delta, tuple(map(topic, effects)),
             )  # fmt: skip
 
@@ -142,11 +150,12 @@ class _Teller:
         file = place.path.rpartition(f"/{year}/")[2] if year else place.path.rpartition("/")[2]
         return f"{year}/{file}" if year else file, place.line
 
-    def _effects(self, delta: Delta, old, new) -> list[Delta]:
+    def _effects(self, delta: Delta, old: Plan | None, new: Plan | None) -> list[Delta]:
         """What an amendment that came, went or was rewritten does."""
-        if not isinstance(delta.thing, Amendment):
+        plan = old if delta.kind == REMOVED else new
+        if plan is None or not isinstance(delta.thing, Amendment):
             return []
-        return amended.effect(old if delta.kind == REMOVED else new, delta.thing)
+        return amended.effect(plan, delta.thing)
 
     def _text(self, delta: Delta, effects: list[Delta]) -> str:
         told = "；".join(sentence(each, self.institution.days) for each in effects)
@@ -180,9 +189,9 @@ def _issued_text(old: Plan, new: Plan) -> Change:
     )
 
 
-def _whole_year(year: int, old: Plan | None, new: Plan | None) -> Change:
-    plan = new or old
+def _whole_year(plan: Plan, is_new: bool) -> Change:
+    year = plan.year
     said = f"{len(plan.certificates)} 种证书，申报 {plan.declared} 人"
-    kind, word = (ADDED, "新增") if new else (REMOVED, "删去")
+    kind, word = (ADDED, "新增") if is_new else (REMOVED, "删去")
     text = f"{word} {year} 年的计划（{said}）"
     return Change(kind, HEAD, year, text, f"{year}/plan.yaml", 1, _WHOLE_YEAR)

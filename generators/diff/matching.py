@@ -4,12 +4,14 @@ Knows what entries are called by, and compares nothing else of them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import Any
+from typing import TypeVar, get_args
 
+from generators.core.dates import PlanDate
+from generators.core.yaml.data import mapping
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.documents import Block, Clause
@@ -42,10 +44,11 @@ from generators.model.records import (
     Waiver,
 )
 from generators.model.structure import Entity
+from generators.model.values import Value
 
 # What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
 # nothing is asked.
-KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
+KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Account: (("who",),),
     r.Department: (("slug",), ("name",)),
     r.Major: (("slug",), ("name",)),
@@ -85,10 +88,14 @@ _TWINS = (
     Citation, Clause, Amendment, Erratum, Settled,
 )  # fmt: skip
 IN_ORDER = (Block, SummaryColumn, n.NoticePart)  # known by what stands before and behind them
-_RENAMED = (r.Department, r.Major, r.Person, r.Room, Certificate, Group, Teams)
-_NUMBERED = (Phase, Task)  # others say their number
+_Named = r.Department | r.Major | r.Person | r.Room | Certificate | Group | Teams
+_RENAMED: tuple[type[Entity], ...] = get_args(_Named)
+_NUMBERED: tuple[type[Entity], ...] = (Phase, Task)  # others say their number
 _WITH_EARLIER_NAMES = (r.Department, r.Major, r.Person, Group)
+Entities = list[Entity]
 Pairs = list[tuple[Entity, Entity]]
+Key = Callable[[Entity], Hashable]  # what an entity is known by
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -97,12 +104,15 @@ class Names:
 
     changed: dict[str, str]
 
-    def now(self, value: Any) -> Any:
+    def now(self, value: T) -> T | str:
         """What a name of the old version is called in the new one; anything else as it is."""
         return self.changed.get(value, value) if isinstance(value, str) else value
 
-    def is_rename(self, old: Entity, now: Entity) -> bool:
-        return isinstance(now, _RENAMED) and old.name != now.name
+    def renamed(self, old: Entity, now: Entity) -> tuple[str, str] | None:
+        """The names of one thing in both versions, where they are not the same."""
+        if not (isinstance(old, _Named) and isinstance(now, _Named)) or old.name == now.name:
+            return None
+        return old.name, now.name
 
 
 NOTHING = Names({})
@@ -114,21 +124,22 @@ def names_between(before: Iterable[Entity], after: Iterable[Entity]) -> Names:
     for called, classes in (("name", _RENAMED), ("id", _NUMBERED)):
         olds, news = (_all_of(files, classes) for files in (before, after))
         for old, now in matched(olds, news, NOTHING)[0]:
-            was, is_now = getattr(old, called), getattr(now, called)
+            was, is_now = (str(getattr(each, called)) for each in (old, now))
             if was != is_now:
                 changed[was] = is_now
     return Names(changed)
 
 
-def _all_of(files: Iterable[Entity], classes: tuple[type, ...]) -> list[Entity]:
+def _all_of(files: Iterable[Entity], classes: tuple[type[Entity], ...]) -> list[Entity]:
     found: list[Entity] = []
     for file in files:
+        inside: Iterator[object]
         inside = chain([file], *(v for v in vars(file).values() if isinstance(v, tuple)))
         if isinstance(file, Groups):
             inside = chain(inside, [file.teams])
         elif isinstance(file, Timeline):
             inside = chain(inside, *(phase.tasks for phase in file.phases))
-        found += [each for each in inside if isinstance(each, classes)]
+        found += [e for e in inside if isinstance(e, Entity) and isinstance(e, classes)]
     return found
 
 
@@ -148,14 +159,13 @@ def matched(
     return pairs, gone, [each for each in after if id(each) not in found]
 
 
-def _of_class(cls: type, olds: list, news: list, names: Names) -> Pairs:
+def _of_class(cls: type[Entity], olds: Entities, news: Entities, names: Names) -> Pairs:
     if cls in IN_ORDER:
         return _in_order(olds, news)
     pairs: Pairs = []
     keys = KEYS.get(cls, ((),))
-    if (
-        cls in _TWINS
-    ):  # what has only another number is the same, also where two have changed theirs
+    if cls in _TWINS:
+        # What has only another number is the same, also where two have changed theirs.
         pairs += _by_key(olds, news, pairs, _whole, _whole)
         twin = _without(keys[0])
         pairs += _by_key(olds, news, pairs, twin, twin)
@@ -168,10 +178,10 @@ def _of_class(cls: type, olds: list, news: list, names: Names) -> Pairs:
     return pairs
 
 
-def _by_key(olds, news, pairs: Pairs, of_old: Callable, of_new: Callable) -> Pairs:
+def _by_key(olds: Entities, news: Entities, pairs: Pairs, of_old: Key, of_new: Key) -> Pairs:
     """Those left that have the same key; of several with one key, in their order."""
     olds, news = _left(olds, news, pairs)
-    waiting = defaultdict(list)
+    waiting: dict[Hashable, Entities] = defaultdict(list)
     for old in olds:
         waiting[of_old(old)].append(old)
     return [
@@ -181,40 +191,45 @@ def _by_key(olds, news, pairs: Pairs, of_old: Callable, of_new: Callable) -> Pai
     ]
 
 
-def _by_earlier_name(olds, news) -> Pairs:
+def _by_earlier_name(olds: Entities, news: Entities) -> Pairs:
     """One of the two says that it was, or had been, called as the other is."""
     return [
         (old, now)
         for now in news
         for old in olds
-        if old.name in earlier_names(now) or now.name in earlier_names(old)
+        if _name(old) in earlier_names(now) or _name(now) in earlier_names(old)
     ]
+
+
+def _name(entry: Entity) -> str | None:
+    name: str | None = getattr(entry, "name", None)
+    return name
 
 
 def earlier_names(entry: Entity) -> tuple[str, ...]:
     """What an entry was called before, as far as it says so."""
-    former = (each.name for each in getattr(entry, "former", ()))
-    return (*getattr(entry, "aliases", ()), *former)
+    former: tuple[r.FormerName, ...] = getattr(entry, "former", ())
+    return (*getattr(entry, "aliases", ()), *(each.name for each in former))
 
 
-def _left(olds, news, pairs: Pairs) -> tuple[list, list]:
+def _left(olds: Entities, news: Entities, pairs: Pairs) -> tuple[Entities, Entities]:
     taken = {id(each) for pair in pairs for each in pair}
     return [o for o in olds if id(o) not in taken], [n for n in news if id(n) not in taken]
 
 
-def _reader(key: tuple[str, ...], name: Callable) -> Callable:
-    def read(entity: Entity) -> tuple:
-        values = (getattr(entity, part) for part in key)
-        return tuple(name(getattr(value, "text", value)) for value in values)
+def _reader(key: tuple[str, ...], name: Callable[[Value], Value]) -> Key:
+    def read(entity: Entity) -> Hashable:
+        values: list[Value] = [getattr(entity, part) for part in key]
+        return tuple(name(v.text if isinstance(v, PlanDate) else v) for v in values)
 
     return read
 
 
-def _without(key: tuple[str, ...]) -> Callable:
+def _without(key: tuple[str, ...]) -> Key:
     """What an entry says apart from its key; None where that is too little to know it by."""
 
     def read(entity: Entity) -> str | None:
-        data = entity.spot.value
+        data = mapping(entity.spot.value)
         rest = {k: v for k, v in data.items() if k not in (*key, "origin")}
         return repr(sorted(rest.items())) if any(rest.values()) else None
 
@@ -225,11 +240,11 @@ def _whole(entity: Entity) -> str:
     return repr(entity.spot.value)
 
 
-def _in_order(olds: list, news: list) -> Pairs:
+def _in_order(olds: Entities, news: Entities) -> Pairs:
     """Stretches of text, columns: the same ones, and of others those between the same
     neighbours."""
-    told = [[repr(each.spot.value) for each in side] for side in (olds, news)]
+    before, after = ([_whole(each) for each in side] for side in (olds, news))
     pairs: Pairs = []
-    for _, i, j, k, m in SequenceMatcher(None, *told, autojunk=False).get_opcodes():
+    for _, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         pairs += zip(olds[i:j], news[k:m], strict=False)
     return pairs

@@ -32,4 +32,4 @@ def _working_days(start: date, end: date, days: Days) -> int | None:
     """Behind `start`, up to and with `end`; None where a year is not announced."""
     span = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     answers = [is_workday(day, days) for day in span]
-    return None if NOT_ANNOUNCED in answers else sum(answers)
+    return None if NOT_ANNOUNCED in answers else sum(map(bool, answers))

@@ -4,6 +4,7 @@ Topics are a fixed list: labels of a forge and the parts of a page are made from
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from generators.diff.deltas import ADDED, REMOVED, Delta
 from generators.model import notices as n
@@ -77,6 +78,14 @@ _BY_CLASS = {
 }
 
 
+class _Topical(Protocol):
+    @property
+    def topic(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Topical)
+
+
 def topic(delta: Delta) -> str:
     known = (_BY_CLASS[type(each)] for each in reversed(delta.path) if type(each) in _BY_CLASS)
     return next(known, REGISTERS)
@@ -120,6 +129,6 @@ def _home(major: str, institution: Institution) -> str | None:
     return known.department if known else None
 
 
-def by_topic(changes: Iterable) -> list:
+def by_topic(changes: Iterable[T]) -> list[T]:
     """Changes in the order of their topics."""
     return sorted(changes, key=lambda change: TOPICS.index(change.topic))

@@ -1,7 +1,9 @@
 """What values and whole entries look like in a sentence. Names nothing and compares nothing."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from difflib import SequenceMatcher
+from typing import Any
 
 from generators.core.dates import PlanDate
 from generators.model import notices as n
@@ -19,7 +21,8 @@ from generators.model.entities import (
     Task,
 )
 from generators.model.records import Citation, Erratum, Students, Waiver
-from generators.model.structure import Entity, Origin
+from generators.model.structure import E, Entity, Origin
+from generators.model.values import Value
 
 NOT_STATED = "未载明"
 _LONG = 60  # characters of a text that is shown
@@ -28,33 +31,45 @@ _INNER = str.maketrans("“”‘’", "‘’“”")
 _BARE = 20  # characters of a text that stands without
 _CONTEXT = 8  # characters shown on either side of a difference
 
+Tell = Callable[[Any], str]  # of an entity of its class, as `tell` has made sure
+
+
+def tell(cls: type[E], words: Callable[[E], str]) -> tuple[type[Entity], Tell]:
+    """What is said of the entities of a class."""
+    return cls, words
+
+
+def telling(*each: tuple[type[Entity], Tell]) -> dict[type[Entity], Tell]:
+    return dict(each)
+
+
 # What a sentence about a whole entry adds to its name.
-_CONTENTS = {
-    Certificate: lambda x: f"申报 {x.declared} 人",
-    Quota: lambda x: f"申报 {x.declared} 人",
-    Session: lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位",
-    Responsibility: lambda x: shortened("；".join(duty.text for duty in x.duties)),
-    Evidence: lambda x: shortened(x.what),
-    Role: lambda x: "、".join(x.people),
-    Phase: lambda x: x.chinese(),
-    Task: lambda x: f"期限{x.due.chinese}" if x.due else "",
-    Owner: lambda x: shortened(x.part or ""),
-    Students: lambda x: f"{x.students} 人",
-    Citation: lambda x: x.number or "",
-    Clause: lambda x: shortened(x.heading or ""),
-    Block: lambda x: shortened("".join(text for _, text in x.prose)),
-    n.NoticePart: lambda x: shortened("".join(text for _, text in x.prose)),
-    n.Notice: lambda x: x.status,
-    Erratum: lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”",
-    Waiver: lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}",
-    Imprint: lambda x: shortened(x.printed_by or ""),
-    Threshold: lambda x: f"{x.value}，依据{shortened(x.source)}",
-    n.Withdrawal: lambda x: f"{x.on.chinese}，{shortened(x.reason)}",
-    r.Account: lambda x: "、".join(x.names),
-    r.Day: lambda x: shortened(x.note or ""),
-    r.Room: lambda x: f"{x.capacity} 人",
-    r.Catalogue: lambda x: f"《{x.title}》",
-}
+_CONTENTS = telling(
+    tell(Certificate, lambda x: f"申报 {x.declared} 人"),
+    tell(Quota, lambda x: f"申报 {x.declared} 人"),
+    tell(Session, lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位"),
+    tell(Responsibility, lambda x: shortened("；".join(duty.text for duty in x.duties))),
+    tell(Evidence, lambda x: shortened(x.what)),
+    tell(Role, lambda x: "、".join(x.people)),
+    tell(Phase, lambda x: x.chinese()),
+    tell(Task, lambda x: f"期限{x.due.chinese}" if x.due else ""),
+    tell(Owner, lambda x: shortened(x.part or "")),
+    tell(Students, lambda x: f"{x.students} 人"),
+    tell(Citation, lambda x: x.number or ""),
+    tell(Clause, lambda x: shortened(x.heading or "")),
+    tell(Block, lambda x: shortened("".join(text for _, text in x.prose))),
+    tell(n.NoticePart, lambda x: shortened("".join(text for _, text in x.prose))),
+    tell(n.Notice, lambda x: x.status),
+    tell(Erratum, lambda x: f"“{shortened(x.as_stored)}”改为“{shortened(x.corrected)}”"),
+    tell(Waiver, lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}"),
+    tell(Imprint, lambda x: shortened(x.printed_by or "")),
+    tell(Threshold, lambda x: f"{x.value}，依据{shortened(x.source)}"),
+    tell(n.Withdrawal, lambda x: f"{x.on.chinese}，{shortened(x.reason)}"),
+    tell(r.Account, lambda x: "、".join(x.names)),
+    tell(r.Day, lambda x: shortened(x.note or "")),
+    tell(r.Room, lambda x: f"{x.capacity} 人"),
+    tell(r.Catalogue, lambda x: f"《{x.title}》"),
+)
 
 
 def contents(entity: Entity) -> str:
@@ -63,7 +78,7 @@ def contents(entity: Entity) -> str:
     return told(entity) if told else ""
 
 
-def shown(value) -> str:
+def shown(value: Value) -> str:
     """A value as a sentence shows it."""
     if value is None:
         return NOT_STATED
@@ -95,7 +110,8 @@ def _marked(text: str) -> str:
 
 def _facts(entity: Entity) -> str:
     """What it says, of an entry of which nobody has said what is worth saying."""
-    values = (getattr(entity, each.name) for each in fields(entity) if each.name != "spot")
+    values: list[Value]
+    values = [getattr(entity, each.name) for each in fields(entity) if each.name != "spot"]
     return "、".join(shown(v) for v in values if v not in (None, ()) and type(v) is not Origin)
 
 

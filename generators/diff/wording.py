@@ -13,7 +13,7 @@ from generators.diff.values import around, contents, quoted, shown
 from generators.model.documents import Block
 from generators.model.entities import Certificate, Quota, Responsibility, Role
 from generators.model.notices import NoticePart
-from generators.model.registries import Days
+from generators.model.registries import Days, FormerName
 
 LADDER = ("declared", "approved", "registered", "examined", "passed", "certified")
 _KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
@@ -57,7 +57,8 @@ def _moved(delta: Delta) -> str:
 
 def _renamed(delta: Delta) -> str:
     what, thing = words.name(delta.former), delta.thing
-    days = [e.renamed for e in getattr(thing, "former", ()) if e.name == delta.before]
+    former: tuple[FormerName, ...] = getattr(thing, "former", ())
+    days = [each.renamed for each in former if each.name == delta.before]
     since = f"{days[0].chinese}起" if days else ""
     kept = "（旧名列入其他写法）" if delta.before in getattr(thing, "aliases", ()) else ""
     return f"{what}{since}改名为“{delta.after}”{kept}"
@@ -93,7 +94,8 @@ def _field(delta: Delta, days: Days) -> str:
 
 def _in_place(delta: Delta) -> bool:
     """Whether one entry takes the place of another: in running text, in a post for one."""
-    post = isinstance(delta.thing, Role) and len(delta.before) == 1
+    held = delta.before if isinstance(delta.before, tuple) else ()
+    post = isinstance(delta.thing, Role) and len(held) == 1
     return post or (type(delta.thing), delta.field) in IN_ORDER
 
 
@@ -101,14 +103,15 @@ def _totals(delta: Delta, field: str) -> str:
     """合计 100 → 95: the certificate's sum, where every line of both has that number."""
     if not isinstance(delta.thing, Quota) or field not in LADDER:
         return ""
-    sides = [next((e for e in t if isinstance(e, Certificate)), None)
-             for t in (delta.former, delta.trail)]  # fmt: skip
-    if None in sides:
-        return ""
-    numbers = [[getattr(quota, field) for quota in side.quotas] for side in sides]
-    if any(None in side for side in numbers):
-        return ""
-    before, after = map(sum, numbers)
+    totals: list[int] = []
+    for trail in (delta.former, delta.trail):
+        side = next((each for each in trail if isinstance(each, Certificate)), None)
+        numbers: list[int | None] = [getattr(q, field) for q in side.quotas] if side else [None]
+        known = [number for number in numbers if number is not None]
+        if len(known) < len(numbers):
+            return ""
+        totals.append(sum(known))
+    before, after = totals
     return f"合计仍为 {after}" if before == after else f"合计 {before} → {after}"
 
 

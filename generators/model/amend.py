@@ -7,11 +7,13 @@ Knows neither files nor the plan, and judges nothing.
 """
 
 from copy import deepcopy
-from typing import Any
 
-from generators.core.yaml.source import Route, Source
+from generators.core.yaml.data import Data, Route, Step, at, child, drop, mapping, put
+from generators.core.yaml.source import Source
 from generators.model import structure
-from generators.model.layers import Layer
+from generators.model.layers import Layer, Moved
+from generators.model.records import Amendment
+from generators.model.structure import Entity
 
 # What an entry of a list is called by.
 _NAMES = ("id", "name", "major", "who", "title", "clause")
@@ -25,7 +27,7 @@ class NoList(LookupError):
     """An entry is to be added where there is no list of entries."""
 
 
-def apply(source: Source, amendment, cls: type) -> Layer:
+def apply(source: Source, amendment: Amendment, cls: type[Entity]) -> Layer:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
     data, spot = deepcopy(source.data), amendment.spot
@@ -34,17 +36,17 @@ def apply(source: Source, amendment, cls: type) -> Layer:
     _refuse_half_an_entry(data, there, amendment, cls)
     is_new, is_more, is_less = _is_new_entry(data, there), isinstance(value, list), False
     if not is_more and amendment.becomes is None:
-        is_less = isinstance(_at(data, there[:-1]), list)
+        is_less = isinstance(at(data, there[:-1]), list)
     route = lay(data, amendment, cls)
-    here, holder, moved = spot.step("becomes"), _at(data, route[:-1]), {}
+    here, holder = spot.step("becomes"), at(data, route[:-1])
+    moved: Moved = {}
     if is_more:
-        moved = _origin_of_entry(holder[-1], route, amendment, cls)
+        moved = _origin_of_entry(at(data, route), route, amendment, cls)
         if begun:
             moved[there] = (spot.source, spot.step("target").route)
     elif is_less:
-        moved = {
-            (*route[:-1], i): (source, (*route[:-1], i + 1)) for i in range(route[-1], len(holder))
-        }
+        *around, gone = route
+        moved = {(*around, i): (source, (*around, i + 1)) for i in _behind(gone, holder)}
     else:
         if is_new:
             moved[route[:-1]] = (spot.source, spot.step("target").route)
@@ -54,7 +56,7 @@ def apply(source: Source, amendment, cls: type) -> Layer:
     return Layer(source, data, {route: (here.source, here.route)} | moved)
 
 
-def lay(data: Any, amendment, cls: type) -> Route:
+def lay(data: Data, amendment: Amendment, cls: type[Entity]) -> Route:
     """Change the data of a file of a `cls` in place, as far as values go; the route of what was
     changed. Raises LookupError like `apply`."""
     _begin_list(data, amendment, cls)
@@ -62,16 +64,23 @@ def lay(data: Any, amendment, cls: type) -> Route:
     if isinstance(value, list):  # a name, or an entry, more
         value.append(deepcopy(becomes))
         return (*route, len(value) - 1)
-    if becomes is None and isinstance(_at(data, route[:-1]), list):  # an entry less
-        _at(data, route[:-1]).pop(route[-1])
+    if becomes is None and isinstance(at(data, route[:-1]), list):  # an entry less
+        drop(data, route)
         return route
     if value is None and _is_new_entry(data, route):
         _append(data, route, amendment)
-    _at(data, route[:-1])[route[-1]] = becomes
+    put(data, route, becomes)
     return route
 
 
-def current(source: Source, amendment, cls: type) -> Any:
+def _behind(gone: Step, entries: Data) -> range:
+    """The indexes of the entries that stood behind one that is gone."""
+    if isinstance(gone, int) and isinstance(entries, list):
+        return range(gone, len(entries))
+    return range(0)
+
+
+def current(source: Source, amendment: Amendment, cls: type[Entity]) -> Data:
     """The value an amendment replaces, as an editor writes it: None where there is none yet,
     the name of an entry that is taken away. Raises LookupError like `apply`."""
     data = deepcopy(source.data)
@@ -83,7 +92,7 @@ def current(source: Source, amendment, cls: type) -> Any:
     return None if isinstance(value, list) else value
 
 
-def route(data: Any, target: tuple[str, ...]) -> Route:
+def route(data: Data, target: tuple[str, ...]) -> Route:
     """The route of a target in a file's data. Raises LookupError like `apply`."""
     found, value = walk(data, target)
     if value is None and target and not _is_there(data, found):
@@ -91,33 +100,34 @@ def route(data: Any, target: tuple[str, ...]) -> Route:
     return found
 
 
-def _is_there(data: Any, route: Route) -> bool:
+def _is_there(data: Data, route: Route) -> bool:
     try:
-        _at(data, route)
+        at(data, route)
     except (LookupError, TypeError):
         return False
     return True
 
 
-def reach(data: Any, target: tuple[str, ...]) -> Route:
+def reach(data: Data, target: tuple[str, ...]) -> Route:
     """The route of a target as far as it leads."""
     route: Route = ()
     for word in target:
+        step: Step | None = None
         if isinstance(data, list):
             step = next((i for i, entry in enumerate(data) if word in _names(entry)), None)
-        else:
-            step = word if isinstance(data, dict) and word in data else None
+        elif isinstance(data, dict) and word in data:
+            step = word
         if step is None:
             break
-        route, data = (*route, step), data[step]
+        route, data = (*route, step), child(data, step)
     return route
 
 
-def walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
+def walk(data: Data, target: tuple[str, ...]) -> tuple[Route, Data]:
     """The route of a target and the value there. The last word may be a key that is not there
     yet, the last two a new entry and its first value. Raises LookupError like `apply`."""
     route = reach(data, target)
-    there, left = _at(data, route), target[len(route) :]
+    there, left = at(data, route), target[len(route) :]
     if not left:
         return route, there
     if isinstance(there, dict) and len(left) == 1:
@@ -127,7 +137,7 @@ def walk(data: Any, target: tuple[str, ...]) -> tuple[Route, Any]:
     raise LookupError(left[0])
 
 
-def _begin_list(data: Any, amendment, cls: type) -> bool:
+def _begin_list(data: Data, amendment: Amendment, cls: type[Entity]) -> bool:
     """A list that is not known yet, or not there, is empty for what is to be added to it."""
     route, value = walk(data, amendment.target)
     begun = (
@@ -137,11 +147,11 @@ def _begin_list(data: Any, amendment, cls: type) -> bool:
         and not _is_new_entry(data, route)
     )
     if begun:
-        _at(data, route[:-1])[route[-1]] = []
+        put(data, route, [])
     return begun
 
 
-def _origin_of_entry(entry: Any, route: Route, amendment, cls: type) -> dict:
+def _origin_of_entry(entry: Data, route: Route, amendment: Amendment, cls: type[Entity]) -> Moved:
     """An entry that an amendment adds comes from its document, unless it says otherwise; where
     that is written."""
     if not isinstance(entry, dict) or "origin" in entry or not structure.takes_origin(cls, route):
@@ -150,27 +160,29 @@ def _origin_of_entry(entry: Any, route: Route, amendment, cls: type) -> dict:
     return {(*route, "origin"): (amendment.spot.source, amendment.spot.route)}
 
 
-def _names(entry: Any) -> tuple:
+def _names(entry: Data) -> tuple[Data, ...]:
     """What an entry answers to: itself, or the first of its names."""
     if isinstance(entry, dict):
         return tuple(entry[name] for name in _NAMES if name in entry)[:1]
     return (entry,)
 
 
-def _is_named(entry: Any) -> bool:
+def _is_named(entry: Data) -> bool:
     """Whether entries of its list are called by a name, so that one can be added under another."""
     return isinstance(entry, dict) and bool(_names(entry))
 
 
-def _is_new_entry(data: Any, route: Route) -> bool:
-    holder = _at(data, route[:-2]) if len(route) > 1 else None
+def _is_new_entry(data: Data, route: Route) -> bool:
+    holder = at(data, route[:-2]) if len(route) > 1 else None
     return isinstance(holder, list) and route[-2] == len(holder)
 
 
-def _refuse_half_an_entry(data: Any, route: Route, amendment, cls: type) -> None:
+def _refuse_half_an_entry(
+    data: Data, route: Route, amendment: Amendment, cls: type[Entity]
+) -> None:
     """One amendment writes one value. An entry that needs more than its name and this value
     cannot be meant: its name leads nowhere."""
-    value = _at(data, route) if _is_there(data, route) else None
+    value = at(data, route) if _is_there(data, route) else None
     if isinstance(amendment.becomes, dict):
         if isinstance(value, list) and not any(isinstance(each, str) for each in value):
             return
@@ -180,22 +192,18 @@ def _refuse_half_an_entry(data: Any, route: Route, amendment, cls: type) -> None
     if isinstance(value, dict) and amendment.becomes is not None:
         raise Whole(amendment.target[-1])
     if _is_new_entry(data, route):
-        written = {_naming(_at(data, route[:-2])), route[-1]}
+        written = {_naming(at(data, route[:-2])), route[-1]}
         if missing := structure.required(cls, route[:-1]) - written:
             raise LookupError(amendment.target[-2], *missing)
 
 
-def _append(data: Any, route: Route, amendment) -> None:
-    entries = _at(data, route[:-2])
-    entries.append({_naming(entries): amendment.target[-2]})
+def _append(data: Data, route: Route, amendment: Amendment) -> None:
+    entries = at(data, route[:-2])
+    if isinstance(entries, list):
+        entries.append({_naming(entries): amendment.target[-2]})
 
 
-def _naming(entries: list[dict]) -> str:
+def _naming(entries: Data) -> str:
     """The key by which the entries of a list are called."""
-    return next(name for name in _NAMES if name in entries[0])
-
-
-def _at(data: Any, route: Route) -> Any:
-    for step in route:
-        data = data[step]
-    return data
+    first = mapping(child(entries, 0))
+    return next(name for name in _NAMES if name in first)

@@ -6,7 +6,7 @@ As in entities.py field names are the keys of the files.
 from collections.abc import Iterator
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.source import Route
+from generators.core.yaml.data import Route
 from generators.model.structure import Entity, Origin, Spot, entity
 
 
@@ -75,7 +75,7 @@ class Block(Entity):
     item_mark: str | None = None
     range_mark: str | None = None
     members: str | None = None
-    labels: dict | None = None
+    labels: dict[str, str] | None = None
 
     @property
     def prose(self) -> Iterator[tuple[Route, str]]:

@@ -7,6 +7,8 @@ holds the two together). Names are references: `major="专业一"` is looked up 
 Knows where each value stands, and neither how files are found nor what must be true of them.
 """
 
+from datetime import date
+
 from generators.core.dates import PlanDate
 from generators.model.structure import Entity, Origin, entity
 
@@ -77,6 +79,9 @@ class Certificate(Entity):
     origin: Origin
     sessions: tuple[Session, ...] = ()
     since: PlanDate | None = None  # of one that was added after the document was issued
+
+    def exists_on(self, day: date) -> bool:
+        return self.since is None or self.since.first <= day
 
     @property
     def declared(self) -> int:

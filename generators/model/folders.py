@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,12 +94,12 @@ def like_a_year(folder: str) -> bool:
     return "/" not in folder and _YEAR.search(unicodedata.normalize("NFKC", folder)) is not None
 
 
-def too_many(shown) -> Diagnostic:
+def too_many(shown: Callable[[str], str]) -> Diagnostic:
     message = f"文件夹里的文件超过 {MOST_FILES} 个，没有检查"
     return schema.TOO_MANY.at(Location(shown("")), message, "删去不属于计划的文件")
 
 
-def no_year(shown) -> Diagnostic:
+def no_year(shown: Callable[[str], str]) -> Diagnostic:
     message = "一年的计划也没有"
     advice = "一年一个文件夹，以年份命名，例如 2021；从以前的版本里恢复"
     return schema.MISSING_FILE.at(Location(shown("")), message, advice)

@@ -3,14 +3,31 @@
 Knows nothing of a year's plan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from generators.model import renamed
-from generators.model.registries import College, Days, Department, Major, Person, Room, Term
-from generators.model.structure import Entity, Origin, origins
+from generators.model.registries import (
+    Catalogue,
+    College,
+    Days,
+    Department,
+    Departments,
+    Major,
+    Majors,
+    People,
+    Person,
+    Room,
+    Rooms,
+    Term,
+    Terms,
+)
+from generators.model.structure import E, Entity, Origin, one, origins
+
+N = TypeVar("N", Department, Major, Person, Room)
 
 
 @dataclass(frozen=True)
@@ -19,9 +36,13 @@ class Institution:
 
     files: Mapping[str, Entity]
 
+    def file(self, path: str, cls: type[E]) -> E:
+        """One register, which is of a kind."""
+        return one(self.files, path, cls)
+
     @property
     def college(self) -> College:
-        return self.files["college.yaml"]
+        return self.file("college.yaml", College)
 
     @property
     def folder(self) -> str:
@@ -30,27 +51,31 @@ class Institution:
 
     @cached_property
     def departments(self) -> Mapping[str, Department]:
-        return _by_name(self.files["departments.yaml"].departments)
+        return _by_name(self.file("departments.yaml", Departments).departments)
 
     @cached_property
     def majors(self) -> Mapping[str, Major]:
-        return _by_name(self.files["majors.yaml"].majors)
+        return _by_name(self.file("majors.yaml", Majors).majors)
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        return self.file("majors.yaml", Majors).catalogue
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
-        return _by_name(self.files["people.yaml"].people)
+        return _by_name(self.file("people.yaml", People).people)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        return self.files["terms.yaml"].terms
+        return self.file("terms.yaml", Terms).terms
 
     @cached_property
     def rooms(self) -> Mapping[str, Room]:
-        return _by_name(self.files["rooms.yaml"].rooms)
+        return _by_name(self.file("rooms.yaml", Rooms).rooms)
 
     @property
     def days(self) -> Days:
-        return self.files["days.yaml"]
+        return self.file("days.yaml", Days)
 
     @property
     def origins(self) -> Iterator[Origin]:
@@ -68,9 +93,7 @@ class Institution:
 
     def renaming(self, name: str | None) -> str:
         """“教学部”2026年3月1日起改称“教学处”: of a name that something has or had; else nothing."""
-        for entry in (
-            *self.departments.values(), *self.majors.values(), *self.people.values(),
-        ):  # fmt: skip
+        for entry in self._renameable:
             steps = sorted(entry.former, key=lambda each: each.renamed.first)
             followed = zip(steps, [*(each.name for each in steps[1:]), entry.name], strict=False)
             for former, following in followed:
@@ -78,18 +101,22 @@ class Institution:
                     return f"“{former.name}”{former.renamed.chinese}起改称“{following}”"
         return ""
 
+    @property
+    def _renameable(self) -> tuple[Department | Major | Person, ...]:
+        return (*self.departments.values(), *self.majors.values(), *self.people.values())
+
     @cached_property
     def _has_renamed(self) -> bool:
         return renamed.has_renamed(self.files)
 
     @cached_property
-    def _named(self) -> dict[tuple, "Institution"]:
+    def _named(self) -> dict[tuple[date | None, date | None], "Institution"]:
         return {}
 
 
-def _by_name(entries: tuple) -> dict:
+def _by_name(entries: Iterable[N]) -> dict[str, N]:
     """Entries by their names; of two with one name (REF-01) the first counts."""
-    found: dict[str, Entity] = {}
+    found: dict[str, N] = {}
     for entry in entries:
         found.setdefault(entry.name, entry)
     return found

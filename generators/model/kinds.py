@@ -1,10 +1,13 @@
 """Which file is of which kind: where each kind lies, and which kind data are of."""
 
 from generators.core.schema import schema
+from generators.core.yaml.data import Data
 from generators.model import documents, entities, notices, records, registries
+from generators.model.structure import Entity
 
+Kinds = dict[str, tuple[str, type[Entity]]]
 # path (a folder's files: by their folder) -> (schema, entity)
-INSTITUTION = {
+INSTITUTION: Kinds = {
     "college.yaml": ("college", registries.College),
     "departments.yaml": ("departments", registries.Departments),
     "majors.yaml": ("majors", registries.Majors),
@@ -14,7 +17,7 @@ INSTITUTION = {
     "days.yaml": ("days", registries.Days),
     "paper.yaml": ("paper", registries.House),
 }
-YEAR = {
+YEAR: Kinds = {
     "plan.yaml": ("plan", documents.Head),
     "document.yaml": ("document", documents.Document),
     "groups.yaml": ("groups", entities.Groups),
@@ -35,7 +38,7 @@ _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
 _PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
 
 
-def meant(data, own: str | None = None) -> str | None:
+def meant(data: Data, own: str | None = None) -> str | None:
     """The kind whose words data are written in, where those of their `own` kind are not: they have
     all words that it needs."""
     if not isinstance(data, dict):

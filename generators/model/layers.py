@@ -3,10 +3,11 @@
 Knows what has moved, and not why.
 """
 
-from typing import Any
-
 from generators.core.diagnostics import Location
-from generators.core.yaml.source import Route, Source
+from generators.core.yaml.data import Data, Route
+from generators.core.yaml.source import Source
+
+Moved = dict[Route, tuple[Source, Route]]  # from routes in new data to where they come from
 
 
 class Layer(Source):
@@ -15,7 +16,7 @@ class Layer(Source):
 
     __slots__ = ("_below", "_moved")
 
-    def __init__(self, below: Source, data: Any, moved: dict[Route, tuple[Source, Route]]):
+    def __init__(self, below: Source, data: Data, moved: Moved):
         super().__init__(below.path, below.text, data)
         self._below, self._moved = below, moved
 

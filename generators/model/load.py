@@ -5,6 +5,7 @@ hides nothing of the others. Knows the layout of plan/, and nothing of what must
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,7 +18,7 @@ from generators.core.yaml.slips import Slip, Slips
 from generators.core.yaml.source import Source
 from generators.model import folders, kinds
 from generators.model.institutions import Institution
-from generators.model.kinds import INSTITUTION, OPTIONAL, YEAR
+from generators.model.kinds import INSTITUTION, OPTIONAL, YEAR, Kinds
 from generators.model.plans import Plan
 from generators.model.structure import Entity, Spot, build
 
@@ -95,17 +96,17 @@ def _kind(path: str) -> str:
     return YEAR[folder + slash if slash else path][0]
 
 
-def _entities(sources: dict[str, tuple[type, Source]], memory: Memory) -> dict[str, Entity]:
+def _entities(sources: dict[str, tuple[type[Entity], Source]], memory: Memory) -> dict[str, Entity]:
     for path, (cls, text) in sources.items():
         if text not in memory.entities:
-            made = build(cls, text.data, Spot(text), **_name_fields(cls, path))
+            made = build(cls, text.data, Spot(text), slug=_slug(path))
             memory.entities[text] = made
     return {path: memory.entities[text] for path, (_, text) in sources.items()}
 
 
-def _name_fields(cls: type, path: str) -> dict:
+def _slug(path: str) -> str | None:
     """Entities of a folder take their slug from the file's name."""
-    return {"slug": Path(path).stem} if "/" in path else {}
+    return Path(path).stem if "/" in path else None
 
 
 class _Reader:
@@ -118,7 +119,7 @@ class _Reader:
         self.texts: dict[str, str] = {}
         self.seen: set[str] = set()
 
-    def read_all(self, prefix: str, kinds: dict) -> dict[str, tuple[type, Source]]:
+    def read_all(self, prefix: str, kinds: Kinds) -> dict[str, tuple[type[Entity], Source]]:
         read = {}
         for name, (kind, cls) in kinds.items():
             for path in self._paths(prefix, name):
@@ -145,7 +146,7 @@ class _Reader:
         self.diagnostics += [slip.diagnostic(shown) for slip in said]
         return ""
 
-    def report_files(self, years) -> None:
+    def report_files(self, years: Collection[int]) -> None:
         """What is there under a wrong name, and what is not there."""
         if not years and not any(map(folders.like_a_year, self.tree.folders)):  # else told below
             self.diagnostics.append(folders.no_year(self.shown))
@@ -155,13 +156,13 @@ class _Reader:
             return
         from generators.model.strays import Strays  # rarely needed
 
-        years = sorted(map(str, years))
-        places = {f"{year}/{name[:-1]}" for year in years for name in YEAR if name[-1] == "/"}
-        home = partial(self._home, years=years)
-        strays = Strays(self.tree, expected, {*years, *places}, missing, self.shown, home)
+        named = sorted(map(str, years))
+        places = {f"{year}/{name[:-1]}" for year in named for name in YEAR if name[-1] == "/"}
+        home = partial(self._home, years=named)
+        strays = Strays(self.tree, expected, {*named, *places}, missing, self.shown, home)
         self.diagnostics += strays.report()
 
-    def loaded(self, institution, plans) -> Loaded:
+    def loaded(self, institution: Institution | None, plans: tuple[Plan, ...]) -> Loaded:
         diagnostics = tuple(sorted(self.diagnostics))
         return Loaded(institution, plans, diagnostics, self.texts, len(self.seen))
 

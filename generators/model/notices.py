@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.source import Route
+from generators.core.yaml.data import Route
 from generators.model.documents import Imprint
 from generators.model.structure import Entity, Spot, entity
 
@@ -26,9 +26,8 @@ class NoticePart(Entity):
     @property
     def prose(self) -> Iterator[tuple[Route, str]]:
         """Every text that is written here: (route, text)."""
-        for field in ("text", "heading", "subheading"):
-            if (text := getattr(self, field)) is not None:
-                yield (field,), text
+        said = (("text", self.text), ("heading", self.heading), ("subheading", self.subheading))
+        yield from (((field,), text) for field, text in said if text is not None)
         yield from ((("items", index), item) for index, item in enumerate(self.items))
 
 

@@ -7,6 +7,7 @@ own file of a year, a teaching team for the file of its certificate. Knows no fo
 
 from collections.abc import Iterable, Iterator
 
+from generators.model.entities import Certificate, Responsibility
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 
@@ -43,9 +44,9 @@ def of_file(file: str, plans: Iterable[Plan]) -> tuple[str, ...]:
     year, _, rest = file.partition("/")
     for plan in plans:
         entity = plan.as_issued.files.get(rest) if str(plan.year) == year else None
-        if entity is not None and rest.startswith("departments/"):
+        if isinstance(entity, Responsibility):
             return (_today(plan, entity.department),)
-        if entity is not None and rest.startswith("certificates/"):
+        if isinstance(entity, Certificate):
             return (entity.name, plan.teams.name)
     return ()
 
@@ -78,7 +79,9 @@ def is_ours(text: str) -> bool:
     return text.startswith(MARK)
 
 
-def _lines(institution, plans, office: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _lines(
+    institution: Institution, plans: Iterable[Plan], office: list[str]
+) -> Iterator[tuple[str, list[str]]]:
     for plan in plans:
         for rest in sorted(plan.as_issued.files):
             path = f"{plan.year}/{rest}"

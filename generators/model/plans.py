@@ -1,7 +1,6 @@
 """A year's plan as a whole: look-ups, sums, and the plan as of a date.
 
-Files are composed here from entities; every property is derived, nothing is stored twice.
-Knows what refers to what, and no rules and no outputs.
+Every property is derived, nothing is stored twice. Knows no rules and no outputs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,9 +12,11 @@ from functools import cached_property
 from generators.core.dates import PlanDate
 from generators.core.yaml.source import Source
 from generators.model import amend
-from generators.model.documents import Clause
+from generators.model.documents import Clause, Document, Head
 from generators.model.entities import (
     Certificate,
+    Commitment,
+    Commitments,
     Duty,
     Group,
     Groups,
@@ -24,13 +25,27 @@ from generators.model.entities import (
     Quota,
     Responsibility,
     Session,
+    Settled,
     Task,
     Teams,
+    Timeline,
 )
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
-from generators.model.records import Summary
-from generators.model.structure import Entity, Origin, Spot, origins, rebuild
+from generators.model.records import (
+    Amendment,
+    Amendments,
+    Citation,
+    Citations,
+    Enrolment,
+    Errata,
+    Erratum,
+    Students,
+    Summary,
+    Waiver,
+    Waivers,
+)
+from generators.model.structure import E, Entity, Origin, Spot, one, origins, rebuild
 
 ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
 NOT_STATED = "文件未载明"
@@ -66,7 +81,7 @@ class Plan:
 
     def as_of(self, day: date) -> "Plan":
         """This plan on `day`."""
-        files = {p: each for p, each in self.as_issued.files.items() if not _is_later(each, day)}
+        files = {p: each for p, each in self.as_issued.files.items() if each.exists_on(day)}
         for path, source in self.amended_sources(day).items():
             if path in files:
                 files[path] = rebuild(files[path], source)
@@ -76,7 +91,8 @@ class Plan:
         """The files that amendments in force on `day` have changed, with those applied in the
         order in which they came into force. One that leads nowhere is left out; REF-11 names it.
         """
-        issued, changed = self.as_issued.files, {}
+        issued = self.as_issued.files
+        changed: dict[str, Source] = {}
         for amendment in sorted(self.amendments, key=lambda a: a.effective.first):
             entity = issued.get(amendment.file)
             if entity and amendment.effective.first <= day:
@@ -91,15 +107,21 @@ class Plan:
         issued, archive = self.as_issued.head.issued, "".join(self.issued_text.split())
         return issued if issued and (not archive or issued.chinese in archive) else None
 
-    # --- the parts ----------------------------------------------------------------------------
+    def file(self, path: str, cls: type[E]) -> E:
+        """One file of the year, which is of a kind."""
+        return one(self.files, path, cls)
 
     @property
-    def head(self):
-        return self.files["plan.yaml"]
+    def head(self) -> Head:
+        return self.file("plan.yaml", Head)
+
+    @property
+    def document(self) -> Document:
+        return self.file("document.yaml", Document)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        return self.files["document.yaml"].clauses
+        return self.document.clauses
 
     @cached_property
     def certificates(self) -> tuple[Certificate, ...]:
@@ -133,35 +155,35 @@ class Plan:
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        return self.files["timeline.yaml"].phases
+        return self.file("timeline.yaml", Timeline).phases
 
     @property
-    def commitments(self):
-        return self.files["commitments.yaml"].commitments
+    def commitments(self) -> tuple[Commitment, ...]:
+        return self.file("commitments.yaml", Commitments).commitments
 
     @property
-    def settled(self):
-        return self.files["commitments.yaml"].settled
+    def settled(self) -> tuple[Settled, ...]:
+        return self.file("commitments.yaml", Commitments).settled
 
     @property
-    def enrolment(self):
-        return self.files["enrolment.yaml"].enrolment
+    def enrolment(self) -> tuple[Students, ...]:
+        return self.file("enrolment.yaml", Enrolment).enrolment
 
     @property
-    def citations(self):
-        return self.files["citations.yaml"].citations
+    def citations(self) -> tuple[Citation, ...]:
+        return self.file("citations.yaml", Citations).citations
 
     @property
-    def amendments(self):
-        return self.files["amendments.yaml"].amendments
+    def amendments(self) -> tuple[Amendment, ...]:
+        return self.file("amendments.yaml", Amendments).amendments
 
     @property
-    def errata(self):
-        return self.files["errata.yaml"].errata
+    def errata(self) -> tuple[Erratum, ...]:
+        return self.file("errata.yaml", Errata).errata
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
-        return self.files["document.yaml"].prose
+        return self.document.prose
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -173,10 +195,8 @@ class Plan:
         return tuple(sorted(self._of(Summary), key=lambda summary: summary.slug))
 
     @property
-    def waivers(self):
-        return self.files["waivers.yaml"].waivers
-
-    # --- derived ------------------------------------------------------------------------------
+    def waivers(self) -> tuple[Waiver, ...]:
+        return self.file("waivers.yaml", Waivers).waivers
 
     @property
     def tasks(self) -> Iterator[tuple[Phase, Task]]:
@@ -198,8 +218,9 @@ class Plan:
     @property
     def duties(self) -> Iterator[Duty]:
         """Every duty, of groups, teams and departments."""
-        for holder in (*self.groups, self.teams, *self.responsibilities):
-            yield from holder.duties
+        yield from (duty for group in self.groups for duty in group.duties)
+        yield from self.teams.duties
+        yield from (duty for each in self.responsibilities for duty in each.duties)
 
     @property
     def newest_day(self) -> date:
@@ -223,11 +244,7 @@ class Plan:
 
     @property
     def _groups(self) -> Groups:
-        return self.files["groups.yaml"]
+        return self.file("groups.yaml", Groups)
 
-    def _of(self, cls: type) -> list:
+    def _of(self, cls: type[E]) -> list[E]:
         return [entity for entity in self.files.values() if isinstance(entity, cls)]
-
-
-def _is_later(entity: Entity, day: date) -> bool:
-    return isinstance(entity, Certificate) and bool(entity.since) and entity.since.first > day

@@ -4,6 +4,7 @@ As in entities.py field names are the keys of the files.
 """
 
 from generators.core.dates import PlanDate
+from generators.core.yaml.data import Data
 from generators.model.structure import Entity, Origin, entity
 
 
@@ -42,7 +43,7 @@ class Amendment(Entity):
     file: str
     target: tuple[str, ...]
     was: str | int | bool | None
-    becomes: str | int | bool | dict | None
+    becomes: str | int | bool | dict[str, Data] | None
     effective: PlanDate
     document: str
     reason: str | None = None

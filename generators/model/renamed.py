@@ -9,15 +9,26 @@ name is where it is written. Knows neither files nor plans, and judges nothing.
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
-from typing import Any
 
-from generators.model.layers import Layer
-from generators.model.registries import College, Departments, Majors, People
+from generators.core.yaml.data import Route, at, mapping
+from generators.model.layers import Layer, Moved
+from generators.model.registries import (
+    College,
+    Department,
+    Departments,
+    FormerName,
+    Major,
+    Majors,
+    People,
+    Person,
+)
 from generators.model.structure import Entity, rebuild
 
-_LISTS = {Departments: "departments", Majors: "majors", People: "people"}
+Named = College | Department | Major | Person  # what has a name that may change
 # A register that says a department by its name: the list, and the key in its entries.
-_SPEAKS = {College: ("accounts", "who"), Majors: ("majors", "department")}
+_SPEAKS: dict[type[Entity], tuple[str, str]] = {
+    College: ("accounts", "who"), Majors: ("majors", "department"),
+}  # fmt: skip
 _DATED = ("name", "document_prefix")  # what an earlier name brings back
 
 
@@ -41,47 +52,48 @@ def on(files: Mapping[str, Entity], day: date | None, letters: date | None) -> d
     }
 
 
-def names_of(entry: Entity) -> tuple[str, ...]:
+def names_of(entry: Named) -> tuple[str, ...]:
     """Every name an entry has had, the present one first."""
     return (entry.name, *(former.name for former in entry.former))
 
 
-def _named(file: Entity) -> Iterator[tuple[Entity, tuple]]:
+def _named(file: Entity) -> Iterator[tuple[Named, Route]]:
     """What has a name that may change in a register, with the route to it."""
     if isinstance(file, College):
         yield file, ()
-    elif list_ := _LISTS.get(type(file)):
-        yield from ((each, (list_, i)) for i, each in enumerate(getattr(file, list_)))
+    elif isinstance(file, Departments):
+        yield from ((each, ("departments", i)) for i, each in enumerate(file.departments))
+    elif isinstance(file, Majors):
+        yield from ((each, ("majors", i)) for i, each in enumerate(file.majors))
+    elif isinstance(file, People):
+        yield from ((each, ("people", i)) for i, each in enumerate(file.people))
 
 
-def _at(entry: Entity, day: date | None):
+def _at(entry: Named, day: date | None) -> FormerName | None:
     """The earlier name that an entry had on a day; None where it was the present one."""
     later = [each for each in entry.former if day and day < each.renamed.first]
     return min(later, key=lambda each: each.renamed.first, default=None)
 
 
 def _file(file: Entity, day: date | None, departments: Mapping[str, str]) -> Entity:
-    source, data, moved = file.spot.source, deepcopy(file.spot.source.data), {}
+    source, moved = file.spot.source, Moved()
+    data = deepcopy(mapping(source.data))
     for entry, route in _named(file):
         if not entry.former:
             continue
-        there, was = _follow(data, route), _at(entry, day)
+        there, was = mapping(at(data, route)), _at(entry, day)
         if was:
             for part in _DATED:
-                if value := getattr(was, part, None):
+                value: str | None = getattr(was, part, None)
+                if value:
                     there[part] = value
                     moved[(*route, part)] = (source, (*was.spot.route, part))
-        if hasattr(entry, "aliases"):
+        if not isinstance(entry, Person):
             others = (each for each in names_of(entry) if each != there["name"])
             there["aliases"] = list(dict.fromkeys((*entry.aliases, *others)))
     list_, key = _SPEAKS.get(type(file), ("", ""))
-    for each in data.get(list_) or ():
-        if each[key] in departments:
-            each[key] = departments[each[key]]
+    spoken = data.get(list_)
+    for each in map(mapping, spoken if isinstance(spoken, list) else ()):
+        if isinstance(said := each[key], str) and said in departments:
+            each[key] = departments[said]
     return file if data == source.data else rebuild(file, Layer(source, data, moved))
-
-
-def _follow(data: Any, route: tuple) -> Any:
-    for step in route:
-        data = data[step]
-    return data

@@ -70,7 +70,8 @@ class Strays:
 
     def _apart(self, strays: Iterable[str]) -> tuple[list[str], dict[str, list[str]]]:
         """The strays in folders that have their place, and those of each folder that has none."""
-        single, in_folders = [], {}
+        single: list[str] = []
+        in_folders: dict[str, list[str]] = {}
         for path in strays:
             outermost = next((each for each in _folders(path) if each not in self.places), None)
             in_folders.setdefault(outermost, []).append(path) if outermost else single.append(path)

@@ -6,7 +6,7 @@ Derived from a plan; knows no page.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generators.model.entities import Certificate, Duty, Group, Task
+from generators.model.entities import Certificate, Duty, Group, Responsibility, Task, Teams
 from generators.model.plans import INFERRED, Plan
 
 
@@ -63,8 +63,10 @@ def contact_post(plan: Plan, group: Group) -> str | None:
 def shared_work(plan: Plan) -> dict[str, list[tuple[str, Duty]]]:
     """Work that the duties of several units name: activity -> [(unit, its duty)]."""
     held: dict[str, list[tuple[str, Duty]]] = defaultdict(list)
+    holders: list[tuple[str, Responsibility | Group | Teams]]
     holders = [(each.department, each) for each in plan.responsibilities]
-    holders += [(body.name, body) for body in (*plan.groups, plan.teams)]
+    holders += [(group.name, group) for group in plan.groups]
+    holders.append((plan.teams.name, plan.teams))
     for name, holder in holders:
         for duty in holder.duties:
             if duty.activity:

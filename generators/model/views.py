@@ -6,8 +6,10 @@ which a part is not known is not known either. Knows no table and no format.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from generators.model.entities import Quota
+from generators.core.dates import PlanDate
+from generators.model.entities import Certificate, Phase, Quota, Session, Task
 from generators.model.plans import Plan
 
 LADDER = {
@@ -22,14 +24,20 @@ NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座�
 COUNTED = NUMBERS - {"序号", "证书序号"}  # of these a sum means something
 
 
+T = TypeVar("T")
+Fact = str | int | None
+Facts = dict[str, Callable[[Plan, T], Fact]]
+
+
 @dataclass(frozen=True)
-class View:
+class View(Generic[T]):
     """One kind of rows: what they are of, and the facts of each by its Chinese name."""
 
-    entries: Callable[[Plan], Iterable]
-    facts: dict[str, Callable]
+    entries: Callable[[Plan], Iterable[T]]
+    facts: Facts[T]
 
-    def rows(self, plan: Plan) -> Iterator[dict]:
+    def rows(self, plan: Plan) -> Iterator[dict[str, Fact]]:
+        shared: dict[str, Fact]
         for number, entry in enumerate(self.entries(plan), 1):
             shared = {"序号": number, "学院": plan.institution.college.name, "年份": str(plan.year)}
             yield shared | {name: fact(plan, entry) for name, fact in self.facts.items()}
@@ -40,8 +48,9 @@ class View:
 
 
 def _sum(quotas: Iterable[Quota], field: str) -> int | None:
-    values = [getattr(quota, field) for quota in quotas]
-    return None if not values or None in values else sum(values)
+    values: list[int | None] = [getattr(quota, field) for quota in quotas]
+    known = [value for value in values if value is not None]
+    return sum(known) if known and len(known) == len(values) else None
 
 
 def _quotas_of(plan: Plan, major: str) -> list[Quota]:
@@ -57,7 +66,7 @@ def _joined(words: Iterable[str]) -> str | None:
     return "、".join(dict.fromkeys(words)) or None
 
 
-def _of_certificate(pick: Callable) -> dict[str, Callable]:
+def _of_certificate(pick: Callable[[T], Certificate]) -> Facts[T]:
     """What stands in the file of a certificate; `pick` finds it for an entry."""
     return {
         "证书": lambda plan, entry: pick(entry).name,
@@ -67,39 +76,39 @@ def _of_certificate(pick: Callable) -> dict[str, Callable]:
     }
 
 
-def _text(date) -> str | None:
+def _text(date: PlanDate | None) -> str | None:
     return date.text if date else None
 
 
-def _ladder(quotas: Callable) -> dict[str, Callable]:
-    return {
-        name: lambda plan, entry, field=field: _sum(quotas(plan, entry), field)
-        for name, field in LADDER.items()
-    }
+def _ladder(quotas: Callable[[Plan, T], Iterable[Quota]]) -> Facts[T]:
+    def step(field: str) -> Callable[[Plan, T], Fact]:
+        return lambda plan, entry: _sum(quotas(plan, entry), field)
+
+    return {name: step(field) for name, field in LADDER.items()}
 
 
-VIEWS = {
-    "名额": View(
+VIEWS: dict[str, View[Any]] = {
+    "名额": View[tuple[Certificate, Quota]](
         lambda plan: plan.quotas,
-        _of_certificate(lambda entry: entry[0])
-        | {
+        {
+            **_of_certificate(lambda entry: entry[0]),
             "专业": lambda plan, entry: entry[1].major,
             "系": lambda plan, entry: _department_of(plan, entry[1].major),
             "等级": lambda plan, entry: entry[1].level or entry[0].level,
             "对象": lambda plan, entry: entry[1].population,
-        }
-        | _ladder(lambda plan, entry: [entry[1]]),
+            **_ladder(lambda plan, entry: [entry[1]]),
+        },
     ),
-    "证书": View(
+    "证书": View[Certificate](
         lambda plan: plan.certificates,
-        _of_certificate(lambda entry: entry)
-        | {
+        {
+            **_of_certificate(lambda entry: entry),
             "等级": lambda plan, entry: entry.level,
             "专业": lambda plan, entry: _joined(quota.major for quota in entry.quotas),
-        }
-        | _ladder(lambda plan, entry: entry.quotas),
+            **_ladder(lambda plan, entry: entry.quotas),
+        },
     ),
-    "专业": View(
+    "专业": View[str](
         lambda plan: plan.institution.majors,
         {
             "专业": lambda plan, entry: entry,
@@ -108,10 +117,10 @@ VIEWS = {
             "在校学生数": lambda plan, entry: next(
                 (each.students for each in plan.enrolment if each.major == entry), None
             ),
-        }
-        | _ladder(_quotas_of),
+            **_ladder(_quotas_of),
+        },
     ),
-    "任务": View(
+    "任务": View[tuple[Phase, Task]](
         lambda plan: plan.tasks,
         {
             "阶段": lambda plan, entry: entry[0].chinese(),
@@ -123,10 +132,10 @@ VIEWS = {
             "办结日期": lambda plan, entry: _text(entry[1].done),
         },
     ),
-    "场次": View(
+    "场次": View[tuple[Certificate, Session]](
         lambda plan: plan.sessions,
-        _of_certificate(lambda entry: entry[0])
-        | {
+        {
+            **_of_certificate(lambda entry: entry[0]),
             "场次编号": lambda plan, entry: entry[1].id,
             "日期": lambda plan, entry: entry[1].date.text,
             "开始": lambda plan, entry: entry[1].starts,

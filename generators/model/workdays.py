@@ -20,6 +20,7 @@ def is_workday(day: date, days: Days) -> bool | None:
     import chinese_calendar
 
     try:
-        return chinese_calendar.is_workday(day)
+        announced: bool = chinese_calendar.is_workday(day)
     except NotImplementedError:
         return NOT_ANNOUNCED
+    return announced

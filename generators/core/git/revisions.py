@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators.core.git.git import NoRevision, git
+from generators.core.git.git import NoRevision as NoRevision
+from generators.core.git.git import git
 from generators.core.git.trees import lay_out
 
 _FORMAT = "--format=%H %cs %cI"
@@ -58,7 +59,7 @@ def history(folder: Path, touching: tuple[str, ...] = (".",)) -> History | None:
         told = git(folder, "log", "--first-parent", _FORMAT, "HEAD", "--", *touching).decode()
     except NoRevision:
         return None
-    revisions = [_revision(line) for line in told.splitlines()]
+    revisions = [each for line in told.splitlines() if (each := _revision(line))]
     shallow, _, prefix = where.strip("\n").partition("\n")
     asked = "".join(f"{each.commit}:{prefix.rstrip('/')}\n" for each in revisions)
     trees = git(folder, "cat-file", "--batch-check=%(objectname)", given=asked.encode())

@@ -50,7 +50,7 @@ def in_turn(folder: Path, trees: Sequence[str], into: Path) -> Iterator[str]:
 def _listed(tree: str, known: dict[str, _Entries]) -> _Files:
     """Its files by path, none of them in the place of another one's folder."""
     found = list(islice(_below(tree, known, ""), _MOST_ENTRIES))
-    files = {path: at for path, *at in found if at[1] is not None}
+    files = {path: (oid, mode) for path, oid, mode in found if mode is not None}
     return {
         path: (oid, mode)
         for path, (oid, mode) in files.items()
@@ -97,7 +97,9 @@ def _entries(content: bytes, width: int) -> Iterator[tuple[bytes, bytes, str]]:
         yield mode, name, content[end + 1 : at].hex()
 
 
-def _below(tree: str, known: dict[str, _Entries], prefix: str) -> Iterator[tuple]:
+def _below(
+    tree: str, known: dict[str, _Entries], prefix: str
+) -> Iterator[tuple[str, str, int | None]]:
     """(path, object, mode) of all that may be written as it is called; a folder has no mode."""
     for mode, name, oid in known.get(tree, ()):
         if name in (b"", b".", b"..") or {*b"\\/"} & {*name} or len(name) > _LONGEST_NAME:

@@ -7,7 +7,7 @@ raises for what a file contains. What holds no text gives none.
 import io
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 MOST_BYTES = 256 * 1024  # of a file that is only scanned
 _MOST_UNPACKED = 4 * 1024 * 1024
@@ -121,7 +121,7 @@ def _pages(raw: bytes) -> str:
         return ""
 
 
-def _unpacked(stream) -> str:
+def _unpacked(stream: BinaryIO) -> str:
     """The texts of a container, one after the other, without their markup; names of its files
     first. Stops after a few megabytes: a small container may hold a very large one."""
     import zipfile  # 8 ms, and rarely needed

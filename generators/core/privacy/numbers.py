@@ -6,7 +6,7 @@ two, and a row of dates or amounts is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _RUN = r"[0-9](?:[ \-._\u200b]{0,4}[0-9]){10,}"
 _GROUP = r"[0-9](?:\u200b*[0-9])*"
@@ -145,11 +145,11 @@ class _Run:
     def _groups(self, first: int, behind: int) -> list[str]:
         return [self.digits[self.edges[i] : self.edges[i + 1]] for i in range(first, behind)]
 
-    def _before(self, places) -> str:
+    def _before(self, places: Sequence[int]) -> str:
         start = places[0]
         return self.plain[max(0, start - 24) : start]
 
-    def _touches_letters(self, places) -> bool:
+    def _touches_letters(self, places: Sequence[int]) -> bool:
         """Part of a hash, a serial number or a code; but not when the letters say phone."""
         after = self.plain[places[-1] + 1 : places[-1] + 2]
         if after.isascii() and after.isalpha():

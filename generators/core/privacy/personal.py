@@ -7,7 +7,7 @@ hide a number, nor do digits of full width. Knows nothing of files, YAML or the 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generators.core.diagnostics import ERROR, WARNING, Code
@@ -107,7 +107,8 @@ def find(text: str, own: str = "") -> list[Found]:
     if not possible(text):
         return []
     plain = _plain(text)
-    found, taken = [], set()
+    found: list[Found] = []
+    taken: set[int] = set()
     for each in (*_mails(plain, own), *_numbers(plain), *_labelled(plain)):
         if taken.isdisjoint(range(each.start, each.end)):
             taken.update(range(each.start, each.end))
@@ -152,11 +153,11 @@ def _has_word(text: str) -> bool:
     )
 
 
-def _precedes(word: str, text: str, kind) -> bool:
+def _precedes(word: str, text: str, kind: Callable[[str], bool]) -> bool:
     return any(any(map(kind, behind[:30])) for behind in text.split(word)[1:])
 
 
-class _Plain(dict):
+class _Plain(dict[int, int]):
     """One character for one: digits and letters of any width, dashes, blanks and dots as the
     keyboard has them, in small letters; what nobody sees is a zero-width blank."""
 
@@ -178,8 +179,8 @@ class _Plain(dict):
             new = "."
         elif kind != "No":  # ① is a mark in a list and no digit
             new = unicodedata.normalize("NFKC", character).lower()
-        self[code] = ord(new) if len(new) == 1 else code
-        return self[code]
+        plain = self[code] = ord(new) if len(new) == 1 else code
+        return plain
 
 
 _PLAIN = _Plain()
@@ -218,9 +219,10 @@ def _labelled(plain: str) -> Iterator[Found]:
     if not _has_word(plain):
         return
     for match in re.finditer(_LABELLED, plain):
-        kind = match.lastgroup if match.lastgroup != "number" else "student"
-        value = match["number" if kind == "student" else kind]
-        start, end = match.span("number" if kind == "student" else kind)
+        group = match.lastgroup or "number"
+        kind, value, (start, end) = group, match[group], match.span(group)
+        if group == "number":
+            kind = "student"
         if kind == "student" and (sum(map(str.isdigit, value)) < 6 or re.match(_NO_NUMBER, value)):
             continue
         code, name = {
@@ -238,10 +240,11 @@ def _labelled(plain: str) -> Iterator[Found]:
         )
 
 
-def _found(plain, code, name, places, head, tail, *, stars, labelled=False) -> Found:
+def _found(plain: str, code: Code, name: str, places: tuple[int, ...], head: int, tail: int, *,
+           stars: int, labelled: bool = False) -> Found:  # fmt: skip
     shown = "".join(plain[place] for place in places)
     if code is IDENTITY:
         shown = shown.upper()
     masked = shown[:head] + "*" * stars + (shown[-tail:] if tail else "")
     hidden = places[head : len(places) - tail] or places
-    return Found(code, name, places[0], places[-1] + 1, masked, tuple(hidden), labelled)
+    return Found(code, name, places[0], places[-1] + 1, masked, hidden, labelled)

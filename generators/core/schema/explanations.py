@@ -4,7 +4,7 @@ One sentence for each keyword that the schemas use. Knows nothing of what the da
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
@@ -14,8 +14,10 @@ from referencing import Registry
 from generators.core.diagnostics import Diagnostic, Fix
 from generators.core.schema import schema
 from generators.core.schema.faults import MOST_UNKNOWN, Fault, meant, nearest, titled
+from generators.core.yaml.data import Data, Schema, text
 from generators.core.yaml.source import Source
 
+_EXTEND: Callable[..., type[Draft202012Validator]] = extend  # which has no types of its own
 _MOST = 200  # faults of one file that are told
 _SHOWN = 4  # words that are repeated in a message
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # what would be a number without quotes
@@ -30,7 +32,7 @@ _TYPES = {
 }
 
 
-def explain(root: dict, source: Source) -> list[Diagnostic]:
+def explain(root: Schema, source: Source) -> list[Diagnostic]:
     """All shape errors of a file that does not fit `root`, sorted by place, at least one."""
     errors = islice(explainer(root).iter_errors(source.data), _MOST)
     said = sorted(d for error in errors for d in _say(Fault(error, source, root)))
@@ -39,17 +41,19 @@ def explain(root: dict, source: Source) -> list[Diagnostic]:
     return list({(d.location, d.code, d.message): d for d in said}.values())
 
 
-def explainer(root: dict) -> Draft202012Validator:
+def explainer(root: Schema) -> Draft202012Validator:
     """A validator with our formats that reads `$` as the very end of a text, as Rust does
     (Python's also matches before a final line break), and that fetches nothing."""
     formats = FormatChecker(formats=())
     for name, holds in schema.CHECKS.items():
         formats.checks(name)(lambda value, holds=holds: not isinstance(value, str) or holds(value))
-    strict = extend(Draft202012Validator, {"pattern": _matches_to_the_end})
+    strict = _EXTEND(Draft202012Validator, {"pattern": _matches_to_the_end})
     return strict(root, format_checker=formats, registry=Registry())
 
 
-def _matches_to_the_end(validator, pattern, value, _schema):
+def _matches_to_the_end(
+    _validator: object, pattern: str, value: Data, _schema: object
+) -> Iterator[ValidationError]:
     if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
         yield ValidationError(pattern)
 
@@ -59,8 +63,8 @@ def _say(fault: Fault) -> Iterator[Diagnostic]:
     return _SENTENCES[fault.keyword](fault)
 
 
-def _unknown_keys(fault):
-    unknown = [key for key in fault.value if key not in fault.keys]
+def _unknown_keys(fault: Fault) -> Iterator[Diagnostic]:
+    unknown = [key for key in fault.words if key not in fault.keys]
     if fault.is_alien:
         words = "、".join(unknown[:_SHOWN])
         message = f"这里应当是{fault.title}，写的却是“{words}”"
@@ -70,13 +74,13 @@ def _unknown_keys(fault):
         near = meant(key, fault.keys)
         advice = f"你是不是想写“{near}”？" if near else f"这里可以写：{'、'.join(fault.keys)}"
         place, right = fault.place(key, key=True), titled(key, fault.keys)
-        fix = Fix(place, right) if right and right not in fault.value else None
+        fix = Fix(place, right) if right and right not in fault.words else None
         yield schema.UNKNOWN_KEY.at(place, f"这里没有“{key}”这一项", advice, fix)
 
 
-def _missing_keys(fault):
+def _missing_keys(fault: Fault) -> Iterator[Diagnostic]:
     """A misspelt key is one fault, told by _unknown_keys: what it stands for is not missing."""
-    missing = [key for key in fault.limit if key not in fault.value and key not in fault.misspelt]
+    missing = [key for key in fault.limit if key not in fault.words and key not in fault.misspelt]
     if missing and not fault.is_alien:
         said = "、".join(f"“{key}”（{fault.keys[key]['title']}）" for key in missing)
         advice = "补上 " + "、".join(f"{key}:" for key in missing) + " 和内容"
@@ -88,11 +92,11 @@ def _missing_keys(fault):
         yield schema.MISSING_KEY.at(fault.place(key=True), f"缺少{said}", advice)
 
 
-def _missing_companions(fault):
-    missing = {}
+def _missing_companions(fault: Fault) -> Iterator[Diagnostic]:
+    missing: dict[str, str] = {}
     for key, companions in fault.limit.items():
-        for companion in companions if key in fault.value else ():
-            if companion not in fault.value and companion not in fault.misspelt:
+        for companion in companions if key in fault.words else ():
+            if companion not in fault.words and companion not in fault.misspelt:
                 missing.setdefault(companion, key)
     for companion, key in missing.items():
         message = f"有了“{key}”，还要写“{companion}”"
@@ -100,7 +104,7 @@ def _missing_companions(fault):
         yield schema.MISSING_KEY.at(fault.place(key, key=True), message, advice)
 
 
-def _wrong_type(fault):
+def _wrong_type(fault: Fault) -> Iterator[Diagnostic]:
     allowed = [fault.limit] if isinstance(fault.limit, str) else fault.limit
     names = "或".join(_TYPES[name] for name in allowed)
     now, advice = _shown(fault.value), fault.description
@@ -115,12 +119,13 @@ def _wrong_type(fault):
     yield schema.WRONG_TYPE.at(fault.place(), f"{fault.title}应当是{names}，现在是{now}", advice)
 
 
-def _words(node: dict) -> list[str]:
+def _words(node: Schema) -> list[str]:
     """What has to be written of a thing, or may be where nothing has to."""
-    return node.get("required") or [*node.get("properties", ())]
+    words: list[str] = node.get("required") or [*node.get("properties", ())]
+    return words
 
 
-def _not_in_list(fault):
+def _not_in_list(fault: Fault) -> Iterator[Diagnostic]:
     allowed = ["null" if value is None else str(value) for value in fault.limit]
     near = nearest(str(fault.value), allowed)
     message = f"{fault.title}只能是{'、'.join(allowed)}，现在是{_shown(fault.value)}"
@@ -129,41 +134,42 @@ def _not_in_list(fault):
     )
 
 
-def _bad_pattern(fault):
+def _bad_pattern(fault: Fault) -> Iterator[Diagnostic]:
     message = f"{fault.title}的写法不合要求：{_shown(fault.value)}"
     advice = fault.error.schema["description"]  # of the definition that holds the pattern
     yield schema.BAD_PATTERN.at(fault.place(), message, advice)
 
 
-def _out_of_range(fault):
+def _out_of_range(fault: Fault) -> Iterator[Diagnostic]:
     limit = "不小于" if fault.keyword == "minimum" else "不大于"
     message = f"{fault.title}应当{limit} {fault.limit}，现在是 {fault.value}"
     yield schema.OUT_OF_RANGE.at(fault.place(), message, fault.description)
 
 
-def _wrong_size(fault):
+def _wrong_size(fault: Fault) -> Iterator[Diagnostic]:
     limit = "至少" if fault.keyword.startswith("min") else "至多"
     unit = "个字" if fault.keyword.endswith("Length") else "项"
-    message = f"{fault.title}{limit} {fault.limit} {unit}，现在有 {len(fault.value)} {unit}"
+    message = f"{fault.title}{limit} {fault.limit} {unit}，现在有 {fault.size} {unit}"
     yield schema.WRONG_SIZE.at(fault.place(), message, fault.description)
 
 
-def _bad_format(fault):
+def _bad_format(fault: Fault) -> Iterator[Diagnostic]:
     try:
-        schema.FORMATS[fault.limit](fault.value)
+        schema.FORMATS[fault.limit](text(fault.value))
     except ValueError as reason:
         message = f"{fault.title}{_shown(fault.value)}不对：{reason}"
         yield schema.BAD_FORMAT.at(fault.place(), message, fault.description)
 
 
-def _repeated(fault):
-    for index, value in enumerate(fault.value):
-        if value in fault.value[:index]:
+def _repeated(fault: Fault) -> Iterator[Diagnostic]:
+    entries = fault.value if isinstance(fault.value, list) else []
+    for index, value in enumerate(entries):
+        if value in entries[:index]:
             message = f"{_shown(value)}在“{fault.title}”里写了两次"
             yield schema.REPEATED.at(fault.place(index), message, "删去重复的一项")
 
 
-_SENTENCES = {
+_SENTENCES: dict[str, Callable[[Fault], Iterator[Diagnostic]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "type": _wrong_type,
@@ -183,7 +189,7 @@ _SENTENCES = {
 }
 
 
-def _shown(value) -> str:
+def _shown(value: Data) -> str:
     """The value as the editor knows it: quoted text, numbers as they are, kinds by name."""
     if isinstance(value, str):
         return f"“{value if len(value) <= 40 else value[:40] + '…'}”"

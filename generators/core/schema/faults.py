@@ -8,6 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from generators.core.diagnostics import Location
+from generators.core.yaml.data import Data, Schema, Step, mapping
 from generators.core.yaml.source import Source
 
 MOST_UNKNOWN = 50  # in one place
@@ -20,23 +21,35 @@ class Fault:
 
     error: Any  # of jsonschema
     source: Source
-    root: dict
+    root: Schema
 
     @property
-    def value(self):
-        return self.error.instance
+    def value(self) -> Data:
+        value: Data = self.error.instance
+        return value
 
     @property
-    def limit(self):
+    def words(self) -> dict[str, Data]:
+        """What is written, where that is one word with its content after the other."""
+        return mapping(self.value)
+
+    @property
+    def size(self) -> int:
+        """How many characters, entries or words there are."""
+        return len(self.value) if isinstance(self.value, str | list | dict) else 0
+
+    @property
+    def limit(self) -> Any:
         return self.error.validator_value
 
     @property
     def keyword(self) -> str:
-        return self.error.validator
+        return str(self.error.validator)
 
     @property
-    def keys(self) -> dict:
-        return self.error.schema["properties"]
+    def keys(self) -> Schema:
+        keys: Schema = self.error.schema["properties"]
+        return keys
 
     def may_be_null(self, key: str) -> bool:
         """Whether the schema lets a key be null."""
@@ -48,17 +61,17 @@ class Fault:
             node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
 
     @property
-    def misspelt(self) -> set:
+    def misspelt(self) -> set[str]:
         """Keys that were meant by unknown ones."""
-        unknown = [key for key in self.value if key not in self.keys]
-        return {meant(key, self.keys) for key in unknown[:MOST_UNKNOWN]} - {None}
+        unknown = [key for key in self.words if key not in self.keys]
+        return {near for key in unknown[:MOST_UNKNOWN] if (near := meant(key, self.keys))}
 
     @property
     def is_alien(self) -> bool:
         """Whether something else was written here: no word is known, and none nearly."""
-        return bool(self.value) and not self.misspelt and not set(self.value) & set(self.keys)
+        return bool(self.words) and not self.misspelt and not set(self.words) & set(self.keys)
 
-    def place(self, *steps, key: bool = False) -> Location:
+    def place(self, *steps: Step, key: bool = False) -> Location:
         return self.source.place((*self.error.absolute_path, *steps), key=key)
 
     @property
@@ -72,7 +85,7 @@ class Fault:
     def _described(self, key: str) -> str:
         """What the schema says of this value: what a property says of itself is nearer than
         what the definition it refers to says."""
-        node, text = self.root, self.root[key]
+        node, text = self.root, str(self.root[key])
         for step in self.error.absolute_schema_path:
             while "$ref" in node and step not in node:  # the path leaves references out
                 node = self.root["$defs"][node["$ref"].rpartition("/")[2]]
@@ -92,10 +105,10 @@ def nearest(written: str, allowed: list[str]) -> str | None:
     return near if best >= _NEAR and (not others or others[0][0] < best) else None
 
 
-def titled(title: str, keys: dict) -> str | None:  # lead for 负责人
+def titled(title: str, keys: Schema) -> str | None:  # lead for 负责人
     return next((name for name, node in keys.items() if node.get("title") == title), None)
 
 
-def meant(key: str, keys: dict) -> str | None:
+def meant(key: str, keys: Schema) -> str | None:
     near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
     return titled(key, keys) or next(iter(near), None)

@@ -143,7 +143,7 @@ def _numbers(bare: str) -> Iterator[str]:
         yield str(int(re.sub("[,，]", "", match[1])))
 
 
-def _in_digits(match: re.Match) -> str:
+def _in_digits(match: re.Match[str]) -> str:
     """二〇二五 -> 2025, 十四 -> 14, 三 -> 3."""
     tens, ten, ones = match[0].rpartition("十")
     digits = "".join(str(_DIGITS.index(each) % 10) for each in ones)

@@ -8,12 +8,14 @@ data mean.
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 
 import jsonschema_rs
 
 from generators.core import dates, resources
 from generators.core.diagnostics import ERROR, Code, Diagnostic
+from generators.core.yaml.data import Data, Schema
 from generators.core.yaml.source import Source
 
 FOLDER = resources.SCHEMAS
@@ -96,21 +98,22 @@ CODES = (
 
 
 @cache
-def bundle(kind: str) -> dict:
+def bundle(kind: str) -> Schema:
     """The schema of one kind of file with the shared definitions copied in: nothing refers
     to another file, so no validator ever looks for one."""
     text = (FOLDER / f"{kind}.json").read_text("utf-8")
-    schema = json.loads(text.replace("common.json#/$defs/", "#/$defs/"))
+    schema: Schema = json.loads(text.replace("common.json#/$defs/", "#/$defs/"))
     schema["$defs"] = _common() | schema.get("$defs", {})
     return schema
 
 
 @cache
-def _common() -> dict:
-    return json.loads((FOLDER / "common.json").read_text("utf-8"))["$defs"]
+def _common() -> Schema:
+    common: Schema = json.loads((FOLDER / "common.json").read_text("utf-8"))["$defs"]
+    return common
 
 
-def resolved(root: dict, node: dict) -> dict:
+def resolved(root: Schema, node: Schema) -> Schema:
     """A part of a schema with what it refers to laid under it; `root` is the whole of it."""
     while "$ref" in node:
         referred = root["$defs"][node["$ref"].rpartition("/")[2]]
@@ -118,7 +121,7 @@ def resolved(root: dict, node: dict) -> dict:
     return node
 
 
-def fits(kind: str, data) -> bool:
+def fits(kind: str, data: Data) -> bool:
     """Whether data have the shape of their kind."""
     return _sieve(kind).is_valid(data)
 
@@ -132,10 +135,10 @@ def check(kind: str, source: Source) -> list[Diagnostic]:
     return explanations.explain(bundle(kind), source)
 
 
-def _reason(parse):
+def _reason(parse: Callable[[str], object]) -> Callable[[str], bool]:
     """A format check: true, or false with the reason kept by asking `parse` again."""
 
-    def holds(value) -> bool:
+    def holds(value: str) -> bool:
         try:
             parse(value)
         except ValueError:
@@ -155,12 +158,16 @@ def _parse_url(text: str) -> None:
         raise ValueError("网址以 https:// 开头，中间没有空格，例如 https://www.example.edu.cn/")
 
 
-FORMATS = {"plan-date": dates.parse, "day": dates.parse_day, "https-url": _parse_url}
+FORMATS: dict[str, Callable[[str], object]] = {
+    "plan-date": dates.parse,
+    "day": dates.parse_day,
+    "https-url": _parse_url,
+}
 CHECKS = {name: _reason(parse) for name, parse in FORMATS.items()}
 
 
 @cache
-def _sieve(kind: str):
+def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(
         bundle(kind), formats=CHECKS, validate_formats=True, ignore_unknown_formats=False
     )

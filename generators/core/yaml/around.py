@@ -58,11 +58,11 @@ def said_to_be_empty(lines: list[str], number: int, at: int, entry: int) -> Slip
     )  # fmt: skip
 
 
-def is_bare_word(lines: list[str], number: int, at: int) -> bool:
-    """Whether a line is a word without its colon, to which the lines below belong."""
-    row = _following(lines, number)
+def bare_word(lines: list[str], number: int, at: int) -> int | None:
+    """Where the word ends that a line is, without its colon, if the lines below belong to it."""
+    row, word = _following(lines, number), BARE_WORD.match(lines[number - 1], at)
     deeper = len(row) - len(row.lstrip(" ")) > at
-    return bool(BARE_WORD.match(lines[number - 1], at)) and (deeper or row.startswith("- ", at))
+    return word.end("word") if word and (deeper or row.startswith("- ", at)) else None
 
 
 def _beside(rows: Iterable[str], at: int) -> str:

@@ -61,7 +61,7 @@ def odd_or_rare(text: str) -> bool:
     return _ODD_OR_RARE.search(text) is not None
 
 
-def places(text: str) -> Iterator[re.Match]:
+def places(text: str) -> Iterator[re.Match[str]]:
     """The stretches of odd characters: a run of one invisible character counts once."""
     return re.finditer(_RUNS, text)
 

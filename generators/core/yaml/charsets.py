@@ -37,8 +37,8 @@ def decode(raw: bytes) -> str:
     for start, name in _FORMATS.items():
         if raw.startswith(start):
             raise WrongCharset(f"这个文件是{name}，不是纯文字", advice=_AS_TEXT)
-    if (raw.startswith(_UTF_16) or b"\0" in raw) and (name := _wide(raw)):
-        raise WrongCharset(f"文件的编码是 {name}，不是 UTF-8")
+    if (raw.startswith(_UTF_16) or b"\0" in raw) and (wide := _wide(raw)):
+        raise WrongCharset(f"文件的编码是 {wide}，不是 UTF-8")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

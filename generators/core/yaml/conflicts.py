@@ -21,7 +21,7 @@ def conflicts(text: str) -> list[Slip]:
             message = "这里留有合并冲突的标记"
             found.append(seen(slips.CONFLICT, message, number, 0, _ADVICE, width=7, guess=[drop]))
         elif match or dropping:
-            found[-1].guess.append(drop)
+            found[-1].guess = [*found[-1].guess, drop]
         if match:
             inside = match[0][0] == "<" or (inside and match[0][0] != ">")
             dropping = inside and match[0][0] in "|="

@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 from generators.core.yaml import indents, lines, slips, texts
 from generators.core.yaml.conflicts import conflicts
+from generators.core.yaml.data import Data, Fits
 from generators.core.yaml.drafts import Draft, Edit
 from generators.core.yaml.slips import Slip, Slips, Unreadable
 
 _WORD_AND_VALUE = re.compile(r" *(?:- )?(?P<word>[a-z_]+): +(?P<value>[^\s#][^#]*)")
+Read = Callable[[str], Data]  # raises Slip, Slips or Unreadable
 _MOST_ROUNDS = 20
 _MOST_CHARACTERS = 300_000  # read in all rounds together; bounds the time
 
@@ -21,13 +23,13 @@ _BRACKETS = "检查这一行的括号和引号是否成对"
 _ALIGN = "同一层的各行要左对齐，每层缩进两个空格"
 
 
-def explain(text: str, read: Callable, fits: Callable) -> tuple[list[Slip], object]:
+def explain(text: str, read: Read, fits: Fits) -> tuple[list[Slip], Data]:
     """The slips of a text in order, and what it reads as: data where there is no slip at all.
     `read` gives data or raises Slip, Slips or Unreadable."""
     return _Diagnosis(text, read, fits).run()
 
 
-def misplaced(text: str, numbers: list[int], read: Callable, fits: Callable) -> Slip | None:
+def misplaced(text: str, numbers: list[int], read: Read, fits: Fits) -> Slip | None:
     """The line near one of `numbers` that has to be moved for the data to fit, or whose dash is
     one too many or missing."""
     judge = _Diagnosis(text, read, fits)._judge
@@ -39,14 +41,14 @@ def misplaced(text: str, numbers: list[int], read: Callable, fits: Callable) -> 
 
 
 class _Diagnosis:
-    def __init__(self, text: str, read: Callable, fits: Callable):
+    def __init__(self, text: str, read: Read, fits: Fits):
         self.draft, self.read, self.fits = Draft(text), read, fits
-        self.said: dict[tuple, Slip] = {}
+        self.said: dict[tuple[str, int, int], Slip] = {}
 
-    def run(self) -> tuple[list[Slip], object]:
+    def run(self) -> tuple[list[Slip], Data]:
         self._take(texts.odd_characters(self.draft.text))
         self._take(conflicts(self.draft.text))
-        data = None
+        data: Data = None
         size = len(self.draft.text) + 1
         for _ in range(max(1, min(_MOST_ROUNDS, _MOST_CHARACTERS // size))):
             found = lines.scan(self.draft.text)
@@ -79,7 +81,7 @@ class _Diagnosis:
             return
         outcomes = []
         for choice in range(max(len(slip.options) for slip in several)):
-            edits = []
+            edits: list[Edit] = []
             for slip in found:
                 options = slip.options or (slip.edits,)
                 edits += options[min(choice, len(options) - 1)]
@@ -98,7 +100,7 @@ class _Diagnosis:
             for slip in (each for each in found if each.maybe):
                 slip.options = (tuple(slip.maybe),)
 
-    def _judge(self, text: str) -> tuple[int, object]:
+    def _judge(self, text: str) -> tuple[int, Data]:
         try:
             data = self.read(text)
         except Unreadable as stop:
@@ -107,7 +109,7 @@ class _Diagnosis:
             return indents.UNREAD, None
         return (indents.FITS if self.fits(data) else indents.READ), data
 
-    def _read(self) -> tuple[list[Slip], object]:
+    def _read(self) -> tuple[list[Slip], Data]:
         text = self.draft.text
         try:
             return [], self.read(text)
@@ -120,22 +122,21 @@ class _Diagnosis:
                 )
                 return [moved or _stray(text, slip.line)], None
             if slip.code is slips.DUPLICATE_KEY:
-                slip = (
-                    indents.with_dash(text, slip.line, self._judge)
-                    or indents.search(text, slip.line, self._judge, indents.FITS)
-                    or slip
+                moved = indents.with_dash(text, slip.line, self._judge) or indents.search(
+                    text, slip.line, self._judge, indents.FITS
                 )
+                return [moved or slip], None
             return [slip], None
         except Unreadable as stop:
             if "':'" in stop.problem:
                 return [_stray(text, stop.line)], None
-            slip = (
+            found = (
                 self._value_before_list(text, stop.line)
                 or indents.without_dash(text, stop.line, self._judge)
                 or indents.with_dash(text, stop.line, self._judge)
                 or indents.search(text, stop.line, self._judge)
             )
-            return [slip or _unknown(text, stop)], None
+            return [found or _unknown(text, stop)], None
 
     def _value_before_list(self, text: str, number: int) -> Slip | None:
         """A word with a value, and a list below it: the value is too much, if all fits without."""

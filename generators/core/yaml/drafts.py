@@ -4,6 +4,7 @@ A repaired text is read again to find what else is wrong with it; what is found 
 at its place in the text as the editor wrote it. No edit adds or removes a line.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -27,7 +28,7 @@ class Draft:
     def text(self) -> str:
         return "\n".join(self.lines)
 
-    def with_edits(self, edits) -> "Draft":
+    def with_edits(self, edits: Iterable[Edit]) -> "Draft":
         """The draft with edits that do not overlap; of two that do, the first in the text."""
         draft = Draft("")
         draft.lines, draft._columns = list(self.lines), dict(self._columns)

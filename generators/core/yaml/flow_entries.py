@@ -39,12 +39,12 @@ def run_end(line: str, at: int) -> int:
     return max(match.end() if match else 0, at + 1)
 
 
-def next_entry(line: str, at: int, end: int) -> re.Match | None:
+def next_entry(line: str, at: int, end: int) -> re.Match[str] | None:
     """What stands between a value and the next entry that it runs into: `专业一，declared: 35`."""
     return _NEXT_ENTRY.search(line, at, end + 1)
 
 
-def separators(line: str, at: int, end: int) -> Iterator[re.Match]:
+def separators(line: str, at: int, end: int) -> Iterator[re.Match[str]]:
     """Full-width separators of a list, those within （） and “” left out."""
     calm = _CALM.sub(lambda match: "·" * len(match[0]), line[at:end])
     return _SEPARATOR.finditer(line[:at] + calm, at)

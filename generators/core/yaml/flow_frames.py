@@ -12,7 +12,7 @@ class Place(NamedTuple):
     """A stretch of a line, and what stands there."""
 
     line: int
-    index: int
+    at: int
     width: int
     text: str
 
@@ -50,23 +50,22 @@ class Frame:
         several values."""
         text, value = place.text, self.value
         message, advice = f"“{text}”前面没有词", "写成“词: 内容”，例如 {name: 姓名}"
-        maybe = ()
+        maybe: tuple[Edit, ...] = ()
         if value and value.line == place.line:
             both = f"[{value.text}, {text}]"
             advice = f"与前面的同属一项的，一起放进方括号：{both}；另是一项的，写成“词: 内容”"
             maybe = self._in_brackets(value, place)
-        column = place.index + 1
+        column = place.at + 1
         guess = [Edit(place.line, column, len(text), f"x{column}: {scalars.quote(text)}")]
-        return seen(slips.NO_COLON, message, place.line, place.index, advice, width=len(text),
+        return seen(slips.NO_COLON, message, place.line, place.at, advice, width=len(text),
                     guess=guess, maybe=maybe)  # fmt: skip
 
-    def more(self, place: Place) -> None:
-        """One more text without a word."""
-        slip = self.nameless
+    def more(self, slip: Slip, place: Place) -> None:
+        """One more text without a word, of the same slip."""
         slip.guess = [*slip.guess, *self.without_word(place).guess]
-        if slip.maybe:
+        if slip.maybe and self.value:
             slip.maybe = self._in_brackets(self.value, place)
 
     def _in_brackets(self, first: Place, last: Place) -> tuple[Edit, Edit]:
-        end = last.index + len(last.text) + 1
-        return Edit(first.line, first.index + 1, 0, "["), Edit(last.line, end, 0, "]")
+        end = last.at + len(last.text) + 1
+        return Edit(first.line, first.at + 1, 0, "["), Edit(last.line, end, 0, "]")

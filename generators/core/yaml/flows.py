@@ -6,11 +6,12 @@ takes, and keeps what is open; flow_entries.py looks at the texts between the ma
 
 import re
 
+from generators.core.diagnostics import Code
 from generators.core.yaml import flow_entries, remarks, scalars, slips
 from generators.core.yaml.drafts import Edit
 from generators.core.yaml.flow_frames import Frame, Place
 from generators.core.yaml.scalars import blank_slip, odd_blank
-from generators.core.yaml.slips import Slip, seen
+from generators.core.yaml.slips import Edits, Slip, seen
 
 _OPENERS = {"[": "[", "{": "{", "【": "[", "［": "[", "｛": "{"}
 _CLOSERS = {"]": "]", "}": "}", "】": "]", "］": "]", "｝": "}"}
@@ -84,8 +85,9 @@ class Flow:
                 at = self._run(number, line, at)
         return at
 
-    def _say(self, *args, **more) -> None:
-        self.found.append(seen(*args, **more))
+    def _say(self, code: Code, message: str, number: int, at: int, advice: str, *edits: Edit,
+             width: int = 1, guess: Edits = ()) -> None:  # fmt: skip
+        self.found.append(seen(code, message, number, at, advice, *edits, width=width, guess=guess))
 
     def _may_begin(self, char: str) -> bool:
         return char in "[{" or not self.frames or self.frames[-1].part != "done"
@@ -177,7 +179,7 @@ class Flow:
         """A text without a word: those that follow it in the same entry are the same slip."""
         frame = self.frames[-1]
         if frame.nameless:
-            frame.more(text)
+            frame.more(frame.nameless, text)
         else:
             frame.nameless = frame.without_word(text)
             self.found.append(frame.nameless)
@@ -234,10 +236,10 @@ class Flow:
     def _wide_comma(self, places: list[Place]) -> None:
         if not places:
             return
-        edits = [Edit(place.line, place.index + 1, place.width, ", ") for place in places]
+        edits = [Edit(place.line, place.at + 1, place.width, ", ") for place in places]
         advice = "改成英文逗号；文字本身就有的，整段加上英文引号"
         message, first = "这里应当是英文逗号，后面空一格", places[0]
-        self._say(slips.WIDE_COMMA, message, first.line, first.index, advice, *edits)
+        self._say(slips.WIDE_COMMA, message, first.line, first.at, advice, *edits)
 
     def _check(self, number: int, line: str, start: int, end: int) -> None:
         end = start + len(line[start:end].rstrip(" \t"))

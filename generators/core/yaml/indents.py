@@ -141,7 +141,7 @@ def _moved(rows: list[str], move: _Move) -> str:
 def _moves(lines: list[_Line], line: int) -> list[_Move]:
     """All moves near a line, the nearest lines and the fewest lines first."""
     at = max((i for i, each in enumerate(lines) if each.number <= line), default=0)
-    found = {}
+    found: dict[_Move, tuple[int, int]] = {}
     for index in range(max(0, at - _NEAR), min(len(lines), at + _BEHIND + 1)):
         for count in _extents(lines, index):
             for indent in _indents(lines, index):

@@ -6,17 +6,17 @@ tell structure from prose: full-width punctuation is a slip only where structure
 
 import re
 
+from generators.core.diagnostics import Code
 from generators.core.yaml import around, flow_entries, remarks, scalars, slips, texts, words
 from generators.core.yaml.drafts import Edit
 from generators.core.yaml.flows import Flow
 from generators.core.yaml.scalars import blank_slip, odd_blank
-from generators.core.yaml.slips import Slip, seen
+from generators.core.yaml.slips import Edits, Slip, seen
 
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%|(?P<fence>```|~~~)")
-_INDENT = re.compile("[ \t\u3000]*")
+_BLANKS = " \t\u3000"
 _EXPLICIT = re.compile(r"[?:](?: |$)")
 _BLOCK_TEXT = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=[ \t]*$|[ \t]+#)")
-_TAIL = re.compile("[ \t\u3000]*(?P<rest>.*)")
 
 
 def scan(text: str) -> list[Slip]:
@@ -47,8 +47,9 @@ class _Scanner:
             self.flow.cut_off(len(self.lines) + 1, self.lines)
         return self.found
 
-    def _say(self, *args, **more) -> None:
-        self.found.append(seen(*args, **more))
+    def _say(self, code: Code, message: str, number: int, at: int, advice: str, *edits: Edit,
+             width: int = 1, guess: Edits = ()) -> None:  # fmt: skip
+        self.found.append(seen(code, message, number, at, advice, *edits, width=width, guess=guess))
 
     def _within_block_text(self, line: str) -> bool:
         if self.block_text is None:
@@ -61,12 +62,12 @@ class _Scanner:
     def _line(self, number: int, line: str) -> None:
         if self.flow:
             if not self.flow.interrupted_by(line):
-                self._flow(number, line, 0)
+                self._flow(self.flow, number, line, 0)
                 return
             self.flow.cut_off(number, self.lines)
             self.flow = None
-        indent = _INDENT.match(line)[0]
-        rest = line[len(indent) :]
+        rest = line.lstrip(_BLANKS)
+        indent = line[: len(line) - len(rest)]
         if not rest:
             if "\u3000" in indent:
                 self.found.append(blank_slip(number, 1, indent, ""))
@@ -140,8 +141,7 @@ class _Scanner:
         elif not (listed or below) and (missing := words.without_colon(number, line, at)):
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
-        elif not (listed or below) and around.is_bare_word(self.lines, number, at):
-            end = around.BARE_WORD.match(line, at).end("word")
+        elif not (listed or below) and (end := around.bare_word(self.lines, number, at)):
             message, advice = f"“{line[at:end]}”后面缺英文冒号", "在词后面加上英文冒号"
             self._say(slips.NO_COLON, message, number, end, advice, Edit(number, end + 1, 0, ":"))
             self.open_word = at
@@ -152,7 +152,7 @@ class _Scanner:
         else:
             self._value(number, line, at, at, alone=not listed)
 
-    def _value(self, number: int, line: str, at: int, entry: int, *, alone=False) -> None:
+    def _value(self, number: int, line: str, at: int, entry: int, *, alone: bool = False) -> None:
         rest = line[at:]
         self.open_word = None
         if not rest.strip() or rest[0] == "#":
@@ -174,7 +174,7 @@ class _Scanner:
             self.open_word = entry
         elif Flow.begins(rest):
             self.flow = Flow(entry, self.found, alone=alone)
-            self._flow(number, line, at)
+            self._flow(self.flow, number, line, at)
         elif rest.startswith("- "):
             self._list_behind_word(number, line, at, entry)
         else:
@@ -186,14 +186,15 @@ class _Scanner:
 
     def _list_behind_word(self, number: int, line: str, at: int, entry: int) -> None:
         """The rest of the entry that begins here belongs to the slip."""
-        gone, own = [Edit(number, at + 1, len(line) - at, "")], None
+        gone = [Edit(number, at + 1, len(line) - at, "")]
+        own: int | None = None
         for last, row in enumerate(self.lines[number:], number + 1):
             text = row.lstrip(" ")
             indent = len(row) - len(text)
             said = text and text[0] != "#"
             if own is None and said:
                 own = indent if indent > entry and not text.startswith("- ") else len(row)
-            if said and indent < own:
+            if said and own is not None and indent < own:
                 break
             gone.append(Edit(last, 1, len(row), ""))
             self.skipped = last
@@ -210,16 +211,17 @@ class _Scanner:
             if line.rstrip().endswith(mark) and line.count(mark) == 1:
                 slip, taken = self.found[-1], range(number + 1, last + 1)
                 slip.options, slip.advice = (), "把引号里的文字写在同一行"
-                slip.guess = [Edit(number, len(self.lines[number - 1]) + 1, 0, mark)]
-                slip.guess += [Edit(n, 1, len(self.lines[n - 1]), "") for n in taken]
+                closed = Edit(number, len(self.lines[number - 1]) + 1, 0, mark)
+                gone = (Edit(n, 1, len(self.lines[n - 1]), "") for n in taken)
+                slip.guess = [closed, *gone]
                 self.skipped = last
                 return
 
-    def _flow(self, number: int, line: str, at: int) -> None:
-        end = self.flow.feed(number, line, at)
+    def _flow(self, flow: Flow, number: int, line: str, at: int) -> None:
+        end = flow.feed(number, line, at)
         if end is None:
             return
-        entry, self.flow = self.flow.entry, None
+        entry, self.flow = flow.entry, None
         if line[end:].lstrip().startswith(":"):
             message, advice = "冒号前面应当是一个普通的词", "冒号前面写这里规定的词"
             guess = [Edit(number, entry + 1, end - entry, f"x{number}")]
@@ -229,11 +231,11 @@ class _Scanner:
 
     def _tail(self, number: int, line: str, end: int) -> None:
         """What stands behind a closed quote or bracket: nothing."""
-        match = _TAIL.match(line, end)
-        rest = match["rest"].rstrip()
+        behind = line[end:].lstrip(_BLANKS)
+        rest = behind.rstrip()
         if not rest:
             return
-        at, width = match.start("rest"), len(rest)
+        at, width = len(line) - len(behind), len(rest)
         edit = Edit(number, at + 1, width, "")
         if rest[0] in "#＃":
             self.found.append(remarks.behind(number, line, at, sure=True))

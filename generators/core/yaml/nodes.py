@@ -12,31 +12,36 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
+from yaml.error import Mark as Mark
+from yaml.nodes import Node as Node
 
+from generators.core.diagnostics import Code
 from generators.core.yaml import slips, texts
+from generators.core.yaml.data import Data, Step
 from generators.core.yaml.drafts import Edit
 from generators.core.yaml.slips import Slip, Slips, Unreadable
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _CONSTANTS = {"": None, "null": None, "~": None, "true": True, "false": False}
+Pair = tuple[Node | None, Node]  # a key and its value; an entry of a list has no key
 _MANY = 1_000  # open brackets; below, no nesting can harm the C parser
 
 
 class _Parser(CParser):
     """The C parser with places and without typing: scalars keep their text and style."""
 
-    def resolve(self, kind, value, implicit):
+    def resolve(self, kind: type[Node], value: str | None, implicit: object) -> None:
         return None
 
-    def descend_resolver(self, parent, index):
+    def descend_resolver(self, parent: Node | None, index: object) -> None:
         pass
 
-    def ascend_resolver(self):
+    def ascend_resolver(self) -> None:
         pass
 
 
-def data_of(text: str):
+def data_of(text: str) -> Data:
     """The data of a text that is known to be shallow. Raises Slip, Slips or Unreadable."""
     try:
         if text.count("[") + text.count("{") > _MANY:
@@ -57,7 +62,7 @@ def data_of(text: str):
         raise Unreadable(1, 1, str(error)) from None
 
 
-def compose(text: str):
+def compose(text: str) -> Node | None:
     """The root node of a text, None where nothing is written."""
     parser = _Parser(text if text.endswith("\n") else text + "\n")
     try:
@@ -66,7 +71,7 @@ def compose(text: str):
         parser.dispose()
 
 
-def child(node, step):
+def child(node: Node, step: Step) -> Pair | None:
     """The (key node, value node) behind one step, or None. A list's entries have no key node."""
     if type(node) is yaml.MappingNode:
         return next((pair for pair in node.value if pair[0].value == step), None)
@@ -101,7 +106,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _refuse_anchors(text: str) -> None:
     """Each anchor is a slip; an alias only where nothing bears its name."""
-    found, names = [], set()
+    found: list[Slip] = []
+    names: set[str] = set()
     for event in _events(text):
         name = getattr(event, "anchor", None)
         if not name:
@@ -110,7 +116,7 @@ def _refuse_anchors(text: str) -> None:
         alias = isinstance(event, yaml.AliasEvent)
         edit = Edit(line, column, len(name) + 1, "null" if alias else "")
         if alias and name in names:
-            found[-1].guess.append(edit)
+            found[-1].guess = [*found[-1].guess, edit]
             continue
         names.add(name)
         mark = "*" if alias else "&"
@@ -128,14 +134,14 @@ def _refuse_empty_tags(text: str) -> None:
     """`! 甲`: a mark that names no kind, which nodes do not show."""
     for event in _events(text):
         if getattr(event, "tag", None) == "!":
-            raise _tagged(event)
+            raise _tagged(event, "!")
 
 
-def _construct(node, depth: int):
+def _construct(node: Node, depth: int) -> Data:
     if depth > texts.MAX_DEPTH:
         raise _slip_at(node, texts.TOO_DEEP, f"层次超过 {texts.MAX_DEPTH} 层", "检查缩进和括号")
-    if node.tag is not None:
-        raise _tagged(node)
+    if node.tag:  # which is None where nothing is written
+        raise _tagged(node, node.tag)
     if type(node) is yaml.ScalarNode:
         return _scalar(node)
     if type(node) is yaml.SequenceNode:
@@ -143,8 +149,8 @@ def _construct(node, depth: int):
     return _mapping(node, depth + 1)
 
 
-def _tagged(node) -> Slip:
-    shown = node.tag.replace("tag:yaml.org,2002:", "!!")
+def _tagged(node: Node | yaml.Event, tag: str) -> Slip:
+    shown = tag.replace("tag:yaml.org,2002:", "!!")
     line, column = _position(node)
     edit = Edit(line, column, len(shown), "")
     advice = "删去标记；本来就是文字的，整段加上英文引号"
@@ -154,11 +160,13 @@ def _tagged(node) -> Slip:
     )  # fmt: skip
 
 
-def _mapping(node, depth: int) -> dict:
-    data, places = {}, {}
-    for key_node, value_node in node.value:
+def _mapping(node: Node, depth: int) -> dict[str, Data]:
+    data: dict[str, Data] = {}
+    places: dict[str, tuple[int, int, int]] = {}
+    pairs: list[tuple[Node, Node]] = node.value
+    for key_node, value_node in pairs:
         key = key_node.value
-        if type(key_node) is not yaml.ScalarNode or key_node.tag is not None or not key:
+        if type(key_node) is not yaml.ScalarNode or key_node.tag or not key:
             message, advice = "冒号前面应当是一个普通的词", "冒号前面写这里规定的词"
             raise _slip_at(key_node, slips.COMPLEX_KEY, message, advice)
         same = key if key.isascii() else unicodedata.normalize("NFKC", key)
@@ -180,8 +188,8 @@ def _duplicate(key: str, here: tuple[int, int], first: tuple[int, int, int]) -> 
     )  # fmt: skip
 
 
-def _scalar(node):
-    value = node.value
+def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    value: str = node.value
     if style := node.style:
         if style in "|>":  # a block text, on lines of its own
             if not value:
@@ -198,7 +206,7 @@ def _scalar(node):
     return int(value) if _INTEGER.fullmatch(value) else value
 
 
-def _refuse_lines(node) -> None:
+def _refuse_lines(node: yaml.ScalarNode) -> None:
     """A text that goes on in the next line: YAML joins the two without a word."""
     line = node.start_mark.line
     if line == node.end_mark.line:
@@ -208,9 +216,12 @@ def _refuse_lines(node) -> None:
     raise Slip(slips.STRAY_LINE, "", line + 2)
 
 
-def _position(node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _position(node: Node | yaml.Event) -> tuple[int, int]:
+    mark = node.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _slip_at(node, code, message: str, advice: str, width: int = 1) -> Slip:
+def _slip_at(
+    node: Node | yaml.Event, code: Code, message: str, advice: str, width: int = 1
+) -> Slip:
     return Slip(code, message, *_position(node), advice=advice, width=width)

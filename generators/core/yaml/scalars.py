@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generators.core.yaml import characters, slips, texts
 from generators.core.yaml.drafts import Edit
-from generators.core.yaml.slips import Slip
+from generators.core.yaml.slips import Options, Slip
 
 WIDE_QUOTES = "“”„‟＂‘’＇"
 ASCII_WORD = "[A-Za-z_][A-Za-z0-9_-]*"
@@ -37,7 +37,7 @@ def quote(text: str) -> str:
     return f'"{text}"'
 
 
-def quoted(number: int, line: str, at: int, found: list[Slip], *, flow=False) -> int | None:
+def quoted(number: int, line: str, at: int, found: list[Slip], *, flow: bool = False) -> int | None:
     """Where the quoted text that opens at index `at` ends; None where it does not."""
     mark = line[at]
     match = _QUOTED[mark].match(line, at)
@@ -46,7 +46,7 @@ def quoted(number: int, line: str, at: int, found: list[Slip], *, flow=False) ->
     if match and not _swallows(line, match, mark):
         return match.end()
     rest = line[at + 1 :].rstrip()
-    options = ()
+    options: Options = ()
     if rest and rest[-1] in WIDE_QUOTES and not set(rest[:-1]) & set(WIDE_QUOTES + "\"'"):
         options = ((Edit(number, at + 1 + len(rest), 1, mark),),)
     elif flow and (entry := _ENTRY.match(rest)):
@@ -119,7 +119,7 @@ def odd_blank(blank: str) -> bool:
     return "\t" in blank or "\u3000" in blank
 
 
-def _swallows(line: str, match: re.Match, mark: str) -> bool:
+def _swallows(line: str, match: re.Match[str], mark: str) -> bool:
     """Whether what looks like a quoted text holds two entries: `["甲, "乙"]`."""
     after = line[match.end() :].lstrip()
     return bool(after) and after[0] not in ",，、；;:：]}】］｝#＃" and ", " in match[0]
@@ -152,7 +152,7 @@ def _odd_escape(code: str) -> str | None:
 
 def _wrapped(
     number: int, start: int, text: str, inner: str,
-    message="整段文字用了中文引号", advice="改成英文引号，或去掉引号",
+    message: str = "整段文字用了中文引号", advice: str = "改成英文引号，或去掉引号",
 ) -> Slip:  # fmt: skip
     edits = [quote(inner)]
     if inner and not _SPECIAL.match(inner) and not _COLON.search(inner) and " #" not in inner:
@@ -186,11 +186,17 @@ def special(number: int, start: int, text: str) -> list[Slip]:
         message = f"这里带进了排版用的“{marked[1]}”"
         return [_wrapped(number, start, text, marked[2], message, "删去它们")]
     quoted = (Edit(number, start + 1, len(text), quote(text)),)
-    message, more = f"文字以“{text[0]}”开头，要加引号", {"options": (quoted,)}
-    if text == "-":  # a dash says: nothing
-        more = {"guess": quoted, "maybe": (Edit(number, start + 1, 1, "null"),)}
-    advice = "没有内容的写 null" if text == "-" else "把整段文字放进英文引号里"
-    return [Slip(slips.SPECIAL_START, message, number, start + 1, advice=advice, **more)]
+    message, column = f"文字以“{text[0]}”开头，要加引号", start + 1
+    if text != "-":
+        advice, options = "把整段文字放进英文引号里", (quoted,)
+        return [Slip(slips.SPECIAL_START, message, number, column, advice=advice, options=options)]
+    advice, null = "没有内容的写 null", Edit(number, column, 1, "null")  # a dash says: nothing
+    return [
+        Slip(
+            slips.SPECIAL_START, message, number, column, advice=advice, guess=quoted,
+            maybe=(null,),
+        )
+    ]  # fmt: skip
 
 
 def _years(number: int, start: int, text: str) -> list[Slip]:

@@ -4,7 +4,7 @@ Says what each is and why it matters; where they are is found by lines.py, flows
 and source.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generators.core.diagnostics import ERROR, Code, Diagnostic, Fix, Location, Note
 from generators.core.yaml.drafts import Draft, Edit
@@ -137,6 +137,10 @@ CODES = (
 )  # fmt: skip
 
 
+Edits = Sequence[Edit]
+Options = tuple[Edits, ...]
+
+
 class Slip(Exception):
     """One slip at line:column. `new` takes its place where that is certain, and `options` are
     several ways to mend it, best first, each some edits; `guess` holds edits that let the rest
@@ -144,8 +148,9 @@ class Slip(Exception):
     fits with them. `mend` is certain too, and adds a line: reading goes on with the guess."""
 
     def __init__(
-        self, code, message, line=1, column=1, *, width=1, advice="", new=None, options=(),
-        guess=(), maybe=(), mend=(), first=None,
+        self, code: Code, message: str, line: int = 1, column: int = 1, *, width: int = 1,
+        advice: str = "", new: str | None = None, options: Options = (), guess: Edits = (),
+        maybe: Edits = (), mend: Edits = (), first: tuple[int, int, int] | None = None,
     ):  # fmt: skip
         super().__init__(message)
         self.code, self.message, self.line, self.column = code, message, line, column
@@ -155,7 +160,7 @@ class Slip(Exception):
             self.options = ((Edit(line, column, width, new),),)
 
     @property
-    def edits(self) -> tuple[Edit, ...]:
+    def edits(self) -> Edits:
         """What to go on reading with."""
         return self.options[0] if self.options else tuple(self.guess)
 
@@ -171,7 +176,7 @@ class Slip(Exception):
         )  # fmt: skip
 
     def diagnostic(self, path: str, text: str = "") -> Diagnostic:
-        def place(line, column, width=1):
+        def place(line: int, column: int, width: int = 1) -> Location:
             return Location(path, line, column, line, column + width)
 
         here = place(self.line, self.column, self.width)
@@ -182,8 +187,9 @@ class Slip(Exception):
 
 
 def seen(
-    code, message, number, index, advice, *edits, width=1, guess=(), maybe=(), mend=()
-) -> Slip:
+    code: Code, message: str, number: int, index: int, advice: str, *edits: Edit,
+    width: int = 1, guess: Edits = (), maybe: Edits = (), mend: Edits = (),
+) -> Slip:  # fmt: skip
     """A slip seen at an index of a line; `edits`, all together, mend it."""
     return Slip(
         code, message, number, index + 1, width=max(width, 1), advice=advice,
@@ -207,7 +213,7 @@ class Slips(Exception):
         super().__init__(len(self.slips))
 
 
-def _fix(path: str, edits: tuple[Edit, ...], text: str) -> Fix:
+def _fix(path: str, edits: Edits, text: str) -> Fix:
     """Several edits as one replacement of the stretch that they span. A line of which nothing is
     left goes."""
     first, last = min(edits), max(edits)

@@ -7,14 +7,13 @@ Places cost nothing on clean input: a text is composed a second time only when o
 """
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.yaml import characters, nodes, remarks, texts
+from generators.core.yaml.data import Data, Fits, child
+from generators.core.yaml.data import Route as Route
 from generators.core.yaml.slips import Slip, Slips, Unreadable
-
-Route = tuple  # keys and indexes from the root: ("quotas", 0, "declared")
 
 # What YAML reads without a word and is often a slip; lines.py looks closer. Each begins with a
 # plain character: such patterns are found fast.
@@ -44,15 +43,16 @@ class Source:
 
     __slots__ = ("_root", "data", "path", "text")
 
-    def __init__(self, path: str, text: str, data):
-        self.path, self.text, self.data, self._root = path, text, data, None
+    def __init__(self, path: str, text: str, data: Data):
+        self.path, self.text, self.data = path, text, data
+        self._root: nodes.Node | None = None
 
-    def value(self, route: Route):
+    def value(self, route: Route) -> Data:
         """The data at `route`, None where it leads nowhere."""
         value = self.data
         for step in route:
             try:
-                value = value[step]
+                value = child(value, step)
             except (LookupError, TypeError):
                 return None
         return value
@@ -66,10 +66,10 @@ class Source:
         if node is None:  # nothing is written in this file
             return Location(self.path)
         for step in route:
-            child = nodes.child(node, step)
-            if child is None:
+            below = nodes.child(node, step)
+            if below is None:
                 return self._location(found[0] or node) if found else self._location(node)
-            found, node = child, child[1]
+            found, node = below, below[1]
         return self._location(found[0] if key and found and found[0] else node)
 
     def place_within(self, route: Route, start: int, end: int) -> Location:
@@ -77,18 +77,18 @@ class Source:
         spelling in the file differs from its content (quotes, escapes, folded lines)."""
         whole = self.place(route)
         value = self.value(route)
-        if whole.path != self.path or whole.line != whole.end_line:
+        if whole.path != self.path or whole.line != whole.end_line or not isinstance(value, str):
             return whole
         at = self.text.split("\n")[whole.line - 1].find(value, whole.column - 1)
         if at < 0:
             return whole
         return Location(self.path, whole.line, at + start + 1, whole.line, at + end + 1)
 
-    def _location(self, node) -> Location:
+    def _location(self, node: nodes.Node) -> Location:
         return _span(self.path, node.start_mark, _content_end(self.text, node))
 
 
-def read(file: Path, path: str, fits: Callable | None = None) -> Source | list[Diagnostic]:
+def read(file: Path, path: str, fits: Fits | None = None) -> Source | list[Diagnostic]:
     """Read one file; `path` is its name in messages. Never raises for what a file contains.
     `fits` says whether data are as they should be: of what does not fit, the lines are looked
     at for slips, and of several ways to mend one, it chooses."""
@@ -98,7 +98,7 @@ def read(file: Path, path: str, fits: Callable | None = None) -> Source | list[D
         return [slip.diagnostic(path)]
 
 
-def parse(text: str, path: str, fits: Callable | None = None) -> Source | list[Diagnostic]:
+def parse(text: str, path: str, fits: Fits | None = None) -> Source | list[Diagnostic]:
     """The same for a text that stands in no file."""
     try:
         texts.refuse_deep_nesting(text)
@@ -122,7 +122,7 @@ def parse(text: str, path: str, fits: Callable | None = None) -> Source | list[D
     return Source(path, text, data)
 
 
-def misplaced(text: str, path: str, numbers: list[int], fits: Callable) -> Diagnostic | None:
+def misplaced(text: str, path: str, numbers: list[int], fits: Fits) -> Diagnostic | None:
     """The line near one of these whose indent alone keeps the data from fitting."""
     from generators.core.yaml import diagnosis
 
@@ -143,11 +143,11 @@ def _looks_odd(text: str) -> bool:
     return remarks.suspected(text) or any(pattern.search(text) for pattern in _SUSPECT)
 
 
-def _span(path: str, start, end: tuple[int, int]) -> Location:
+def _span(path: str, start: nodes.Mark, end: tuple[int, int]) -> Location:
     return Location(path, start.line + 1, start.column + 1, *end)
 
 
-def _content_end(text: str, node) -> tuple[int, int]:
+def _content_end(text: str, node: nodes.Node) -> tuple[int, int]:
     """Where a node's own text ends: block collections end, for YAML, where the next thing
     begins; a reader wants the end of their last line."""
     end = min(node.end_mark.index, len(text))

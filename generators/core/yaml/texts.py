@@ -187,7 +187,7 @@ def _position(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
-def _odd(text: str, match: re.Match) -> Slip:
+def _odd(text: str, match: re.Match[str]) -> Slip:
     place, character = _position(text, match.start()), match[0][0]
     if match["radical"] and (right := characters.han(character)):
         kind = "部首字符" if character < "\u3000" else "兼容字符"
@@ -217,7 +217,7 @@ def _odd(text: str, match: re.Match) -> Slip:
     )
 
 
-def _bullet(text: str, match: re.Match) -> Slip | None:
+def _bullet(text: str, match: re.Match[str]) -> Slip | None:
     """A list mark in one of the fonts that word processors use for them."""
     line, column = _position(text, match.start())
     before = text[match.start() - column + 1 : match.start()]

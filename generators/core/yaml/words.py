@@ -45,7 +45,7 @@ _NUMBER = re.compile(
 )
 
 
-def find(line: str, at: int, *, listed: bool, below: bool) -> re.Match | None:
+def find(line: str, at: int, *, listed: bool, below: bool) -> re.Match[str] | None:
     """The word at an index with its colon. Of an entry of a list, and `below` a word without a
     value, the text may be prose: there only English words in small letters count."""
     match = _WORD.match(line, at) or _QUOTED_WORD.match(line, at)
@@ -57,7 +57,7 @@ def find(line: str, at: int, *, listed: bool, below: bool) -> re.Match | None:
     return _HAN_WORD.match(line, at)
 
 
-def _counts(line: str, match: re.Match, listed: bool) -> bool:
+def _counts(line: str, match: re.Match[str], listed: bool) -> bool:
     rest = line[match.end() :]
     if match["colon"] == ":" and (match["after"] or not rest):
         return True
@@ -66,7 +66,7 @@ def _counts(line: str, match: re.Match, listed: bool) -> bool:
     return not listed or bool(_LOWER.fullmatch(match["word"].strip("“”＂'\"")))
 
 
-def check(number: int, line: str, match: re.Match) -> Iterator[Slip]:
+def check(number: int, line: str, match: re.Match[str]) -> Iterator[Slip]:
     """Slips in a word, its colon and the blanks around it."""
     word, new = match["word"], characters.narrow(match["word"]).strip("“”")
     colon, after, rest = match["colon"], match["after"], line[match.end() :]

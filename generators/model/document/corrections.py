@@ -58,7 +58,7 @@ def corrected_blocks(plan: Plan, errata: Iterable[Erratum] | None = None) -> lis
 
 def unplaced(plan: Plan) -> Iterator[Erratum]:
     """Errata whose quotation is not found exactly once in their clause."""
-    texts = {}
+    texts: dict[str, list[str]] = {}
     for block in print_blocks(plan):
         mark = _mark(block)
         texts.setdefault(block.clause, []).append(mark or _text(block))

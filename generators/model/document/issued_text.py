@@ -13,6 +13,7 @@ from itertools import chain, count
 from generators.model.document import tables
 from generators.model.document.tables import Segment, padded
 from generators.model.documents import Block, Clause
+from generators.model.entities import Group, Role
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
@@ -122,7 +123,7 @@ def mark_of(clause: Clause) -> str:
 
 def table_label(block: Block) -> str:
     """表3 for the caption “表 3 工作进度表”."""
-    match = _TABLE_NUMBER.match(block.caption)
+    match = _TABLE_NUMBER.match(block.caption or "")
     return f"表{match[1]}" if match else "表"
 
 
@@ -167,7 +168,7 @@ def _single(kind: str, clause: str, text: str, spot: Spot, label: str = "") -> P
 def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
     caption, columns = block.spot.step("caption"), block.spot.step("columns")
     lines = [
-        (Segment(block.caption, caption, caption),),
+        (Segment(block.caption or "", caption, caption),),
         (Segment("\t".join(block.columns), columns, columns),),
         *tables.rows(plan, block),
     ]
@@ -180,9 +181,10 @@ def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
     if group is None:  # REF-01 says so; the place stays
         spot = block.spot.step("members")
         return Printed("members", clause.clause, ((Segment("", spot, spot),),))
-    lines, posts = [], (group.spot.step("roles"), group.spot.step("head"))
+    posts, labels = (group.spot.step("roles"), group.spot.step("head")), block.labels or {}
+    lines: list[tuple[Segment, ...]] = []
     for number, role in enumerate(group.roles, 1):
-        label = block.labels.get(role.title, role.title)
+        label = labels.get(role.title, role.title)
         start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot, (), posts)
         for first in range(0, len(role.people) or 1, _NAMES_PER_LINE):
             names = _names(role, first, group, posts)
@@ -190,7 +192,7 @@ def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
     return Printed("members", clause.clause, tuple(lines))
 
 
-def _names(role, first: int, group, posts: tuple[Spot, ...]) -> tuple[Segment, ...]:
+def _names(role: Role, first: int, group: Group, posts: tuple[Spot, ...]) -> tuple[Segment, ...]:
     people, listed = role.people[first : first + _NAMES_PER_LINE], role.spot.step("people")
     texts = [(" " if i else "") + padded(name) for i, name in enumerate(people)]
     return tuple(

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from generators.core.dates import PlanDate
+from generators.model.entities import Certificate
 from generators.model.notices import Notice
 from generators.model.plans import Plan
 
@@ -102,11 +104,11 @@ def value(plan: Plan, words: str) -> str | None:
     return make(plan, key) if make else None
 
 
-def _date(date) -> str | None:
+def _date(date: PlanDate | None) -> str | None:
     return date.chinese if date else None
 
 
-def _certificate(plan: Plan, key: str):
+def _certificate(plan: Plan, key: str) -> Certificate | None:
     return next((each for each in plan.certificates if each.name == key), None)
 
 

@@ -64,8 +64,9 @@ def unfilled(block: Block) -> list[int]:
 
 
 def _facts(block: Block) -> list[str | None]:
-    usual = USUAL[block.table]
-    told = [_told(block.table, title) for title in block.columns]
+    table = block.table or ""
+    usual = USUAL[table]
+    told = [_told(table, title) for title in block.columns]
     if len(told) == len(usual):
         told = [u if t is None and u not in told else t for t, u in zip(told, usual, strict=True)]
     return told
@@ -82,7 +83,8 @@ def rows(plan: Plan, block: Block) -> Iterator[tuple[Segment, ...]]:
     printed = facts(block)
     entries = plan.phases if block.table == SCHEDULE else plan.issued_certificates
     for index, entry in enumerate(entries, 1):
-        whole, parts = entry.spot, ()
+        whole = entry.spot
+        parts: tuple[Spot, ...] = ()
         if isinstance(entry, Certificate):
             parts = tuple(whole.step(*_SOURCES[fact]) for fact in printed if fact in _SOURCES)
         elif not in_order:
@@ -116,7 +118,7 @@ class _Row:
         return Segment(text, spot, self.whole, made_of, self.parts)
 
 
-def _of(*route: str) -> Callable:
+def _of(*route: str) -> Callable[["_Row", Certificate], Iterator[Segment]]:
     """A cell with a single value of a certificate's file."""
 
     def cell(row: _Row, entry: Certificate) -> Iterator[Segment]:

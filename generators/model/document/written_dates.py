@@ -68,7 +68,7 @@ def registration(text: str) -> Iterator[Mention]:
     told: set[int] = set()
     for pattern in _REGISTRATION:
         for match in pattern.finditer(text):
-            month = None
+            month = 0  # the first day says its own
             for field, words in sorted(match.groupdict().items(), reverse=True):
                 year, month, day = _parts(words, month)
                 if match.start(field) not in told:
@@ -76,6 +76,7 @@ def registration(text: str) -> Iterator[Mention]:
                 told.add(match.start(field))
 
 
-def _parts(words: str, month: int | None) -> tuple[int | None, int, int]:
-    found = re.fullmatch(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})日", words)
-    return int(found[1]) if found[1] else None, int(found[2] or month), int(found[3])
+def _parts(words: str, month: int) -> tuple[int | None, int, int]:
+    """The year, the month and the day that words say; the month may be that of a day before."""
+    said = {unit: int(number) for number, unit in re.findall("([0-9]+)([年月日])", words)}
+    return said.get("年"), said.get("月", month), said["日"]
