@@ -15,7 +15,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     of_any_year,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location
 from generators.model.entities import Certificate
 from generators.model.records import Summary
@@ -30,7 +30,7 @@ _WITH_ADDRESS = {
 
 @rule("CHG-19", ERROR, "公布过的网址不丢")
 @of_any_year
-def address_lost(context: Context):
+def address_lost(context: Context) -> Iterator[Judgement]:
     """网址印在通知上、做成了二维码、收在别人的收藏夹里。英文短名一改，或者整项删去，发出去的网址就打不
     开了。还是草案的，网址没有公布，可以改。
 

@@ -17,7 +17,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     inside,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location
 from generators.model.documents import Head
 from generators.model.entities import (
@@ -49,7 +49,7 @@ _NO_FACTS = ("origin", "activity", "accountable", "summary", "slug", "aliases")
 
 @rule("CHG-03", ERROR, "办结的工作、已归档的计划不改写", needs=("TIM-01",))
 @comparing
-def closed_work_edited(context: Context):
+def closed_work_edited(context: Context) -> Iterator[Judgement]:
     """办结的工作和已归档的计划是留给以后查的。事后改写，就查不到当时是怎样安排的；已归档的计划也不
     重新打开，办结的同时不改期限。补写没有写过的内容、补上原文写明而漏记的承担单位、完善推定的承担
     单位不算改写，误标成“原文”的也可以改标“推定”；完成情况和勘误写在别的文件里，随时可以补。

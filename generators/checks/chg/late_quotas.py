@@ -15,7 +15,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     rewritten_amendments,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.core.diagnostics import ERROR, Finding, Unknown
 from generators.model.documents import Registration
@@ -30,7 +30,7 @@ _UNDO = "恢复原来的变更；又有变化的，另写一条变更"
 
 @rule("CHG-01", ERROR, "报名截止以后，名额只能凭文件变更")
 @comparing
-def quota_changed_after_registration(context: Context):
+def quota_changed_after_registration(context: Context) -> Iterator[Judgement]:
     """报名截止以后，名额已经上报。这时改名额，要有文件、有缘由，而且原来的数字要留着，事后说得清。
     报名截止的日期、已经生效的变更也不能改。第一次补写核定人数不算改动。
 
@@ -89,7 +89,7 @@ def is_of_quotas(amendment: Amendment) -> bool:
 @rule("CHG-02", ERROR, "名额不改得超过核定人数", needs=(LOST, "QTA-01"))
 @comparing
 @as_amended("quotas", "eligible", "level")
-def quota_raised_above_approved(context: Context):
+def quota_raised_above_approved(context: Context) -> Iterator[Judgement]:
     """核定以后，申报人数再多也没有用，多出的人不能报名。要增加的，先取得新的核定。
 
     怎么改：恢复原来的申报人数；已经重新核定的，同时写上新的核定人数和依据。

@@ -18,7 +18,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     gone_years,
     of_any_year,
 )
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import keep_former
 from generators.checks.tim.timeline import unsound
@@ -37,7 +37,7 @@ _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration com
 )  # fmt: skip
 @comparing
 @as_amended("phases", "registration", "sessions")
-def deadline_moved_too_far(context: Context):
+def deadline_moved_too_far(context: Context) -> Iterator[Judgement]:
     """期限提前得太急，各部门来不及；推得太晚，后面的工作就没有时间。提前以后至少要留几个工作日，
     写在 plan.yaml 的 thresholds.notice_days 里。报名推迟到培训、考核以后，或考核推迟到考核工作的
     期限以后，也在这里检查；任务之间的先后由 TIM-07 检查。
@@ -87,7 +87,7 @@ def _sessions_too_late(context: Context) -> Iterator[Finding]:
 
 @rule("CHG-08", ERROR, "有名额或已报名的证书不删除")
 @of_any_year
-def certificate_with_places_deleted(context: Context):
+def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
     不再试点的，也要凭文件变更。
 
@@ -132,7 +132,7 @@ def _years_deleted(context: Context) -> Iterator[Finding]:
 
 @rule("CHG-09", WARNING, "改名的留下旧名")
 @comparing
-def renamed_without_former(context: Context):
+def renamed_without_former(context: Context) -> Iterator[Judgement]:
     """印发的文件、以前的通知写的是旧名。旧名不留下，就对不上。
 
     怎么改：部门、专业在名册里写 former（原来的名称和更名的日期）；机构把旧名写进 aliases。

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from generators.checks.chg.comparing import comparing
 from generators.checks.doc.notices import WITHDRAWN_SO
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
 from generators.model.notices import Notice
 
@@ -19,7 +19,7 @@ NONE_ISSUED = NotApplicable("上一版没有印发的公文")
 
 @rule("CHG-16", ERROR, "印发了的公文不改动，只撤回或者重新印发")
 @comparing
-def issued_notice_rewritten(context: Context):
+def issued_notice_rewritten(context: Context) -> Iterator[Judgement]:
     """印发了的公文已经发到各单位，网站上的要同发出去的一样。改了它，或者删了它，就说不清当时是怎样
     通知的。只改状态为已撤回、改写不印出来的内容（注释、书写的样式），不算改动。
 

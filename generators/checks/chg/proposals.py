@@ -15,7 +15,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     of_any_year,
 )
 from generators.checks.chg.late_quotas import is_of_quotas
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import (
     ERROR,
     INFO,
@@ -33,7 +33,7 @@ from generators.model.records import Amendment, Waiver
 
 @rule("CHG-06", ERROR, "各部门只改自己的文件")
 @of_any_year
-def foreign_file_edited(context: Context):
+def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     """各部门填自己的文件，别的部门和全校的内容由主管部门改。改动别人的文件，负责的人可能不知道。
     谁负责哪个文件，以改动以前为准。
 
@@ -57,7 +57,7 @@ def foreign_file_edited(context: Context):
 
 @rule("CHG-12", WARNING, "豁免不由受益的部门自己提出")
 @comparing
-def waiver_for_oneself(context: Context):
+def waiver_for_oneself(context: Context) -> Iterator[Judgement]:
     """豁免是让一条提醒不再出现。自己给自己豁免，等于没有人把关。
 
     怎么改：请另一个部门的人提出这条豁免，或把问题改好。
@@ -76,7 +76,7 @@ def waiver_for_oneself(context: Context):
 
 
 @rule("CHG-10", ERROR, "自动生成的审批人名单与数据一致")
-def owners_file_is_stale(context: Context):
+def owners_file_is_stale(context: Context) -> Iterator[Judgement]:
     """谁来同意哪个文件的改动，由部门、教学团队和账号自动生成（.github/CODEOWNERS）。手工改过或没有
     更新的，改动会送到不该管的人那里。
 
@@ -103,7 +103,7 @@ def owners_file_is_stale(context: Context):
 
 @rule("CHG-14", INFO, "名额和文字分开提出")
 @comparing
-def quotas_and_text_together(context: Context):
+def quotas_and_text_together(context: Context) -> Iterator[Judgement]:
     """名额要逐个数核对，文字要通读。混在一起，看的人容易漏掉其中一样。
 
     怎么改：分成两次提出，一次只改名额，一次只改文字；内容确实连在一起的可以不改。
@@ -124,7 +124,7 @@ def quotas_and_text_together(context: Context):
 
 @rule("CHG-15", WARNING, "核定人数不是照抄申报人数")
 @comparing
-def approved_copied_from_declared(context: Context):
+def approved_copied_from_declared(context: Context) -> Iterator[Judgement]:
     """核定人数由上级核定，往往少于申报。刚补写的核定与申报一样、又没有写依据，多半是照抄的。
 
     怎么改：写明依据：origin: {kind: 补录, document: 核定的文件和文号}，或用变更来补写。

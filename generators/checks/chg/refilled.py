@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.checks.chg.comparing import REMOVED, comparing, file_gone
 from generators.checks.chg.printed import NONE_ISSUED, shown_apart
 from generators.checks.doc.notices import WITHDRAWN_SO
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.documents import Head, Registration
 from generators.model.entities import Certificate, Phase, Quota, Session, Task, Team
@@ -42,7 +42,7 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
 
 @rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", needs=(ANY_ERROR,))
 @comparing
-def issued_notice_refilled(context: Context):
+def issued_notice_refilled(context: Context) -> Iterator[Judgement]:
     """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
     的不一样了。改动写进 amendments.yaml，从生效那天算起，印发的公文不变。
 
@@ -59,7 +59,7 @@ def issued_notice_refilled(context: Context):
     needs=(ANY_ERROR, *_AMENDED, "CHG-17", "REF-01"),
 )
 @comparing
-def issued_notice_outdated(context: Context):
+def issued_notice_outdated(context: Context) -> Iterator[Judgement]:
     """变更生效以后，印发的公文照旧，可是它写的已经不适用，照着办的人就办错了。这里只是提醒：有的变更
     不必为它重新发文，由办公室决定。
 

@@ -17,7 +17,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     rewritten_amendments,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location
 from generators.model.entities import Certificate, Group, Responsibility, Role, Team
 from generators.model.plans import Plan
@@ -37,7 +37,7 @@ _WHAT = {
 
 @rule("CHG-04", ERROR, "负责人和名单的改动有文号和生效日期")
 @comparing
-def people_changed_without_document(context: Context):
+def people_changed_without_document(context: Context) -> Iterator[Judgement]:
     """谁负责、谁在领导小组，是文件任命的。印发以后换人，要写明凭哪份文件、从哪天起，两份名单都查
     得到。
 
@@ -85,7 +85,7 @@ def is_of_people(amendment: Amendment) -> bool:
 
 @rule("CHG-05", ERROR, "印发的文号、日期和存档原文不改")
 @comparing
-def issued_text_changed(context: Context):
+def issued_text_changed(context: Context) -> Iterator[Judgement]:
     """印发的文件发出去就不能改了。存档和数据一起改，别的检查都看不出来，只有同上一版比较才知道。
 
     怎么改：恢复原来的内容；文件确有错漏的，写进 errata.yaml（勘误）或另行印发文件。
@@ -119,7 +119,7 @@ def _archive_changed(old: Plan, new: Plan) -> Finding:
 
 @rule("CHG-11", ERROR, "新增的勘误有存档原文可引")
 @comparing
-def erratum_without_archive(context: Context):
+def erratum_without_archive(context: Context) -> Iterator[Judgement]:
     """勘误说的是已经印发、不能再改的文字。还没有存档原文的，直接改草案就行，写勘误等于无的放矢。
 
     怎么改：删去这一条勘误，直接改 document.yaml；已经印发的，先存入 issued.txt。

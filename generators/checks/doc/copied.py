@@ -7,7 +7,7 @@ the day are compared: what was issued stays as it is.
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model.plans import Plan
 from generators.model.structure import Entity, Spot
@@ -17,7 +17,7 @@ _SHOWN = 8
 
 
 @rule("DOC-23", ERROR, "新一年的方案不留着上一年的内容")
-def left_from_the_year_before(context: Context):
+def left_from_the_year_before(context: Context) -> Iterator[Judgement]:
     """新的一年照上一年的文件夹抄一份来改，容易漏改：文号、日期、存档还是上一年的，各阶段的时间、文中的年份
     还是上一年的，上一年的变更、勘误也跟了过来。印出来的文件就张冠李戴。
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Fix, NotApplicable
 from generators.model.document import written_dates
 from generators.model.notices import Notice
@@ -27,7 +27,7 @@ _END = re.compile(r"[：:。，、；;,.]+$")
 
 
 @rule("DOC-18", ERROR, "公文里写的日期日历上有")
-def date_that_is_none(context: Context):
+def date_that_is_none(context: Context) -> Iterator[Judgement]:
     """“3月32日”“2月30日”“13月”多半是打错了。读的人不知道是哪一天，只好来问。
 
     怎么改：对照日历改正；由数据填得上的，写成 {报名截止} 的样子，不会打错。
@@ -46,7 +46,7 @@ def date_that_is_none(context: Context):
 
 
 @rule("DOC-19", WARNING, "公文里写的报名起止日期与方案相同")
-def registration_dates_differ(context: Context):
+def registration_dates_differ(context: Context) -> Iterator[Judgement]:
     """公文写的报名起止日期与 plan.yaml 的 registration 不同，学生照着哪一个报名都可能错过。印发那天
     以前变更过的，照变更以后的比较。
 
@@ -73,7 +73,7 @@ def _of_registration(context: Context, spot: Spot, text: str, mention, day) -> F
 
 
 @rule("DOC-21", ERROR, "印制时自动加上的序数、标签和标点不重复写")
-def printed_twice(context: Context):
+def printed_twice(context: Context) -> Iterator[Judgement]:
     """标题和列举的序数、“附件”“抄送”这样的字样、主送机关后面的冒号，印制时自动加上。公文里再写一遍，
     印出来就是“一、一、”“各系（部）：：”。段落开头手工编的序数，字体和层次都不对，应当写成标题或列举。
 

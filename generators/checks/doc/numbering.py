@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
 from generators.core.diagnostics import ERROR, WARNING, Finding, Note, Unknown
 from generators.model.document.issued_text import level_of
@@ -16,7 +16,7 @@ _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
 
 
 @rule("DOC-02", ERROR, "文号不重复，先后不颠倒", needs=("SRC-05",))
-def number_used_twice(context: Context):
+def number_used_twice(context: Context) -> Iterator[Judgement]:
     """文号在一年里从小到大编，一份文件一个。重号的两份文件，引用时分不清；印发以后的变更，文号不会比
     方案的还小。只知道一个文号时，无从比较。
 
@@ -56,7 +56,7 @@ def _before_the_plan(own: tuple, amendments: list[tuple]) -> Iterator[Finding]:
 
 
 @rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
-def mark_of_another_kind(context: Context):
+def mark_of_another_kind(context: Context) -> Iterator[Judgement]:
     """层次序号依次写成“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3），括号用全角。混用半角，
     层次就看不清，自动生成的目录也会漏。
 
@@ -81,7 +81,7 @@ def mark_of_another_kind(context: Context):
 
 
 @rule("DOC-15", WARNING, "序号连续，一条之中不重新起头", needs=(ANY_ERROR,))
-def numbering_interrupted(context: Context):
+def numbering_interrupted(context: Context) -> Iterator[Judgement]:
     """序号跳了、重了，或一条里有两组从 1 起头的编号，引用“三（一）1”就不知道指哪一处。
 
     怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。

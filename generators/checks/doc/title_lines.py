@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR
 
 _WIDEST = 20  # characters of 2号 that the type area holds
 
 
 @rule("DOC-17", ERROR, "标题的分行连起来就是标题，不拆开词语", needs=("REF-01", "SRC-05"))
-def title_lines_differ(context: Context):
+def title_lines_differ(context: Context) -> Iterator[Judgement]:
     """标题多行的，分行要词意完整、排列对称，排成梯形或菱形（GB/T 9704-2012 7.3.1）；一行最多 20 个
     字。分行连起来与标题不同，印出来的标题就错了。
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.core.diagnostics import ERROR, WARNING, NotApplicable, Note, Unknown
 
@@ -21,7 +21,7 @@ _as_amended = as_amended("quotas", "eligible", "level")
 
 @rule("QTA-08", ERROR, "核定人数不超过申报人数", needs=(LOST,))
 @_as_amended
-def approved_more_than_declared(context: Context):
+def approved_more_than_declared(context: Context) -> Iterator[Judgement]:
     """名额要先申报，再由上级核定。核定多于申报，多出来的人数没有申报依据，不能使用。
 
     怎么改：按核定的文件核对 approved；申报以后增加过名额的，把增加写进 amendments.yaml。
@@ -35,7 +35,7 @@ def approved_more_than_declared(context: Context):
 
 @rule("QTA-09", ERROR, "报名人数不超过名额", needs=(LOST,))
 @_as_amended
-def registered_more_than_places(context: Context):
+def registered_more_than_places(context: Context) -> Iterator[Judgement]:
     """名额用完以后，多报的学生不能参加考核。已经核定的按核定人数算，还没有核定的按申报人数算。
 
     怎么改：按报名名单核对 registered；名额确有增加的，改核定人数并写明依据。
@@ -53,7 +53,7 @@ def registered_more_than_places(context: Context):
     needs=(ANY_ERROR, LOST, "TIM-01", "TXT-04"),
 )  # fmt: skip
 @_as_amended
-def too_few_registered(context: Context):
+def too_few_registered(context: Context) -> Iterator[Judgement]:
     """报名截止以后名额还剩下很多，会影响下一年的申报。比例由主管部门按上级文件写在 plan.yaml 的
     thresholds 里；报名没有截止的不检查。
 
@@ -85,7 +85,7 @@ def too_few_registered(context: Context):
 
 @rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接", needs=(LOST,))
 @_as_amended
-def ladder_broken(context: Context):
+def ladder_broken(context: Context) -> Iterator[Judgement]:
     """参考的人都报过名，通过的人都参加了考核，通过几人就发几本证书。数字前后对不上，
     上报的结果就没有依据。
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import folded, places_of
 from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.model.document.issued_text import anchors, print_blocks
@@ -37,7 +37,7 @@ class _Claim:
     "REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到",
     needs=("REF-01", "REF-02", "REF-14", "REF-15", "SRC-05"),
 )  # fmt: skip
-def fact_not_in_its_clause(context: Context):
+def fact_not_in_its_clause(context: Context) -> Iterator[Judgement]:
     """“原文”是说印发的文件里就是这样写的，页面会照此注明出处。条款里没有这句话，读者去查就对不上，
     像是后来编的。推定的依据里加了引号的话，也要照原文。
 

@@ -6,7 +6,7 @@ A name that data use and no register has is REF-01's; lists of certificates are 
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import archived, folded, paragraphs
 from generators.checks.suggest import did_you_mean, keep_former, near
 from generators.checks.txt.listed import certificate_lists
@@ -26,7 +26,7 @@ _LONG = 5  # shorter names are too like ordinary words for a near miss to be tol
 
 
 @rule("REF-02", ERROR, "正文提到的部门、专业和人员都有登记")
-def mention_leads_nowhere(context: Context):
+def mention_leads_nowhere(context: Context) -> Iterator[Judgement]:
     """正文里写的部门、专业或人员，名册里没有，清单和页面就把它漏掉。多半是写错了字，或者更名以后
     只改了一处。
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import names, uses
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.ref.registers import looked_up, once, registries
@@ -17,7 +17,7 @@ _KINDS = (uses.majors, uses.departments, uses.rooms, uses.tasks, uses.clauses)
 
 @rule("REF-01", ERROR, "名称、编号和条款都有着落", needs=(LOST, "PPL-03", "SRC-05"))
 @as_amended("phases", "sessions", "eligible", "commitments")
-def reference_leads_nowhere(context: Context):
+def reference_leads_nowhere(context: Context) -> Iterator[Judgement]:
     """一处写的名称在名册里没有、两样东西用了同一个名称或编号、引用的条款不存在，
     页面就会断链，清单就会漏人。（名额里的专业由 QTA-01 检查，姓名由 PPL-01 检查。）
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src import misnumbered
 from generators.checks.suggest import keep_former
 from generators.checks.txt.listed import list_places, lost_certificates
@@ -20,7 +20,7 @@ _LONGEST = 60  # of a difference that is shown
 
 
 @rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致", needs=("SRC-05",))
-def document_number_malformed(context: Context):
+def document_number_malformed(context: Context) -> Iterator[Judgement]:
     """发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与成文日期
     的年份相同。写错的文号查不到文件。
 
@@ -74,7 +74,7 @@ def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
 
 
 @rule("DOC-03", ERROR, "成文日期写到日，月、日不编虚位")
-def issue_date_malformed(context: Context):
+def issue_date_malformed(context: Context) -> Iterator[Judgement]:
     """成文日期用阿拉伯数字写全年、月、日，月和日前面不加 0（GB/T 9704-2012 7.3.5.4）。
 
     怎么改：plan.yaml 的 issued 写到日；正文里的“09月”改成“9月”。
@@ -100,7 +100,7 @@ def issue_date_malformed(context: Context):
 
 
 @rule("SRC-07", ERROR, "已印发的计划有存档原文", needs=("CHG-05",))
-def issued_text_missing(context: Context):
+def issued_text_missing(context: Context) -> Iterator[Judgement]:
     """印发的文件要存档（issued.txt），以后每次检查都拿它核对。没有存档，改动了已印发的内容也没有人
     知道。
 
@@ -121,7 +121,7 @@ def issued_text_missing(context: Context):
     "SRC-05", ERROR, "按数据印出的文件与存档原文一字不差",
     needs=(ANY_ERROR, "SRC-07", "TIM-01"),
 )  # fmt: skip
-def printed_text_differs(context: Context):
+def printed_text_differs(context: Context) -> Iterator[Judgement]:
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
     说明有人改了已印发的值。空格和换行不比较。
 

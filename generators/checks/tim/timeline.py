@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
@@ -15,7 +15,7 @@ _as_amended = as_amended("phases", "registration", "commitments")
 
 
 @rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束", needs=(ANY_ERROR,))
-def phase_ends_before_it_starts(context: Context):
+def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
     """开始晚于结束，就没有一天可以做事、可以报名。
 
     怎么改：核对 starts（开始）和 ends（结束）、opens（报名开始）和 closes（报名截止），多半是
@@ -45,7 +45,7 @@ def phase_ends_before_it_starts(context: Context):
 
 @rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"))
 @_as_amended
-def phases_overlap(context: Context):
+def phases_overlap(context: Context) -> Iterator[Judgement]:
     """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
 
     怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
@@ -65,7 +65,7 @@ def phases_overlap(context: Context):
 
 @rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"))
 @_as_amended
-def gap_between_phases(context: Context):
+def gap_between_phases(context: Context) -> Iterator[Judgement]:
     """两个阶段之间空着一段时间，这段时间里的工作没有着落。
 
     怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
@@ -84,7 +84,7 @@ def gap_between_phases(context: Context):
 
 @rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05"))
 @_as_amended
-def issued_after_phase_began(context: Context):
+def issued_after_phase_began(context: Context) -> Iterator[Judgement]:
     """阶段先开始、方案后成文，检查时会被问到依据是什么。
 
     怎么改：事实如此的，在该阶段写 retroactive，说明补发的原因；时间写错的，改正时间。
@@ -112,7 +112,7 @@ _OF_TASKS = ("TIM-01", "TIM-05")
     needs=(LOST, *_OF_TASKS, "SRC-05", "REF-01"),
 )  # fmt: skip
 @_as_amended
-def owner_not_yet_established(context: Context):
+def owner_not_yet_established(context: Context) -> Iterator[Judgement]:
     """领导小组、办公室和教学团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
 
     怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
@@ -146,7 +146,7 @@ def _since(plan: Plan, body: Group | Teams) -> str:
 
 @rule("TIM-05", ERROR, "任务的期限在所属阶段之内", needs=(LOST, "TIM-01"))
 @_as_amended
-def due_outside_phase(context: Context):
+def due_outside_phase(context: Context) -> Iterator[Judgement]:
     """任务的期限落在阶段之外，日历和清单上就会出现互相矛盾的两个时间。
 
     怎么改：核对任务的 due（期限）和阶段的起止。
@@ -184,7 +184,7 @@ def _outside(phase: Phase, task: Task) -> Finding:
 
 @rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", needs=(ANY_ERROR, LOST, "TIM-01"))
 @_as_amended
-def summary_too_late(context: Context):
+def summary_too_late(context: Context) -> Iterator[Judgement]:
     """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由主管部门按上级文件写在
     plan.yaml 的 thresholds 里，从这一年结束算起。
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import archived
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
 from generators.model.plans import Plan
@@ -32,7 +32,7 @@ class Figure(NamedTuple):
 
 
 @rule("TXT-04", ERROR, "正文写出的人数、报名时间与数据一致", needs=("SRC-05",))
-def written_figure_differs(context: Context):
+def written_figure_differs(context: Context) -> Iterator[Judgement]:
     """同一个数写在正文里，又写在证书文件或 plan.yaml 里，改了一处忘了另一处，学生和上级看到的
     就不一样。
 
