@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generators.checks.chg.comparing import ARCHIVED
@@ -69,14 +69,21 @@ def check(
     known = (*loaded.plans, *(former.plans if former else ()))
     as_of = as_of or max((plan.newest_day for plan in known), default=date.min)
     leaked = leaks.in_folder(folder, loaded.texts)
-    plans, outcome = (), Outcome()
+    plans: tuple[Plan, ...] = ()
+    outcome = Outcome()
     diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
         contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
         outcome = run(RULES, contexts, is_waived)
         diagnostics += outcome.diagnostics
-    before = check(base, as_of) if base else None
+    stood = None
+    if base:
+        before = check(base, as_of)
+        stood = standing(
+            Found(base.as_posix(), before.diagnostics, before.texts),
+            Found(folder.as_posix(), diagnostics, loaded.texts),
+        )
     return Report(
         as_of=as_of,
         diagnostics=tuple(sorted(diagnostics)),
@@ -87,19 +94,24 @@ def check(
         texts=loaded.texts | leaked.texts,
         files=loaded.files,
         private=leaked.known,
-        standing=before and standing(
-            Found(base.as_posix(), before.diagnostics, before.texts),
-            Found(folder.as_posix(), diagnostics, loaded.texts),
-        ),
-    )  # fmt: skip
+        standing=stood,
+    )
 
 
-def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:
+def contexts_of(
+    loaded: Loaded,
+    plans: tuple[Plan, ...],
+    as_of: date,
+    former: Loaded | None,
+    actor: str | None,
+    owners: str | None,
+) -> list[Context]:
     """What the rules look at, one context a year; `former` is None without an earlier version."""
-    more = {"plans": plans, "actor": actor, "codeowners": owners}
+    context = partial(Context, as_of=as_of, plans=plans, actor=actor, codeowners=owners)
     if former is None or former.institution is None:
-        return [Context(plan, as_of, **more) for plan in plans]
+        return [context(plan) for plan in plans]
     from generators.diff import difference  # only where versions are compared
+    from generators.diff.deltas import Delta
 
     changes = difference.difference(former, loaded).changes
     olds = {plan.year: plan for plan in former.plans}
@@ -109,13 +121,13 @@ def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> li
         deltas = tuple(c.delta for c in changes if c.delta and c.year in (None, plan.year))
 
         @cache
-        def in_force() -> tuple:
+        def in_force() -> tuple[Delta, ...]:
             told = difference.in_force(former, loaded, plan.year)
             return deltas if told is None else told
 
         return Base(olds.get(plan.year), deltas, in_force, files, former.plans)
 
-    return [Context(plan, as_of, compared(plan), **more) for plan in plans]
+    return [context(plan, base=compared(plan)) for plan in plans]
 
 
 def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str, ...]:
@@ -125,7 +137,7 @@ def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str,
 
 
 def _texts(loaded: Loaded | Report) -> dict[str, str]:
-    root = loaded.institution.folder
+    root = loaded.institution.folder if loaded.institution else ""
     issued = {f"{plan.year}/{ISSUED_TEXT}": plan.issued_text for plan in loaded.plans}
     return issued | {path.removeprefix(root): text for path, text in loaded.texts.items()}
 

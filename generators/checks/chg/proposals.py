@@ -2,14 +2,16 @@
 that are current. Who may act for whom stands in college.yaml.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
     CHANGED,
     REMOVED,
     comparing,
-    deltas_of,
+    earlier,
+    entry_changes,
+    field_changes,
     inside,
     is_newest,
     of_any_year,
@@ -43,8 +45,8 @@ def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     if not whom:
         return
     places = dict(_first_places(context))
-    for file in context.base.files:
-        plans = context.base.plans
+    plans = earlier(context).plans
+    for file in earlier(context).files:
         if not _of_year(file, context) or owners.may_change(file, whom, plans):
             continue
         responsible = (*owners.of_file(file, plans), *owners.offices(plans))
@@ -63,11 +65,12 @@ def waiver_for_oneself(context: Context) -> Iterator[Judgement]:
     怎么改：请另一个部门的人提出这条豁免，或把问题改好。
     """
     whom = yield from _actor(context)
-    changed = deltas_of(context, Waiver, "code", "file", "target", "expires")
-    for delta in (*deltas_of(context, Waiver), *changed):
-        waiver, file = delta.thing, f"{context.plan.year}/{delta.thing.file}"
-        mine = (*owners.of_file(file, context.plans), *owners.of_file(file, context.base.plans))
-        if whom and delta.kind != REMOVED and not {*whom}.isdisjoint(mine):
+    changed = field_changes(context, Waiver, "code", "file", "target", "expires")
+    there = [each.thing for each in entry_changes(context, Waiver) if each.kind != REMOVED]
+    for waiver in (*there, *(each.new for each in changed)):
+        file, before = f"{context.plan.year}/{waiver.file}", earlier(context).plans
+        mine = (*owners.of_file(file, context.plans), *owners.of_file(file, before))
+        if whom and not {*whom}.isdisjoint(mine):
             yield waiver.finding(
                 "file",
                 message=f"{'、'.join(whom)}给自己的文件 {waiver.file} 提出豁免 {waiver.code}",
@@ -109,8 +112,8 @@ def quotas_and_text_together(context: Context) -> Iterator[Judgement]:
     怎么改：分成两次提出，一次只改名额，一次只改文字；内容确实连在一起的可以不改。
     """
     quotas = [d for d in inside(context, Quota) if d.field != "origin"]
-    amended = (d for d in deltas_of(context, Amendment) if d.kind == ADDED)
-    quotas += [d for d in amended if is_of_quotas(d.thing)]
+    amended = (each for each in entry_changes(context, Amendment) if each.kind == ADDED)
+    quotas += [each.delta for each in amended if is_of_quotas(each.thing)]
     text = next(iter(inside(context, Clause)), None)
     if quotas and text:
         there = text.kind != REMOVED
@@ -129,9 +132,8 @@ def approved_copied_from_declared(context: Context) -> Iterator[Judgement]:
 
     怎么改：写明依据：origin: {kind: 补录, document: 核定的文件和文号}，或用变更来补写。
     """
-    for delta in deltas_of(context, Quota, "approved"):
-        quota = delta.thing
-        if delta.before is None and quota.approved == quota.declared and not quota.origin.document:
+    for old, quota, *_ in field_changes(context, Quota, "approved"):
+        if old.approved is None and quota.approved == quota.declared and not quota.origin.document:
             yield quota.finding(
                 "approved",
                 message=f"{quota.major}新写的核定 {quota.approved} 人与申报相同，没有写依据",
@@ -139,14 +141,14 @@ def approved_copied_from_declared(context: Context) -> Iterator[Judgement]:
             )
 
 
-def _actor(context: Context) -> Iterator:
+def _actor(context: Context) -> Generator[Unknown, None, tuple[str, ...]]:
     """For whom the proposal is made, as it was known before it: nobody gives himself an account.
     Yields why that cannot be told, and then returns nothing."""
     if context.actor is None:
         yield Unknown("提出改动的人（plan check --actor）")
         return ()
-    newest = context.base.plans[-1] if context.base.plans else context.plan
-    before = newest.registers
+    plans = earlier(context).plans
+    before = (plans[-1] if plans else context.plan).registers
     if not before.college.accounts:
         yield Unknown("college.yaml 里的账号对应表（accounts）")
         return ()
@@ -169,7 +171,7 @@ def _root(context: Context) -> str:
 
 def _first_places(context: Context) -> Iterator[tuple[str, Location]]:
     """Where the first difference of each file stands, in the new version."""
-    for delta in reversed(context.base.deltas):
+    for delta in reversed(earlier(context).deltas):
         if delta.trail and delta.kind != REMOVED:
             place = delta.thing.at(delta.field) if delta.field else delta.thing.at()
             yield place.path.removeprefix(_root(context)), place

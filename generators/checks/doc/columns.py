@@ -22,7 +22,9 @@ def column_without_data(context: Context) -> Iterator[Judgement]:
     """
     for clause in context.plan.as_issued.clauses:
         for block in clause.blocks:
-            for at in tables.unfilled(block) if block.table else ():
+            if block.table is None:
+                continue
+            for at in tables.unfilled(block):
                 yield block.finding(
                     "columns", at,
                     message=f"不知道“{block.columns[at]}”一列填什么，印出来是空的",

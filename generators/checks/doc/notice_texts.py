@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Fix, NotApplicable
+from generators.core.yaml import data
 from generators.model.document import written_dates
 from generators.model.notices import Notice
 from generators.model.structure import Spot
@@ -58,12 +60,14 @@ def registration_dates_differ(context: Context) -> Iterator[Judgement]:
         plan = context.plan.as_of(notice.issued.last) if notice.issued else context.plan
         for spot, text in notice.prose:
             for mention in written_dates.registration(text):
-                day = getattr(plan.head.registration, mention.field)
+                day: PlanDate | None = getattr(plan.head.registration, mention.field)
                 if day and day.precision == "日" and not mention.agrees(day.first):
                     yield _of_registration(context, spot, text, mention, day)
 
 
-def _of_registration(context: Context, spot: Spot, text: str, mention, day) -> Finding:
+def _of_registration(
+    context: Context, spot: Spot, text: str, mention: written_dates.Mention, day: PlanDate
+) -> Finding:
     what = {"opens": "报名开始", "closes": "报名截止"}[mention.field]
     return Finding(
         spot.within(*mention.span),
@@ -110,7 +114,7 @@ def _numbers(notice: Notice) -> Iterator[Finding]:
 def _twice(spot: Spot, span: tuple[int, int], message: str) -> Finding:
     place, length = spot.within(*span), span[1] - span[0]
     spelled = place.line == place.end_line and place.end_column - place.column == length
-    certain = spelled and length < len(spot.value)
+    certain = spelled and length < len(data.text(spot.value))
     fix = Fix(place, "") if certain else None
     return Finding(place, f"{message}，这里不写", "删去", fix=fix)
 
@@ -119,14 +123,16 @@ def _marked(notice: Notice) -> Iterator[tuple[Spot, str, str, str]]:
     """(place, text, which label it has in print, what it is called) of short texts around which
     the print sets marks."""
     for field, what in {"addressees": "主送机关", "present": "出席人员"}.items():
-        for index, text in enumerate(getattr(notice, field) or ()):
+        texts: tuple[str, ...] | None = getattr(notice, field)
+        for index, text in enumerate(texts or ()):
             yield notice.spot.step(field, index), text, field, what
     for each in notice.attachments:
         yield each.spot.step("title"), each.title, "attachments", "附件的名称"
     if notice.contact:
         yield notice.spot.step("contact"), notice.contact, "contact", "联系的岗位"
-    for index, text in enumerate(notice.imprint.copies_to if notice.imprint else ()):
-        yield notice.imprint.spot.step("copies_to", index), text, "copies_to", "抄送机关"
+    if imprint := notice.imprint:
+        for index, text in enumerate(imprint.copies_to):
+            yield imprint.spot.step("copies_to", index), text, "copies_to", "抄送机关"
 
 
 def _texts(notice: Notice) -> Iterator[tuple[Spot, str]]:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note
+from generators.core.dates import PlanDate
+from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.document import placeholders
 from generators.model.notices import Notice
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
+_Contradiction = tuple[tuple[str, ...], str, str]  # place, what is wrong, what to do
 _NONE = NotApplicable("没有通知、函、纪要")
 _MINUTES = "纪要"
 _COMPARE = "核对后改其中一处"
@@ -33,7 +35,8 @@ def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
         if notice.number is None:
             continue  # of a notice that must have one, the status is at fault
         institution = placeholders.plan_for(context.plan, notice).institution
-        within, prefix = (), institution.college.document_prefix
+        prefix = institution.college.document_prefix
+        within: tuple[Location, ...] = ()
         match = _NUMBER.fullmatch(notice.number)
         if not match:
             advice = (
@@ -113,10 +116,8 @@ def status_of_notice_contradicted(context: Context) -> Iterator[Judgement]:
             yield notice.finding(*route, message=message, advice=advice)
 
 
-def _contradictions(
-    notice: Notice, by_slug: dict[str, Notice]
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """(place, what is wrong, what to do), the first of them the most telling."""
+def _contradictions(notice: Notice, by_slug: dict[str, Notice]) -> Iterator[_Contradiction]:
+    """What does not agree, the first of them the most telling."""
     status = f"状态是“{notice.status}”"
     if notice.is_issued and notice.issued is None:
         yield ("issued",), f"{status}，却没有成文日期", "写上成文日期；还没有印发的，状态写 草稿"
@@ -147,7 +148,9 @@ def _contradictions(
     yield from _of_printing(notice)
 
 
-def _of_replacing(notice: Notice, replaced: Notice | None, known: list[str]):
+def _of_replacing(
+    notice: Notice, replaced: Notice | None, known: list[str]
+) -> Iterator[_Contradiction]:
     """What contradicts that this notice stands in the place of that one. `known` are the others."""
     if replaced is None or replaced is notice:
         message = f"没有“{notice.replaces}”这一份"
@@ -161,7 +164,7 @@ def _of_replacing(notice: Notice, replaced: Notice | None, known: list[str]):
         yield ("issued",), f"成文日期是{notice.issued.chinese}，{withdrawn}", _COMPARE
 
 
-def _of_printing(notice: Notice):
+def _of_printing(notice: Notice) -> Iterator[_Contradiction]:
     """What contradicts the day on which it was printed."""
     printed = notice.imprint and notice.imprint.printed_on
     if printed and not _is_day(printed):
@@ -172,8 +175,8 @@ def _of_printing(notice: Notice):
         yield ("imprint", "printed_on"), message, _COMPARE
 
 
-def _is_day(date) -> bool:
-    return date.precision == "日" and not date.before
+def _is_day(day: PlanDate) -> bool:
+    return day.precision == "日" and not day.before
 
 
 @rule("DOC-12", WARNING, "通知和函写明主送机关")
@@ -208,7 +211,8 @@ def title_of_notice_without_parts(context: Context) -> Iterator[Judgement]:
     for notice in context.plan.notices:
         title = notice.title
         institution = placeholders.plan_for(context.plan, notice).institution
-        college, within = institution.college.name, ()
+        college = institution.college.name
+        within: tuple[Location, ...] = ()
         about = "关于" in title and "的" in title.partition("关于")[2]
         if not title.endswith(notice.kind):
             message = f"标题的结尾不是文种“{notice.kind}”"

@@ -11,6 +11,8 @@ from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
+# A document with a number: name, place, year, number, whether of this plan.
+_Issued = tuple[str, Spot, int, int, bool]
 _DIGITS = "零一二三四五六七八九十"
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
 
@@ -35,24 +37,24 @@ def number_used_twice(context: Context) -> Iterator[Judgement]:
     for name, spot, year, number, own in issued:
         known = first.setdefault((year, number), (name, spot))
         if own and known[0] != name:
-            yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known)
-    own = next((each for each in issued if each[1] == plan.head.spot.step("number")), None)
-    if own:
-        yield from _before_the_plan(own, [e for e in issued if e[1].route[0] == "amendments"])
+            yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known[1])
+    here = plan.head.spot.step("number")
+    if of_plan := next((each for each in issued if each[1] == here), None):
+        yield from _before_the_plan(of_plan, [e for e in issued if e[1].route[0] == "amendments"])
 
 
-def _before_the_plan(own: tuple, amendments: list[tuple]) -> Iterator[Finding]:
+def _before_the_plan(own: _Issued, amendments: list[_Issued]) -> Iterator[Finding]:
     """Amendments with a number below the plan's; of several it is the plan's that is wrong."""
     _, here, year, number, _ = own
     before = {each[3]: each for each in amendments if each[2] == year and each[3] < number}
     if len(before) == 1:
         ((less, amendment),) = before.items()
         message = f"变更的文号〔{year}〕{less}号比方案的 {number}号还小"
-        yield _finding(amendment[1], message, own)
+        yield _finding(amendment[1], message, here)
     elif before:
-        less = "、".join(f"{each}号" for each in sorted(before))
-        message = f"方案的文号〔{year}〕{number}号比印发以后的变更（{less}）还大"
-        yield _finding(here, message, *before.values())
+        those = "、".join(f"{each}号" for each in sorted(before))
+        message = f"方案的文号〔{year}〕{number}号比印发以后的变更（{those}）还大"
+        yield _finding(here, message, *(each[1] for each in before.values()))
 
 
 @rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
@@ -152,14 +154,14 @@ def _chinese(number: int) -> str:
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
-def _finding(spot: Spot, message: str, *others: tuple) -> Finding:
-    related = tuple(Note(other[1].at(), "另一处") for other in others)
+def _finding(spot: Spot, message: str, *others: Spot) -> Finding:
+    related = tuple(Note(other.at(), "另一处") for other in others)
     return Finding(spot.at(), message, "查发文登记簿，改正写错的文号", related=related)
 
 
-def _issued(context: Context) -> Iterator[tuple[str, Spot, int, int, bool]]:
-    """Documents of the college with a number: (name, place, year, number, of this plan). Earlier
-    plans first, then this one, then its amendments."""
+def _issued(context: Context) -> Iterator[_Issued]:
+    """Documents of the college with a number: those of earlier plans first, then this one, then
+    its amendments."""
     prefix = re.escape(context.institution.college.document_prefix)
     pattern = re.compile(rf"（?{prefix}〔([0-9]{{4}})〕([1-9][0-9]*)号）?")  # the last is its own
     this: Plan = context.plan.as_issued

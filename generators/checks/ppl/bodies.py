@@ -14,7 +14,7 @@ from generators.core.diagnostics import (
     Note,
     Waiting,
 )
-from generators.model.entities import Group
+from generators.model.entities import Group, Teams
 from generators.model.plans import Plan
 
 _OFFICE, _LEADERSHIP = "办公室", "领导小组"
@@ -109,7 +109,8 @@ def body_without_contact(context: Context) -> Iterator[Judgement]:
 
     怎么改：在 groups.yaml 的 contact 里写姓名或岗位，不写电话。
     """
-    for body in (*context.plan.groups, context.plan.teams):
+    bodies: tuple[Group | Teams, ...] = (*context.plan.groups, context.plan.teams)
+    for body in bodies:
         if body.contact is None:
             yield body.finding(
                 "contact",

@@ -104,7 +104,7 @@ def task_without_stated_owner(context: Context) -> Iterator[Judgement]:
             )
 
 
-def _duties(plan: Plan):
+def _duties(plan: Plan) -> Iterator[tuple[str, Duty]]:
     """(who holds it, the duty) for every duty."""
     for group in plan.groups:
         yield from ((group.name, duty) for duty in group.duties)

@@ -6,7 +6,8 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import names, uses
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean, several
-from generators.core.diagnostics import ERROR, Note
+from generators.core.diagnostics import ERROR, Location, Note
+from generators.core.yaml.data import Route
 
 _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
@@ -35,7 +36,7 @@ def unknown_person(context: Context) -> Iterator[Judgement]:
             )
 
 
-def _one_person(route: tuple, name: str, people: Iterable[str]) -> str:
+def _one_person(route: Route, name: str, people: Iterable[str]) -> str:
     """What to do about several names where one stands; empty elsewhere."""
     first = next(iter(several(name, people)), None)
     if first is None or route[-1] not in ("lead", "head"):
@@ -52,7 +53,7 @@ def person_listed_twice(context: Context) -> Iterator[Judgement]:
     怎么改：留下职务正确的一处。
     """
     for group in context.plan.groups:
-        first = {}
+        first: dict[str, Location] = {}
         for role in group.roles:
             for index, name in enumerate(role.people):
                 if name in first:

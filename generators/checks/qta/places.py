@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended, quota_lines
 from generators.core.diagnostics import WARNING, Finding, Location, Note, Unknown
+from generators.model.documents import Threshold
 from generators.model.entities import Certificate, Quota
+from generators.model.records import Students
 
 _PUBLIC = re.compile(r"社会(?:人员|成员|学员|考生)")
 
+_Line = tuple[Certificate, Quota]
 _as_amended = as_amended("quotas", "eligible", "level", "duties")
 
 
@@ -42,8 +45,8 @@ def too_few_places(context: Context) -> Iterator[Judgement]:
                 whole = (certificate.eligible.at(), *lines)
                 yield _too_few(smallest, f"{whose} {places}", total, places, whole)
                 continue
-            for quota in quotas if group else ():
-                if quota.places < group.value:
+            for quota in quotas:
+                if group and quota.places < group.value:
                     whose = f"{certificate.name}的{quota.major}名额"
                     whose = f"{whose} {quota.places}"
                     yield _too_few(quota, whose, group, quota.places, (quota.at(),))
@@ -58,7 +61,7 @@ def more_places_than_students(context: Context) -> Iterator[Judgement]:
     怎么改：核对名额和 enrolment.yaml 里的学生数；确有学生考几种证书的，可以不改。
     """
     students = {each.major: each for each in context.plan.enrolment}
-    lines: dict[str, list] = {}
+    lines: dict[str, list[_Line]] = {}
     for certificate, quota in context.plan.quotas:
         if unknown := context.waiting("QTA-01", quota.at("major")) or context.waiting(
             "REF-01", quota.at("major")
@@ -78,7 +81,7 @@ def more_places_than_students(context: Context) -> Iterator[Judgement]:
             yield from _more_than_students(quotas, students[major])
 
 
-def _more_than_students(quotas, entry):
+def _more_than_students(quotas: list[_Line], entry: Students) -> Iterator[Finding]:
     """One line above the number; else the line with which the sum passes it."""
     note = Note(entry.at("students"), "学生数写在这里")
     alone = [(c, q) for c, q in quotas if q.places > entry.students]
@@ -170,7 +173,9 @@ def _rung(quota: Quota) -> str:
     return "declared" if quota.approved is None else "approved"
 
 
-def _too_few(quota: Quota, what: str, limit, number: int, whole: tuple[Location, ...]) -> Finding:
+def _too_few(
+    quota: Quota, what: str, limit: Threshold, number: int, whole: tuple[Location, ...]
+) -> Finding:
     return quota.finding(
         _rung(quota),
         message=f"{what}，至少 {limit.value}，缺少 {limit.value - number}",

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended, quota_lines
 from generators.checks.suggest import did_you_mean, some
-from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note, Unknown
+from generators.core.diagnostics import (
+    ERROR,
+    INFO,
+    WARNING,
+    Finding,
+    NotApplicable,
+    Note,
+    Unknown,
+    Waiting,
+)
+from generators.model.entities import Certificate, Quota
 
 _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 
@@ -78,7 +88,7 @@ def quota_written_twice(context: Context) -> Iterator[Judgement]:
     怎么改：留下正确的一行；两行都对的，把人数加起来写成一行。
     """
     for certificate in context.plan.certificates:
-        first = {}
+        first: dict[tuple[str | None, ...], Quota] = {}
         for quota in certificate.quotas:
             key = (quota.major, quota.level, quota.population)
             if key in first:
@@ -147,27 +157,27 @@ def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
         )
 
 
-def _changed_lists(context: Context):
+def _changed_lists(context: Context) -> Iterator[Waiting]:
     """For lists that are open, or closed, and were not when they were issued."""
     open_ = [certificate.eligible.at("open") for certificate in context.plan.certificates]
     if open_ and (waiting := context.waiting("SRC-05", *open_)):
         yield waiting
 
 
-def _not_eligible(context: Context):
+def _not_eligible(context: Context) -> Iterator[tuple[Certificate, Quota]]:
     """Quotas of majors outside the eligible list."""
     for certificate, quota in context.plan.quotas:
         if quota.major not in certificate.eligible.majors:
             yield certificate, quota
 
 
-def _unknown(context: Context, certificate, quota):
+def _unknown(context: Context, certificate: Certificate, quota: Quota) -> Waiting | None:
     """For a quota's major, or one of the list, that may be no major at all."""
     places = quota.at("major"), certificate.eligible.at("majors")
     return context.waiting("QTA-01", *places) or context.waiting("REF-01", *places)
 
 
-def _ineligible(certificate, quota, why: str):
+def _ineligible(certificate: Certificate, quota: Quota, why: str) -> Finding:
     return quota.finding(
         "major",
         message=f"“{quota.major}”不在{certificate.name}的可申报专业中",

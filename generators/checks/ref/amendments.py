@@ -13,10 +13,11 @@ from generators.checks.suggest import alikeness
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, Note
 from generators.core.schema import schema
+from generators.core.yaml.data import Schema
+from generators.core.yaml.source import Source
 from generators.model import amend
 from generators.model.plans import Plan
 from generators.model.records import Amendment
-from generators.model.structure import Source
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
 _KINDS = {"certificates": "certificate", "departments": "department"}  # schemas of folders
@@ -168,10 +169,11 @@ def _key_meant(file: str, word: str) -> str:
     waiting = [schema.bundle(_KINDS.get(file.partition("/")[0], file.removesuffix(".yaml")))]
     while waiting:
         node = waiting.pop(0)
-        for key, each in node.get("properties", {}).items():
+        properties: dict[str, Schema] = node.get("properties", {})
+        for key, each in properties.items():
             if word in (each.get("title"), each.get("title", "").removesuffix("人数")):
                 return key
-        waiting += node.get("properties", {}).values()
+        waiting += properties.values()
         waiting += [node["items"]] if "items" in node else []
     return ""
 
@@ -204,7 +206,7 @@ def _spoken_of(plan: Plan, amendment: Amendment) -> tuple[Location, ...]:
     return (source.place(route),) if whole else ()
 
 
-def _shown(value) -> str:
+def _shown(value: object) -> str:
     """A value as an editor writes it."""
     if value is None:
         return "空（null）"
@@ -213,6 +215,6 @@ def _shown(value) -> str:
     return f"“{str(value).lower() if isinstance(value, bool) else value}”"
 
 
-def _written(value) -> str:
+def _written(value: object) -> str:
     said = str(value).lower() if isinstance(value, bool) else str(value)
     return "null" if value is None else said

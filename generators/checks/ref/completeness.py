@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import INFO, WARNING, Note, Unknown
 from generators.model.document.issued_text import print_blocks, solid
+from generators.model.entities import Responsibility
 
 
 @rule("REF-04", WARNING, "每个专业都写明所属的系")
@@ -27,7 +28,8 @@ def major_without_department(context: Context) -> Iterator[Judgement]:
                 message=f"{major.name}没有写所属的系",
                 advice="写上系的名称",
             )
-        if major.department in departments and departments[major.department].collective:
+        department = departments.get(major.department) if major.department else None
+        if department and department.collective:
             yield major.finding(
                 "department",
                 message=f"{major.name}写的是“{major.department}”，这是统称，不是某一个系",
@@ -41,7 +43,7 @@ def major_outside_catalogue(context: Context) -> Iterator[Judgement]:
 
     怎么改：按目录里的名称写，旧名称写进 former；目录录在 majors.yaml 的 catalogue。
     """
-    catalogue = context.institution.files["majors.yaml"].catalogue
+    catalogue = context.institution.catalogue
     if catalogue is None:
         yield Unknown("当年的专业目录（majors.yaml 的 catalogue）")
         return
@@ -98,7 +100,7 @@ def department_named_once(context: Context) -> Iterator[Judgement]:
     clauses: dict[str, str] = {}
     for block in print_blocks(plan):
         clauses[block.clause] = clauses.get(block.clause, "") + solid(block.text)
-    counted = Counter()
+    counted: Counter[Responsibility] = Counter()
     known = plan.institution.departments
     for each in plan.responsibilities:
         department = known.get(each.department)

@@ -10,6 +10,7 @@ from generators.checks.suggest import did_you_mean
 from generators.core.diagnostics import ERROR, Location
 from generators.model.entities import Task
 from generators.model.plans import ADDED, INFERRED, ISSUED
+from generators.model.structure import Entity
 
 _NEEDED = {
     ISSUED: ("clause", "条款"),
@@ -55,12 +56,13 @@ def department_without_file(context: Context) -> Iterator[Judgement]:
     if files and (waiting := context.waiting("REF-01", *files)):
         yield waiting  # a file may name another department than its own
         return
-    named = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
+    named: list[tuple[Entity, str, str | None]] = []
+    named += [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
     named += [(each, "owner", each.owner) for each in plan.commitments]
     named += [(group, "hosted_by", group.hosted_by) for group in plan.groups]
     folder = plan.head.spot.source.path.removesuffix("plan.yaml")
     for entity, key, name in named:
-        if name in missing:
+        if name and name in missing:
             missing.discard(name)  # told once, at the first place
             file = f"departments/{plan.institution.departments[name].slug}.yaml"
             yield entity.finding(

@@ -10,7 +10,8 @@ from generators.checks.src import misnumbered
 from generators.checks.suggest import keep_former
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Unknown
-from generators.model.document.issued_text import Segment, print_blocks, solid
+from generators.model.document.issued_text import print_blocks, solid
+from generators.model.document.tables import Segment
 from generators.model.plans import Plan
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")

@@ -103,7 +103,7 @@ def _stranded(plan: Plan, clause: Clause, text: str) -> str:
     """The words at the start of a body that belong to its heading: together they are a phrase of
     this document, or another heading ends with them."""
     match = _STRANDED.match(text)
-    if not match or match[1] in _OPENER.split("|"):
+    if not match or not clause.heading or match[1] in _OPENER.split("|"):
         return ""
     word, others = match[1], [c.heading for c in plan.clauses if c.heading and c is not clause]
     phrase = clause.heading[-2:] + word

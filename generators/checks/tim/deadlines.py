@@ -154,7 +154,7 @@ def done_at_another_time(context: Context) -> Iterator[Judgement]:
     yield from unsound(context)
     yield from _astray(context)
     for entity, key, phase, task, what in _done_dates(context):
-        when = getattr(entity, key)
+        when: PlanDate | None = getattr(entity, key)
         if when is None:
             continue
         early = when.last < phase.starts.first
@@ -199,8 +199,10 @@ def _done_dates(context: Context) -> Iterator[tuple[Entity, str, Phase, Task, st
     yield from ((task, "done", phase, task, "办结") for phase, task in tasks.values())
     for each in context.plan.responsibilities:
         for evidence in each.evidence:
-            phase, task = tasks.get(evidence.task, (None, None))
-            if task and any(owner.who == each.department for owner in task.owners):
+            if evidence.task not in tasks:
+                continue
+            phase, task = tasks[evidence.task]
+            if any(owner.who == each.department for owner in task.owners):
                 yield evidence, "handed_in", phase, task, "交材料"
 
 
@@ -220,7 +222,7 @@ def _days(context: Context) -> Iterator[tuple[Entity, str, PlanDate, str]]:
         *((task, "due", task.due, f"{task.id} 的期限") for _, task in plan.tasks),
         *((each, "due", each.due, f"{each.id} 的期限") for each in plan.commitments),
     ]
-    return (each for each in dates if each[2] and each[2].precision == "日")
+    return ((e, key, day, what) for e, key, day, what in dates if day and day.precision == "日")
 
 
 def _rest(day: date, days: Days) -> str:

@@ -133,7 +133,8 @@ def _shared(
 ) -> list[tuple[str, str]]:
     """What both sessions need: (where it is written, in words)."""
     lead, other_lead = certificate.team.lead, other_certificate.team.lead
-    persons = {*session.invigilators, lead} & {*other.invigilators, other_lead} - {None}
+    busy, others = ({*s.invigilators, t} for s, t in ((session, lead), (other, other_lead)))
+    persons = [name for name in busy & others if name is not None]
     majors = [major for major in session.majors if major in other.majors]
     shared = []
     if session.room == other.room:

@@ -9,7 +9,6 @@ from generators.checks.ref.amended import LOST, as_amended
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
 from generators.model.entities import Group, Phase, Task, Teams
-from generators.model.plans import Plan
 
 _as_amended = as_amended("phases", "registration", "commitments")
 
@@ -118,30 +117,32 @@ def owner_not_yet_established(context: Context) -> Iterator[Judgement]:
     怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
     """
     plan = context.plan
-    if plan.day_of_issue is None:
+    issued = plan.day_of_issue
+    if issued is None:
         yield undated(context)
         return
     yield from unsound(context)
-    bodies = {body.name: body for body in (*plan.groups, plan.teams)}
+    every: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
+    bodies = {body.name: body for body in every}
     for phase, task in sound_tasks(context):
         ends = deadline(phase, task)
         for owner in task.owners:
             body = bodies.get(owner.who)
             if waiting := None if body else context.waiting("REF-01", owner.at("who")):
                 yield waiting
-            if body and (body.established or plan.day_of_issue).first > ends.last:
+            if body and (body.established or issued).first > ends.last:
                 yield owner.finding(
                     "who",
-                    message=f"{task.id} 在{ends.chinese}结束，而{owner.who}{_since(plan, body)}",
+                    message=f"{task.id} 在{ends.chinese}结束，而{owner.who}{_since(body, issued)}",
                     advice="实际成立得更早的，在 groups.yaml 的 established 里写明",
                 )
 
 
-def _since(plan: Plan, body: Group | Teams) -> str:
+def _since(body: Group | Teams, issued: PlanDate) -> str:
     """Since when a body is there; one without a day of its own is set up by the plan."""
     if body.established:
         return f"到{body.established.chinese}才成立"
-    return f"由本方案设立，方案{plan.day_of_issue.chinese}成文"
+    return f"由本方案设立，方案{issued.chinese}成文"
 
 
 @rule("TIM-05", ERROR, "任务的期限在所属阶段之内", needs=(LOST, "TIM-01"))
@@ -153,29 +154,30 @@ def due_outside_phase(context: Context) -> Iterator[Judgement]:
     """
     yield from unsound(context)
     for phase in sound_phases(context):
-        early = [task for task in phase.tasks if task.due and task.due.last < phase.starts.first]
-        late = [task for task in phase.tasks if task.due and task.due.last > phase.ends.last]
+        dated = [(task, task.due) for task in phase.tasks if task.due]
+        early = [each for each in dated if each[1].last < phase.starts.first]
+        late = [each for each in dated if each[1].last > phase.ends.last]
         for key, tasks, where in (("starts", early, "以前"), ("ends", late, "以后")):
             if len(tasks) > 1:  # then it is the phase that is wrong
-                when = getattr(phase, key).chinese
+                when = (phase.starts if key == "starts" else phase.ends).chinese
                 yield phase.finding(
                     key,
-                    message=f"{'、'.join(task.id for task in tasks)} 的期限都在阶段 {phase.id} 的"
+                    message=f"{'、'.join(task.id for task, _ in tasks)} 的期限都在阶段"
+                    f" {phase.id} 的"
                     f"{'开始' if key == 'starts' else '结束'}（{when}）{where}",
                     advice="核对阶段的起止和各项期限",
-                    related=tuple(Note(task.at("due"), "期限写在这里") for task in tasks),
-                    explains=tuple(task.at("due") for task in tasks),
+                    related=tuple(Note(task.at("due"), "期限写在这里") for task, _ in tasks),
+                    explains=tuple(task.at("due") for task, _ in tasks),
                 )
                 continue
-            for task in tasks:
-                yield _outside(phase, task)
+            for task, due in tasks:
+                yield _outside(phase, task, due)
 
 
-def _outside(phase: Phase, task: Task) -> Finding:
+def _outside(phase: Phase, task: Task, due: PlanDate) -> Finding:
     return task.finding(
         "due",
-        message=f"{task.id} 的期限是{task.due.chinese}，"
-        f"不在阶段 {phase.id}（{phase.chinese()}）之内",
+        message=f"{task.id} 的期限是{due.chinese}，不在阶段 {phase.id}（{phase.chinese()}）之内",
         advice="核对期限，或改阶段的起止",
         related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
         explains=(phase.at("starts"), phase.at("ends")),
@@ -207,18 +209,18 @@ def summary_too_late(context: Context) -> Iterator[Judgement]:
             )
 
 
-def _neighbours(context: Context):
+def _neighbours(context: Context) -> Iterator[tuple[Phase, Phase]]:
     sound = sound_phases(context)
     return (pair for pair in pairwise(context.plan.phases) if all(one in sound for one in pair))
 
 
 def deadline(phase: Phase, task: Task) -> PlanDate:
     """By when a task is to be done: its own date, unless that is not in its phase."""
-    inside = task.due and phase.starts.first <= task.due.last <= phase.ends.last
-    return task.due if inside else phase.ends
+    due = task.due
+    return due if due and phase.starts.first <= due.last <= phase.ends.last else phase.ends
 
 
-def sound_tasks(context: Context):
+def sound_tasks(context: Context) -> Iterator[tuple[Phase, Task]]:
     return ((phase, task) for phase in sound_phases(context) for task in phase.tasks)
 
 

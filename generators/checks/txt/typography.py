@@ -118,16 +118,17 @@ def without_end_mark(context: Context) -> Iterator[Judgement]:
 
 
 def _uneven_captions(plan: Plan) -> Iterator[Finding]:
-    blocks = [b for c in plan.clauses for b in c.blocks if b.caption and _CAPTION.match(b.caption)]
-    if not blocks:
+    blocks = [block for clause in plan.clauses for block in clause.blocks]
+    captions = [(b, match) for b in blocks if (match := _CAPTION.match(b.caption or ""))]
+    if not captions:
         return
-    shapes = [_CAPTION.match(block.caption).groups() for block in blocks]
+    shapes = [match.groups() for _, match in captions]
     usual = max(shapes, key=shapes.count)
-    for block, shape in zip(blocks, shapes, strict=True):
-        if shape != usual:
-            other = blocks[shapes.index(usual)]
+    for block, match in captions:
+        if match.groups() != usual:
+            other, _ = captions[shapes.index(usual)]
             yield Finding(
-                block.spot.step("caption").within(*_CAPTION.match(block.caption).span()),
+                block.spot.step("caption").within(*match.span()),
                 f"题注“{block.caption}”的空格与其他表（{other.caption}）不同",
                 "各表统一；已经印发的记在 errata.yaml",
                 related=(Note(other.at("caption"), "其他表这样写"),),
@@ -143,7 +144,8 @@ def _uneven_labels(context: Context, plan: Plan) -> Iterator[Finding | Waiting]:
         if wrong := context.waiting("REF-01", block.at("members"), block.at("labels")):
             yield wrong
             continue
-        shown = [block.labels.get(title, title) for title in titles]
+        labels = block.labels or {}
+        shown = [labels.get(title, title) for title in titles]
         padded += [(block, label) for label in shown if " " in label][:1]
         plain += [(block, label) for label in shown if " " not in label][:1]
     if padded and plain:

@@ -85,7 +85,7 @@ def listed_in_another_order(context: Context) -> Iterator[Judgement]:
         if sorted(listed) == sorted(names) and listed != names:
             wrong = next(one for one, other in zip(listed, names, strict=True) if one != other)
             block = _block_of(blocks, wrong)
-            start = block.text.index(wrong)
+            start = (block.text or "").index(wrong)
             yield Finding(
                 block.spot.step("text").within(start, start + len(wrong)),
                 f"正文从{listed[0]}列起，次序与表格（{some(names)}）不同",
@@ -95,7 +95,7 @@ def listed_in_another_order(context: Context) -> Iterator[Judgement]:
 
 
 def _block_of(blocks: list[Block], name: str) -> Block:
-    return next((block for block in blocks if name in block.text), blocks[0])
+    return next((block for block in blocks if name in (block.text or "")), blocks[0])
 
 
 def _number(word: str) -> int:
