@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generators.checks.chg.comparing import ARCHIVED
@@ -69,7 +69,8 @@ def check(
     known = (*loaded.plans, *(former.plans if former else ()))
     as_of = as_of or max((plan.newest_day for plan in known), default=date.min)
     leaked = leaks.in_folder(folder, loaded.texts)
-    plans, outcome = (), Outcome()
+    plans: tuple[Plan, ...] = ()
+    outcome = Outcome()
     diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
@@ -96,12 +97,20 @@ def compared(report: Report, folder: Path, before: Report, base: Path) -> Report
     return replace(report, standing=standing(then, now))
 
 
-def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> list[Context]:
+def contexts_of(
+    loaded: Loaded,
+    plans: tuple[Plan, ...],
+    as_of: date,
+    former: Loaded | None,
+    actor: str | None,
+    owners: str | None,
+) -> list[Context]:
     """What the rules look at, one context a year; `former` is None without an earlier version."""
-    more = {"plans": plans, "actor": actor, "codeowners": owners}
+    context = partial(Context, as_of=as_of, plans=plans, actor=actor, codeowners=owners)
     if former is None or former.institution is None:
-        return [Context(plan, as_of, **more) for plan in plans]
+        return [context(plan) for plan in plans]
     from generators.diff import difference  # only where versions are compared
+    from generators.diff.deltas import Delta
 
     changes = difference.difference(former, loaded).changes
     olds = {plan.year: plan for plan in former.plans}
@@ -111,13 +120,13 @@ def contexts_of(loaded: Loaded, plans, as_of: date, former, actor, owners) -> li
         deltas = tuple(c.delta for c in changes if c.delta and c.year in (None, plan.year))
 
         @cache
-        def in_force() -> tuple:
+        def in_force() -> tuple[Delta, ...]:
             told = difference.in_force(former, loaded, plan.year)
             return deltas if told is None else told
 
         return Base(olds.get(plan.year), deltas, in_force, files, former.plans)
 
-    return [Context(plan, as_of, compared(plan), **more) for plan in plans]
+    return [context(plan, base=compared(plan)) for plan in plans]
 
 
 def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str, ...]:
@@ -127,7 +136,7 @@ def changed_files(before: Loaded | Report, after: Loaded | Report) -> tuple[str,
 
 
 def _texts(loaded: Loaded | Report) -> dict[str, str]:
-    root = loaded.institution.folder
+    root = loaded.institution.folder if loaded.institution else ""
     issued = {f"{plan.year}/{ISSUED_TEXT}": plan.issued_text for plan in loaded.plans}
     return issued | {path.removeprefix(root): text for path, text in loaded.texts.items()}
 

@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from inspect import cleandoc
+from typing import TYPE_CHECKING
 
 from generators.core.diagnostics import (
     Code,
@@ -37,6 +38,9 @@ from generators.core.diagnostics import (
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.diff.deltas import Delta
+
 ANY_ERROR = "*"  # among the needs of a rule: any error within the same thing
 
 
@@ -48,8 +52,8 @@ class Base:
     whose text differs, below the plan folder; `plans` all years there were."""
 
     plan: Plan | None
-    deltas: tuple = ()
-    in_force: Callable[[], tuple] = tuple
+    deltas: tuple["Delta", ...] = ()
+    in_force: Callable[[], tuple["Delta", ...]] = tuple
     files: tuple[str, ...] = ()
     plans: tuple[Plan, ...] = ()
 
@@ -91,15 +95,18 @@ class Rule(Code):
     """A code with the function that judges, and the codes that are judged before. One that comes
     `last` judges what was found."""
 
-    function: Function = field(default=None, compare=False)
+    function: Function = field(kw_only=True, compare=False)
     needs: tuple[str, ...] = ()
     last: bool = False
 
 
-def rule(code: str, severity: str, title: str, *, needs: tuple[str, ...] = (), last: bool = False):
+def rule(
+    code: str, severity: str, title: str, *, needs: tuple[str, ...] = (), last: bool = False
+) -> Callable[[Function], Rule]:
     """Make a function a rule. Registers nothing: rules/__init__.py collects the modules."""
 
     def wrap(function: Function) -> Rule:
-        return Rule(code, severity, title, cleandoc(function.__doc__), function, needs, last)
+        why = cleandoc(function.__doc__ or "")
+        return Rule(code, severity, title, why, needs, last, function=function)
 
     return wrap

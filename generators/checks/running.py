@@ -10,6 +10,7 @@ from generators.checks.engine import ANY_ERROR, Context, Judgement, Rule
 from generators.checks.precedence import in_order, yielding
 from generators.core.diagnostics import ERROR, Diagnostic, Finding, NotApplicable, Unknown, Waiting
 
+_IsWaived = Callable[[Diagnostic, Context], bool]
 PASS, FAIL, UNKNOWN, NOT_APPLICABLE = "pass", "fail", "unknown", "not-applicable"
 STATUSES = (FAIL, UNKNOWN, PASS, NOT_APPLICABLE)  # the first that holds for any year wins
 
@@ -39,7 +40,7 @@ class Outcome:
 def run(
     rules: Iterable[Rule],
     contexts: list[Context],
-    is_waived: Callable[[Diagnostic, Context], bool] = lambda diagnostic, context: False,
+    is_waived: _IsWaived = lambda diagnostic, context: False,
 ) -> Outcome:
     """Every rule over every plan in the order in which they need one another; then it is settled
     what any error explains; then those that come last. A finding that is waived is no reason for
@@ -70,16 +71,23 @@ class _Said:
 class _Run:
     """What was said so far: by code, a list for each context."""
 
-    def __init__(self, contexts: list[Context], is_waived):
+    def __init__(self, contexts: list[Context], is_waived: _IsWaived):
         self.contexts, self.is_waived = contexts, is_waived
         self.said: dict[str, list[list[_Said]]] = {}
         self.left_out: dict[Diagnostic, Diagnostic] = {}
 
-    def judge(self, each: Rule, **more) -> None:
+    def judge(
+        self,
+        each: Rule,
+        found: tuple[Diagnostic, ...] = (),
+        waits: Mapping[str, tuple[Diagnostic, ...]] | None = None,
+        rules: tuple[Rule, ...] = (),
+    ) -> None:
+        """Hear a rule on every plan; `found`, `waits` and `rules` are for those that come last."""
         of_each = []
         for index, context in enumerate(self.contexts):
             needed = {code: self._found_in(code, index) for code in each.needs if code != ANY_ERROR}
-            seen = replace(context, needed=needed, **more)
+            seen = replace(context, needed=needed, found=found, waits=waits or {}, rules=rules)
             of_each.append([self._said(each, j, context) for j in each.function(seen)])
         self.said[each.code] = of_each
 
@@ -104,7 +112,9 @@ class _Run:
 
     def leave_out(self, each: Rule, causes: list[Diagnostic]) -> None:
         """The findings of a rule that one of these accounts for."""
-        for said in (s for of_each in self.said[each.code] for s in of_each if s.diagnostic):
+        for said in (s for of_each in self.said[each.code] for s in of_each):
+            if not isinstance(said.judgement, Finding) or not said.diagnostic:
+                continue
             own = (said.judgement.location,) if ANY_ERROR in each.needs else ()
             places = said.judgement.within or own
             cause = next((d for d in causes if d.accounts_for(places)), None) if places else None
@@ -114,8 +124,8 @@ class _Run:
     def all_told(self, waived: bool | None = None) -> tuple[Diagnostic, ...]:
         """What is not left out; all, or what is waived, or what is not."""
         every = (s for rule in self.said.values() for of_each in rule for s in of_each)
-        found = (s for s in every if s.diagnostic and s.diagnostic not in self.left_out)
-        return tuple({s.diagnostic: 1 for s in found if waived in (None, s.waived)})
+        meant = (s.diagnostic for s in every if s.diagnostic and waived in (None, s.waived))
+        return tuple(dict.fromkeys(d for d in meant if d not in self.left_out))
 
     def outcome(self, rules: list[Rule]) -> Outcome:
         waived = self.all_told(waived=True)
@@ -152,7 +162,8 @@ class _Run:
     def _waits_for(self, said: _Said) -> tuple[Diagnostic, ...]:
         if isinstance(said.judgement, Waiting):
             return said.judgement.because
-        return (said.diagnostic,) if said.diagnostic in self.left_out else ()
+        told = said.diagnostic
+        return (told,) if told and told in self.left_out else ()
 
     def _status(self, said: list[_Said]) -> str:
         if any(s.diagnostic and not s.waived and s.diagnostic not in self.left_out for s in said):

@@ -58,7 +58,7 @@ class _Known:
     """What was read of a folder's past. Kept: several outputs ask, a preview is built anew again
     and again, and the past stays as it is."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.versions: dict[tuple[str, Revision], Earlier] = {}
         self.memory = Memory()
 
@@ -74,7 +74,7 @@ def _known(folder: Path) -> _Known:
     return _Known()
 
 
-def _unlike(versions) -> Iterator[tuple[str, Revision]]:
+def _unlike(versions: tuple[tuple[Revision, str], ...]) -> Iterator[tuple[str, Revision]]:
     """Oldest first, without those that left the same tree as the one before."""
     before = None
     for revision, tree in reversed(versions):

@@ -35,6 +35,7 @@ SIDES = ("before", "one", "other", "beside")
 # Instead of places: it goes; it is new, or another from beginning to end (`+` lines are all of it).
 # Or before them: it is a copy, of a file or a folder, with other words; in another encoding.
 HOW = ("removed", "new", "whole", "copies FILE", "copies FILE with OLD=NEW …", "in ENCODING")
+_Line = tuple[int, str, str]  # its number, its mark, its text
 NEXT, REST = "...", "…"
 
 _FILE = re.compile(
@@ -89,7 +90,9 @@ class Block:
 
 
 def parse(text: str, file: str) -> list[Block]:
-    lines, blocks, words, start = text.split("\n"), [], {}, 0
+    lines, start = text.split("\n"), 0
+    blocks: list[Block] = []
+    words: dict[str, str] = {}
     for number, line in enumerate([*lines, ""]):
         if not line:
             block = _block(lines[start:number], file, start + 1, len(blocks), words)
@@ -107,7 +110,9 @@ def unescaped(text: str) -> str:
 
 
 def _block(lines: list[str], file: str, first: int, place: int, common: dict[str, str]) -> Block:
-    title, words, changes, expected, end = "", dict(common), [], [], first
+    title, words, end = "", dict(common), first
+    changes: list[tuple[int, list[_Line], re.Match[str]]] = []
+    expected: list[str] = []
     for number, line in enumerate(lines, first):
         mark, text, word = line[0], line[1:], line.partition(" ")
         if mark == "=":
@@ -126,13 +131,15 @@ def _block(lines: list[str], file: str, first: int, place: int, common: dict[str
             changes[-1][1].append((number, mark, text))
         elif word[0] in WORDS and word[1]:
             words[word[0]] = word[2]
+        elif head := _FILE.fullmatch(line):
+            changes.append((number, [], head))
         else:
-            changes.append((number, [], _FILE.fullmatch(line)))
+            raise BlockError(f"{file}:{number}: this is no file")
     made = tuple(_change(file, number, head, found) for number, found, head in changes)
     return Block(file, first, place, title, words, made, tuple(expected), end)
 
 
-def _change(file: str, number: int, head: re.Match, lines: list[tuple[int, str, str]]) -> Change:
+def _change(file: str, number: int, head: re.Match[str], lines: list[_Line]) -> Change:
     side, path, how, words = (head[name] or "" for name in ("side", "path", "how", "words"))
     how, _, of = how.partition(" ")
     swaps = tuple((old, new) for old, _, new in (each.partition("=") for each in words.split()))
@@ -144,7 +151,7 @@ def _change(file: str, number: int, head: re.Match, lines: list[tuple[int, str, 
     return Change(number, side, unescaped(path), how, of, swaps, hunks)
 
 
-def _hunks(file: str, lines: list[tuple[int, str, str]]) -> Iterator[Hunk]:
+def _hunks(file: str, lines: list[_Line]) -> Iterator[Hunk]:
     for apart, group in groupby(lines, lambda line: line[1] == "."):
         (number, *_), *_ = found = list(group)
         hunk = Hunk(number, tuple((mark, text) for _, mark, text in found))

@@ -9,20 +9,24 @@ from collections.abc import Iterator
 from generators.checks.chg.comparing import (  # fmt: skip
     DRAFT,
     REMOVED,
-    deltas_of,
+    earlier,
+    entry_changes,
+    field_changes,
     file_gone,
     gone_years,
     of_any_year,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location
 from generators.model.entities import Certificate
 from generators.model.records import Summary
 from generators.model.registries import Department, Major
+from generators.model.structure import Entity
 
 # What has an address made of its short name: what it is called by, where to tell.
-_WITH_ADDRESS = {
+_Addressed = Department | Major | Certificate | Summary
+_WITH_ADDRESS: dict[type[_Addressed], tuple[str, str]] = {
     Department: ("name", "slug"), Major: ("name", "slug"), Certificate: ("name", "name"),
     Summary: ("title", "title"),
 }  # fmt: skip
@@ -30,7 +34,7 @@ _WITH_ADDRESS = {
 
 @rule("CHG-19", ERROR, "公布过的网址不丢")
 @of_any_year
-def address_lost(context: Context):
+def address_lost(context: Context) -> Iterator[Judgement]:
     """网址印在通知上、做成了二维码、收在别人的收藏夹里。英文短名一改，或者整项删去，发出去的网址就打不
     开了。还是草案的，网址没有公布，可以改。
 
@@ -38,15 +42,15 @@ def address_lost(context: Context):
     留在名册里，以前各年的网页要用；更名的只改 name，写上 former。
     """
     yield from _years_gone(context)
-    if context.base.plan is None or not was_issued(context):
+    if earlier(context).plan is None or not was_issued(context):
         return
     for cls, (called, place) in _WITH_ADDRESS.items():
-        for delta in deltas_of(context, cls, "slug"):
+        for old, new, *_ in field_changes(context, cls, "slug"):
             yield Finding(
-                delta.thing.at(place),
-                f"{getattr(delta.thing, called)}的英文短名由 {delta.before} 改成了 {delta.after}，"
+                new.at(place),
+                f"{getattr(new, called)}的英文短名由 {old.slug} 改成了 {new.slug}，"
                 "公布过的网址就打不开了",
-                f"改回 {delta.before}",
+                f"改回 {old.slug}",
             )
     yield from _entries_gone(context)
 
@@ -64,22 +68,22 @@ def _years_gone(context: Context) -> Iterator[Finding]:
 
 def _entries_gone(context: Context) -> Iterator[Finding]:
     """What is still spoken of by its name is REF-01's."""
-    for delta in deltas_of(context, Certificate):
-        if delta.kind == REMOVED and not delta.before.quotas:  # else CHG-08
-            yield _file_gone(context, delta.before, f"证书“{delta.before.name}”")
-    for delta in deltas_of(context, Summary):
-        if delta.kind == REMOVED:
-            yield _file_gone(context, delta.before, f"汇总表“{delta.before.title}”")
-    for delta in deltas_of(context, Major):
-        if delta.kind == REMOVED and delta.before.name not in _spoken_of(context):
+    for certificate, kind, *_ in entry_changes(context, Certificate):
+        if kind == REMOVED and not certificate.quotas:  # else CHG-08
+            yield _file_gone(context, certificate, f"证书“{certificate.name}”")
+    for summary, kind, *_ in entry_changes(context, Summary):
+        if kind == REMOVED:
+            yield _file_gone(context, summary, f"汇总表“{summary.title}”")
+    for major, kind, _, delta in entry_changes(context, Major):
+        if kind == REMOVED and major.name not in _spoken_of(context):
             yield Finding(
                 delta.trail[-1].at("majors", key=True),
-                f"名册里删去了专业“{delta.before.name}”，它的网页就打不开了",
+                f"名册里删去了专业“{major.name}”，它的网页就打不开了",
                 "恢复这一行；不再开的专业也留在名册里",
             )
 
 
-def _file_gone(context: Context, entity, called: str) -> Finding:
+def _file_gone(context: Context, entity: Entity, called: str) -> Finding:
     return Finding(
         file_gone(context, entity), f"删去了{called}，它的网址就打不开了", "恢复这个文件"
     )

@@ -4,6 +4,7 @@ Compares with an earlier version; without one nothing is judged.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
@@ -12,12 +13,13 @@ from generators.checks.chg.comparing import (  # fmt: skip
     DRAFT,
     REMOVED,
     comparing,
-    deltas_of,
+    earlier_plan,
+    field_changes,
     file_gone,
     inside,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location
 from generators.model.documents import Head
 from generators.model.entities import (
@@ -34,7 +36,12 @@ from generators.model.entities import (
     Teams,
     Timeline,
 )
+from generators.model.structure import Entity
 
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.diff.deltas import Delta
+
+T = TypeVar("T", bound=Entity)
 ISSUED, INFERRED = "原文", "推定"
 _RESTORE = "恢复原来的内容"
 # Of an archived plan others speak of these: names of posts and people CHG-04, quotas CHG-01; what
@@ -49,14 +56,14 @@ _NO_FACTS = ("origin", "activity", "accountable", "summary", "slug", "aliases")
 
 @rule("CHG-03", ERROR, "办结的工作、已归档的计划不改写", needs=("TIM-01",))
 @comparing
-def closed_work_edited(context: Context):
+def closed_work_edited(context: Context) -> Iterator[Judgement]:
     """办结的工作和已归档的计划是留给以后查的。事后改写，就查不到当时是怎样安排的；已归档的计划也不
     重新打开，办结的同时不改期限。补写没有写过的内容、补上原文写明而漏记的承担单位、完善推定的承担
     单位不算改写，误标成“原文”的也可以改标“推定”；完成情况和勘误写在别的文件里，随时可以补。
 
     怎么改：恢复原来的内容；写错了的，在 amendments.yaml 里写一条变更，写明依据。
     """
-    archived = context.base.plan.head.status == ARCHIVED
+    archived = earlier_plan(context).head.status == ARCHIVED
     for delta in inside(context, Timeline):
         if not _rewrites(delta):
             continue
@@ -74,12 +81,12 @@ def closed_work_edited(context: Context):
 
 
 def _of_archived_plan(context: Context) -> Iterator[Finding]:
-    for delta in deltas_of(context, Head, "status"):
-        if delta.after == DRAFT:  # CHG-05 says so
+    for each in field_changes(context, Head, "status"):
+        if each.new.status == DRAFT:  # CHG-05 says so
             continue
-        message = f"计划已经归档，不能再改成“{delta.after}”"
-        yield delta.thing.finding("status", message=message, advice=_RESTORE)
-    closes = context.base.plan.as_of(context.as_of).head.registration.closes
+        message = f"计划已经归档，不能再改成“{each.new.status}”"
+        yield each.new.finding("status", message=message, advice=_RESTORE)
+    closes = earlier_plan(context).as_of(context.as_of).head.registration.closes
     others = _OTHERS if closes else _OTHERS - {(Quota, "approved")}  # CHG-01 cannot judge
     for delta in inside(context, Certificate, Group, Teams, Responsibility):
         known = delta.kind == REMOVED or (delta.kind == CHANGED and delta.before is not None)
@@ -95,14 +102,13 @@ def _of_archived_plan(context: Context) -> Iterator[Finding]:
 
 def _closed_and_moved(context: Context) -> Iterator[Finding]:
     """A deadline that was moved by the one who said that the task is done."""
-    for delta in deltas_of(context, Task, "due"):
-        old, now = delta.former[-1], delta.thing
-        if delta.before is not None and old.done is None and now.done is not None:
-            message = f"{now.id} 写上办结的同时改了期限，原来是{delta.before.chinese}"
+    for old, now, *_ in field_changes(context, Task, "due"):
+        if old.due is not None and old.done is None and now.done is not None:
+            message = f"{now.id} 写上办结的同时改了期限，原来是{old.due.chinese}"
             yield now.finding("due" if now.due else "id", message=message, advice="恢复原来的期限")
 
 
-def _rewrites(delta) -> bool:
+def _rewrites(delta: "Delta") -> bool:
     """Whether a difference changes what was: neither an entry of what was not known yet nor a
     better reading of the issued text. That text is frozen, and REF-03 finds in it whoever is said
     to be named there; so one may be added, and one who is only implied marked as inferred."""
@@ -112,12 +118,12 @@ def _rewrites(delta) -> bool:
     owners = [each for each in sides if isinstance(each, Owner)]
     if owners and delta.kind == ADDED and owners[-1].origin.kind == ISSUED:
         return False
-    if owners and delta.field == "origin" and delta.after.kind == INFERRED:
-        return delta.before.kind not in (ISSUED, INFERRED)
+    if owners and delta.field == "origin" and owners[-1].origin.kind == INFERRED:
+        return owners[0].origin.kind not in (ISSUED, INFERRED)
     return not owners or any(each.origin.kind != INFERRED for each in owners)
 
 
-def _former(delta, cls: type):
+def _former(delta: "Delta", cls: type[T]) -> T | None:
     return next((each for each in delta.former if isinstance(each, cls)), None)
 
 
@@ -126,10 +132,11 @@ def _closed(task: Task, context: Context) -> bool:
 
 
 def _all_closed(phase: Phase | None, context: Context) -> bool:
-    return bool(phase and phase.tasks) and all(_closed(task, context) for task in phase.tasks)
+    tasks = phase.tasks if phase else ()
+    return bool(tasks) and all(_closed(task, context) for task in tasks)
 
 
-def _place(context: Context, delta) -> Location:
+def _place(context: Context, delta: "Delta") -> Location:
     if not delta.trail:
         return file_gone(context, delta.thing)
     if delta.kind == REMOVED:

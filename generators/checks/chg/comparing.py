@@ -2,25 +2,49 @@
 
 from collections.abc import Callable, Iterator
 from functools import wraps
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from generators.checks.engine import Context
+from generators.checks.engine import Base, Context, Function, Judgement
 from generators.core.diagnostics import Location, NotApplicable, Unknown
 from generators.model.entities import Certificate
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 from generators.model.structure import Entity
 
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.diff.deltas import Delta
+
+T = TypeVar("T", bound=Entity)
 DRAFT, ARCHIVED = "草案", "已归档"
 ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"  # kinds of deltas
 _WHAT_IT_DOES = ("file", "target", "was", "becomes", "effective")  # of an amendment
 
 
-def comparing(function: Callable) -> Callable:
+class EntryChange(NamedTuple, Generic[T]):
+    """A whole thing that came, went, moved or was renamed: as it is now, or was where it is gone;
+    `old` as it was before, None where it is new."""
+
+    thing: T
+    kind: str
+    old: T | None
+    delta: "Delta"
+
+
+class FieldChange(NamedTuple, Generic[T]):
+    """A thing of which one field has another value than before."""
+
+    old: T
+    new: T
+    field: str
+    delta: "Delta"
+
+
+def comparing(function: Function) -> Function:
     """A rule that needs an earlier version: without one it cannot judge, and of a year that is
     new there is nothing to judge."""
 
     @wraps(function)
-    def judged(context: Context):
+    def judged(context: Context) -> Iterator[Judgement]:
         if context.base is not None and context.base.plan is None:
             yield NotApplicable("上一版没有这一年的计划")
         else:
@@ -29,11 +53,11 @@ def comparing(function: Callable) -> Callable:
     return judged
 
 
-def of_any_year(function: Callable) -> Callable:
+def of_any_year(function: Function) -> Function:
     """The same for a rule that also judges what no year of the new version stands for."""
 
     @wraps(function)
-    def judged(context: Context):
+    def judged(context: Context) -> Iterator[Judgement]:
         if context.base is None:
             yield Unknown("要比较的上一版（plan check --base）")
         else:
@@ -42,8 +66,24 @@ def of_any_year(function: Callable) -> Callable:
     return judged
 
 
+def earlier(context: Context) -> Base:
+    """The earlier version, for a rule that is not asked without one. Raises LookupError."""
+    if context.base is None:
+        raise LookupError("there is no earlier version")
+    return context.base
+
+
+def earlier_plan(context: Context) -> Plan:
+    """The plan of the same year in the earlier version, for a rule that is `comparing`. Raises
+    LookupError."""
+    plan = earlier(context).plan
+    if plan is None:
+        raise LookupError("there is no plan of this year in the earlier version")
+    return plan
+
+
 def was_issued(context: Context) -> bool:
-    return context.base.plan.head.status != DRAFT
+    return earlier_plan(context).head.status != DRAFT
 
 
 def is_newest(context: Context) -> bool:
@@ -54,48 +94,76 @@ def is_newest(context: Context) -> bool:
 def gone_years(context: Context) -> list[Plan]:
     """The years that the earlier version had, told once."""
     there = {plan.year for plan in context.plans}
-    return [p for p in context.base.plans if p.year not in there] if is_newest(context) else []
+    gone = [plan for plan in earlier(context).plans if plan.year not in there]
+    return gone if is_newest(context) else []
 
 
-def deltas_of(context: Context, cls: type, *fields: str, in_force: bool = False) -> Iterator:
-    """Differences in these fields of things of a class; without fields, of whole entries. As the
-    files say it, or as it will be `in_force`."""
-    for delta in context.base.in_force() if in_force else context.base.deltas:
-        if isinstance(delta.thing, cls) and (
-            delta.field in fields or (not fields and not delta.field)
-        ):
-            yield delta
+def entry_changes(
+    context: Context, cls: type[T], in_force: bool = False
+) -> Iterator[EntryChange[T]]:
+    """Entries of a class that came, went, moved or were renamed: as the files say it, or as it
+    will be `in_force`."""
+    for delta in _deltas(context, in_force):
+        thing, old = delta.thing, delta.former[-1] if delta.former else None
+        if isinstance(thing, cls) and not delta.field:
+            yield EntryChange(thing, delta.kind, old if isinstance(old, cls) else None, delta)
+
+
+def field_changes(
+    context: Context, cls: type[T], *fields: str, in_force: bool = False
+) -> Iterator[FieldChange[T]]:
+    """The same for other values in these fields of things of a class that were there before."""
+    for delta in _deltas(context, in_force):
+        if delta.field not in fields:
+            continue
+        old, new = delta.former[-1], delta.thing
+        if isinstance(old, cls) and isinstance(new, cls):
+            yield FieldChange(old, new, delta.field, delta)
+
+
+def _deltas(context: Context, in_force: bool) -> tuple["Delta", ...]:
+    base = earlier(context)
+    return base.in_force() if in_force else base.deltas
+
+
+def certificate_of(delta: "Delta") -> Certificate:
+    """The certificate in which something is different."""
+    return next(each for each in delta.path if isinstance(each, Certificate))
 
 
 def deleted_certificates(context: Context) -> list[Certificate]:
     """Those of the earlier version that had places and are not there: CHG-08 tells of them."""
     if context.base is None or context.base.plan is None:
         return []
-    gone = (d.before for d in deltas_of(context, Certificate) if d.kind == REMOVED)
+    gone = (each.thing for each in entry_changes(context, Certificate) if each.kind == REMOVED)
     return [each for each in gone if each.quotas]
 
 
-def inside(context: Context, *classes: type) -> Iterator:
+def inside(context: Context, *classes: type[Entity]) -> Iterator["Delta"]:
     """Differences of anything at or below a thing of one of these classes."""
-    for delta in context.base.deltas:
+    for delta in earlier(context).deltas:
         if any(isinstance(each, classes) for each in delta.path):
             yield delta
 
 
-def rewritten_amendments(context: Context, is_meant: Callable[[Amendment], bool]) -> Iterator:
+def rewritten_amendments(
+    context: Context, is_meant: Callable[[Amendment], bool]
+) -> Iterator[tuple[Amendment, "Delta"]]:
     """(amendment as it was, delta) where one that was in force was taken back or does otherwise;
     each once."""
-    seen = set()
-    for delta in (*deltas_of(context, Amendment), *deltas_of(context, Amendment, *_WHAT_IT_DOES)):
-        if not delta.former or not isinstance(old := delta.former[-1], Amendment):
+    seen: set[str] = set()
+    wholes = [(each.old, each.thing, each.delta) for each in entry_changes(context, Amendment)]
+    changes = field_changes(context, Amendment, *_WHAT_IT_DOES)
+    for old, now, delta in (*wholes, *((each.old, each.new, each.delta) for each in changes)):
+        if old is None:
             continue  # a new one
-        meant = is_meant(old) or (delta.kind != REMOVED and is_meant(delta.thing))
+        meant = is_meant(old) or (delta.kind != REMOVED and is_meant(now))
         if meant and old.id not in seen and old.effective.first <= context.as_of:
             seen.add(old.id)
             yield old, delta
 
 
-def place_of(delta):
+def place_of(delta: "Delta") -> Location:
     """Where an amendment that was rewritten stands, or the list it stood in."""
     if delta.kind == REMOVED:
         return delta.trail[-1].at("amendments", key=True)
@@ -104,5 +172,5 @@ def place_of(delta):
 
 def file_gone(context: Context, entity: Entity) -> Location:
     """Where a file of the year that is no longer there would stand now."""
-    _, _, file = entity.spot.source.path.rpartition(f"/{context.base.plan.year}/")
+    _, _, file = entity.spot.source.path.rpartition(f"/{earlier_plan(context).year}/")
     return Location(context.plan.head.spot.source.path.removesuffix("plan.yaml") + file)

@@ -5,17 +5,22 @@ where it is. Compares with an earlier version; without one nothing is judged.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
     REMOVED,
+    certificate_of,
     comparing,
-    deltas_of,
+    earlier_plan,
+    entry_changes,
+    field_changes,
     place_of,
     rewritten_amendments,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
+from generators.checks.qta.ladder import on_rung
 from generators.checks.ref.amended import LOST, as_amended
 from generators.core.diagnostics import ERROR, Finding, Unknown
 from generators.model.documents import Registration
@@ -23,6 +28,10 @@ from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.diff.deltas import Delta
+
+_Key = tuple[str | None, ...]  # by which a line of quotas is known
 _NAMES = {"declared": "申报", "approved": "核定"}
 _AMEND = "恢复原来的值，把变更写进 amendments.yaml，写明依据的文件（document）和缘由（reason）"
 _UNDO = "恢复原来的变更；又有变化的，另写一条变更"
@@ -30,13 +39,13 @@ _UNDO = "恢复原来的变更；又有变化的，另写一条变更"
 
 @rule("CHG-01", ERROR, "报名截止以后，名额只能凭文件变更")
 @comparing
-def quota_changed_after_registration(context: Context):
+def quota_changed_after_registration(context: Context) -> Iterator[Judgement]:
     """报名截止以后，名额已经上报。这时改名额，要有文件、有缘由，而且原来的数字要留着，事后说得清。
     报名截止的日期、已经生效的变更也不能改。第一次补写核定人数不算改动。
 
     怎么改：不改原来的数字，在 amendments.yaml 里写一条变更，写明 document 和 reason。
     """
-    closes = context.base.plan.as_of(context.as_of).head.registration.closes
+    closes = earlier_plan(context).as_of(context.as_of).head.registration.closes
     if closes is None:
         yield Unknown("报名截止的日期")
         return
@@ -45,38 +54,41 @@ def quota_changed_after_registration(context: Context):
     since = f"报名已在{closes.chinese}截止"
     yield from _edited(context, since)
     yield from _amended(context, since)
-    for delta in deltas_of(context, Registration, "closes"):
-        if delta.before is not None:
-            message = f"{since}，截止日期又改成了{delta.after.chinese if delta.after else '空'}"
-            yield delta.thing.finding("closes", message=message, advice=_AMEND)
+    for each in field_changes(context, Registration, "closes"):
+        if each.old.closes is not None:
+            now = each.new.closes.chinese if each.new.closes else "空"
+            message = f"{since}，截止日期又改成了{now}"
+            yield each.new.finding("closes", message=message, advice=_AMEND)
 
 
 def _edited(context: Context, since: str) -> Iterator[Finding]:
     """What was written anew in the place of the issued numbers."""
-    for delta in deltas_of(context, Quota, *_NAMES):
-        if delta.before is not None:
-            told = f"{_NAMES[delta.field]}由 {delta.before} 改为 {_shown(delta.after)}"
-            message = f"{since}，{_called(delta)}的{told}"
-            yield delta.thing.finding(delta.field, message=message, advice=_AMEND)
-    for delta in deltas_of(context, Quota):
-        if delta.kind == ADDED:
-            message = f"{since}，新增了{_called(delta)}的名额"
-            yield delta.thing.finding("major", message=message, advice=_AMEND)
-        elif delta.kind == REMOVED and not delta.before.registered:  # else CHG-08
-            message = f"{since}，删去了{_called(delta)}的名额"
-            yield delta.trail[-1].finding("quotas", message=message, advice=_AMEND)
-    for delta in deltas_of(context, Certificate):
-        by_document = delta.kind == ADDED and delta.thing.since  # which its origin names
-        if delta.kind == ADDED and delta.thing.quotas and not by_document:
-            message = f"{since}，新增了证书“{delta.thing.name}”，有名额 {delta.thing.declared} 人"
-            yield delta.thing.finding("name", message=message, advice=_AMEND)
+    for change in field_changes(context, Quota, *_NAMES):
+        was, now = (on_rung(each, change.field) for each in (change.old, change.new))
+        if was is not None:
+            told = f"{_NAMES[change.field]}由 {was} 改为 {'空' if now is None else now}"
+            message = f"{since}，{_called(change.delta, change.new)}的{told}"
+            yield change.new.finding(change.field, message=message, advice=_AMEND)
+    for line in entry_changes(context, Quota):
+        quota, called = line.thing, _called(line.delta, line.thing)
+        if line.kind == ADDED:
+            message = f"{since}，新增了{called}的名额"
+            yield quota.finding("major", message=message, advice=_AMEND)
+        elif line.kind == REMOVED and not quota.registered:  # else CHG-08
+            message = f"{since}，删去了{called}的名额"
+            yield line.delta.trail[-1].finding("quotas", message=message, advice=_AMEND)
+    for file in entry_changes(context, Certificate):
+        by_document = file.kind == ADDED and file.thing.since  # which its origin names
+        if file.kind == ADDED and file.thing.quotas and not by_document:
+            message = f"{since}，新增了证书“{file.thing.name}”，有名额 {file.thing.declared} 人"
+            yield file.thing.finding("name", message=message, advice=_AMEND)
 
 
 def _amended(context: Context, since: str) -> Iterator[Finding]:
-    for delta in deltas_of(context, Amendment):
-        if delta.kind == ADDED and is_of_quotas(delta.thing) and delta.thing.reason is None:
-            message = f"{since}，变更 {delta.thing.id} 改了名额，没有写缘由"
-            yield delta.thing.finding("id", message=message, advice="补写 reason（缘由）")
+    for each in entry_changes(context, Amendment):
+        if each.kind == ADDED and is_of_quotas(each.thing) and each.thing.reason is None:
+            message = f"{since}，变更 {each.thing.id} 改了名额，没有写缘由"
+            yield each.thing.finding("id", message=message, advice="补写 reason（缘由）")
     for old, delta in rewritten_amendments(context, is_of_quotas):
         done = "撤销了" if delta.kind == REMOVED else "改动了"
         message = f"{since}，{done}已经生效的名额变更 {old.id}"
@@ -90,12 +102,12 @@ def is_of_quotas(amendment: Amendment) -> bool:
 @rule("CHG-02", ERROR, "名额不改得超过核定人数", needs=(LOST, "QTA-01"))
 @comparing
 @as_amended("quotas", "eligible", "level")
-def quota_raised_above_approved(context: Context):
+def quota_raised_above_approved(context: Context) -> Iterator[Judgement]:
     """核定以后，申报人数再多也没有用，多出的人不能报名。要增加的，先取得新的核定。
 
     怎么改：恢复原来的申报人数；已经重新核定的，同时写上新的核定人数和依据。
     """
-    known = _known_lines(context.base.plan.as_of(context.as_of))
+    known = _known_lines(earlier_plan(context).as_of(context.as_of))
     for certificate, quota in context.plan.quotas:
         old = next((known[key] for key in _keys(certificate, quota) if key in known), None)
         if unknown := None if old else context.waiting("QTA-01", quota.at("major")):
@@ -112,16 +124,16 @@ def quota_raised_above_approved(context: Context):
             )
 
 
-def _known_lines(plan: Plan) -> dict[tuple, Quota]:
+def _known_lines(plan: Plan) -> dict[_Key, Quota]:
     """The lines of quotas by all that they may be known by; the narrower comes first."""
-    known: dict[tuple, Quota] = {}
+    known: dict[_Key, Quota] = {}
     for certificate, quota in plan.quotas:
         for key in _keys(certificate, quota):
             known.setdefault(key, quota)
     return known
 
 
-def _keys(certificate: Certificate, quota: Quota) -> Iterator[tuple]:
+def _keys(certificate: Certificate, quota: Quota) -> Iterator[_Key]:
     """By file, or by name where the file was renamed; with level and population, or without."""
     for name in (certificate.slug, certificate.name):
         yield name, quota.major, quota.level, quota.population
@@ -130,10 +142,5 @@ def _keys(certificate: Certificate, quota: Quota) -> Iterator[tuple]:
             yield name, quota.major
 
 
-def _called(delta) -> str:
-    certificate = next(each for each in delta.path if isinstance(each, Certificate))
-    return f"{certificate.name}·{delta.thing.major}"
-
-
-def _shown(value) -> str:
-    return "空" if value is None else str(value)
+def _called(delta: "Delta", quota: Quota) -> str:
+    return f"{certificate_of(delta).name}·{quota.major}"

@@ -11,23 +11,30 @@ from generators.checks.chg.comparing import (  # fmt: skip
     DRAFT,
     REMOVED,
     RENAMED,
+    certificate_of,
     comparing,
     deleted_certificates,
-    deltas_of,
+    earlier,
+    earlier_plan,
+    entry_changes,
+    field_changes,
     file_gone,
     gone_years,
     of_any_year,
 )
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import keep_former
 from generators.checks.tim.timeline import unsound
+from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration
-from generators.model.entities import Group, Quota, Session, Task
-from generators.model.registries import College, Days, Department, FormerCollege, FormerName, Major
+from generators.model.entities import Certificate, Group, Quota, Session, Task
+from generators.model.registries import College, Days, Department, FormerName, Major
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 
+_NAMED: tuple[type[Department | Major | Group], ...] = (Department, Major, Group)
+_Moved = tuple[Task | Registration, str, PlanDate | None, PlanDate | None]
 _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
 
 
@@ -37,7 +44,7 @@ _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration com
 )  # fmt: skip
 @comparing
 @as_amended("phases", "registration", "sessions")
-def deadline_moved_too_far(context: Context):
+def deadline_moved_too_far(context: Context) -> Iterator[Judgement]:
     """期限提前得太急，各部门来不及；推得太晚，后面的工作就没有时间。提前以后至少要留几个工作日，
     写在 plan.yaml 的 thresholds.notice_days 里。报名推迟到培训、考核以后，或考核推迟到考核工作的
     期限以后，也在这里检查；任务之间的先后由 TIM-07 检查。
@@ -49,15 +56,15 @@ def deadline_moved_too_far(context: Context):
     if tasks and (waiting := context.waiting("REF-01", *tasks)):
         yield waiting
     yield from _moved_earlier(context)
-    for delta in deltas_of(context, Registration, "closes", in_force=True):
-        if delta.before and delta.after and delta.after.last > delta.before.last:
+    for old, new, *_ in field_changes(context, Registration, "closes", in_force=True):
+        if old.closes and new.closes and new.closes.last > old.closes.last:
             for what, day in _after_registration(context):
-                if delta.before.last <= day < delta.after.last:
-                    yield delta.thing.finding(
+                if old.closes.last <= day < new.closes.last:
+                    yield new.finding(
                         "closes",
-                        message=f"报名截止推迟到{delta.after.chinese}，晚于{what}",
+                        message=f"报名截止推迟到{new.closes.chinese}，晚于{what}",
                         advice="提早报名截止，或同时推迟后面的工作",
-                        within=(delta.thing.at("closes"),),
+                        within=(new.at("closes"),),
                     )
                     break
     yield from _sessions_too_late(context)
@@ -69,13 +76,16 @@ def _sessions_too_late(context: Context) -> Iterator[Finding]:
     limit = max(ends, key=lambda due: due.last, default=None)
     if limit is None:
         return
-    moved = deltas_of(context, Session, "date", in_force=True)
-    anew = (d for d in deltas_of(context, Session, in_force=True) if d.kind == ADDED)
-    for delta in (*moved, *anew):
-        session = delta.thing
-        was_late = delta.kind != ADDED and delta.before.last > limit.last
+    sessions: list[tuple[Session | None, Session]] = []
+    sessions += [
+        (old, new) for old, new, *_ in field_changes(context, Session, "date", in_force=True)
+    ]
+    anew = entry_changes(context, Session, in_force=True)
+    sessions += [(None, each.thing) for each in anew if each.kind == ADDED]
+    for before, session in sessions:
+        was_late = before is not None and before.date.last > limit.last
         if session.date.last > limit.last and not was_late:
-            done = "安排在" if delta.kind == ADDED else "推迟到"
+            done = "推迟到" if before else "安排在"
             yield session.finding(
                 "date",
                 message=f"考核场次 {session.id} {done}{session.date.chinese}，"
@@ -87,14 +97,14 @@ def _sessions_too_late(context: Context) -> Iterator[Finding]:
 
 @rule("CHG-08", ERROR, "有名额或已报名的证书不删除")
 @of_any_year
-def certificate_with_places_deleted(context: Context):
+def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
     不再试点的，也要凭文件变更。
 
     怎么改：恢复这个文件或这一行；确实不再试点的，把名额的变更写进 amendments.yaml。
     """
     yield from _years_deleted(context)
-    if context.base.plan is None:
+    if earlier(context).plan is None:
         return
     for old in deleted_certificates(context):
         persons = sum(quota.registered or 0 for quota in old.quotas)
@@ -104,19 +114,24 @@ def certificate_with_places_deleted(context: Context):
             f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
             "恢复这个文件；确实不再试点的，文件留着，用变更撤销它的各项名额（becomes: null）",
         )
-    for delta in deltas_of(context, Quota):
-        if delta.kind == REMOVED and delta.before.registered:
-            certificate = delta.trail[-1]
+    yield from _registered_deleted(context)
+
+
+def _registered_deleted(context: Context) -> Iterator[Finding]:
+    """Lines of quotas with registered students, and their numbers."""
+    for quota, kind, _, delta in entry_changes(context, Quota):
+        certificate = delta.trail[-1]
+        if kind == REMOVED and quota.registered and isinstance(certificate, Certificate):
             yield Finding(
                 certificate.at("quotas", key=True),
-                f"删去了{certificate.name}·{delta.before.major}的名额，"
-                f"已经有 {delta.before.registered} 人报名",
+                f"删去了{certificate.name}·{quota.major}的名额，已经有 {quota.registered} 人报名",
                 "恢复这一行；确有变更的，写进 amendments.yaml",
             )
-    for delta in deltas_of(context, Quota, "registered"):
-        if delta.before and delta.after is None:
-            message = f"删去了{delta.path[0].name}·{delta.thing.major}的报名人数 {delta.before} 人"
-            yield delta.thing.finding("major", message=message, advice="恢复报名人数")
+    for was, now, _, delta in field_changes(context, Quota, "registered"):
+        if was.registered and now.registered is None:
+            called = f"{certificate_of(delta).name}·{now.major}"
+            message = f"删去了{called}的报名人数 {was.registered} 人"
+            yield now.finding("major", message=message, advice="恢复报名人数")
 
 
 def _years_deleted(context: Context) -> Iterator[Finding]:
@@ -132,56 +147,57 @@ def _years_deleted(context: Context) -> Iterator[Finding]:
 
 @rule("CHG-09", WARNING, "改名的留下旧名")
 @comparing
-def renamed_without_former(context: Context):
+def renamed_without_former(context: Context) -> Iterator[Judgement]:
     """印发的文件、以前的通知写的是旧名。旧名不留下，就对不上。
 
     怎么改：部门、专业在名册里写 former（原来的名称和更名的日期）；机构把旧名写进 aliases。
     """
-    for cls in (Department, Major, Group):
-        for delta in deltas_of(context, cls):
-            if delta.kind == RENAMED and delta.before not in _earlier(delta.thing):
-                yield delta.thing.finding(
+    for cls in _NAMED:
+        for now, kind, old, _ in entry_changes(context, cls):
+            if kind == RENAMED and old and old.name not in _earlier(now):
+                yield now.finding(
                     "name",
-                    message=f"“{delta.before}”改名为“{delta.after}”，旧名没有留下",
-                    advice=f"写上 aliases: [{delta.before}]"
-                    if cls is Group
-                    else keep_former(delta.before),
+                    message=f"“{old.name}”改名为“{now.name}”，旧名没有留下",
+                    advice=f"写上 aliases: [{old.name}]" if cls is Group else keep_former(old.name),
                 )
-    for cls in (Department, Major, College):
-        for delta in deltas_of(context, FormerCollege if cls is College else FormerName):
-            holder = delta.former[-2] if delta.kind == REMOVED else None
-            if isinstance(holder, cls) and delta.before.name != delta.trail[-1].name:
-                yield delta.trail[-1].finding(
-                    "name",
-                    message=f"{delta.trail[-1].name}的曾用名“{delta.before.name}”去掉了",
-                    advice=f"写回 former 里的“{delta.before.name}”",
-                )
-    for cls in (Department, Major, Group):
-        for delta in deltas_of(context, cls, "aliases"):
-            for name in delta.before:
-                if name not in (*_earlier(delta.thing), delta.thing.name):
-                    message = f"{delta.thing.name}的旧名“{name}”从 aliases 里去掉了"
-                    yield delta.thing.finding("name", message=message, advice=f"写回“{name}”")
+    yield from _former_lost(context)
+    for cls in _NAMED:
+        for old, now, *_ in field_changes(context, cls, "aliases"):
+            for name in old.aliases:
+                if name not in (*_earlier(now), now.name, old.name):
+                    message = f"{now.name}的旧名“{name}”从 aliases 里去掉了"
+                    yield now.finding("name", message=message, advice=f"写回“{name}”")
 
 
-def _earlier(entry) -> tuple[str, ...]:
-    return (*entry.aliases, *(each.name for each in getattr(entry, "former", ())))
+def _former_lost(context: Context) -> Iterator[Finding]:
+    """Earlier names that stood in a register and do not any more."""
+    holders: tuple[type[Department | Major | College], ...] = (Department, Major, College)
+    for cls in holders:
+        for former, kind, _, delta in entry_changes(context, FormerName):
+            now = delta.trail[-1]
+            if kind == REMOVED and isinstance(now, cls) and former.name != now.name:
+                yield now.finding(
+                    "name",
+                    message=f"{now.name}的曾用名“{former.name}”去掉了",
+                    advice=f"写回 former 里的“{former.name}”",
+                )
+
+
+def _earlier(entry: Department | Major | Group) -> tuple[str, ...]:
+    former = () if isinstance(entry, Group) else entry.former
+    return (*entry.aliases, *(each.name for each in former))
 
 
 def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
-    old, new = (plan.head.thresholds.notice_days for plan in (context.base.plan, context.plan))
+    plans = earlier_plan(context), context.plan
+    old, new = (plan.head.thresholds.notice_days for plan in plans)
     notice, days = old or new, context.institution.days  # not that of the same proposal
-    moved = (
-        *deltas_of(context, Task, "due", in_force=True),
-        *deltas_of(context, Registration, "closes", in_force=True),
-    )
-    for delta in moved:
-        before, after, thing = delta.before, delta.after, delta.thing
-        is_task = isinstance(thing, Task)
+    for thing, field, before, after in _moved(context):
         if not (before and after) or after.last >= before.last:
             continue
-        if is_task and thing.done:
+        if isinstance(thing, Task) and thing.done:
             continue  # closed work is waited for by nobody
+        what = f"{thing.id} 的期限" if isinstance(thing, Task) else "报名截止"
         left = _left(context.as_of, after.last, days)
         if notice is None:
             yield Unknown("提前期限最少要留几个工作日（thresholds.notice_days）")
@@ -189,19 +205,26 @@ def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
             yield Unknown(f"{after.last.year} 年的放假安排（还没有收录）")
         elif left < notice.value:
             yield thing.finding(
-                delta.field,
-                message=f"{f'{thing.id} 的期限' if is_task else '报名截止'}由{before.chinese}提前到"
+                field,
+                message=f"{what}由{before.chinese}提前到"
                 f"{after.chinese}，只剩 {left} 个工作日，至少要留 {notice.value} 个",
                 advice="把日期往后放，并告诉有关的部门",
-                within=(thing.at(delta.field),),
+                within=(thing.at(field),),
             )
+
+
+def _moved(context: Context) -> Iterator[_Moved]:
+    for old, new, field, _ in field_changes(context, Task, "due", in_force=True):
+        yield new, field, old.due, new.due
+    for was, now, field, _ in field_changes(context, Registration, "closes", in_force=True):
+        yield now, field, was.closes, now.closes
 
 
 def _left(today: date, day: date, days: Days) -> int | None:
     """Working days behind today, up to and with the day."""
     span = [today + timedelta(days=n) for n in range(1, (day - today).days + 1)]
     answers = [is_workday(each, days) for each in span]
-    return NOT_ANNOUNCED if NOT_ANNOUNCED in answers else sum(answers)
+    return NOT_ANNOUNCED if NOT_ANNOUNCED in answers else answers.count(True)
 
 
 def _after_registration(context: Context) -> Iterator[tuple[str, date]]:

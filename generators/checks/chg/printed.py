@@ -5,12 +5,16 @@ what no reader sees is nothing.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from generators.checks.chg.comparing import comparing
+from generators.checks.chg.comparing import comparing, earlier_plan
 from generators.checks.doc.notices import WITHDRAWN_SO
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
 from generators.model.notices import Notice
+
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.press.drafting.reprints import Change
 
 _LONGEST, _AROUND = 24, 6  # characters of a passage that are shown, and before a difference
 _RESTORE = f"恢复原来的内容；确有错误的，把这一份改为 已撤回，{WITHDRAWN_SO}，另写一份重新印发"
@@ -19,13 +23,13 @@ NONE_ISSUED = NotApplicable("上一版没有印发的公文")
 
 @rule("CHG-16", ERROR, "印发了的公文不改动，只撤回或者重新印发")
 @comparing
-def issued_notice_rewritten(context: Context):
+def issued_notice_rewritten(context: Context) -> Iterator[Judgement]:
     """印发了的公文已经发到各单位，网站上的要同发出去的一样。改了它，或者删了它，就说不清当时是怎样
     通知的。只改状态为已撤回、改写不印出来的内容（注释、书写的样式），不算改动。
 
     怎么改：恢复原来的内容；确有错误的，把这一份改为已撤回，写明哪天、为什么，另写一份重新印发。
     """
-    old = {each.slug: each for each in context.base.plan.notices if each.is_issued}
+    old = {each.slug: each for each in earlier_plan(context).notices if each.is_issued}
     new = {each.slug: each for each in context.plan.as_issued.notices}
     folder = context.plan.head.spot.source.path.removesuffix("plan.yaml")
     if not old:
@@ -46,7 +50,7 @@ def _rewritten(context: Context, old: Notice, new: Notice) -> Iterator[Finding]:
         field, message, advice = status
         yield new.finding(field, message=message, advice=advice)
         return
-    for change in reprints.rewritten(context.base.plan, old, new):
+    for change in reprints.rewritten(earlier_plan(context), old, new):
         yield Finding(change.spot.at(), _said(change), _RESTORE)
 
 
@@ -62,8 +66,8 @@ def _status(old: Notice, new: Notice) -> tuple[str, str, str] | None:
             f"{called}已于{old.withdrawn.on.chinese}撤回，不能再改为{new.status}",
             "状态改回 已撤回；还要印发的，另写一份重新印发",
         )
-    if old.withdrawn and _withdrawal(old) != _withdrawal(new):
-        was, now = ("，".join(_withdrawal(each)) for each in (old, new))
+    was, now = (_withdrawal(each) for each in (old, new))
+    if old.withdrawn and was != now:
         message = f"撤回的日期和原因已经公布，由“{was}”改成了“{now}”"
         return "withdrawn", message, "恢复原来的日期和原因"
     if not new.withdrawn and old.replaces != new.replaces:
@@ -72,8 +76,9 @@ def _status(old: Notice, new: Notice) -> tuple[str, str, str] | None:
     return None
 
 
-def _withdrawal(notice: Notice) -> tuple[str, str]:
-    return notice.withdrawn.on.chinese, notice.withdrawn.reason
+def _withdrawal(notice: Notice) -> str:
+    """The day and the reason; nothing where it holds."""
+    return f"{each.on.chinese}，{each.reason}" if (each := notice.withdrawn) else ""
 
 
 def _replacing(notice: Notice) -> str:
@@ -99,7 +104,7 @@ def _gone(old: Notice, new: dict[str, Notice], before: dict[str, Notice], folder
     )
 
 
-def _said(change) -> str:
+def _said(change: "Change") -> str:
     was, now = shown_apart(change.before, change.after)
     if not change.before:
         return f"印发以后加了{change.what}“{now}”"

@@ -2,20 +2,22 @@
 that are current. Who may act for whom stands in college.yaml.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
     CHANGED,
     REMOVED,
     comparing,
-    deltas_of,
+    earlier,
+    entry_changes,
+    field_changes,
     inside,
     is_newest,
     of_any_year,
 )
 from generators.checks.chg.late_quotas import is_of_quotas
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import (
     ERROR,
     INFO,
@@ -33,7 +35,7 @@ from generators.model.records import Amendment, Waiver
 
 @rule("CHG-06", ERROR, "各部门只改自己的文件")
 @of_any_year
-def foreign_file_edited(context: Context):
+def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     """各部门填自己的文件，别的部门和全校的内容由主管部门改。改动别人的文件，负责的人可能不知道。
     谁负责哪个文件，以改动以前为准。
 
@@ -43,8 +45,8 @@ def foreign_file_edited(context: Context):
     if not whom:
         return
     places = dict(_first_places(context))
-    for file in context.base.files:
-        plans = context.base.plans
+    plans = earlier(context).plans
+    for file in earlier(context).files:
         if not _of_year(file, context) or owners.may_change(file, whom, plans):
             continue
         responsible = (*owners.of_file(file, plans), *owners.offices(plans))
@@ -57,17 +59,18 @@ def foreign_file_edited(context: Context):
 
 @rule("CHG-12", WARNING, "豁免不由受益的部门自己提出")
 @comparing
-def waiver_for_oneself(context: Context):
+def waiver_for_oneself(context: Context) -> Iterator[Judgement]:
     """豁免是让一条提醒不再出现。自己给自己豁免，等于没有人把关。
 
     怎么改：请另一个部门的人提出这条豁免，或把问题改好。
     """
     whom = yield from _actor(context)
-    changed = deltas_of(context, Waiver, "code", "file", "target", "expires")
-    for delta in (*deltas_of(context, Waiver), *changed):
-        waiver, file = delta.thing, f"{context.plan.year}/{delta.thing.file}"
-        mine = (*owners.of_file(file, context.plans), *owners.of_file(file, context.base.plans))
-        if whom and delta.kind != REMOVED and not {*whom}.isdisjoint(mine):
+    changed = field_changes(context, Waiver, "code", "file", "target", "expires")
+    there = [each.thing for each in entry_changes(context, Waiver) if each.kind != REMOVED]
+    for waiver in (*there, *(each.new for each in changed)):
+        file, before = f"{context.plan.year}/{waiver.file}", earlier(context).plans
+        mine = (*owners.of_file(file, context.plans), *owners.of_file(file, before))
+        if whom and not {*whom}.isdisjoint(mine):
             yield waiver.finding(
                 "file",
                 message=f"{'、'.join(whom)}给自己的文件 {waiver.file} 提出豁免 {waiver.code}",
@@ -76,7 +79,7 @@ def waiver_for_oneself(context: Context):
 
 
 @rule("CHG-10", ERROR, "自动生成的审批人名单与数据一致")
-def owners_file_is_stale(context: Context):
+def owners_file_is_stale(context: Context) -> Iterator[Judgement]:
     """谁来同意哪个文件的改动，由部门、教学团队和账号自动生成（.github/CODEOWNERS）。手工改过或没有
     更新的，改动会送到不该管的人那里。
 
@@ -103,14 +106,14 @@ def owners_file_is_stale(context: Context):
 
 @rule("CHG-14", INFO, "名额和文字分开提出")
 @comparing
-def quotas_and_text_together(context: Context):
+def quotas_and_text_together(context: Context) -> Iterator[Judgement]:
     """名额要逐个数核对，文字要通读。混在一起，看的人容易漏掉其中一样。
 
     怎么改：分成两次提出，一次只改名额，一次只改文字；内容确实连在一起的可以不改。
     """
     quotas = [d for d in inside(context, Quota) if d.field != "origin"]
-    amended = (d for d in deltas_of(context, Amendment) if d.kind == ADDED)
-    quotas += [d for d in amended if is_of_quotas(d.thing)]
+    amended = (each for each in entry_changes(context, Amendment) if each.kind == ADDED)
+    quotas += [each.delta for each in amended if is_of_quotas(each.thing)]
     text = next(iter(inside(context, Clause)), None)
     if quotas and text:
         there = text.kind != REMOVED
@@ -124,14 +127,13 @@ def quotas_and_text_together(context: Context):
 
 @rule("CHG-15", WARNING, "核定人数不是照抄申报人数")
 @comparing
-def approved_copied_from_declared(context: Context):
+def approved_copied_from_declared(context: Context) -> Iterator[Judgement]:
     """核定人数由上级核定，往往少于申报。刚补写的核定与申报一样、又没有写依据，多半是照抄的。
 
     怎么改：写明依据：origin: {kind: 补录, document: 核定的文件和文号}，或用变更来补写。
     """
-    for delta in deltas_of(context, Quota, "approved"):
-        quota = delta.thing
-        if delta.before is None and quota.approved == quota.declared and not quota.origin.document:
+    for old, quota, *_ in field_changes(context, Quota, "approved"):
+        if old.approved is None and quota.approved == quota.declared and not quota.origin.document:
             yield quota.finding(
                 "approved",
                 message=f"{quota.major}新写的核定 {quota.approved} 人与申报相同，没有写依据",
@@ -139,14 +141,14 @@ def approved_copied_from_declared(context: Context):
             )
 
 
-def _actor(context: Context) -> Iterator:
+def _actor(context: Context) -> Generator[Unknown, None, tuple[str, ...]]:
     """For whom the proposal is made, as it was known before it: nobody gives himself an account.
     Yields why that cannot be told, and then returns nothing."""
     if context.actor is None:
         yield Unknown("提出改动的人（plan check --actor）")
         return ()
-    newest = context.base.plans[-1] if context.base.plans else context.plan
-    before = newest.registers
+    plans = earlier(context).plans
+    before = (plans[-1] if plans else context.plan).registers
     if not before.college.accounts:
         yield Unknown("college.yaml 里的账号对应表（accounts）")
         return ()
@@ -169,7 +171,7 @@ def _root(context: Context) -> str:
 
 def _first_places(context: Context) -> Iterator[tuple[str, Location]]:
     """Where the first difference of each file stands, in the new version."""
-    for delta in reversed(context.base.deltas):
+    for delta in reversed(earlier(context).deltas):
         if delta.trail and delta.kind != REMOVED:
             place = delta.thing.at(delta.field) if delta.field else delta.thing.at()
             yield place.path.removeprefix(_root(context)), place

@@ -3,17 +3,23 @@ no longer holds is issued again.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from generators.checks.chg.comparing import REMOVED, comparing, file_gone
+from generators.checks.chg.comparing import REMOVED, comparing, earlier, earlier_plan, file_gone
 from generators.checks.chg.printed import NONE_ISSUED, shown_apart
 from generators.checks.doc.notices import WITHDRAWN_SO
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.documents import Head, Registration
 from generators.model.entities import Certificate, Phase, Quota, Session, Task, Team
 from generators.model.notices import Notice
 from generators.model.records import Amendment
 from generators.model.registries import College
+from generators.model.structure import Entity
+
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.diff.deltas import Delta
+    from generators.press.drafting.reprints import Change
 
 _AMENDED = ("REF-10", "REF-11", "REF-17")
 _ANY = ""  # a whole entry that came, went or was renamed
@@ -42,7 +48,7 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
 
 @rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", needs=(ANY_ERROR,))
 @comparing
-def issued_notice_refilled(context: Context):
+def issued_notice_refilled(context: Context) -> Iterator[Judgement]:
     """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
     的不一样了。改动写进 amendments.yaml，从生效那天算起，印发的公文不变。
 
@@ -59,7 +65,7 @@ def issued_notice_refilled(context: Context):
     needs=(ANY_ERROR, *_AMENDED, "CHG-17", "REF-01"),
 )
 @comparing
-def issued_notice_outdated(context: Context):
+def issued_notice_outdated(context: Context) -> Iterator[Judgement]:
     """变更生效以后，印发的公文照旧，可是它写的已经不适用，照着办的人就办错了。这里只是提醒：有的变更
     不必为它重新发文，由办公室决定。
 
@@ -80,19 +86,20 @@ def issued_notice_outdated(context: Context):
 def _of_data(context: Context, how: str) -> Iterator[Finding | NotApplicable]:
     from generators.press.drafting import reprints
 
-    before, after = context.base.plan, context.plan.as_issued
+    before, after = earlier_plan(context), context.plan.as_issued
     issued = {each.slug for each in before.notices if each.is_issued}
     if not issued:
         yield NONE_ISSUED
     for notice in after.notices:
-        if notice.slug in issued and notice.is_issued and context.base.deltas:
-            changes = getattr(reprints, how)(before, after, notice)
+        if notice.slug in issued and notice.is_issued and earlier(context).deltas:
+            found = reprints.refilled if how == "refilled" else reprints.outdated
+            changes = found(before, after, notice)
             told = changes if how == "refilled" else changes[:1]  # once a document
             for change in told:
                 yield _finding(context, notice, change, how, len(changes))
 
 
-def _finding(context: Context, notice: Notice, change, how: str, count: int) -> Finding:
+def _finding(context: Context, notice: Notice, change: "Change", how: str, count: int) -> Finding:
     causes = [each for name in change.names for each in _causes(context, name)]
     called, data = notice.number or f"“{notice.title}”", _data(change)
     was, now = shown_apart(change.before, change.after)
@@ -117,7 +124,7 @@ def _finding(context: Context, notice: Notice, change, how: str, count: int) -> 
     return Finding(place, message, advice, related=notes, within=within)
 
 
-def _amended_before(context: Context, notice: Notice, change) -> Amendment | None:
+def _amended_before(context: Context, notice: Notice, change: "Change") -> Amendment | None:
     """The amendment that is to hold since before the document was issued, and has changed it."""
     things = [delta.thing for name in change.names for delta in _behind(context, name)]
     return next(
@@ -126,7 +133,7 @@ def _amended_before(context: Context, notice: Notice, change) -> Amendment | Non
     )  # fmt: skip
 
 
-def _data(change) -> str:
+def _data(change: "Change") -> str:
     """What the reader calls what was filled in."""
     names = "、".join(dict.fromkeys(change.names))
     return f"“{names}”表" if change.what == "表" else f"“{names}”" if names else change.what
@@ -146,10 +153,10 @@ def _causes(context: Context, words: str) -> Iterator[tuple[Note, Location]]:
             yield Note(place, f"改动的是这里（“{name}”由它填入）"), whole
 
 
-def _behind(context: Context, words: str) -> Iterator:
+def _behind(context: Context, words: str) -> Iterator["Delta"]:
     """The differences that a name in braces, or a table, reads."""
     name, _, key = words.partition("：")
-    for delta in context.base.deltas:
+    for delta in earlier(context).deltas:
         if isinstance(delta.thing, Amendment):
             if any(delta.thing.target[-1] in fields for _, fields in _READS[name]):
                 yield delta
@@ -157,7 +164,7 @@ def _behind(context: Context, words: str) -> Iterator:
             yield delta
 
 
-def _place(context: Context, delta) -> tuple[Location, Location]:
+def _place(context: Context, delta: "Delta") -> tuple[Location, Location]:
     """Where the data stand in the new version, and the whole entry; of what is gone, where it
     was."""
     if delta.kind != REMOVED:
@@ -166,12 +173,12 @@ def _place(context: Context, delta) -> tuple[Location, Location]:
     return place, place
 
 
-def _reads(name: str, delta) -> bool:
+def _reads(name: str, delta: "Delta") -> bool:
     return any(
         isinstance(delta.thing, cls) and delta.field in fields for cls, fields in _READS[name]
     )
 
 
-def _called(path) -> set[str | None]:
+def _called(path: tuple[Entity, ...]) -> set[str | None]:
     """The names and ids of the things that lead to one."""
     return {vars(each).get(key) for each in path for key in ("name", "id")}

@@ -6,26 +6,33 @@ where it is. Compares with an earlier version; without one nothing is judged.
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
     DRAFT,
     REMOVED,
     comparing,
-    deltas_of,
+    earlier_plan,
+    entry_changes,
+    field_changes,
     place_of,
     rewritten_amendments,
     was_issued,
 )
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location
 from generators.model.entities import Certificate, Group, Responsibility, Role, Team
 from generators.model.plans import Plan
 from generators.model.records import Amendment, Erratum
+from generators.model.structure import Entity
+
+if TYPE_CHECKING:  # loaded only where versions are compared
+    from generators.diff.deltas import Delta
 
 _NUMBER = re.compile(r"〔[0-9]{4}〕[0-9]+号")
 _AMEND = "恢复原来的内容，把变更写进 amendments.yaml，写明文号（document）和生效日期"
-_PEOPLE = {
+_PEOPLE: dict[type[Entity], tuple[str, ...]] = {
     Team: ("lead", "members"), Role: ("people",), Group: ("hosted_by", "head"),
     Responsibility: ("head",),
 }  # fmt: skip
@@ -37,7 +44,7 @@ _WHAT = {
 
 @rule("CHG-04", ERROR, "负责人和名单的改动有文号和生效日期")
 @comparing
-def people_changed_without_document(context: Context):
+def people_changed_without_document(context: Context) -> Iterator[Judgement]:
     """谁负责、谁在领导小组，是文件任命的。印发以后换人，要写明凭哪份文件、从哪天起，两份名单都查
     得到。
 
@@ -50,27 +57,29 @@ def people_changed_without_document(context: Context):
         if isinstance(delta.thing, Group) and not delta.field:
             what = f"{'新增' if delta.kind == ADDED else '删去'}了{delta.thing.name}"
         yield Finding(_place(delta), f"{what}，没有文号和生效日期", _AMEND)
-    for delta in deltas_of(context, Amendment):
-        if delta.kind == ADDED and is_of_people(delta.thing):
-            yield from _without_number(delta.thing)
-    for delta in deltas_of(context, Amendment, "document"):
-        if is_of_people(delta.thing) and _NUMBER.search(delta.before):
-            yield from _without_number(delta.thing)
+    for amendment, kind, *_ in entry_changes(context, Amendment):
+        if kind == ADDED and is_of_people(amendment):
+            yield from _without_number(amendment)
+    for was, now, *_ in field_changes(context, Amendment, "document"):
+        if is_of_people(now) and _NUMBER.search(was.document):
+            yield from _without_number(now)
     for old, delta in rewritten_amendments(context, is_of_people):
         done = "撤销了" if delta.kind == REMOVED else "改动了"
         message = f"{done}已经生效的人员变更 {old.id}"
         yield Finding(place_of(delta), message, "恢复原来的变更；又换了人的，另写一条变更")
 
 
-def _edited_people(context: Context) -> Iterator:
+def _edited_people(context: Context) -> Iterator["Delta"]:
     for cls, fields in _PEOPLE.items():
-        yield from (d for d in deltas_of(context, cls, *fields) if d.before is not None)
+        deltas = (each.delta for each in field_changes(context, cls, *fields))
+        yield from (delta for delta in deltas if delta.before is not None)
 
 
-def _edited_bodies(context: Context) -> Iterator:
+def _edited_bodies(context: Context) -> Iterator["Delta"]:
     """Posts and whole bodies that came or went."""
-    yield from deltas_of(context, Role)
-    yield from (d for d in deltas_of(context, Group) if d.kind in (ADDED, REMOVED))
+    yield from (each.delta for each in entry_changes(context, Role))
+    groups = entry_changes(context, Group)
+    yield from (each.delta for each in groups if each.kind in (ADDED, REMOVED))
 
 
 def _without_number(amendment: Amendment) -> Iterator[Finding]:
@@ -85,12 +94,12 @@ def is_of_people(amendment: Amendment) -> bool:
 
 @rule("CHG-05", ERROR, "印发的文号、日期和存档原文不改")
 @comparing
-def issued_text_changed(context: Context):
+def issued_text_changed(context: Context) -> Iterator[Judgement]:
     """印发的文件发出去就不能改了。存档和数据一起改，别的检查都看不出来，只有同上一版比较才知道。
 
     怎么改：恢复原来的内容；文件确有错漏的，写进 errata.yaml（勘误）或另行印发文件。
     """
-    old, new = context.base.plan, context.plan.as_issued
+    old, new = earlier_plan(context), context.plan.as_issued
     if not was_issued(context):
         return
     if new.head.status == DRAFT:
@@ -98,9 +107,11 @@ def issued_text_changed(context: Context):
         yield new.head.finding("status", message=message, advice="恢复原来的状态")
     if old.issued_text and new.issued_text and old.issued_text != new.issued_text:
         yield _archive_changed(old, new)
-    for key, what in {"number": "发文字号", "issued": "成文日期"}.items():
-        was, now = (getattr(each.head, key) for each in (old, new))
-        was, now = getattr(was, "text", was), getattr(now, "text", now)
+    before, after = (each.head.issued and each.head.issued.text for each in (old, new))
+    for key, what, was, now in (
+        ("number", "发文字号", old.head.number, new.head.number),
+        ("issued", "成文日期", before, after),
+    ):
         if was is not None and was != now:
             yield new.head.finding(
                 key, message=f"印发以后{what}由“{was}”改成了“{now}”", advice="恢复原来的内容"
@@ -119,31 +130,31 @@ def _archive_changed(old: Plan, new: Plan) -> Finding:
 
 @rule("CHG-11", ERROR, "新增的勘误有存档原文可引")
 @comparing
-def erratum_without_archive(context: Context):
+def erratum_without_archive(context: Context) -> Iterator[Judgement]:
     """勘误说的是已经印发、不能再改的文字。还没有存档原文的，直接改草案就行，写勘误等于无的放矢。
 
     怎么改：删去这一条勘误，直接改 document.yaml；已经印发的，先存入 issued.txt。
     """
-    for delta in deltas_of(context, Erratum):
-        if delta.kind == ADDED and not context.plan.as_issued.issued_text:
-            yield delta.thing.finding(
+    for erratum, kind, *_ in entry_changes(context, Erratum):
+        if kind == ADDED and not context.plan.as_issued.issued_text:
+            yield erratum.finding(
                 "as_stored",
-                message=f"勘误 {delta.thing.id} 没有存档原文可引",
+                message=f"勘误 {erratum.id} 没有存档原文可引",
                 advice="草案有错直接改正文；已经印发的，先存入 issued.txt",
             )
 
 
-def _body(delta) -> str:
+def _body(delta: "Delta") -> str:
     """Whose people they are."""
     root, thing = delta.path[0], delta.thing
     if isinstance(root, Certificate):
         return root.name
     if isinstance(root, Responsibility):
         return root.department
-    return thing.name if isinstance(thing, Group) else delta.path[-2].name
+    return next(each.name for each in (thing, *delta.path[-2:-1]) if isinstance(each, Group))
 
 
-def _place(delta) -> Location:
+def _place(delta: "Delta") -> Location:
     """The value that was changed; the list out of which something went."""
     if delta.field:
         return delta.thing.at(delta.field)

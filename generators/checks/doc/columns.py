@@ -1,6 +1,8 @@
 """DOC-26: the columns of the issued document's tables that nothing is known to fill."""
 
-from generators.checks.engine import Context, rule
+from collections.abc import Iterator
+
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import WARNING
 from generators.model.document import tables
 
@@ -12,7 +14,7 @@ _KNOWN = {
 
 
 @rule("DOC-26", WARNING, "表的每一列都知道填什么")
-def column_without_data(context: Context):
+def column_without_data(context: Context) -> Iterator[Judgement]:
     """方案里的表由数据填写，每一列填什么看列名：“名额”填各专业的名额，“责任部门”填承担任务的部门。
     列名里没有认得的词，这一列印出来是空的。列名是备注、说明、签收的，本来就留着手写，不算。
 
@@ -20,7 +22,9 @@ def column_without_data(context: Context):
     """
     for clause in context.plan.as_issued.clauses:
         for block in clause.blocks:
-            for at in tables.unfilled(block) if block.table else ():
+            if block.table is None:
+                continue
+            for at in tables.unfilled(block):
                 yield block.finding(
                     "columns", at,
                     message=f"不知道“{block.columns[at]}”一列填什么，印出来是空的",

@@ -7,8 +7,9 @@ the day are compared: what was issued stays as it is.
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
-from generators.core.diagnostics import ERROR, Finding, Note
+from generators.checks.engine import Context, Judgement, rule
+from generators.core.dates import PlanDate
+from generators.core.diagnostics import ERROR, Finding, Location, Note
 from generators.model.plans import Plan
 from generators.model.structure import Entity, Spot
 
@@ -17,7 +18,7 @@ _SHOWN = 8
 
 
 @rule("DOC-23", ERROR, "新一年的方案不留着上一年的内容")
-def left_from_the_year_before(context: Context):
+def left_from_the_year_before(context: Context) -> Iterator[Judgement]:
     """新的一年照上一年的文件夹抄一份来改，容易漏改：文号、日期、存档还是上一年的，各阶段的时间、文中的年份
     还是上一年的，上一年的变更、勘误也跟了过来。印出来的文件就张冠李戴。
 
@@ -43,12 +44,12 @@ def _former(context: Context) -> Plan | None:
 
 def _whole(plan: Plan, former: Plan) -> Iterator[Finding]:
     """What two issued documents never share: told once, at the first."""
-    same = [
-        (what, field)
-        for what, field in (("发文字号", "number"), ("成文日期", "issued"))
-        if getattr(plan.head, field)
-        and _text(getattr(plan.head, field)) == _text(getattr(former.head, field))
-    ]  # fmt: skip
+    here, there = plan.head, former.head
+    facts = (
+        ("发文字号", "number", here.number, there.number),
+        ("成文日期", "issued", _text(here.issued), _text(there.issued)),
+    )
+    same = [(what, field) for what, field, now, then in facts if now and now == then]
     names = [what for what, _ in same]
     if plan.issued_text and plan.issued_text == former.issued_text:
         names.append("存档原文")
@@ -77,7 +78,7 @@ def _title(plan: Plan, former: Plan) -> Iterator[Finding]:
 def _times(plan: Plan, former: Plan) -> Iterator[Finding]:
     """Days and spans as in the year before, of what has the same number: told once. Of sittings
     TIM-15 tells the year."""
-    places: list = []
+    places: list[Location] = []
     then = {phase.id: phase for phase in former.phases}
     for phase in plan.phases:
         old = then.get(phase.id)
@@ -88,8 +89,11 @@ def _times(plan: Plan, former: Plan) -> Iterator[Finding]:
         if task.due and _text(task.due) == _text(due.get(task.id)):
             places.append(task.at("due"))
     here, there = plan.head.registration, former.head.registration
-    for field in ("opens", "closes"):
-        if (day := getattr(here, field)) and _text(day) == _text(getattr(there, field)):
+    for field, day, then_day in (
+        ("opens", here.opens, there.opens),
+        ("closes", here.closes, there.closes),
+    ):
+        if day and _text(day) == _text(then_day):
             places.append(here.at(field))
     if places:
         first, *more = places
@@ -165,6 +169,6 @@ def _done(plan: Plan) -> Iterator[Entity]:
     yield from (each for holder in plan.responsibilities for each in holder.evidence)
 
 
-def _text(value) -> str | None:
-    """A date as it is written; anything else as it is."""
-    return getattr(value, "text", value)
+def _text(day: PlanDate | None) -> str | None:
+    """A date as it is written."""
+    return day.text if day else None

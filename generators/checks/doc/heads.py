@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Unknown
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
@@ -11,7 +11,7 @@ _WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?
 
 
 @rule("DOC-01", ERROR, "发文字号的写法，年份与成文日期一致", needs=("SRC-05",))
-def document_number_malformed(context: Context):
+def document_number_malformed(context: Context) -> Iterator[Judgement]:
     """发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与成文日期
     的年份相同。写错的文号查不到文件。
 
@@ -65,7 +65,7 @@ def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
 
 
 @rule("DOC-03", ERROR, "成文日期写到日，月、日不编虚位")
-def issue_date_malformed(context: Context):
+def issue_date_malformed(context: Context) -> Iterator[Judgement]:
     """成文日期用阿拉伯数字写全年、月、日，月和日前面不加 0（GB/T 9704-2012 7.3.5.4）。
 
     怎么改：plan.yaml 的 issued 写到日；正文里的“09月”改成“9月”。

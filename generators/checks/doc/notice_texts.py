@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
+from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Fix, NotApplicable
+from generators.core.yaml import data
 from generators.model.document import written_dates
 from generators.model.notices import Notice
 from generators.model.structure import Spot
@@ -27,7 +29,7 @@ _END = re.compile(r"[：:。，、；;,.]+$")
 
 
 @rule("DOC-18", ERROR, "公文里写的日期日历上有")
-def date_that_is_none(context: Context):
+def date_that_is_none(context: Context) -> Iterator[Judgement]:
     """“3月32日”“2月30日”“13月”多半是打错了。读的人不知道是哪一天，只好来问。
 
     怎么改：对照日历改正；由数据填得上的，写成 {报名截止} 的样子，不会打错。
@@ -46,7 +48,7 @@ def date_that_is_none(context: Context):
 
 
 @rule("DOC-19", WARNING, "公文里写的报名起止日期与方案相同")
-def registration_dates_differ(context: Context):
+def registration_dates_differ(context: Context) -> Iterator[Judgement]:
     """公文写的报名起止日期与 plan.yaml 的 registration 不同，学生照着哪一个报名都可能错过。印发那天
     以前变更过的，照变更以后的比较。
 
@@ -58,12 +60,14 @@ def registration_dates_differ(context: Context):
         plan = context.plan.as_of(notice.issued.last) if notice.issued else context.plan
         for spot, text in notice.prose:
             for mention in written_dates.registration(text):
-                day = getattr(plan.head.registration, mention.field)
+                day: PlanDate | None = getattr(plan.head.registration, mention.field)
                 if day and day.precision == "日" and not mention.agrees(day.first):
                     yield _of_registration(context, spot, text, mention, day)
 
 
-def _of_registration(context: Context, spot: Spot, text: str, mention, day) -> Finding:
+def _of_registration(
+    context: Context, spot: Spot, text: str, mention: written_dates.Mention, day: PlanDate
+) -> Finding:
     what = {"opens": "报名开始", "closes": "报名截止"}[mention.field]
     return Finding(
         spot.within(*mention.span),
@@ -73,7 +77,7 @@ def _of_registration(context: Context, spot: Spot, text: str, mention, day) -> F
 
 
 @rule("DOC-21", ERROR, "印制时自动加上的序数、标签和标点不重复写")
-def printed_twice(context: Context):
+def printed_twice(context: Context) -> Iterator[Judgement]:
     """标题和列举的序数、“附件”“抄送”这样的字样、主送机关后面的冒号，印制时自动加上。公文里再写一遍，
     印出来就是“一、一、”“各系（部）：：”。段落开头手工编的序数，字体和层次都不对，应当写成标题或列举。
 
@@ -110,7 +114,7 @@ def _numbers(notice: Notice) -> Iterator[Finding]:
 def _twice(spot: Spot, span: tuple[int, int], message: str) -> Finding:
     place, length = spot.within(*span), span[1] - span[0]
     spelled = place.line == place.end_line and place.end_column - place.column == length
-    certain = spelled and length < len(spot.value)
+    certain = spelled and length < len(data.text(spot.value))
     fix = Fix(place, "") if certain else None
     return Finding(place, f"{message}，这里不写", "删去", fix=fix)
 
@@ -119,14 +123,16 @@ def _marked(notice: Notice) -> Iterator[tuple[Spot, str, str, str]]:
     """(place, text, which label it has in print, what it is called) of short texts around which
     the print sets marks."""
     for field, what in {"addressees": "主送机关", "present": "出席人员"}.items():
-        for index, text in enumerate(getattr(notice, field) or ()):
+        texts: tuple[str, ...] | None = getattr(notice, field)
+        for index, text in enumerate(texts or ()):
             yield notice.spot.step(field, index), text, field, what
     for each in notice.attachments:
         yield each.spot.step("title"), each.title, "attachments", "附件的名称"
     if notice.contact:
         yield notice.spot.step("contact"), notice.contact, "contact", "联系的岗位"
-    for index, text in enumerate(notice.imprint.copies_to if notice.imprint else ()):
-        yield notice.imprint.spot.step("copies_to", index), text, "copies_to", "抄送机关"
+    if imprint := notice.imprint:
+        for index, text in enumerate(imprint.copies_to):
+            yield imprint.spot.step("copies_to", index), text, "copies_to", "抄送机关"
 
 
 def _texts(notice: Notice) -> Iterator[tuple[Spot, str]]:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
-from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
+from generators.core.dates import PlanDate
+from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.document import placeholders
 from generators.model.notices import Notice
 
 _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
+_Contradiction = tuple[tuple[str, ...], str, str]  # place, what is wrong, what to do
 _NONE = NotApplicable("没有通知、函、纪要")
 _MINUTES = "纪要"
 _COMPARE = "核对后改其中一处"
@@ -17,7 +19,7 @@ WITHDRAWN_SO = "写明哪天、为什么撤回：withdrawn: {on: 撤回的日期
 
 
 @rule("DOC-05", ERROR, "公文的发文字号写法正确，年份与成文日期一致", needs=("DOC-01",))
-def number_of_notice_malformed(context: Context):
+def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
     """通知和函的发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与
     成文日期的年份相同。写错的文号查不到文件。
 
@@ -33,7 +35,8 @@ def number_of_notice_malformed(context: Context):
         if notice.number is None:
             continue  # of a notice that must have one, the status is at fault
         institution = placeholders.plan_for(context.plan, notice).institution
-        within, prefix = (), institution.college.document_prefix
+        prefix = institution.college.document_prefix
+        within: tuple[Location, ...] = ()
         match = _NUMBER.fullmatch(notice.number)
         if not match:
             advice = (
@@ -53,7 +56,7 @@ def number_of_notice_malformed(context: Context):
 
 
 @rule("DOC-06", ERROR, "公文里由数据填入的地方都填得上")
-def placeholder_without_value(context: Context):
+def placeholder_without_value(context: Context) -> Iterator[Judgement]:
     """正文里花括号括起来的名称由数据填入，例如 {报名截止}。名称写错，或者数据里还没有，印出来就是
     空的。
 
@@ -69,7 +72,7 @@ def placeholder_without_value(context: Context):
 
 
 @rule("DOC-09", ERROR, "公文的文号不与方案和其他公文重复", needs=("SRC-05",))
-def number_of_notice_used_twice(context: Context):
+def number_of_notice_used_twice(context: Context) -> Iterator[Judgement]:
     """一份文件一个文号。重号的两份文件，引用时分不清。撤回以后重新印发的，另编文号。
 
     怎么改：查发文登记簿，改正写错的文号。
@@ -97,7 +100,7 @@ def number_of_notice_used_twice(context: Context):
 
 
 @rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", needs=(ANY_ERROR,))
-def status_of_notice_contradicted(context: Context):
+def status_of_notice_contradicted(context: Context) -> Iterator[Judgement]:
     """印发了的公文有成文日期，通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
     要是已经撤回的。日期按先后：先成文，后印发；先撤回，后重新印发。对不上的，读者不知道哪一份有效。
 
@@ -113,10 +116,8 @@ def status_of_notice_contradicted(context: Context):
             yield notice.finding(*route, message=message, advice=advice)
 
 
-def _contradictions(
-    notice: Notice, by_slug: dict[str, Notice]
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """(place, what is wrong, what to do), the first of them the most telling."""
+def _contradictions(notice: Notice, by_slug: dict[str, Notice]) -> Iterator[_Contradiction]:
+    """What does not agree, the first of them the most telling."""
     status = f"状态是“{notice.status}”"
     if notice.is_issued and notice.issued is None:
         yield ("issued",), f"{status}，却没有成文日期", "写上成文日期；还没有印发的，状态写 草稿"
@@ -147,7 +148,9 @@ def _contradictions(
     yield from _of_printing(notice)
 
 
-def _of_replacing(notice: Notice, replaced: Notice | None, known: list[str]):
+def _of_replacing(
+    notice: Notice, replaced: Notice | None, known: list[str]
+) -> Iterator[_Contradiction]:
     """What contradicts that this notice stands in the place of that one. `known` are the others."""
     if replaced is None or replaced is notice:
         message = f"没有“{notice.replaces}”这一份"
@@ -161,7 +164,7 @@ def _of_replacing(notice: Notice, replaced: Notice | None, known: list[str]):
         yield ("issued",), f"成文日期是{notice.issued.chinese}，{withdrawn}", _COMPARE
 
 
-def _of_printing(notice: Notice):
+def _of_printing(notice: Notice) -> Iterator[_Contradiction]:
     """What contradicts the day on which it was printed."""
     printed = notice.imprint and notice.imprint.printed_on
     if printed and not _is_day(printed):
@@ -172,12 +175,12 @@ def _of_printing(notice: Notice):
         yield ("imprint", "printed_on"), message, _COMPARE
 
 
-def _is_day(date) -> bool:
-    return date.precision == "日" and not date.before
+def _is_day(day: PlanDate) -> bool:
+    return day.precision == "日" and not day.before
 
 
 @rule("DOC-12", WARNING, "通知和函写明主送机关")
-def notice_without_addressees(context: Context):
+def notice_without_addressees(context: Context) -> Iterator[Judgement]:
     """通知和函要写明发给谁（《党政机关公文处理工作条例》第九条）。没有主送机关，哪些单位应当办理就说不清；
     纪要没有主送机关。
 
@@ -197,7 +200,7 @@ def notice_without_addressees(context: Context):
 
 
 @rule("DOC-13", WARNING, "公文标题由发文机关、事由和文种组成", needs=("SRC-05",))
-def title_of_notice_without_parts(context: Context):
+def title_of_notice_without_parts(context: Context) -> Iterator[Judgement]:
     """公文标题由发文机关名称、事由和文种组成（《党政机关公文处理工作条例》第九条），写成“某某学院关于某事的
     通知”；纪要写成“某某会议纪要”。结尾的文种与 kind 相同。
 
@@ -208,7 +211,8 @@ def title_of_notice_without_parts(context: Context):
     for notice in context.plan.notices:
         title = notice.title
         institution = placeholders.plan_for(context.plan, notice).institution
-        college, within = institution.college.name, ()
+        college = institution.college.name
+        within: tuple[Location, ...] = ()
         about = "关于" in title and "的" in title.partition("关于")[2]
         if not title.endswith(notice.kind):
             message = f"标题的结尾不是文种“{notice.kind}”"
@@ -224,7 +228,7 @@ def title_of_notice_without_parts(context: Context):
 
 
 @rule("DOC-16", ERROR, "公文正文提到的附件都有")
-def attachment_missing(context: Context):
+def attachment_missing(context: Context) -> Iterator[Judgement]:
     """正文里写“见附件2”，附件就要有第 2 个。少了附件，收到的人办不了。
 
     怎么改：补上附件，或者改正正文里的序号。

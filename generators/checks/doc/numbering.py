@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
 from generators.core.diagnostics import ERROR, WARNING, Finding, Note, Unknown
 from generators.model.document.issued_text import level_of
@@ -11,12 +11,14 @@ from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
+# A document with a number: name, place, year, number, whether of this plan.
+_Issued = tuple[str, Spot, int, int, bool]
 _DIGITS = "零一二三四五六七八九十"
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
 
 
 @rule("DOC-02", ERROR, "文号不重复，先后不颠倒", needs=("SRC-05",))
-def number_used_twice(context: Context):
+def number_used_twice(context: Context) -> Iterator[Judgement]:
     """文号在一年里从小到大编，一份文件一个。重号的两份文件，引用时分不清；印发以后的变更，文号不会比
     方案的还小。只知道一个文号时，无从比较。
 
@@ -35,28 +37,28 @@ def number_used_twice(context: Context):
     for name, spot, year, number, own in issued:
         known = first.setdefault((year, number), (name, spot))
         if own and known[0] != name:
-            yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known)
-    own = next((each for each in issued if each[1] == plan.head.spot.step("number")), None)
-    if own:
-        yield from _before_the_plan(own, [e for e in issued if e[1].route[0] == "amendments"])
+            yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known[1])
+    here = plan.head.spot.step("number")
+    if of_plan := next((each for each in issued if each[1] == here), None):
+        yield from _before_the_plan(of_plan, [e for e in issued if e[1].route[0] == "amendments"])
 
 
-def _before_the_plan(own: tuple, amendments: list[tuple]) -> Iterator[Finding]:
+def _before_the_plan(own: _Issued, amendments: list[_Issued]) -> Iterator[Finding]:
     """Amendments with a number below the plan's; of several it is the plan's that is wrong."""
     _, here, year, number, _ = own
     before = {each[3]: each for each in amendments if each[2] == year and each[3] < number}
     if len(before) == 1:
         ((less, amendment),) = before.items()
         message = f"变更的文号〔{year}〕{less}号比方案的 {number}号还小"
-        yield _finding(amendment[1], message, own)
+        yield _finding(amendment[1], message, here)
     elif before:
-        less = "、".join(f"{each}号" for each in sorted(before))
-        message = f"方案的文号〔{year}〕{number}号比印发以后的变更（{less}）还大"
-        yield _finding(here, message, *before.values())
+        those = "、".join(f"{each}号" for each in sorted(before))
+        message = f"方案的文号〔{year}〕{number}号比印发以后的变更（{those}）还大"
+        yield _finding(here, message, *(each[1] for each in before.values()))
 
 
 @rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
-def mark_of_another_kind(context: Context):
+def mark_of_another_kind(context: Context) -> Iterator[Judgement]:
     """层次序号依次写成“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3），括号用全角。混用半角，
     层次就看不清，自动生成的目录也会漏。
 
@@ -81,7 +83,7 @@ def mark_of_another_kind(context: Context):
 
 
 @rule("DOC-15", WARNING, "序号连续，一条之中不重新起头", needs=(ANY_ERROR,))
-def numbering_interrupted(context: Context):
+def numbering_interrupted(context: Context) -> Iterator[Judgement]:
     """序号跳了、重了，或一条里有两组从 1 起头的编号，引用“三（一）1”就不知道指哪一处。
 
     怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。
@@ -152,14 +154,14 @@ def _chinese(number: int) -> str:
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
-def _finding(spot: Spot, message: str, *others: tuple) -> Finding:
-    related = tuple(Note(other[1].at(), "另一处") for other in others)
+def _finding(spot: Spot, message: str, *others: Spot) -> Finding:
+    related = tuple(Note(other.at(), "另一处") for other in others)
     return Finding(spot.at(), message, "查发文登记簿，改正写错的文号", related=related)
 
 
-def _issued(context: Context) -> Iterator[tuple[str, Spot, int, int, bool]]:
-    """Documents of the college with a number: (name, place, year, number, of this plan). Earlier
-    plans first, then this one, then its amendments."""
+def _issued(context: Context) -> Iterator[_Issued]:
+    """Documents of the college with a number: those of earlier plans first, then this one, then
+    its amendments."""
     prefix = re.escape(context.institution.college.document_prefix)
     pattern = re.compile(rf"（?{prefix}〔([0-9]{{4}})〕([1-9][0-9]*)号）?")  # the last is its own
     this: Plan = context.plan.as_issued

@@ -1,8 +1,9 @@
 """DOC: the title of the issued document and what stands around its text."""
 
 import re
+from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import INFO, WARNING, Finding, NotApplicable, Unknown
 
 # 《党政机关公文处理工作条例》第八条
@@ -13,7 +14,7 @@ _BEFORE_KIND = 4  # 的工作方案, 的实施办法: characters that may stand 
 
 
 @rule("DOC-04", WARNING, "标题由发文机关、事由和文种组成", needs=("SRC-05",))
-def title_without_parts(context: Context):
+def title_without_parts(context: Context) -> Iterator[Judgement]:
     """公文标题由发文机关名称、事由和文种组成（《党政机关公文处理工作条例》第九条），写成“某某学院关于某事的
     某文种”。缺了一样，或中间夹了别的，归档和引用时容易写错。
 
@@ -41,7 +42,7 @@ def title_without_parts(context: Context):
 
 
 @rule("DOC-07", WARNING, "文种是法定的，其他的由公文印发", needs=("DOC-04", "SRC-05"))
-def kind_not_statutory(context: Context):
+def kind_not_statutory(context: Context) -> Iterator[Judgement]:
     """公文的文种有十五种（《党政机关公文处理工作条例》第八条）。方案、办法、计划不在其中，应当作为附件，
     用通知印发；直接套红头编号，效力和归档都会被问到。
 
@@ -71,7 +72,7 @@ def kind_not_statutory(context: Context):
 
 
 @rule("DOC-08", INFO, "标题的“关于”和“的”成对", needs=("DOC-04", "SRC-05"))
-def title_without_de(context: Context):
+def title_without_de(context: Context) -> Iterator[Judgement]:
     """标题里有“关于”，文种前面应当有“的”：“关于某事的方案”。少了“的”读不顺，多写了也要核对。
 
     怎么改：起草时补上“的”；已经印发的不改。
@@ -98,7 +99,7 @@ def title_without_de(context: Context):
 
 
 @rule("DOC-10", WARNING, "通知写明主送机关")
-def notice_without_addressee(context: Context):
+def notice_without_addressee(context: Context) -> Iterator[Judgement]:
     """通知要写明主送给谁（《党政机关公文处理工作条例》第九条）。没有主送机关，哪些单位应当办理就说不清。
 
     怎么改：在 plan.yaml 的 addressees 写上主送机关的全称或规范简称。
@@ -113,7 +114,7 @@ def notice_without_addressee(context: Context):
 
 
 @rule("DOC-20", INFO, "已经印发的文件有版记", needs=("CHG-05", "SRC-05"))
-def imprint_incomplete(context: Context):
+def imprint_incomplete(context: Context) -> Iterator[Judgement]:
     """版记写明抄送机关、印发机关和印发日期（GB/T 9704-2012 7.4），查文件什么时候印出、发给了谁
     都靠它。
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import meant
 from generators.core.diagnostics import (
@@ -14,7 +14,7 @@ from generators.core.diagnostics import (
     Note,
     Waiting,
 )
-from generators.model.entities import Group
+from generators.model.entities import Group, Teams
 from generators.model.plans import Plan
 
 _OFFICE, _LEADERSHIP = "办公室", "领导小组"
@@ -28,7 +28,7 @@ _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
     needs=(ANY_ERROR, LOST, "REF-01", "SRC-05"),
 )  # fmt: skip
 @_as_amended
-def lead_outside_office(context: Context):
+def lead_outside_office(context: Context) -> Iterator[Judgement]:
     """办公室协调各教学团队。负责人不在办公室的团队，会议和通知传不到，进度也报不上来。
 
     怎么改：把负责人列入办公室的名单；印发以后的增补写进 amendments.yaml。
@@ -55,7 +55,7 @@ def lead_outside_office(context: Context):
     needs=(ANY_ERROR, LOST, "PPL-03", "REF-01"),
 )  # fmt: skip
 @_as_amended
-def director_outside_leadership(context: Context):
+def director_outside_leadership(context: Context) -> Iterator[Judgement]:
     """办公室的主任、副主任在领导小组里，领导小组的决定才能直接落到办公室。不在的并不违规，列出来供核对。
 
     怎么改：本来就这样安排的不用改；漏列的，补进领导小组的名单。
@@ -81,7 +81,7 @@ def director_outside_leadership(context: Context):
 
 @rule("PPL-07", INFO, "一个人的职务不超过两项", needs=(ANY_ERROR, LOST, "PPL-01", "REF-01"))
 @_as_amended
-def person_with_many_roles(context: Context):
+def person_with_many_roles(context: Context) -> Iterator[Judgement]:
     """一个人兼的职务多了，他一请假，几处工作同时停下。列出来供安排工作时参考。
 
     怎么改：可以安排副手或调整分工；就是这样安排的不用改。
@@ -104,12 +104,13 @@ def person_with_many_roles(context: Context):
 
 
 @rule("PPL-08", WARNING, "每个机构有联系人")
-def body_without_contact(context: Context):
+def body_without_contact(context: Context) -> Iterator[Judgement]:
     """教职成厅函〔2019〕19号要求试点院校明确联系人。没有联系人的机构，上级和各系有事不知道找谁。
 
     怎么改：在 groups.yaml 的 contact 里写姓名或岗位，不写电话。
     """
-    for body in (*context.plan.groups, context.plan.teams):
+    bodies: tuple[Group | Teams, ...] = (*context.plan.groups, context.plan.teams)
+    for body in bodies:
         if body.contact is None:
             yield body.finding(
                 "contact",

@@ -1,6 +1,8 @@
 """PPL: who answers for what. Reads duties, departments and the owners of tasks."""
 
-from generators.checks.engine import Context, rule
+from collections.abc import Iterator
+
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.core.diagnostics import WARNING, Note, Unknown
 from generators.model import owners
@@ -9,7 +11,7 @@ from generators.model.plans import INFERRED, Plan
 
 
 @rule("PPL-09", WARNING, "几个单位同做的工作，有一个负总责")
-def activity_without_one_accountable(context: Context):
+def activity_without_one_accountable(context: Context) -> Iterator[Judgement]:
     """同一项工作写给了几个单位，又没有说由谁负总责，出了问题容易互相等待，也容易重复去做。
 
     怎么改：商定由谁负总责，在那个单位的这项职责上写 accountable: true，只写一个。
@@ -35,7 +37,7 @@ def activity_without_one_accountable(context: Context):
 
 
 @rule("PPL-10", WARNING, "每个部门都有总结的职责")
-def department_without_summary(context: Context):
+def department_without_summary(context: Context) -> Iterator[Judgement]:
     """年度总结由各部门的总结汇成。没有写总结职责的部门，它那一部分没有人交，汇总就缺一块。
 
     怎么改：补一项总结职责，写上 summary: true；经研究不需要的，由主管部门写进 waivers.yaml。
@@ -50,7 +52,7 @@ def department_without_summary(context: Context):
 
 
 @rule("PPL-11", WARNING, "每个部门有负责人", needs=("REF-01",))
-def department_without_head(context: Context):
+def department_without_head(context: Context) -> Iterator[Judgement]:
     """任务清单要送到人。部门没有写负责人，清单就只能送到“某某部”。“各系（部）”这样的统称不算。
 
     怎么改：在 departments/ 里该部门的 head 写上负责人的姓名。录入不到一半时不作判断，只说还缺几个。
@@ -78,7 +80,7 @@ def department_without_head(context: Context):
 
 @rule("PPL-12", WARNING, "每项任务由原文写明的部门或机构承担", needs=(LOST,))
 @as_amended("phases", "registration", "commitments")
-def task_without_stated_owner(context: Context):
+def task_without_stated_owner(context: Context) -> Iterator[Judgement]:
     """任务没有承担者，或承担者都是据其他条款推定的，到时候谁都可以说不归自己管。
 
     怎么改：商定承担者；有文件依据的，owners 里的 origin 写“补录”和依据的文件。
@@ -102,7 +104,7 @@ def task_without_stated_owner(context: Context):
             )
 
 
-def _duties(plan: Plan):
+def _duties(plan: Plan) -> Iterator[tuple[str, Duty]]:
     """(who holds it, the duty) for every duty."""
     for group in plan.groups:
         yield from ((group.name, duty) for duty in group.duties)

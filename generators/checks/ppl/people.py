@@ -1,19 +1,20 @@
 """PPL: people, groups and teams. Names are compared whole, never by a part of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import names, uses
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean, several
-from generators.core.diagnostics import ERROR, Note
+from generators.core.diagnostics import ERROR, Location, Note
+from generators.core.yaml.data import Route
 
 _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
 
 @rule("PPL-01", ERROR, "出现的姓名都在人员名册中", needs=(LOST, "REF-01"))
 @_as_amended
-def unknown_person(context: Context):
+def unknown_person(context: Context) -> Iterator[Judgement]:
     """名单里的姓名对不上名册，通知和清单就找不到人。
 
     怎么改：多半是姓名写错，或两字姓名中间加了空格，按 plan/people.yaml 里的写法改正；
@@ -35,7 +36,7 @@ def unknown_person(context: Context):
             )
 
 
-def _one_person(route: tuple, name: str, people: Iterable[str]) -> str:
+def _one_person(route: Route, name: str, people: Iterable[str]) -> str:
     """What to do about several names where one stands; empty elsewhere."""
     first = next(iter(several(name, people)), None)
     if first is None or route[-1] not in ("lead", "head"):
@@ -46,13 +47,13 @@ def _one_person(route: tuple, name: str, people: Iterable[str]) -> str:
 
 @rule("PPL-02", ERROR, "同一个人在一个机构里只列一次", needs=(LOST,))
 @_as_amended
-def person_listed_twice(context: Context):
+def person_listed_twice(context: Context) -> Iterator[Judgement]:
     """同一机构的名单里一个人出现两次，人数就不对，职务也说不清。
 
     怎么改：留下职务正确的一处。
     """
     for group in context.plan.groups:
-        first = {}
+        first: dict[str, Location] = {}
         for role in group.roles:
             for index, name in enumerate(role.people):
                 if name in first:
@@ -68,7 +69,7 @@ def person_listed_twice(context: Context):
 
 @rule("PPL-03", ERROR, "每个机构有且只有一位组长或主任", needs=(LOST,))
 @_as_amended
-def head_is_not_one(context: Context):
+def head_is_not_one(context: Context) -> Iterator[Judgement]:
     """机构没有负责人，或有两位，签字和决策就没有着落。写明了应有人数的职务，人数也要相符。
 
     怎么改：核对 head 所写的职务和名单。
@@ -112,7 +113,7 @@ def head_is_not_one(context: Context):
 
 @rule("PPL-04", ERROR, "每个证书的教学团队有一位负责人", needs=(LOST,))
 @_as_amended
-def team_without_lead(context: Context):
+def team_without_lead(context: Context) -> Iterator[Judgement]:
     """方案要求“各教学团队设负责人1名”（三（二））。没有负责人的证书，没有人对接评价组织。
 
     怎么改：在证书文件的 team 里写上 lead（负责人），只写一位。

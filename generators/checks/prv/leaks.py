@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generators.core.diagnostics import ERROR, Diagnostic, Location
 from generators.core.privacy import contents, personal
@@ -47,6 +47,17 @@ def in_folder(folder: Path, texts: dict[str, str]) -> Leaks:
             if found and placed:
                 leaks.texts[shown] = text
     return leaks._replace(known=frozenset(known))
+
+
+class Made(Protocol):
+    """A file that is to be published, and what it is made from, below the plan folder."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def content(self) -> str | bytes: ...
+    @property
+    def edit(self) -> str | None: ...
 
 
 class _File(NamedTuple):
@@ -95,7 +106,9 @@ def in_published(files: Iterable[tuple[str, bytes]], sources: dict[str, str], ow
     return "\n".join([head, *lines[:_MOST_LINES], *more, f"怎么改：在来源里{personal.ADVICE}。"])
 
 
-def in_artifacts(artifacts, folder: PurePath, head: str, own: str) -> Iterator[Diagnostic]:
+def in_artifacts(
+    artifacts: Iterable[Made], folder: PurePath, head: str, own: str
+) -> Iterator[Diagnostic]:
     """The same for artifacts that are not yet written: each at the file of the plan `folder` that
     it is made from; at `head` where that is not a single one."""
     edited = {each.path: each.edit or head for each in artifacts}
@@ -108,14 +121,16 @@ def in_artifacts(artifacts, folder: PurePath, head: str, own: str) -> Iterator[D
         yield _told(each, place, f"由它生成的 {personal.mask(path)} 里有")
 
 
-def _published(files: Iterable[tuple[str, bytes]], own: str) -> Iterator[tuple]:
+def _published(
+    files: Iterable[tuple[str, bytes]], own: str
+) -> Iterator[tuple[str, personal.Found]]:
     for path, raw in files:
         for each in (*personal.find(path, own), *personal.find(contents.shown(path, raw), own)):
             if each.code.severity == ERROR:
                 yield path, each
 
 
-def sources(artifacts) -> dict[str, str]:
+def sources(artifacts: Iterable[Made]) -> dict[str, str]:
     """Which file of the plan each published file is made from, where it is one."""
     known = {each.path: f"plan/{each.edit}" for each in artifacts if each.edit}
     return known | {path.removesuffix(".md") + ".html": edit for path, edit in known.items()}
@@ -135,7 +150,9 @@ def _files(folder: Path) -> Iterator[str]:
             yield f"{below}/{name}" if below else name
 
 
-def _diagnostics(found, text: str, path: str, placed: bool) -> Iterator[Diagnostic]:
+def _diagnostics(
+    found: list[personal.Found], text: str, path: str, placed: bool
+) -> Iterator[Diagnostic]:
     more = len(found) - _MOST_IN_FILE
     for index, each in enumerate(found[:_MOST_IN_FILE], 1):
         place = _location(path, text, each) if placed else Location(path)

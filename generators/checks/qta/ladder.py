@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
-from generators.core.diagnostics import ERROR, WARNING, NotApplicable, Note, Unknown
+from generators.core.dates import PlanDate
+from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note, Unknown
+from generators.model.entities import Certificate, Quota
 
 RUNGS = {
     "declared": "申报",
@@ -16,12 +18,13 @@ RUNGS = {
     "certified": "发证",
 }
 
+_Rung = tuple[str, int]  # of the ladder, and how many stand on it
 _as_amended = as_amended("quotas", "eligible", "level")
 
 
 @rule("QTA-08", ERROR, "核定人数不超过申报人数", needs=(LOST,))
 @_as_amended
-def approved_more_than_declared(context: Context):
+def approved_more_than_declared(context: Context) -> Iterator[Judgement]:
     """名额要先申报，再由上级核定。核定多于申报，多出来的人数没有申报依据，不能使用。
 
     怎么改：按核定的文件核对 approved；申报以后增加过名额的，把增加写进 amendments.yaml。
@@ -30,12 +33,13 @@ def approved_more_than_declared(context: Context):
     yield from _missing(context, "approved")
     for certificate, quota in context.plan.quotas:
         if quota.approved is not None and quota.approved > quota.declared:
-            yield _too_many(certificate, quota, "approved", "declared")
+            numbers = ("approved", quota.approved), ("declared", quota.declared)
+            yield _too_many(certificate, quota, *numbers)
 
 
 @rule("QTA-09", ERROR, "报名人数不超过名额", needs=(LOST,))
 @_as_amended
-def registered_more_than_places(context: Context):
+def registered_more_than_places(context: Context) -> Iterator[Judgement]:
     """名额用完以后，多报的学生不能参加考核。已经核定的按核定人数算，还没有核定的按申报人数算。
 
     怎么改：按报名名单核对 registered；名额确有增加的，改核定人数并写明依据。
@@ -45,7 +49,8 @@ def registered_more_than_places(context: Context):
     for certificate, quota in context.plan.quotas:
         if quota.registered is not None and quota.registered > quota.places:
             limit = "declared" if quota.approved is None else "approved"
-            yield _too_many(certificate, quota, "registered", limit)
+            numbers = ("registered", quota.registered), (limit, quota.places)
+            yield _too_many(certificate, quota, *numbers)
 
 
 @rule(
@@ -53,7 +58,7 @@ def registered_more_than_places(context: Context):
     needs=(ANY_ERROR, LOST, "TIM-01", "TXT-04"),
 )  # fmt: skip
 @_as_amended
-def too_few_registered(context: Context):
+def too_few_registered(context: Context) -> Iterator[Judgement]:
     """报名截止以后名额还剩下很多，会影响下一年的申报。比例由主管部门按上级文件写在 plan.yaml 的
     thresholds 里；报名没有截止的不检查。
 
@@ -70,9 +75,12 @@ def too_few_registered(context: Context):
     if rate is None:
         yield Unknown("报名率的界限（plan.yaml 的 thresholds.registration_rate）")
     yield from _missing(context, "registered")
-    for certificate, quota in context.plan.quotas if rate and closes else ():
-        known = quota.registered is not None
-        if known and quota.registered * 100 < rate.value * quota.places:
+    if rate is None or closes is None:
+        return
+    for certificate, quota in context.plan.quotas:
+        if quota.registered is None:
+            continue
+        if quota.registered * 100 < rate.value * quota.places:
             percent = quota.registered * 100 // quota.places
             yield quota.finding(
                 "registered",
@@ -85,7 +93,7 @@ def too_few_registered(context: Context):
 
 @rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接", needs=(LOST,))
 @_as_amended
-def ladder_broken(context: Context):
+def ladder_broken(context: Context) -> Iterator[Judgement]:
     """参考的人都报过名，通过的人都参加了考核，通过几人就发几本证书。数字前后对不上，
     上报的结果就没有依据。
 
@@ -95,26 +103,26 @@ def ladder_broken(context: Context):
     for rung in ("registered", "examined", "passed", "certified"):
         yield from _missing(context, rung)
     for certificate, quota in context.plan.quotas:
-        chain = [rung for rung in ("registered", "examined", "passed") if _known(quota, rung)]
-        broken = [
-            (high, low)
-            for high, low in pairwise(chain)
-            if getattr(quota, low) > getattr(quota, high)
+        chain = [
+            (rung, number)
+            for rung in ("registered", "examined", "passed")
+            if (number := on_rung(quota, rung)) is not None
         ]
+        broken = [(high, low) for high, low in pairwise(chain) if low[1] > high[1]]
         for high, low in broken:
             yield _too_many(certificate, quota, low, high)
         if not broken:
             yield from _certified(certificate, quota, chain)
 
 
-def _certified(certificate, quota, chain: list[str]) -> Iterator:
+def _certified(certificate: Certificate, quota: Quota, chain: list[_Rung]) -> Iterator[Finding]:
     """Certified are those who passed; where that is not known, at most those before."""
     if quota.certified is None or not chain:
         return
-    last = getattr(quota, chain[-1])
+    rung, last = chain[-1]
     if quota.certified > last:
-        yield _too_many(certificate, quota, "certified", chain[-1])
-    elif chain[-1] == "passed" and quota.certified < last:
+        yield _too_many(certificate, quota, ("certified", quota.certified), chain[-1])
+    elif rung == "passed" and quota.certified < last:
         yield quota.finding(
             "certified",
             message=f"{certificate.name}的{quota.major}通过 {last}，发证 {quota.certified}，"
@@ -124,8 +132,8 @@ def _certified(certificate, quota, chain: list[str]) -> Iterator:
         )
 
 
-def _too_many(certificate, quota, rung: str, limit: str):
-    number, most = getattr(quota, rung), getattr(quota, limit)
+def _too_many(certificate: Certificate, quota: Quota, what: _Rung, above: _Rung) -> Finding:
+    (rung, number), (limit, most) = what, above
     return quota.finding(
         rung,
         message=f"{certificate.name}的{quota.major}{RUNGS[rung]} {number}，"
@@ -138,16 +146,18 @@ def _too_many(certificate, quota, rung: str, limit: str):
 def _missing(context: Context, rung: str) -> Iterator[Unknown]:
     """Names the lines that have no number on this rung yet."""
     lines = [(f"{c.name}的{quota.major}", quota) for c, quota in context.plan.quotas]
-    lacking = [name for name, quota in lines if not _known(quota, rung)]
+    lacking = [name for name, quota in lines if on_rung(quota, rung) is None]
     if lacking:
         shown = "、".join(lacking[:3]) + (f"等 {len(lacking)} 项" if len(lacking) > 3 else "")
         whose = "各项名额" if len(lacking) == len(lines) else shown
         yield Unknown(f"{whose}的{RUNGS[rung]}人数（{rung}）")
 
 
-def _known(quota, rung: str) -> bool:
-    return getattr(quota, rung) is not None
+def on_rung(quota: Quota, rung: str) -> int | None:
+    """How many persons stand on a rung, where that is known."""
+    number: int | None = getattr(quota, rung)
+    return number
 
 
-def _closes(context: Context):
+def _closes(context: Context) -> PlanDate | None:
     return context.plan.head.registration.closes

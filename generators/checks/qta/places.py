@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended, quota_lines
 from generators.core.diagnostics import WARNING, Finding, Location, Note, Unknown
+from generators.model.documents import Threshold
 from generators.model.entities import Certificate, Quota
+from generators.model.records import Students
 
 _PUBLIC = re.compile(r"社会(?:人员|成员|学员|考生)")
 
+_Line = tuple[Certificate, Quota]
 _as_amended = as_amended("quotas", "eligible", "level", "duties")
 
 
 @rule("QTA-07", WARNING, "名额达到最少人数", needs=(ANY_ERROR, LOST, "QTA-13"))
 @_as_amended
-def too_few_places(context: Context):
+def too_few_places(context: Context) -> Iterator[Judgement]:
     """一种证书的一个级别，或者一个专业，人数太少就不能备案、开班或开考。界限由主管部门按上级文件写在
     plan.yaml 的 thresholds 里；各省的规定不同，例如甘肃省 2023 年要求每证书每级别一般不少于
     30 人，不能直接用于别的省。已经核定的按核定人数算。
@@ -42,8 +45,8 @@ def too_few_places(context: Context):
                 whole = (certificate.eligible.at(), *lines)
                 yield _too_few(smallest, f"{whose} {places}", total, places, whole)
                 continue
-            for quota in quotas if group else ():
-                if quota.places < group.value:
+            for quota in quotas:
+                if group and quota.places < group.value:
                     whose = f"{certificate.name}的{quota.major}名额"
                     whose = f"{whose} {quota.places}"
                     yield _too_few(quota, whose, group, quota.places, (quota.at(),))
@@ -51,14 +54,14 @@ def too_few_places(context: Context):
 
 @rule("QTA-12", WARNING, "名额不超过专业的在校学生数", needs=(ANY_ERROR, LOST, "QTA-01", "REF-01"))
 @_as_amended
-def more_places_than_students(context: Context):
+def more_places_than_students(context: Context) -> Iterator[Judgement]:
     """名额比学生还多，报名一定报不满。一个专业在几种证书里的名额加起来超过学生数，说明有的学生要考
     两种以上，报名和考核的时间要错开。社会人员的名额不算。
 
     怎么改：核对名额和 enrolment.yaml 里的学生数；确有学生考几种证书的，可以不改。
     """
     students = {each.major: each for each in context.plan.enrolment}
-    lines: dict[str, list] = {}
+    lines: dict[str, list[_Line]] = {}
     for certificate, quota in context.plan.quotas:
         if unknown := context.waiting("QTA-01", quota.at("major")) or context.waiting(
             "REF-01", quota.at("major")
@@ -78,7 +81,7 @@ def more_places_than_students(context: Context):
             yield from _more_than_students(quotas, students[major])
 
 
-def _more_than_students(quotas, entry):
+def _more_than_students(quotas: list[_Line], entry: Students) -> Iterator[Finding]:
     """One line above the number; else the line with which the sum passes it."""
     note = Note(entry.at("students"), "学生数写在这里")
     alone = [(c, q) for c, q in quotas if q.places > entry.students]
@@ -102,7 +105,7 @@ def _more_than_students(quotas, entry):
 
 @rule("QTA-13", WARNING, "每一项名额都有等级", needs=(LOST,))
 @_as_amended
-def quota_without_level(context: Context):
+def quota_without_level(context: Context) -> Iterator[Judgement]:
     """最少人数、培训和考核都按等级算，没有等级就无法核对，也无法报名。
 
     怎么改：整种证书一个等级的，写在证书的 level 里；各专业不同的，写在每一项名额的 level 里。
@@ -125,7 +128,7 @@ def quota_without_level(context: Context):
 
 @rule("QTA-14", WARNING, "社会人员的名额与校内学生分开", needs=(LOST,))
 @_as_amended
-def public_not_counted_apart(context: Context):
+def public_not_counted_apart(context: Context) -> Iterator[Judgement]:
     """方案写了面向社会人员培训、考证，就要有社会人员的人数：负责的部门、经费和报名的办法都与校内
     学生不同，不能混在一起。
 
@@ -170,7 +173,9 @@ def _rung(quota: Quota) -> str:
     return "declared" if quota.approved is None else "approved"
 
 
-def _too_few(quota: Quota, what: str, limit, number: int, whole: tuple[Location, ...]) -> Finding:
+def _too_few(
+    quota: Quota, what: str, limit: Threshold, number: int, whole: tuple[Location, ...]
+) -> Finding:
     return quota.finding(
         _rung(quota),
         message=f"{what}，至少 {limit.value}，缺少 {limit.value - number}",

@@ -1,11 +1,22 @@
 """QTA: which majors have places. Knows eligibility and written sums; nothing of time or people."""
 
 import re
+from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended, quota_lines
 from generators.checks.suggest import did_you_mean, some
-from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, NotApplicable, Note, Unknown
+from generators.core.diagnostics import (
+    ERROR,
+    INFO,
+    WARNING,
+    Finding,
+    NotApplicable,
+    Note,
+    Unknown,
+    Waiting,
+)
+from generators.model.entities import Certificate, Quota
 
 _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 
@@ -14,7 +25,7 @@ _as_amended = as_amended("quotas", "eligible", "level")
 
 @rule("QTA-01", ERROR, "名额所写的专业须在专业名册中", needs=(LOST, "REF-01"))
 @_as_amended
-def quota_of_unknown_major(context: Context):
+def quota_of_unknown_major(context: Context) -> Iterator[Judgement]:
     """名额写给了名册里没有的专业，这些名额就没有人能用，上报表也对不上。
 
     怎么改：多半是专业名称写错，按 plan/majors.yaml 里的写法改正；确是新专业的，先在
@@ -36,7 +47,7 @@ def quota_of_unknown_major(context: Context):
     needs=(LOST, "QTA-01", "REF-01", "SRC-05"),
 )  # fmt: skip
 @_as_amended
-def declared_major_not_eligible(context: Context):
+def declared_major_not_eligible(context: Context) -> Iterator[Judgement]:
     """可申报专业的名单没有“等”字，就是完整的名单；名单以外的专业申报，上级不会受理。
 
     怎么改：核对专业是否写错；确需申报的，先取得依据，再把专业写进可申报专业。
@@ -54,7 +65,7 @@ def declared_major_not_eligible(context: Context):
     needs=(LOST, "QTA-01", "QTA-02", "REF-01", "SRC-05"),
 )  # fmt: skip
 @_as_amended
-def declared_major_not_listed(context: Context):
+def declared_major_not_listed(context: Context) -> Iterator[Judgement]:
     """可申报专业的名单以“等”结尾，名单以外的专业也许可以申报，但要有依据。
 
     怎么改：核对专业是否写错；有依据的，把专业补进可申报专业并写明来源。
@@ -71,13 +82,13 @@ def declared_major_not_listed(context: Context):
 
 @rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额", needs=(LOST,))
 @_as_amended
-def quota_written_twice(context: Context):
+def quota_written_twice(context: Context) -> Iterator[Judgement]:
     """同一项名额写了两行，合计时就会重复计算。
 
     怎么改：留下正确的一行；两行都对的，把人数加起来写成一行。
     """
     for certificate in context.plan.certificates:
-        first = {}
+        first: dict[tuple[str | None, ...], Quota] = {}
         for quota in certificate.quotas:
             key = (quota.major, quota.level, quota.population)
             if key in first:
@@ -90,7 +101,7 @@ def quota_written_twice(context: Context):
 
 
 @rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和", needs=("SRC-05",))
-def written_total_differs(context: Context):
+def written_total_differs(context: Context) -> Iterator[Judgement]:
     """正文里写出的合计人数，应当等于按各证书名额算出的合计，否则上报的数字互相矛盾。
 
     怎么改：名额改过的，同时改正文中的合计；名额没有改的，核对是哪一个数字写错。
@@ -118,7 +129,7 @@ def written_total_differs(context: Context):
 
 @rule("QTA-06", INFO, "可申报的专业都有名额", needs=(ANY_ERROR, LOST, "QTA-15", "REF-01"))
 @_as_amended
-def eligible_major_not_declared(context: Context):
+def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
     """有的专业可以申报、实际没有申报，学生会问为什么没有自己的专业。列出来，便于答复。
 
     怎么改：不打算申报的不用改；漏报的，按程序补报，写进 amendments.yaml。
@@ -148,27 +159,27 @@ def eligible_major_not_declared(context: Context):
         )
 
 
-def _changed_lists(context: Context):
+def _changed_lists(context: Context) -> Iterator[Waiting]:
     """For lists that are open, or closed, and were not when they were issued."""
     open_ = [certificate.eligible.at("open") for certificate in context.plan.certificates]
     if open_ and (waiting := context.waiting("SRC-05", *open_)):
         yield waiting
 
 
-def _not_eligible(context: Context):
+def _not_eligible(context: Context) -> Iterator[tuple[Certificate, Quota]]:
     """Quotas of majors outside the eligible list."""
     for certificate, quota in context.plan.quotas:
         if quota.major not in certificate.eligible.majors:
             yield certificate, quota
 
 
-def _unknown(context: Context, certificate, quota):
+def _unknown(context: Context, certificate: Certificate, quota: Quota) -> Waiting | None:
     """For a quota's major, or one of the list, that may be no major at all."""
     places = quota.at("major"), certificate.eligible.at("majors")
     return context.waiting("QTA-01", *places) or context.waiting("REF-01", *places)
 
 
-def _ineligible(certificate, quota, why: str):
+def _ineligible(certificate: Certificate, quota: Quota, why: str) -> Finding:
     return quota.finding(
         "major",
         message=f"“{quota.major}”不在{certificate.name}的可申报专业中",

@@ -7,22 +7,24 @@ commitments.yaml), since the list of open promises is complete only then.
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import folded
 from generators.core.diagnostics import WARNING, Finding, Unknown, Waiting
 from generators.model.document.issued_text import print_blocks
+from generators.model.entities import Commitment, Duty, Settled
 from generators.model.plans import ISSUED, Plan
-from generators.model.structure import Entity, Origin, Spot
+from generators.model.structure import Origin, Spot
 
 _SPOKEN = ("paragraph", "item")
 _WHERE = ("REF-01", "REF-03", "REF-15")  # say that words stand elsewhere, or nowhere
+_Quoting = Duty | Commitment | Settled  # what repeats words of the document
 _TAKEN = "|"
 _REST = re.compile(rf"[^{_TAKEN}。;]+")
 _WORDS = re.compile(r"[^\W\d_]{2}")  # a lone 并 or 和 between two quotations says nothing
 
 
 @rule("REF-18", WARNING, "正文的每一句话都有着落", needs=(ANY_ERROR, *_WHERE))
-def sentence_not_accounted_for(context: Context):
+def sentence_not_accounted_for(context: Context) -> Iterator[Judgement]:
     """待落实的事项要列得全，先要把文件逐句读过：每句话要么是某个部门、机构或教学团队的职责，要么列为
     待落实的事项，要么写明为什么不算。漏掉一句，就有一件事没有人管，也没有人知道。
 
@@ -89,7 +91,8 @@ def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
     anywhere; a clause without words that are said to be its own has been changed, and is left
     out."""
     found: dict[str, list[str]] = {name: [] for name in texts}
-    astray, changed = [], set()
+    astray: list[str] = []
+    changed: set[str | None] = set()
     for words, each in _quoting(plan):
         clause, words = _clause(each.origin, texts), folded(words)
         if clause and texts[clause].has(words):
@@ -101,9 +104,10 @@ def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
     return {name: own + astray for name, own in found.items() if name not in changed}
 
 
-def _quoting(plan: Plan) -> Iterator[tuple[str, Entity]]:
+def _quoting(plan: Plan) -> Iterator[tuple[str, _Quoting]]:
     yield from ((duty.text, duty) for duty in plan.duties if duty.origin.kind == ISSUED)
-    yield from ((each.quote, each) for each in (*plan.commitments, *plan.settled))
+    yield from ((each.quote, each) for each in plan.commitments)
+    yield from ((each.quote, each) for each in plan.settled)
 
 
 def _clause(origin: Origin, texts: dict[str, _Text]) -> str | None:

@@ -1,22 +1,22 @@
 """What rules share that judge values as amended: an amendment that leads nowhere is not in force,
 so what it says has been judged by nobody. Judges nothing itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 
-from generators.checks.engine import Context
+from generators.checks.engine import Context, Function, Judgement
 from generators.core.diagnostics import Location
 from generators.model.entities import Certificate
 
 LOST = "REF-11"  # who tells such amendments; whoever uses this needs it
 
 
-def as_amended(*words: str) -> Callable:
+def as_amended(*words: str) -> Callable[[Function], Function]:
     """A rule that waits for lost amendments whose target has one of these words."""
 
-    def wrap(function: Callable) -> Callable:
+    def wrap(function: Function) -> Function:
         @wraps(function)
-        def judged(context: Context):
+        def judged(context: Context) -> Iterator[Judgement]:
             yield from function(context)
             for amendment in context.plan.amendments:
                 waiting = context.waiting(LOST, amendment.at())

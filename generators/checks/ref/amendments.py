@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.suggest import alikeness
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, Note
 from generators.core.schema import schema
+from generators.core.yaml.data import Schema
+from generators.core.yaml.source import Source
 from generators.model import amend
 from generators.model.plans import Plan
 from generators.model.records import Amendment
-from generators.model.structure import Source
 
 # The issued text stays as it is, and an amendment is not amended: a later one follows it.
 _KINDS = {"certificates": "certificate", "departments": "department"}  # schemas of folders
@@ -29,7 +30,7 @@ _NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml
 
 
 @rule("REF-10", ERROR, "变更所写的原值与计划相符", needs=(ANY_ERROR, "REF-01", "REF-11", "SRC-05"))
-def amendment_of_another_value(context: Context):
+def amendment_of_another_value(context: Context) -> Iterator[Judgement]:
     """变更写明“由多少改为多少”。原值与计划里的值不符，说明变更写错了地方，或计划被直接改过。
 
     怎么改：核对变更所依据的文件，改正 was（原值）或 target（位置）。
@@ -56,7 +57,7 @@ def amendment_of_another_value(context: Context):
 
 
 @rule("REF-11", ERROR, "变更指向的位置存在", needs=(ANY_ERROR, "SRC-05"))
-def amendment_leads_nowhere(context: Context):
+def amendment_leads_nowhere(context: Context) -> Iterator[Judgement]:
     """变更写明改的是哪个文件（file）里的哪一处（target）。指不到地方的变更不会生效，谁也看不见。
 
     怎么改：target 照那个文件里的词一层一层写；列表里的一项，写它的名称。增加一整项的，target 写到列
@@ -89,7 +90,7 @@ def amendment_leads_nowhere(context: Context):
 
 
 @rule("REF-17", ERROR, "变更改了内容，在印发以后生效", needs=(ANY_ERROR, "REF-10", "SRC-05"))
-def amendment_that_changes_nothing(context: Context):
+def amendment_that_changes_nothing(context: Context) -> Iterator[Judgement]:
     """变更是印发以后的改动。改前改后一样的，等于没有变更；在印发以前生效的，应当已经写在印发的文件里，
     多半是日期写错了。
 
@@ -168,10 +169,11 @@ def _key_meant(file: str, word: str) -> str:
     waiting = [schema.bundle(_KINDS.get(file.partition("/")[0], file.removesuffix(".yaml")))]
     while waiting:
         node = waiting.pop(0)
-        for key, each in node.get("properties", {}).items():
+        properties: dict[str, Schema] = node.get("properties", {})
+        for key, each in properties.items():
             if word in (each.get("title"), each.get("title", "").removesuffix("人数")):
                 return key
-        waiting += node.get("properties", {}).values()
+        waiting += properties.values()
         waiting += [node["items"]] if "items" in node else []
     return ""
 
@@ -204,7 +206,7 @@ def _spoken_of(plan: Plan, amendment: Amendment) -> tuple[Location, ...]:
     return (source.place(route),) if whole else ()
 
 
-def _shown(value) -> str:
+def _shown(value: object) -> str:
     """A value as an editor writes it."""
     if value is None:
         return "空（null）"
@@ -213,6 +215,6 @@ def _shown(value) -> str:
     return f"“{str(value).lower() if isinstance(value, bool) else value}”"
 
 
-def _written(value) -> str:
+def _written(value: object) -> str:
     said = str(value).lower() if isinstance(value, bool) else str(value)
     return "null" if value is None else said

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import folded, places_of
 from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
+from generators.core.yaml.data import Route
 from generators.model.document.issued_text import anchors, print_blocks
+from generators.model.entities import Commitment, Group, Settled, Teams
 from generators.model.plans import ADDED, ISSUED, Plan
-from generators.model.structure import Entity, Origin, Route
+from generators.model.structure import Entity, Origin
 
 _QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
 _QUOTATION = re.compile("“([^“”]+)”")
@@ -32,12 +34,16 @@ class _Claim:
     origin: Origin
     depends_on: tuple[Location, ...] = ()  # where a wrong name may be the cause
 
+    @property
+    def clause(self) -> str:
+        return self.origin.clause or ""
+
 
 @rule(
     "REF-03", ERROR, "标明出自原文的内容，在所标的条款里找得到",
     needs=("REF-01", "REF-02", "REF-14", "REF-15", "SRC-05"),
 )  # fmt: skip
-def fact_not_in_its_clause(context: Context):
+def fact_not_in_its_clause(context: Context) -> Iterator[Judgement]:
     """“原文”是说印发的文件里就是这样写的，页面会照此注明出处。条款里没有这句话，读者去查就对不上，
     像是后来编的。推定的依据里加了引号的话，也要照原文。
 
@@ -48,7 +54,7 @@ def fact_not_in_its_clause(context: Context):
     texts, words, archive = _texts(plan), _texts(plan, _SPOKEN), folded(plan.issued_text)
     by_origin: dict[int, list[_Claim]] = {}
     for claim in _claims(plan):
-        if claim.origin.clause in texts:
+        if claim.clause in texts:
             by_origin.setdefault(id(claim.origin), []).append(claim)
         else:
             yield from _waiting(context, claim.origin.at(), ("REF-01", "REF-15"))
@@ -58,16 +64,16 @@ def fact_not_in_its_clause(context: Context):
     for claims in by_origin.values():
         missing = [
             c for c in claims
-            if not _stands(c, texts) and not _says(words[c.origin.clause], c)
+            if not _stands(c, texts) and not _says(words[c.clause], c)
         ]  # fmt: skip
         if missing and 2 * len(missing) >= len(claims) and _anywhere(missing[0], texts):
             found = [(missing[0], _wrong_clause(missing[0], texts))]
         else:
             found = [(claim, _not_there(claim)) for claim in missing]
         for claim, finding in found:
-            clause = places_of(plan, _enclosing(claim.origin.clause, texts))
+            clause = places_of(plan, _enclosing(claim.clause, texts))
             misnamed = claim.route not in _QUOTED and context.waiting("REF-02", *clause)
-            changed = texts[claim.origin.clause] not in archive and _says(archive, claim)
+            changed = texts[claim.clause] not in archive and _says(archive, claim)
             causes = (*claim.depends_on, *(clause if changed else ()))
             yield misnamed or replace(finding, within=causes)
 
@@ -93,7 +99,7 @@ def _misquoted(plan: Plan, texts: dict[str, str], archive: str) -> Iterator[Find
 
 
 def _wrong_clause(claim: _Claim, texts: dict[str, str]) -> Finding:
-    where, clause = _anywhere(claim, texts), claim.origin.clause
+    where, clause = _anywhere(claim, texts), claim.clause
     return claim.origin.finding(
         "clause",
         message=f"“{_short(claim.names[0])}”在{where}里，不在{clause}里",
@@ -105,16 +111,17 @@ def _wrong_clause(claim: _Claim, texts: dict[str, str]) -> Finding:
 def _not_there(claim: _Claim) -> Finding:
     return claim.entity.finding(
         *claim.route,
-        message=f"“{_short(claim.names[0])}”标明出自{claim.origin.clause}，那里没有这样写",
+        message=f"“{_short(claim.names[0])}”标明出自{claim.clause}，那里没有这样写",
         advice="照原文改正；原文没有的，出处改成推定或补录",
     )
 
 
 def _claims(plan: Plan) -> Iterator[_Claim]:
-    for entity, route, names, *places in chain(_holders(plan), _duties(plan)):
-        if entity.origin.kind == ISSUED:
-            yield _Claim(entity, route, names, entity.origin, tuple(places))
-    for each in (*plan.commitments, *plan.settled):
+    for claim in chain(_holders(plan), _duties(plan)):
+        if claim.origin.kind == ISSUED:
+            yield claim
+    quoting: tuple[Commitment | Settled, ...] = (*plan.commitments, *plan.settled)
+    for each in quoting:
         if each.origin.kind != ADDED:
             yield _Claim(each, ("quote",), (each.quote,), each.origin)
     for citation in plan.citations:
@@ -124,7 +131,7 @@ def _claims(plan: Plan) -> Iterator[_Claim]:
                 yield _Claim(citation, ("number",), (citation.number,), citation.origin)
 
 
-def _holders(plan: Plan) -> Iterator[tuple]:
+def _holders(plan: Plan) -> Iterator[_Claim]:
     """Departments, bodies and, where they state an origin of their own, owners of tasks, each
     with where a name may be wrong."""
     departments = plan.institution.departments
@@ -133,30 +140,36 @@ def _holders(plan: Plan) -> Iterator[tuple]:
     known = bodies | {d.name: (d.name, *d.aliases) for d in departments.values()}
     for each in plan.responsibilities:
         if each.department in departments:
-            yield each, ("department",), known[each.department], each.at("department")
-    names = [*_body_names(plan)]
-    for body in (*plan.groups, plan.teams):
-        yield body, ("name",), bodies[body.name], *names
+            here = (each.at("department"),)
+            yield _Claim(each, ("department",), known[each.department], each.origin, here)
+    names = tuple(_body_names(plan))
+    for body in _bodies(plan):
+        yield _Claim(body, ("name",), bodies[body.name], body.origin, names)
     for group in plan.groups:
-        if group.hosted_by in departments:
-            yield group, ("hosted_by",), known[group.hosted_by], *names, group.at("hosted_by")
+        if group.hosted_by and group.hosted_by in departments:
+            places = (*names, group.at("hosted_by"))
+            yield _Claim(group, ("hosted_by",), known[group.hosted_by], group.origin, places)
     for _, task in plan.tasks:
         for owner in task.owners:
             own = owner.origin.spot.route[: len(owner.spot.route)] == owner.spot.route
             if own and owner.who in known and owner.origin.clause:
-                yield owner, ("who",), known[owner.who]
+                yield _Claim(owner, ("who",), known[owner.who], owner.origin)
+
+
+def _bodies(plan: Plan) -> tuple[Group | Teams, ...]:
+    return (*plan.groups, plan.teams)
 
 
 def _body_names(plan: Plan) -> Iterator[Location]:
     """Where bodies have their names, and others use them."""
-    yield from (body.at("name") for body in (*plan.groups, plan.teams))
+    yield from (body.at("name") for body in _bodies(plan))
     blocks = [block for clause in plan.clauses for block in clause.blocks if block.members]
     yield from (block.at("members") for block in blocks)
     yield from (owner.at("who") for _, task in plan.tasks for owner in task.owners)
 
 
-def _duties(plan: Plan) -> Iterator[tuple[Entity, Route, tuple[str, ...]]]:
-    return ((duty, ("text",), (duty.text,)) for duty in plan.duties)
+def _duties(plan: Plan) -> Iterator[_Claim]:
+    return (_Claim(duty, ("text",), (duty.text,), duty.origin) for duty in plan.duties)
 
 
 def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
@@ -176,7 +189,7 @@ def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
 
 def _stands(claim: _Claim, texts: dict[str, str]) -> bool:
     """In its clause, an owner also in the clause around a list or a table."""
-    clause = claim.origin.clause
+    clause = claim.clause
     return _says(texts[_enclosing(clause, texts) if claim.route == ("who",) else clause], claim)
 
 

@@ -1,14 +1,16 @@
 """REF: what the facts need beside names that lead somewhere, so that they can be used."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import INFO, WARNING, Note, Unknown
 from generators.model.document.issued_text import print_blocks, solid
+from generators.model.entities import Responsibility
 
 
 @rule("REF-04", WARNING, "每个专业都写明所属的系")
-def major_without_department(context: Context):
+def major_without_department(context: Context) -> Iterator[Judgement]:
     """名额分到专业，通知发到系。专业不知道属于哪个系，它的名额就没有人去落实。
 
     怎么改：在 majors.yaml 的 department 写上系的名称（先在 departments.yaml 登记）。录入不到一半时
@@ -26,7 +28,8 @@ def major_without_department(context: Context):
                 message=f"{major.name}没有写所属的系",
                 advice="写上系的名称",
             )
-        if major.department in departments and departments[major.department].collective:
+        department = departments.get(major.department) if major.department else None
+        if department and department.collective:
             yield major.finding(
                 "department",
                 message=f"{major.name}写的是“{major.department}”，这是统称，不是某一个系",
@@ -35,12 +38,12 @@ def major_without_department(context: Context):
 
 
 @rule("REF-05", WARNING, "专业名称在专业目录之中")
-def major_outside_catalogue(context: Context):
+def major_outside_catalogue(context: Context) -> Iterator[Judgement]:
     """专业目录会修订，专业会更名。申报用的名称不在当年的目录里，平台上选不到，上级也对不上。
 
     怎么改：按目录里的名称写，旧名称写进 former；目录录在 majors.yaml 的 catalogue。
     """
-    catalogue = context.institution.files["majors.yaml"].catalogue
+    catalogue = context.institution.catalogue
     if catalogue is None:
         yield Unknown("当年的专业目录（majors.yaml 的 catalogue）")
         return
@@ -57,7 +60,7 @@ def major_outside_catalogue(context: Context):
 
 
 @rule("REF-06", WARNING, "引用的文件写明文号")
-def citation_without_number(context: Context):
+def citation_without_number(context: Context) -> Iterator[Judgement]:
     """引用文件，先写标题，再写发文字号。只有标题，同名的文件分不清，读者也查不到。
 
     怎么改：查到文号后，起草中的方案补上；已经印发的，以后的文件注意写全。
@@ -72,7 +75,7 @@ def citation_without_number(context: Context):
 
 
 @rule("REF-07", WARNING, "每个证书写明培训评价组织")
-def certificate_without_evaluator(context: Context):
+def certificate_without_evaluator(context: Context) -> Iterator[Judgement]:
     """培训评价组织定考期、设考点、发证书。证书没有写它，考点申报、费用结算都不知道找谁。
     （级别由 QTA-13 检查。）
 
@@ -88,7 +91,7 @@ def certificate_without_evaluator(context: Context):
 
 
 @rule("REF-08", INFO, "各部门在文件里不止出现一次", needs=("REF-01", "REF-02", "SRC-05"))
-def department_named_once(context: Context):
+def department_named_once(context: Context) -> Iterator[Judgement]:
     """部门只在“分工”里出现、前面各条和进度表都没有它，它的职责和哪项工作相配就不清楚。列出来供核对。
 
     怎么改：核对分工与前文是否相配；已经印发的不用改。
@@ -97,7 +100,7 @@ def department_named_once(context: Context):
     clauses: dict[str, str] = {}
     for block in print_blocks(plan):
         clauses[block.clause] = clauses.get(block.clause, "") + solid(block.text)
-    counted = Counter()
+    counted: Counter[Responsibility] = Counter()
     known = plan.institution.departments
     for each in plan.responsibilities:
         department = known.get(each.department)

@@ -6,11 +6,13 @@ A name that data use and no register has is REF-01's; lists of certificates are 
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import archived, folded, paragraphs
 from generators.checks.suggest import did_you_mean, keep_former, near
 from generators.checks.txt.listed import certificate_lists
 from generators.core.diagnostics import ERROR, Finding
+from generators.core.yaml import data
+from generators.core.yaml.data import Route
 from generators.model.document.issued_text import level_of
 from generators.model.documents import Clause
 from generators.model.plans import Plan
@@ -26,7 +28,7 @@ _LONG = 5  # shorter names are too like ordinary words for a near miss to be tol
 
 
 @rule("REF-02", ERROR, "正文提到的部门、专业和人员都有登记")
-def mention_leads_nowhere(context: Context):
+def mention_leads_nowhere(context: Context) -> Iterator[Judgement]:
     """正文里写的部门、专业或人员，名册里没有，清单和页面就把它漏掉。多半是写错了字，或者更名以后
     只改了一处。
 
@@ -36,7 +38,7 @@ def mention_leads_nowhere(context: Context):
     plan = context.plan.as_issued
     for spot, start, text, known, where in unknown_mentions(plan):
         meant = did_you_mean(text, known) or f"写错的改正，新增的先写进{where}"
-        if plan.issued_text and archived(plan, spot.value, start, start + len(text)):
+        if plan.issued_text and archived(plan, data.text(spot.value), start, start + len(text)):
             meant = f"印发的正文不改：{where}里漏了的补上；在现在的名称那一项，{keep_former(text)}"
         yield Finding(
             spot.within(start, start + len(text)), f"正文提到“{text}”，{where}里没有", meant
@@ -46,7 +48,7 @@ def mention_leads_nowhere(context: Context):
 def unknown_mentions(plan: Plan) -> Iterator[tuple[Spot, int, str, set[str], str]]:
     """(place, start, name, what is known, where that is written) for names that nobody has.
     Of two ways to see the same stretch of a text the first counts."""
-    told: set[tuple] = set()
+    told: set[tuple[Route, int]] = set()
     for spot, start, text, known, where in _mentions(plan):
         if folded(text) not in {folded(name) for name in known}:
             stretch = {(spot.route, at) for at in range(start, start + len(text))}
@@ -97,7 +99,7 @@ def _in_part(name: str, prose: str) -> bool:
     return prose.count(name[:half]) > whole or prose.count(name[half:]) > whole
 
 
-def _one_slip(name: str) -> re.Pattern:
+def _one_slip(name: str) -> re.Pattern[str]:
     middle = range(1, len(name) - 1)
     changed = [f"{re.escape(name[:i])}[^，。；、]?{re.escape(name[i + 1 :])}" for i in middle]
     added = [

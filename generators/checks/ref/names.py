@@ -20,16 +20,17 @@ _SEVERAL, _MANY = 2, 3  # places that agree: with an entry that was meant, and w
 _SHOWN = 8  # places that are listed
 
 Builder = Callable[[Context, Plan], Kind]
+_Idle = dict[str, Use]  # entries that nobody speaks of, by their names
 
 
 def taken(context: Context, *kinds: Builder) -> dict[Location, list[Location]]:
     """Where names are defined that are given twice -> uses of the names that are lost with them."""
-    found = {}
+    found: dict[Location, list[Location]] = {}
     for build in kinds:
         kind = build(context, context.plan)
         lost = [use for use in kind.used if use[2] not in kind.known]
         twice = len(kind.defined) - len(kind.known)
-        if lost and len({name for *_, name in lost}) <= twice:
+        if lost and len({name for _, _, name in lost}) <= twice:
             places = [entity.at(*route) for entity, route, _ in lost]
             found |= {entity.at(*route): places for entity, route, _ in kind.defined}
     return found
@@ -38,11 +39,11 @@ def taken(context: Context, *kinds: Builder) -> dict[Location, list[Location]]:
 def misdefined(context: Context, *kinds: Builder) -> list[Finding]:
     """Names told at the place where they ought to be defined; each explains all places that use
     it. The other years are asked only where a name of this one is unknown."""
-    findings = []
+    findings: list[Finding] = []
     for build in kinds:
         kind = build(context, context.plan)
         twice = len(kind.known) < len(kind.defined)  # then see taken
-        if twice or kind.known.issuperset(name for *_, name in kind.used):
+        if twice or kind.known.issuperset(name for _, _, name in kind.used):
             continue
         kind = kind if kind.of_year else _of_all_years(context, build, kind)
         used: dict[str, list[Use]] = {}
@@ -65,13 +66,15 @@ def _of_all_years(context: Context, build: Builder, kind: Kind) -> Kind:
         if plan.year == context.plan.year:
             continue
         other = build(replace(context, plan=plan), plan)
-        used = [(entity, route, kind.other.get(n, n)) for entity, route, n in other.used]
+        used: list[Use] = [(entity, route, kind.other.get(n, n)) for entity, route, n in other.used]
         bodies = [e for e in other.defined if kind.other.get(e[2], e[2]) not in kind.known]
         kind = replace(kind, used=kind.used + used, defined=kind.defined + bodies)
     return kind
 
 
-def _of_another_time(context: Context, kind: Kind, name: str, uses: list[Use], idle: dict):
+def _of_another_time(
+    context: Context, kind: Kind, name: str, uses: list[Use], idle: _Idle
+) -> Finding:
     """The finding where a name is that of another time than this plan's."""
     (entity, route, _), *more = uses
     issued = None if isinstance(entity, Major) else context.plan.head.issued
@@ -94,10 +97,12 @@ def _of_another_time(context: Context, kind: Kind, name: str, uses: list[Use], i
     )
 
 
-def _at_register(context: Context, kind: Kind, name: str, uses: list[Use], idle: dict):
+def _at_register(
+    context: Context, kind: Kind, name: str, uses: list[Use], idle: _Idle
+) -> Finding | None:
     """The finding where an unknown name is the register's fault: an entry that nobody speaks of
     is called almost like it, or there is none."""
-    known = {each for *_, each in kind.defined}
+    known = {each for _, _, each in kind.defined}
     plans = _plans(context) if kind.issued else ()
     texts = [*(solid(plan.issued_text) for plan in plans), kind.elsewhere]
 
@@ -108,10 +113,10 @@ def _at_register(context: Context, kind: Kind, name: str, uses: list[Use], idle:
         return len(word) > 1 and any(own > others * part for own, others in counts)
 
     sole = _left_over(kind, idle) if len(uses) >= _SEVERAL else None
-    for meant in (kind.told_by_file.get(name), sole):
-        if meant in idle:
-            entity, route, _ = idle[meant]
-            return _finding(kind, name, uses, entity.at(*route), meant)
+    for told in (kind.told_by_file.get(name), sole):
+        if told and told in idle:
+            entity, route, _ = idle[told]
+            return _finding(kind, name, uses, entity.at(*route), told)
     alike = sorted(
         close(name, idle),
         key=lambda word: (not attested(word, name), alikeness(word, name)),
@@ -130,11 +135,11 @@ def _at_register(context: Context, kind: Kind, name: str, uses: list[Use], idle:
     return None
 
 
-def _left_over(kind: Kind, idle: dict) -> str | None:
+def _left_over(kind: Kind, idle: _Idle) -> str | None:
     """The only entry that nobody speaks of, where one name is unknown: it was called so before."""
     register = kind.register.spot.source.path
     left = [name for name, (entity, *_) in idle.items() if entity.spot.source.path == register]
-    unknown = {name for *_, name in kind.used} - kind.known
+    unknown = {name for _, _, name in kind.used} - kind.known
     fits = kind.list in ("departments", "majors") and len(left) == len(unknown) == 1
     return left[0] if fits else None
 
@@ -150,7 +155,7 @@ def _may_be_a_slip(kind: Kind, name: str, texts: list[str]) -> bool:
     return all(text.count(name) <= sum(map(text.count, longer)) for text in texts)
 
 
-def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant) -> Finding:
+def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant: str | None) -> Finding:
     count = f"有 {len(uses)} 处写“{name}”"
     message = f"{kind.where}里没有“{name}”，{count}"
     line = f"，加一行  - {{name: {name}}}" if kind.list == "people" else ""

@@ -1,14 +1,16 @@
 """REF-14 to REF-16: every fact says where it comes from, every department at work has its file,
 and what a department handed in belongs to a task of its own."""
 
+from collections.abc import Iterator
 from itertools import chain
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean
 from generators.core.diagnostics import ERROR, Location
 from generators.model.entities import Task
 from generators.model.plans import ADDED, INFERRED, ISSUED
+from generators.model.structure import Entity
 
 _NEEDED = {
     ISSUED: ("clause", "条款"),
@@ -18,7 +20,7 @@ _NEEDED = {
 
 
 @rule("REF-15", ERROR, "出处写全：原文写条款，推定写依据，补录写文件")
-def origin_incomplete(context: Context):
+def origin_incomplete(context: Context) -> Iterator[Judgement]:
     """每一项内容都能查到出处：原文写明的，写是哪一条；推断的，写据以推断的话；后来补上的，写依据
     哪份文件。检查的人照着出处就能核对。
 
@@ -42,7 +44,7 @@ def origin_incomplete(context: Context):
 
 
 @rule("REF-14", ERROR, "承担工作的部门有自己的文件", needs=("CHG-03", "REF-01"))
-def department_without_file(context: Context):
+def department_without_file(context: Context) -> Iterator[Judgement]:
     """部门承担了任务或设有机构，却没有 departments/ 下的文件，网站上就没有它的职责和任务清单。
 
     怎么改：从以前的版本里恢复该部门的文件，或照其他部门的文件新建一个。
@@ -54,12 +56,13 @@ def department_without_file(context: Context):
     if files and (waiting := context.waiting("REF-01", *files)):
         yield waiting  # a file may name another department than its own
         return
-    named = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
+    named: list[tuple[Entity, str, str | None]] = []
+    named += [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
     named += [(each, "owner", each.owner) for each in plan.commitments]
     named += [(group, "hosted_by", group.hosted_by) for group in plan.groups]
     folder = plan.head.spot.source.path.removesuffix("plan.yaml")
     for entity, key, name in named:
-        if name in missing:
+        if name and name in missing:
             missing.discard(name)  # told once, at the first place
             file = f"departments/{plan.institution.departments[name].slug}.yaml"
             yield entity.finding(
@@ -73,7 +76,7 @@ def department_without_file(context: Context):
 
 @rule("REF-16", ERROR, "登记的材料对应本部门承担的任务", needs=(LOST, "REF-01"))
 @as_amended("phases", "registration", "commitments")
-def evidence_of_no_own_task(context: Context):
+def evidence_of_no_own_task(context: Context) -> Iterator[Judgement]:
     """部门交了材料，任务清单上对应的任务才算办完。任务编号写错了，或者写成了别的部门的任务，清单上
     就仍然是没有办完。
 

@@ -4,20 +4,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import names, uses
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.ref.registers import looked_up, once, registries
 from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model.document.issued_text import anchors
+from generators.model.entities import Group, Task, Teams
 from generators.model.plans import Plan
+from generators.model.registries import Departments, Rooms
+from generators.model.structure import Entity
 
 _KINDS = (uses.majors, uses.departments, uses.rooms, uses.tasks, uses.clauses)
 
 
 @rule("REF-01", ERROR, "名称、编号和条款都有着落", needs=(LOST, "PPL-03", "SRC-05"))
 @as_amended("phases", "sessions", "eligible", "commitments")
-def reference_leads_nowhere(context: Context):
+def reference_leads_nowhere(context: Context) -> Iterator[Judgement]:
     """一处写的名称在名册里没有、两样东西用了同一个名称或编号、引用的条款不存在，
     页面就会断链，清单就会漏人。（名额里的专业由 QTA-01 检查，姓名由 PPL-01 检查。）
 
@@ -54,8 +57,9 @@ def _lost(context: Context) -> Iterator[Finding]:
 
 def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
     yield from once(plan.clauses, "clause", "条款")
-    yield from once([*plan.groups, plan.teams], "name", "机构名称")
-    for body in (*plan.groups, plan.teams):
+    yield from once((*plan.groups, plan.teams), "name", "机构名称")
+    bodies: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
+    for body in bodies:
         if department := plan.institution.departments.get(body.name):
             yield body.finding(
                 "name",
@@ -88,7 +92,7 @@ def _majors(plan: Plan) -> Iterator[Finding]:
 def _sessions(plan: Plan) -> Iterator[Finding]:
     """Exam sessions and the numbers of students: rooms and majors. Names are PPL-01's."""
     institution = plan.institution
-    yield from once(institution.files["rooms.yaml"].rooms, "name", "场所名册里的名称")
+    yield from once(institution.file("rooms.yaml", Rooms).rooms, "name", "场所名册里的名称")
     yield from once([session for _, session in plan.sessions], "id", "场次编号")
     yield from once(plan.enrolment, "major", "在校学生数里的专业")
     for _, session in plan.sessions:
@@ -120,7 +124,8 @@ def _departments(plan: Plan) -> Iterator[Finding]:
 
 def _file_names(plan: Plan) -> Iterator[Finding]:
     """A department's file is called as its address. Names used twice are told by _unique."""
-    registered = Counter(d.name for d in plan.institution.files["departments.yaml"].departments)
+    entries = plan.institution.file("departments.yaml", Departments).departments
+    registered = Counter(each.name for each in entries)
     used = Counter(each.department for each in plan.responsibilities)
     for each in plan.responsibilities:
         name = each.department
@@ -138,10 +143,11 @@ def _file_names(plan: Plan) -> Iterator[Finding]:
 def _owners(plan: Plan) -> Iterator[Finding]:
     known = (*plan.institution.departments, *plan.bodies)
     short = {n: group.name for group in plan.groups for n in (group.full_name, *group.aliases)}
-    holders = [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
+    holders: list[tuple[Entity, str, str | None]] = []
+    holders += [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]
     holders += [(commitment, "owner", commitment.owner) for commitment in plan.commitments]
     for entity, key, name in holders:
-        if name in short and name not in known:
+        if name and name in short and name not in known:
             message = f"机构在这里写简称“{short[name]}”，现在是“{name}”"
             yield entity.finding(key, message=message, advice=f"改成“{short[name]}”")
         else:
@@ -164,7 +170,7 @@ def _dependencies(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _cycle(start: str, tasks: dict) -> list[str]:
+def _cycle(start: str, tasks: dict[str, Task]) -> list[str]:
     """The way from a task back to itself, told once: by the first of its tasks."""
     trail, waiting = [start], [iter(tasks[start].depends_on)]
     visited = set()

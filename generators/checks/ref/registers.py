@@ -5,9 +5,22 @@ from pathlib import Path
 
 from generators.checks.suggest import did_you_mean, several
 from generators.core.diagnostics import Finding, Location, Note
-from generators.model.registries import Day, Days
+from generators.core.yaml.data import Route
+from generators.model.institutions import Institution
+from generators.model.registries import (
+    Day,
+    Days,
+    Department,
+    Departments,
+    Major,
+    Majors,
+    People,
+    Person,
+    Term,
+)
 from generators.model.structure import Entity
 
+_Entry = Department | Major | Person
 _REGISTERS = {
     "专业名册": "majors.yaml",
     "部门名册": "departments.yaml",
@@ -16,27 +29,28 @@ _REGISTERS = {
 }
 
 
-def registries(institution) -> Iterator[Finding]:
-    files = institution.files
-    for name, entries in (
-        ("部门", files["departments.yaml"].departments),
-        ("专业", files["majors.yaml"].majors),
-        ("人员", files["people.yaml"].people),
-    ):
+def registries(institution: Institution) -> Iterator[Finding]:
+    majors = institution.file("majors.yaml", Majors).majors
+    registers: dict[str, tuple[_Entry, ...]] = {
+        "部门": institution.file("departments.yaml", Departments).departments,
+        "专业": majors,
+        "人员": institution.file("people.yaml", People).people,
+    }
+    for name, entries in registers.items():
         yield from once(entries, "name", f"{name}名册里的名称")
         yield from _former(entries, f"{name}名册")
-        if hasattr(entries[0] if entries else None, "slug"):
+        if entries and not isinstance(entries[0], Person):
             yield from once(entries, "slug", f"{name}名册里的 slug")
-    yield from _terms(files["terms.yaml"].terms)
+    yield from _terms(institution.terms)
     yield from _days(institution.days)
-    for major in files["majors.yaml"].majors:
+    for major in majors:
         yield from looked_up(
             major, "department", major.department, institution.departments, "部门名册",
             institution.renaming(major.department),
         )  # fmt: skip
 
 
-def _former(entries: Iterable[Entity], register: str) -> Iterator[Finding]:
+def _former(entries: Iterable[_Entry], register: str) -> Iterator[Finding]:
     """An earlier name is nobody else's, and no longer its own."""
     first: dict[str, Location] = {entry.name: entry.at("name") for entry in entries}
     for entry in entries:
@@ -69,11 +83,11 @@ def _days(days: Days) -> Iterator[Finding]:
             first.setdefault(each.day.text, (each, what))
 
 
-def _terms(terms: Iterable[Entity]) -> Iterator[Finding]:
+def _terms(terms: Iterable[Term]) -> Iterator[Finding]:
     """Each way to write a term stands once, as the right one or as another."""
-    first: dict[str, tuple[Entity, tuple]] = {}
+    first: dict[str, tuple[Term, Route]] = {}
     for term in terms:
-        ways = [
+        ways: list[tuple[Route, str]] = [
             (("name",), term.name),
             *((("variants", i), v) for i, v in enumerate(term.variants)),
         ]
@@ -90,7 +104,12 @@ def _terms(terms: Iterable[Entity]) -> Iterator[Finding]:
 
 
 def looked_up(
-    entity: Entity, route, name, known: Iterable[str], where: str, renamed: str = ""
+    entity: Entity,
+    route: Route | str,
+    name: str | None,
+    known: Iterable[str],
+    where: str,
+    renamed: str = "",
 ) -> Iterator[Finding]:
     """`renamed` says what became of the name, where that is known."""
     if name is not None and name not in known:
@@ -107,9 +126,9 @@ def looked_up(
 
 
 def once(entries: Iterable[Entity], key: str, what: str) -> Iterator[Finding]:
-    first: dict = {}
+    first: dict[object, Entity] = {}
     for entry in entries:
-        value = getattr(entry, key)
+        value: object = getattr(entry, key)
         if value in first:
             other = first[value]
             where = Path(other.spot.source.path).name

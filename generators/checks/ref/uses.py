@@ -3,18 +3,34 @@ one. Judges nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generators.checks.engine import Context
+from generators.core.yaml.data import Route
 from generators.model.document.issued_text import anchors, table_label
+from generators.model.entities import Eligible, Group, Session, Teams
+from generators.model.institutions import Institution
 from generators.model.plans import Plan
+from generators.model.records import Erratum
+from generators.model.registries import (
+    Department,
+    Departments,
+    Major,
+    Majors,
+    People,
+    Person,
+    Room,
+    Rooms,
+)
 from generators.model.renamed import names_of
-from generators.model.structure import Entity, Route
+from generators.model.structure import Entity, Origin
 
 _CLAUSE = re.compile("[一二三四五六七八九十引题落]")
 
 Use = tuple[Entity, Route, str]  # something says a name at a route
+_Uses = list[Use]
+_Entry = Person | Major | Room | Department
 
 
 @dataclass(frozen=True)
@@ -24,8 +40,8 @@ class Kind:
     where: str  # as messages call it
     register: Entity
     list: str  # the key in the register below which a new one is entered
-    defined: list[Use]
-    used: list[Use]
+    defined: _Uses
+    used: _Uses
     elsewhere: str = ""  # another text in which right names stand
     issued: bool = True  # whether such names stand in the issued document
     of_year: bool = False  # whether each year has its own
@@ -38,66 +54,76 @@ class Kind:
 
     @property
     def known(self) -> set[str]:
-        return {name for *_, name in self.defined}
+        return {name for _, _, name in self.defined}
 
 
 def people(context: Context, plan: Plan) -> Kind:
-    return _registered(context, "人员名册", "people.yaml", "people", list(named(plan)))
+    here, today = (each.file("people.yaml", People) for each in _registers(context))
+    return _registered("人员名册", "people", here, here.people, today.people, list(named(plan)))
 
 
 def majors(context: Context, plan: Plan) -> Kind:
     used: list[Use] = []
     used += [(quota, ("major",), quota.major) for _, quota in plan.quotas]
     used += [(each, ("major",), each.major) for each in plan.enrolment]
-    holders = (*(c.eligible for c in plan.certificates), *(each for _, each in plan.sessions))
-    for holder in holders:
+    holders: list[Eligible | Session] = [each.eligible for each in plan.certificates]
+    for holder in (*holders, *(session for _, session in plan.sessions)):
         used += [(holder, ("majors", i), name) for i, name in enumerate(holder.majors)]
-    kind = _registered(context, "专业名册", "majors.yaml", "majors", used)
-    catalogue = context.institution.files["majors.yaml"].catalogue
-    return replace(kind, elsewhere="\n".join(catalogue.names) if catalogue else "")
+    here, today = (each.file("majors.yaml", Majors) for each in _registers(context))
+    kind = _registered("专业名册", "majors", here, here.majors, today.majors, used)
+    return replace(kind, elsewhere="\n".join(here.catalogue.names) if here.catalogue else "")
 
 
 def rooms(context: Context, plan: Plan) -> Kind:
-    used = [(each, ("room",), each.room) for _, each in plan.sessions if each.room]
-    kind = _registered(context, "场所名册", "rooms.yaml", "rooms", used)
+    used: list[Use] = [(each, ("room",), each.room) for _, each in plan.sessions if each.room]
+    here, today = (each.file("rooms.yaml", Rooms) for each in _registers(context))
+    kind = _registered("场所名册", "rooms", here, here.rooms, today.rooms, used)
     return replace(kind, issued=False)
 
 
 def departments(context: Context, plan: Plan) -> Kind:
     """Departments and bodies: who can do something."""
-    files, used = context.institution.files, []
-    used += [(m, ("department",), m.department) for m in files["majors.yaml"].majors]
-    bodies = [(body, ("name",), body.name) for body in (*plan.groups, plan.teams)]
-    used += [(each, ("department",), each.department) for each in plan.responsibilities]
-    used += [(each, ("hosted_by",), each.hosted_by) for each in plan.groups]
-    used += [(o, ("who",), o.who) for _, task in plan.tasks for o in task.owners]
-    used += [(each, ("owner",), each.owner) for each in plan.commitments]
+    majors = context.institution.file("majors.yaml", Majors).majors
+    every: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
+    bodies: list[Use] = [(body, ("name",), body.name) for body in every]
+    said: list[tuple[Entity, Route, str | None]] = []
+    said += [(each, ("department",), each.department) for each in majors]
+    said += [(each, ("department",), each.department) for each in plan.responsibilities]
+    said += [(each, ("hosted_by",), each.hosted_by) for each in plan.groups]
+    said += [(o, ("who",), o.who) for _, task in plan.tasks for o in task.owners]
+    said += [(each, ("owner",), each.owner) for each in plan.commitments]
     blocks = [block for clause in plan.clauses for block in clause.blocks]
-    used += [(block, ("members",), block.members) for block in blocks]
-    used = [use for use in used if use[2] is not None]
-    kind = _registered(context, "部门名册", "departments.yaml", "departments", used)
-    by_slug = {each.slug: each.name for each in files["departments.yaml"].departments}
+    said += [(block, ("members",), block.members) for block in blocks]
+    used = [(entity, route, name) for entity, route, name in said if name is not None]
+    here, today = (each.file("departments.yaml", Departments) for each in _registers(context))
+    entries = here.departments
+    kind = _registered("部门名册", "departments", here, entries, today.departments, used)
+    by_slug = {each.slug: each.name for each in entries}
     own = {e.department: by_slug[e.slug] for e in plan.responsibilities if e.slug in by_slug}
     return replace(kind, defined=kind.defined + bodies, told_by_file=own)
 
 
 def tasks(context: Context, plan: Plan) -> Kind:
-    used = [(t, ("depends_on", i), n) for _, t in plan.tasks for i, n in enumerate(t.depends_on)]
+    used: list[Use] = []
+    used += [(t, ("depends_on", i), n) for _, t in plan.tasks for i, n in enumerate(t.depends_on)]
     used += [(e, ("task",), e.task) for each in plan.responsibilities for e in each.evidence]
     phases = plan.files["timeline.yaml"]
-    defined = [(task, ("id",), task.id) for _, task in plan.tasks]
+    defined: list[Use] = [(task, ("id",), task.id) for _, task in plan.tasks]
     return Kind("任务", phases, "phases", defined, used, of_year=True)
 
 
 def clauses(context: Context, plan: Plan) -> Kind:
     """Clauses and tables; of what stands in a clause that is not there, the clause counts."""
-    plan, defined = plan.as_issued, []
+    plan = plan.as_issued
+    defined: list[Use] = []
+    used: list[Use] = []
     for clause in plan.clauses:
         defined.append((clause, ("clause",), clause.clause))
         tables = [block for block in clause.blocks if block.table]
         defined += [(b, ("caption",), clause.clause + table_label(b)) for b in tables]
-    known, there, used = {name for *_, name in defined}, anchors(plan), []
-    for entity in (*plan.origins, *plan.errata):
+    known, there = {name for _, _, name in defined}, anchors(plan)
+    citing: tuple[Origin | Erratum, ...] = (*plan.origins, *plan.errata)
+    for entity in citing:
         name = entity.clause
         outer = re.sub(r"(?:表[0-9]*|[0-9]+)$", "", name or "")
         if name in there and outer not in known:
@@ -129,14 +155,24 @@ def named(plan: Plan) -> Iterator[Use]:
             yield each, ("head",), each.head
 
 
-def _registered(context: Context, where: str, file: str, key: str, used: list[Use]) -> Kind:
-    register = context.institution.files[file]
-    defined = [(entry, ("name",), entry.name) for entry in getattr(register, key)]
-    today = getattr(context.plan.registers.files[file], key)
+def _registers(context: Context) -> tuple[Institution, Institution]:
+    """As things are called by this plan, and as they are today."""
+    return context.institution, context.plan.registers
+
+
+def _registered(
+    where: str,
+    key: str,
+    register: Entity,
+    entries: Sequence[_Entry],
+    today: Sequence[_Entry],
+    used: list[Use],
+) -> Kind:
+    defined: list[Use] = [(entry, ("name",), entry.name) for entry in entries]
     other = {
         name: here.name
-        for here, entry in zip(getattr(register, key), today, strict=True)
-        for name in (names_of(entry) if hasattr(entry, "former") else ())
+        for here, entry in zip(entries, today, strict=True)
+        for name in (() if isinstance(entry, Room) else names_of(entry))
         if name != here.name
     }
     return Kind(where, register, key, defined, used, other=other)

@@ -6,7 +6,7 @@ others by the engine; errors are never waived.
 
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.suggest import did_you_mean
 from generators.core.diagnostics import ERROR, WARNING, Diagnostic, Location, Waiting
 from generators.model import amend
@@ -20,7 +20,7 @@ def is_waived(diagnostic: Diagnostic, context: Context) -> bool:
 
 
 @rule("REF-09", ERROR, "豁免指向的位置存在，没有过期，豁免的不是错误", last=True)
-def waiver_does_not_hold(context: Context):
+def waiver_does_not_hold(context: Context) -> Iterator[Judgement]:
     """豁免写明不再提醒哪一处。指不到地方的豁免不起作用；过期的豁免要重新讨论；错误必须改，不能豁免。
 
     怎么改：照检查结果里的位置改正 file 和 target；过期的，重新取得同意后改 expires，或删去这一条。
@@ -51,7 +51,7 @@ def waiver_does_not_hold(context: Context):
 
 
 @rule("REF-13", WARNING, "豁免都用得上", needs=("REF-09",), last=True)
-def waiver_is_not_used(context: Context):
+def waiver_is_not_used(context: Context) -> Iterator[Judgement]:
     """豁免所指的地方已经没有这个提醒，说明问题已经解决，豁免应当删去，免得将来遮住新的问题。
 
     怎么改：删去这一条豁免。

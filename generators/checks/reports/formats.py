@@ -60,7 +60,7 @@ def _in_short(report: Report) -> list[str]:
     ]
 
 
-def _by_rule(diagnostic: Diagnostic):
+def _by_rule(diagnostic: Diagnostic) -> tuple[int, str, Diagnostic]:
     return SEVERITIES.index(diagnostic.severity), diagnostic.code, diagnostic
 
 
@@ -158,12 +158,12 @@ def _property(text: str) -> str:
     return _command_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _place(diagnostic: Diagnostic) -> dict:
+def _place(diagnostic: Diagnostic) -> dict[str, object]:
     place = diagnostic.location
     return {"code": diagnostic.code, "file": place.path, "line": place.line}
 
 
-def _finding(diagnostic: Diagnostic, texts: dict[str, str]) -> dict:
+def _finding(diagnostic: Diagnostic, texts: dict[str, str]) -> dict[str, object]:
     place = diagnostic.location
     return {
         "code": diagnostic.code,

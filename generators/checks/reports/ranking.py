@@ -25,7 +25,7 @@ def shown(report: Report) -> list[Diagnostic]:
 
 def summed(report: Report) -> list[str]:
     """The others, a sentence for all that lie together."""
-    heaps: dict[str, Counter] = {}
+    heaps: dict[str, Counter[str]] = {}
     for each in report.diagnostics:
         if heap := _heap(each, report):
             heaps.setdefault(heap, Counter())[each.severity] += 1

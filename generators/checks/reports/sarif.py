@@ -35,8 +35,8 @@ def sarif(report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: Code) -> dict:
-    rule = {
+def _rule(code: Code) -> dict[str, object]:
+    rule: dict[str, object] = {
         "id": code.code,
         "shortDescription": {"text": code.title},
         "helpUri": explanation(code.code),
@@ -45,7 +45,7 @@ def _rule(code: Code) -> dict:
     return rule | ({"help": {"text": code.explanation}} if code.explanation else {})
 
 
-def _result(diagnostic: Diagnostic, order: dict[str, int]) -> dict:
+def _result(diagnostic: Diagnostic, order: dict[str, int]) -> dict[str, object]:
     advice = f"怎么改：{diagnostic.advice}" if diagnostic.advice else ""
     result = {
         "ruleId": diagnostic.code,
@@ -70,7 +70,7 @@ def _result(diagnostic: Diagnostic, order: dict[str, int]) -> dict:
     return result
 
 
-def _open(answer: Answer, order: dict[str, int]) -> dict:
+def _open(answer: Answer, order: dict[str, int]) -> dict[str, object]:
     """3.27.9: the rule found too little to decide whether there is a problem."""
     return {
         "ruleId": answer.rule.code,
@@ -82,11 +82,11 @@ def _open(answer: Answer, order: dict[str, int]) -> dict:
     }
 
 
-def _physical(place: Location) -> dict:
+def _physical(place: Location) -> dict[str, object]:
     return {"artifactLocation": {"uri": place.path}, "region": _region(place)}
 
 
-def _region(place: Location) -> dict:
+def _region(place: Location) -> dict[str, object]:
     return {
         "startLine": place.line,
         "startColumn": place.column,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src import misnumbered
 from generators.checks.suggest import keep_former
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
-from generators.model.document.issued_text import Segment, print_blocks, solid
+from generators.model.document.issued_text import print_blocks, solid
+from generators.model.document.tables import Segment
 from generators.model.plans import Plan
 
 _CONTEXT = 6  # characters shown on either side of a difference
@@ -17,7 +18,7 @@ _LONGEST = 60  # of a difference that is shown
 
 
 @rule("SRC-07", ERROR, "已印发的计划有存档原文", needs=("CHG-05",))
-def issued_text_missing(context: Context):
+def issued_text_missing(context: Context) -> Iterator[Judgement]:
     """印发的文件要存档（issued.txt），以后每次检查都拿它核对。没有存档，改动了已印发的内容也没有人
     知道。
 
@@ -38,7 +39,7 @@ def issued_text_missing(context: Context):
     "SRC-05", ERROR, "按数据印出的文件与存档原文一字不差",
     needs=(ANY_ERROR, "SRC-07", "TIM-01"),
 )  # fmt: skip
-def printed_text_differs(context: Context):
+def printed_text_differs(context: Context) -> Iterator[Judgement]:
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
     说明有人改了已印发的值。空格和换行不比较。
 

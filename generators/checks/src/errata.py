@@ -1,8 +1,9 @@
 """SRC-06: an erratum quotes the stored text exactly, and mends it."""
 
 import re
+from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import places_of
 from generators.core.diagnostics import ERROR
 from generators.model.document import corrections
@@ -10,7 +11,7 @@ from generators.model.document.issued_text import anchors, solid, stored
 
 
 @rule("SRC-06", ERROR, "勘误所引的原文找得到，只有一处，改正以后不同", needs=("REF-01", "SRC-05"))
-def erratum_quotes_nothing(context: Context):
+def erratum_quotes_nothing(context: Context) -> Iterator[Judgement]:
     """勘误照录存档文本的错处。引文找不到、不止一处或与另一条重叠，勘校本就不知道改哪里；改正后的写法与
     引文一样，就什么也没有改。
 

@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from generators.core.diagnostics import Finding
+from generators.core.yaml.data import mapping
 from generators.model.document.issued_text import solid
 from generators.model.entities import Certificate
 from generators.model.layers import Layer
@@ -18,7 +19,8 @@ from generators.model.structure import rebuild
 
 def wrong_numbers(plan: Plan) -> dict[str, int]:
     """Files of certificates with a wrong number -> the archive's number."""
-    archive, found = solid(plan.issued_text), {}
+    archive = solid(plan.issued_text)
+    found: dict[str, int] = {}
     used = Counter(certificate.name for certificate in plan.certificates)
     for path, entity in plan.files.items():
         if isinstance(entity, Certificate) and used[entity.name] == 1:
@@ -31,7 +33,7 @@ def wrong_numbers(plan: Plan) -> dict[str, int]:
 
 def findings(plan: Plan) -> Iterator[Finding]:
     for path, number in wrong_numbers(plan).items():
-        certificate = plan.files[path]
+        certificate = plan.file(path, Certificate)
         yield certificate.finding(
             "number",
             message=f"{certificate.name}的序号是 {certificate.number}，存档原文的表里是 {number}",
@@ -47,6 +49,7 @@ def rightly_numbered(plan: Plan) -> Plan:
 
 def _mended(plan: Plan, wrong: dict[str, int]) -> Iterator[tuple[str, Certificate]]:
     for path, number in wrong.items():
-        source = plan.files[path].spot.source
-        data = deepcopy(source.data) | {"number": number}
-        yield path, rebuild(plan.files[path], Layer(source, data, {}))
+        certificate = plan.file(path, Certificate)
+        source = certificate.spot.source
+        numbered = {**mapping(deepcopy(source.data)), "number": number}
+        yield path, rebuild(certificate, Layer(source, numbered, {}))

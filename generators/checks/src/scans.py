@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import answered, paragraphs
 from generators.core.diagnostics import INFO, WARNING, Finding, Location
 from generators.model.document.issued_text import table_label
@@ -30,7 +30,7 @@ _ADVICE = "对照纸质文件；确是扫描所致的，记在 errata.yaml，存
 
 
 @rule("SRC-01", WARNING, "标题没有断进正文", needs=_NEEDS)
-def heading_broken_into_body(context: Context):
+def heading_broken_into_body(context: Context) -> Iterator[Judgement]:
     """扫描时标题被断成两行，后半截落进正文，目录和检索里的标题就不完整。勘误引了这一处的，算已经说明。
 
     怎么改：对照纸质文件，在 errata.yaml 里写两条：标题一条，正文一条，group 相同。
@@ -52,7 +52,7 @@ def heading_broken_into_body(context: Context):
 
 
 @rule("SRC-02", WARNING, "句子没有被表格隔断", needs=_NEEDS)
-def sentence_interrupted_by_table(context: Context):
+def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
     """表格插在一句话中间，前后两截各不成句，网页上读不通。勘误引了这一处的，算已经说明。
 
     怎么改：在 errata.yaml 里照录前后两截，中间写 \\n〔表2〕\\n，勘校后写成一句。
@@ -68,7 +68,7 @@ def sentence_interrupted_by_table(context: Context):
 
 
 @rule("SRC-03", WARNING, "句子没有在换页处断开", needs=_NEEDS)
-def sentence_split_by_page(context: Context):
+def sentence_split_by_page(context: Context) -> Iterator[Judgement]:
     """换页把一句话断成两段，前一段没有句末标点。勘误引了这一处的，算已经说明。
 
     怎么改：在 errata.yaml 里照录前后几个字，断开的地方写 \\n，勘校后连成一句。
@@ -84,7 +84,7 @@ def sentence_split_by_page(context: Context):
 
 
 @rule("SRC-04", INFO, "没有疑似缺字的地方", needs=_NEEDS)
-def character_seems_missing(context: Context):
+def character_seems_missing(context: Context) -> Iterator[Judgement]:
     """扫描会丢字，例如“使学生得证书”少了“获”；括号、引号只有一半，也多半是丢了字。只是疑似，要对照纸质
     文件。勘误引了这一处的，算已经说明。
 
@@ -103,7 +103,7 @@ def _stranded(plan: Plan, clause: Clause, text: str) -> str:
     """The words at the start of a body that belong to its heading: together they are a phrase of
     this document, or another heading ends with them."""
     match = _STRANDED.match(text)
-    if not match or match[1] in _OPENER.split("|"):
+    if not match or not clause.heading or match[1] in _OPENER.split("|"):
         return ""
     word, others = match[1], [c.heading for c in plan.clauses if c.heading and c is not clause]
     phrase = clause.heading[-2:] + word

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding
 from generators.model.records import Summary
 from generators.model.views import COUNTED, VIEWS
 
 
 @rule("TAB-01", ERROR, "汇总表的各列在它的行里都有，名称不重复")
-def column_of_other_rows(context: Context):
+def column_of_other_rows(context: Context) -> Iterator[Judgement]:
     """一行是一项任务的表里没有申报人数，一行是一项名额的表里没有期限。列和行配不上，表就填不出来。
     合计也只能用在人数上。两列同名，收表的人不知道哪一列是哪一列。
 
@@ -48,7 +48,7 @@ def _not_there(summary: Summary) -> Iterator[Finding]:
 
 
 @rule("TAB-02", WARNING, "汇总表筛选以后还有内容", needs=("TAB-01",))
-def summary_without_rows(context: Context):
+def summary_without_rows(context: Context) -> Iterator[Judgement]:
     """筛选的条件写错一个字，就一行也对不上，报出去的是一张空表。
 
     怎么改：核对 only 里的写法；确实还没有内容的，等有了再看。

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.tim.timeline import deadline, sound_tasks, unsound
 from generators.core.dates import PlanDate
@@ -23,7 +23,7 @@ _as_amended = as_amended("phases", "registration", "commitments")
 
 @rule("TIM-06", WARNING, "成文、报名和各项期限落在工作日", needs=(ANY_ERROR, LOST))
 @_as_amended
-def deadline_on_a_rest_day(context: Context):
+def deadline_on_a_rest_day(context: Context) -> Iterator[Judgement]:
     """期限落在周末或放假的日子，那一天没有人办公，材料交不上去。法定节假日和调休按国务院办公厅
     每年公布的放假安排，学院自己的放假和上班写在 plan/days.yaml。只看写到日的日期，考核场次不在内。
 
@@ -54,7 +54,7 @@ def deadline_on_a_rest_day(context: Context):
     needs=(ANY_ERROR, LOST, "TIM-01", "TIM-05", "TIM-12"),
 )  # fmt: skip
 @_as_amended
-def task_without_exact_deadline(context: Context):
+def task_without_exact_deadline(context: Context) -> Iterator[Judgement]:
     """期限只写到月，各部门对哪一天交差理解不同；几个单位都在做，没有牵头的，就没有人催办。
 
     怎么改：在 due 里写明日期；在牵头单位那一项写 lead: true，只写一个；已经办完的，写 done。
@@ -96,7 +96,7 @@ def _not_exact(phase: Phase, task: Task) -> Iterator[Finding]:
 
 
 @rule("TIM-09", WARNING, "文件里承诺的事项有人负责，有期限")
-def commitment_not_assigned(context: Context):
+def commitment_not_assigned(context: Context) -> Iterator[Judgement]:
     """方案写了要做、没有写由谁做或何时完成的事，年底容易落空。
 
     怎么改：定下以后，在 commitments.yaml 里写上 owner（负责单位）和 due（期限）。
@@ -118,7 +118,7 @@ def commitment_not_assigned(context: Context):
     needs=(ANY_ERROR, LOST, "TIM-01", "TIM-05", "TIM-16"),
 )  # fmt: skip
 @_as_amended
-def task_overdue(context: Context):
+def task_overdue(context: Context) -> Iterator[Judgement]:
     """期限已经过了、还没有写办结的工作，要么是忘了办，要么是办完忘了登记。没有写期限的，按阶段
     结束的日子算。已归档的方案不检查。
 
@@ -145,7 +145,7 @@ def task_overdue(context: Context):
     needs=(LOST, "TIM-01", "TIM-05", "REF-01", "REF-16"),
 )  # fmt: skip
 @_as_amended
-def done_at_another_time(context: Context):
+def done_at_another_time(context: Context) -> Iterator[Judgement]:
     """工作还没有开始就登记办结、交了材料，或者日期在第二年以后，多半是月份或年份写错了，清单上的完成
     情况就不可信。
 
@@ -154,7 +154,7 @@ def done_at_another_time(context: Context):
     yield from unsound(context)
     yield from _astray(context)
     for entity, key, phase, task, what in _done_dates(context):
-        when = getattr(entity, key)
+        when: PlanDate | None = getattr(entity, key)
         if when is None:
             continue
         early = when.last < phase.starts.first
@@ -199,8 +199,10 @@ def _done_dates(context: Context) -> Iterator[tuple[Entity, str, Phase, Task, st
     yield from ((task, "done", phase, task, "办结") for phase, task in tasks.values())
     for each in context.plan.responsibilities:
         for evidence in each.evidence:
-            phase, task = tasks.get(evidence.task, (None, None))
-            if task and any(owner.who == each.department for owner in task.owners):
+            if evidence.task not in tasks:
+                continue
+            phase, task = tasks[evidence.task]
+            if any(owner.who == each.department for owner in task.owners):
                 yield evidence, "handed_in", phase, task, "交材料"
 
 
@@ -220,7 +222,7 @@ def _days(context: Context) -> Iterator[tuple[Entity, str, PlanDate, str]]:
         *((task, "due", task.due, f"{task.id} 的期限") for _, task in plan.tasks),
         *((each, "due", each.due, f"{each.id} 的期限") for each in plan.commitments),
     ]
-    return (each for each in dates if each[2] and each[2].precision == "日")
+    return ((e, key, day, what) for e, key, day, what in dates if day and day.precision == "日")
 
 
 def _rest(day: date, days: Days) -> str:

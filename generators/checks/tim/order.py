@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.checks.tim.timeline import deadline
 from generators.core.diagnostics import ERROR, Finding, Note, Unknown, Waiting
@@ -38,7 +38,7 @@ class _Step:
     needs=(LOST, "TIM-01", "TIM-02", "REF-01"),
 )  # fmt: skip
 @as_amended("phases", "registration", "commitments")
-def work_in_impossible_order(context: Context):
+def work_in_impossible_order(context: Context) -> Iterator[Judgement]:
     """没有报名就考核、没有考核就发证，都行不通。depends_on 写明一项工作要等哪些工作，kinds 写明
     它属于哪一种；期限与这个先后相反的，计划无法执行。任务互相等待的由 REF-01 检查。
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended, quota_lines
 from generators.core.diagnostics import (
     ERROR,
@@ -25,7 +25,7 @@ _as_amended = as_amended("sessions", "quotas")
     needs=(LOST, "TIM-15", "PPL-01", "REF-01"),
 )  # fmt: skip
 @_as_amended
-def sessions_clash(context: Context):
+def sessions_clash(context: Context) -> Iterator[Judgement]:
     """两场考核的时间有重叠，又用同一个场所、同一批学生、同一位监考或同一位教学团队负责人，
     总有一场开不起来。几间教室同时考同一批学生的，登记成一个场所，写成一场。
 
@@ -58,7 +58,7 @@ def sessions_clash(context: Context):
     needs=(ANY_ERROR, LOST, "QTA-01", "QTA-02", "QTA-04", "QTA-15", "REF-01", "SRC-05"),
 )  # fmt: skip
 @_as_amended
-def seats_do_not_fit(context: Context):
+def seats_do_not_fit(context: Context) -> Iterator[Judgement]:
     """座位多于场所的容量，坐不下；各场座位加起来少于报名人数，有人没有座位。场所和容量写在
     plan/rooms.yaml。
 
@@ -85,7 +85,7 @@ def seats_do_not_fit(context: Context):
 
 @rule("TIM-15", ERROR, "考核场次的日期和时刻写得对", needs=(LOST, "DOC-23"))
 @_as_amended
-def session_at_no_time(context: Context):
+def session_at_no_time(context: Context) -> Iterator[Judgement]:
     """场次结束不晚于开始，或者日期不在这一年和下一年，多半是写反了或写错了年份。
 
     怎么改：核对 date（日期）、starts（开始）和 ends（结束），时刻用 24 小时制。
@@ -133,7 +133,8 @@ def _shared(
 ) -> list[tuple[str, str]]:
     """What both sessions need: (where it is written, in words)."""
     lead, other_lead = certificate.team.lead, other_certificate.team.lead
-    persons = {*session.invigilators, lead} & {*other.invigilators, other_lead} - {None}
+    busy, others = ({*s.invigilators, t} for s, t in ((session, lead), (other, other_lead)))
+    persons = [name for name in busy & others if name is not None]
     majors = [major for major in session.majors if major in other.majors]
     shared = []
     if session.room == other.room:

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from generators.checks.engine import ANY_ERROR, Context, rule
+from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.amended import LOST, as_amended
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
 from generators.model.entities import Group, Phase, Task, Teams
-from generators.model.plans import Plan
 
 _as_amended = as_amended("phases", "registration", "commitments")
 
 
 @rule("TIM-01", ERROR, "阶段和报名的开始不晚于结束", needs=(ANY_ERROR,))
-def phase_ends_before_it_starts(context: Context):
+def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
     """开始晚于结束，就没有一天可以做事、可以报名。
 
     怎么改：核对 starts（开始）和 ends（结束）、opens（报名开始）和 closes（报名截止），多半是
@@ -45,7 +44,7 @@ def phase_ends_before_it_starts(context: Context):
 
 @rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"))
 @_as_amended
-def phases_overlap(context: Context):
+def phases_overlap(context: Context) -> Iterator[Judgement]:
     """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
 
     怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
@@ -65,7 +64,7 @@ def phases_overlap(context: Context):
 
 @rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"))
 @_as_amended
-def gap_between_phases(context: Context):
+def gap_between_phases(context: Context) -> Iterator[Judgement]:
     """两个阶段之间空着一段时间，这段时间里的工作没有着落。
 
     怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
@@ -84,7 +83,7 @@ def gap_between_phases(context: Context):
 
 @rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05"))
 @_as_amended
-def issued_after_phase_began(context: Context):
+def issued_after_phase_began(context: Context) -> Iterator[Judgement]:
     """阶段先开始、方案后成文，检查时会被问到依据是什么。
 
     怎么改：事实如此的，在该阶段写 retroactive，说明补发的原因；时间写错的，改正时间。
@@ -112,70 +111,73 @@ _OF_TASKS = ("TIM-01", "TIM-05")
     needs=(LOST, *_OF_TASKS, "SRC-05", "REF-01"),
 )  # fmt: skip
 @_as_amended
-def owner_not_yet_established(context: Context):
+def owner_not_yet_established(context: Context) -> Iterator[Judgement]:
     """领导小组、办公室和教学团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
 
     怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
     """
     plan = context.plan
-    if plan.day_of_issue is None:
+    issued = plan.day_of_issue
+    if issued is None:
         yield undated(context)
         return
     yield from unsound(context)
-    bodies = {body.name: body for body in (*plan.groups, plan.teams)}
+    every: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
+    bodies = {body.name: body for body in every}
     for phase, task in sound_tasks(context):
         ends = deadline(phase, task)
         for owner in task.owners:
             body = bodies.get(owner.who)
             if waiting := None if body else context.waiting("REF-01", owner.at("who")):
                 yield waiting
-            if body and (body.established or plan.day_of_issue).first > ends.last:
+            if body and (body.established or issued).first > ends.last:
                 yield owner.finding(
                     "who",
-                    message=f"{task.id} 在{ends.chinese}结束，而{owner.who}{_since(plan, body)}",
+                    message=f"{task.id} 在{ends.chinese}结束，而{owner.who}{_since(body, issued)}",
                     advice="实际成立得更早的，在 groups.yaml 的 established 里写明",
                 )
 
 
-def _since(plan: Plan, body: Group | Teams) -> str:
+def _since(body: Group | Teams, issued: PlanDate) -> str:
     """Since when a body is there; one without a day of its own is set up by the plan."""
     if body.established:
         return f"到{body.established.chinese}才成立"
-    return f"由本方案设立，方案{plan.day_of_issue.chinese}成文"
+    return f"由本方案设立，方案{issued.chinese}成文"
 
 
 @rule("TIM-05", ERROR, "任务的期限在所属阶段之内", needs=(LOST, "TIM-01"))
 @_as_amended
-def due_outside_phase(context: Context):
+def due_outside_phase(context: Context) -> Iterator[Judgement]:
     """任务的期限落在阶段之外，日历和清单上就会出现互相矛盾的两个时间。
 
     怎么改：核对任务的 due（期限）和阶段的起止。
     """
     yield from unsound(context)
     for phase in sound_phases(context):
-        early = [task for task in phase.tasks if task.due and task.due.last < phase.starts.first]
-        late = [task for task in phase.tasks if task.due and task.due.last > phase.ends.last]
+        dated = [(task, task.due) for task in phase.tasks if task.due]
+        early = [each for each in dated if each[1].last < phase.starts.first]
+        late = [each for each in dated if each[1].last > phase.ends.last]
         for key, tasks, where in (("starts", early, "以前"), ("ends", late, "以后")):
             if len(tasks) > 1:  # then it is the phase that is wrong
-                when = getattr(phase, key).chinese
+                when = (phase.starts if key == "starts" else phase.ends).chinese
                 yield phase.finding(
                     key,
-                    message=f"{'、'.join(task.id for task in tasks)} 的期限都在阶段 {phase.id} 的"
+                    message=f"{'、'.join(task.id for task, _ in tasks)} 的期限都在阶段"
+                    f" {phase.id} 的"
                     f"{'开始' if key == 'starts' else '结束'}（{when}）{where}",
                     advice="核对阶段的起止和各项期限",
-                    related=tuple(Note(task.at("due"), "期限写在这里") for task in tasks),
-                    explains=tuple(task.at("due") for task in tasks),
+                    related=tuple(Note(task.at("due"), "期限写在这里") for task, _ in tasks),
+                    explains=tuple(task.at("due") for task, _ in tasks),
                 )
                 continue
-            for task in tasks:
-                yield _outside(phase, task)
+            for task, due in tasks:
+                yield _outside(phase, task, due)
 
 
-def _outside(phase: Phase, task: Task) -> Finding:
+def _outside(phase: Phase, task: Task, due: PlanDate) -> Finding:
     return task.finding(
         "due",
-        message=f"{task.id} 的期限是{task.due.chinese}，"
-        f"不在阶段 {phase.id}（{phase.chinese()}）之内",
+        message=f"{task.id} 的期限是{due.chinese}，不在阶段 {phase.id}（{phase.chinese()}）之内",
         advice="核对期限，或改阶段的起止",
         related=(Note(phase.at("starts"), "阶段的起止写在这里"),),
         explains=(phase.at("starts"), phase.at("ends")),
@@ -184,7 +186,7 @@ def _outside(phase: Phase, task: Task) -> Finding:
 
 @rule("TIM-13", INFO, "最后一个阶段在总结的期限之内结束", needs=(ANY_ERROR, LOST, "TIM-01"))
 @_as_amended
-def summary_too_late(context: Context):
+def summary_too_late(context: Context) -> Iterator[Judgement]:
     """年度总结拖得太久，就赶不上上级汇总，也影响下一年的申报。期限由主管部门按上级文件写在
     plan.yaml 的 thresholds 里，从这一年结束算起。
 
@@ -207,18 +209,18 @@ def summary_too_late(context: Context):
             )
 
 
-def _neighbours(context: Context):
+def _neighbours(context: Context) -> Iterator[tuple[Phase, Phase]]:
     sound = sound_phases(context)
     return (pair for pair in pairwise(context.plan.phases) if all(one in sound for one in pair))
 
 
 def deadline(phase: Phase, task: Task) -> PlanDate:
     """By when a task is to be done: its own date, unless that is not in its phase."""
-    inside = task.due and phase.starts.first <= task.due.last <= phase.ends.last
-    return task.due if inside else phase.ends
+    due = task.due
+    return due if due and phase.starts.first <= due.last <= phase.ends.last else phase.ends
 
 
-def sound_tasks(context: Context):
+def sound_tasks(context: Context) -> Iterator[tuple[Phase, Task]]:
     return ((phase, task) for phase in sound_phases(context) for task in phase.tasks)
 
 

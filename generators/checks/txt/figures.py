@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import archived
+from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -32,7 +33,7 @@ class Figure(NamedTuple):
 
 
 @rule("TXT-04", ERROR, "正文写出的人数、报名时间与数据一致", needs=("SRC-05",))
-def written_figure_differs(context: Context):
+def written_figure_differs(context: Context) -> Iterator[Judgement]:
     """同一个数写在正文里，又写在证书文件或 plan.yaml 里，改了一处忘了另一处，学生和上级看到的
     就不一样。
 
@@ -79,9 +80,13 @@ def _places(plan: Plan) -> Iterator[Figure]:
 def _registration(plan: Plan) -> Iterator[Figure]:
     registration = plan.head.registration
     for spot, text in plan.prose:
-        for pattern, field in ((_OPENS, "opens"), (_CLOSES, "closes")):
-            date = getattr(registration, field)
-            for match in pattern.finditer(text) if date else ():
+        for pattern, field, date in (
+            (_OPENS, "opens", registration.opens),
+            (_CLOSES, "closes", registration.closes),
+        ):
+            if date is None:
+                continue
+            for match in pattern.finditer(text):
                 part = 1 if match[1] else 2
                 said = match[part]
                 actual = said if _means(said, date) else date.chinese
@@ -89,7 +94,7 @@ def _registration(plan: Plan) -> Iterator[Figure]:
                 yield Figure(spot, match.span(part), said, actual, text, place, one=True)
 
 
-def _means(said: str, date) -> bool:
+def _means(said: str, date: PlanDate) -> bool:
     """Whether a written date is this one; it may leave the year out. 0 before a day is DOC-03's."""
     plain = re.sub(r"(?<![0-9])0+(?=[0-9])", "", said)
     return date.chinese.removesuffix("前").endswith(plain)

@@ -16,7 +16,7 @@ def certificate_lists(plan: Plan) -> Iterator[tuple[list[Block], list[str]]]:
     """Every list of certificates in the prose: (the blocks of its clause, the names)."""
     for clause in plan.as_issued.clauses:
         blocks = [block for block in clause.blocks if block.text]
-        if match := _LIST.search("".join(block.text for block in blocks)):
+        if match := _LIST.search("".join(block.text or "" for block in blocks)):
             yield (
                 blocks,
                 list(_listed(match[1], {each.name for each in plan.as_issued.certificates})),

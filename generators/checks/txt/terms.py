@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import prose
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Note
 from generators.model.plans import Plan
@@ -24,7 +24,7 @@ _SHOWN = 4  # variants named in a message
 
 
 @rule("TXT-05", WARNING, "同一事物用一种写法", needs=("SRC-05",))
-def term_written_otherwise(context: Context):
+def term_written_otherwise(context: Context) -> Iterator[Judgement]:
     """同一事物几种写法，检索不到，引用时也不知道以哪个为准。规范写法登记在 terms.yaml。
 
     怎么改：起草时改成规范写法；已经印发的不改，以后的文件统一。
@@ -51,7 +51,7 @@ def term_written_otherwise(context: Context):
 
 
 @rule("TXT-10", ERROR, "公开的文字里没有保过、收费标准和没有依据的等级、评价组织")
-def forbidden_claim(context: Context):
+def forbidden_claim(context: Context) -> Iterator[Judgement]:
     """页面对学生和家长公开。承诺“保过”违反考核纪律；收费标准由省里定，写在这里容易被误解；文件没有
     载明的等级和培训评价组织，写出来就成了学校的承诺。
 

@@ -6,7 +6,7 @@ Issued text is frozen: one finding a paragraph or a rule, not one a character.
 import re
 from collections.abc import Iterator
 
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import paragraphs, prose
 from generators.core.diagnostics import INFO, WARNING, Finding, Note, Waiting
 from generators.model.document.issued_text import table_label
@@ -24,7 +24,7 @@ _FULL = str.maketrans(",;:?!().", "，；：？！（）。")
 
 
 @rule("TXT-06", WARNING, "中文里用全角标点", needs=("SRC-05",))
-def half_width_punctuation(context: Context):
+def half_width_punctuation(context: Context) -> Iterator[Judgement]:
     """中文的逗号、括号、分号、冒号用全角（GB/T 15834-2011）。半角标点多半是扫描或换输入法
     留下的，排出来挤在一起，按原文检索也查不到。
 
@@ -46,7 +46,7 @@ def half_width_punctuation(context: Context):
 
 
 @rule("TXT-07", INFO, "题注和职务名称的空格写法一致，汉字之间不空格", needs=("REF-01", "SRC-05"))
-def uneven_blanks(context: Context):
+def uneven_blanks(context: Context) -> Iterator[Judgement]:
     """表1、表 3，组 长、主任：同一类东西有的空格、有的不空，版面不齐，检索也查不全。
 
     怎么改：起草时统一；已经印发的不改，记在 errata.yaml。
@@ -67,7 +67,7 @@ def uneven_blanks(context: Context):
 
 
 @rule("TXT-08", INFO, "起止时间用一字线或浪纹线连接", needs=("SRC-05",))
-def range_mark_of_another_kind(context: Context):
+def range_mark_of_another_kind(context: Context) -> Iterator[Judgement]:
     """时间的起止用一字线“—”或浪纹线“～”（GB/T 15834-2011）。短横“-”容易看成减号，换行时也会断开。
 
     怎么改：document.yaml 的 range_mark 写 "—"；已经印发的不改，记在 errata.yaml。
@@ -93,7 +93,7 @@ def range_mark_of_another_kind(context: Context):
 
 
 @rule("TXT-09", INFO, "段落和各条都有句末标点", needs=("SRC-05",))
-def without_end_mark(context: Context):
+def without_end_mark(context: Context) -> Iterator[Judgement]:
     """一段话、一条职责没有句末标点，看不出是写完了，还是后面的字丢了。
 
     怎么改：补上句号或分号；已经印发的不改。断在换页处、断在表格前的，由 SRC-02、SRC-03 检查。
@@ -118,16 +118,17 @@ def without_end_mark(context: Context):
 
 
 def _uneven_captions(plan: Plan) -> Iterator[Finding]:
-    blocks = [b for c in plan.clauses for b in c.blocks if b.caption and _CAPTION.match(b.caption)]
-    if not blocks:
+    blocks = [block for clause in plan.clauses for block in clause.blocks]
+    captions = [(b, match) for b in blocks if (match := _CAPTION.match(b.caption or ""))]
+    if not captions:
         return
-    shapes = [_CAPTION.match(block.caption).groups() for block in blocks]
+    shapes = [match.groups() for _, match in captions]
     usual = max(shapes, key=shapes.count)
-    for block, shape in zip(blocks, shapes, strict=True):
-        if shape != usual:
-            other = blocks[shapes.index(usual)]
+    for block, match in captions:
+        if match.groups() != usual:
+            other, _ = captions[shapes.index(usual)]
             yield Finding(
-                block.spot.step("caption").within(*_CAPTION.match(block.caption).span()),
+                block.spot.step("caption").within(*match.span()),
                 f"题注“{block.caption}”的空格与其他表（{other.caption}）不同",
                 "各表统一；已经印发的记在 errata.yaml",
                 related=(Note(other.at("caption"), "其他表这样写"),),
@@ -143,7 +144,8 @@ def _uneven_labels(context: Context, plan: Plan) -> Iterator[Finding | Waiting]:
         if wrong := context.waiting("REF-01", block.at("members"), block.at("labels")):
             yield wrong
             continue
-        shown = [block.labels.get(title, title) for title in titles]
+        labels = block.labels or {}
+        shown = [labels.get(title, title) for title in titles]
         padded += [(block, label) for label in shown if " " in label][:1]
         plain += [(block, label) for label in shown if " " not in label][:1]
     if padded and plain:

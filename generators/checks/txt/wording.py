@@ -1,9 +1,10 @@
 """TXT: what the prose says in words against what the data say. Reads document.yaml only."""
 
 import re
+from collections.abc import Iterator
 
 from generators.checks.chg.comparing import deleted_certificates, file_gone
-from generators.checks.engine import Context, rule
+from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.misnumbered import rightly_numbered
 from generators.checks.src.stored import archived
 from generators.checks.suggest import some
@@ -17,7 +18,7 @@ _COUNT = re.compile(rf"([零一二两三四五六七八九十]+|[0-9]+)个({'|'.
 
 
 @rule("TXT-01", ERROR, "文中写出的个数与数据一致", needs=("TXT-02",))
-def written_count_differs(context: Context):
+def written_count_differs(context: Context) -> Iterator[Judgement]:
     """正文写“七个职业技能等级证书”，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
 
     怎么改：增减了证书的，同时改正文里的个数；没有增减的，把个数改回来。
@@ -42,7 +43,7 @@ def written_count_differs(context: Context):
 
 
 @rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同", needs=("CHG-08", "REF-01", "SRC-05"))
-def listed_certificates_differ(context: Context):
+def listed_certificates_differ(context: Context) -> Iterator[Judgement]:
     """正文逐个列出试点证书的名称，应当与表中的证书一个不多、一个不少。
 
     怎么改：按各证书文件里的名称改正文；证书确有增减的，两处一起改。
@@ -74,7 +75,7 @@ def listed_certificates_differ(context: Context):
 
 
 @rule("TXT-03", INFO, "正文所列证书的次序与表1、表2 相同", needs=("SRC-05", "TXT-02"))
-def listed_in_another_order(context: Context):
+def listed_in_another_order(context: Context) -> Iterator[Judgement]:
     """正文和表格列同样的证书，次序不同，核对时容易看漏。次序没有别的意思时，以表格为准。
 
     怎么改：起草时按表格的次序写；已经印发的不用改。
@@ -87,7 +88,7 @@ def listed_in_another_order(context: Context):
         if sorted(listed) == sorted(names) and listed != names:
             wrong = next(one for one, other in zip(listed, names, strict=True) if one != other)
             block = _block_of(blocks, wrong)
-            start = block.text.index(wrong)
+            start = (block.text or "").index(wrong)
             yield Finding(
                 block.spot.step("text").within(start, start + len(wrong)),
                 f"正文从{listed[0]}列起，次序与表格（{some(names)}）不同",
@@ -97,7 +98,7 @@ def listed_in_another_order(context: Context):
 
 
 def _block_of(blocks: list[Block], name: str) -> Block:
-    return next((block for block in blocks if name in block.text), blocks[0])
+    return next((block for block in blocks if name in (block.text or "")), blocks[0])
 
 
 def _number(word: str) -> int:
