@@ -21,6 +21,8 @@ BIN = Path(sys.executable).parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "plan/README.md", *sorted(ROOT.glob("docs/**/*.md"))]
 DOCUMENTS += sorted(path for path in ROOT.glob("*.md") if path.name != "README.md")
 
+QUOTAS = "../made/exported/2025/tables/quotas.xlsx"
+
 # What is run for a command, in a repository that holds the plan, the site and the export of it.
 RUNS = {
     "check": [
@@ -35,8 +37,8 @@ RUNS = {
     "owners": ["", "--write"],
     "export": ["exported"],
     "import": [
-        "../made/exported/2025/tables/quotas.xlsx",
-        "../made/exported/2025/tables/quotas.xlsx --document 关于调整的通知 --effective 2025-03-20",
+        QUOTAS,
+        f"{QUOTAS} --document 关于调整的通知 --effective 2025-03-20 --reason 人数有变",
     ],
     "serve": [""],
     "new": ["2026"],

@@ -26,8 +26,8 @@ def changed(folder, *edits):
     return after
 
 
-def both(folder, base):
-    return compared(check(folder, DAY, base), folder, check(base, DAY), base)
+def both(folder, base, day=DAY):
+    return compared(check(folder, day, base), folder, check(base, day), base)
 
 
 def brought(folder, *edits):
@@ -121,6 +121,6 @@ def test_what_a_change_brings_to_an_archived_year_is_shown(tmp_path):
     file = before / "2021/groups.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("contact: null", "contact: 教务部", 1), "utf-8")
-    shown = formats.github(check(PLANS / "2021", None, before))
+    shown = formats.github(both(PLANS / "2021", before, DAY))
     assert re.search(r"^::warning file=\S+/groups.yaml,.* PPL-08::", shown, re.M)
     assert re.search(r"^改动以前就有 \d+ 处提醒、\d+ 处提示，", shown, re.M)
