@@ -4,6 +4,7 @@ What is not known is null and is named; a file that is there is never touched.
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generators.core.schema import schema
@@ -101,7 +102,7 @@ def _listed(names: list[str] | None) -> str:
     return "null" if names is None else f"[{', '.join(names)}]"
 
 
-def _left(data: dict, kind: str) -> list[str]:
+def _left(data: Mapping[str, object], kind: str) -> list[str]:
     asked = {
         "number": "发文字号", "issued": "成文日期", "addressees": "主送机关",
         "contact": "联系的岗位",
