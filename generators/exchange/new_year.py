@@ -7,7 +7,9 @@ the year before, and DOC-23 asks for them. Knows neither the disk nor the comman
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from generators.exchange.imports import edits
 from generators.model import amend
@@ -15,6 +17,7 @@ from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.structure import Entity
 
+Data = Any  # of a file, as edits.py lays it out
 _EMPTY = {
     "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
@@ -39,7 +42,7 @@ def begin(former: Plan, year: int) -> dict[str, str]:
         if path in _EMPTY or path.startswith("notices/"):
             continue
         texts[path] = edits.rewritten(
-            entity.spot.source.text, lambda data, path=path: _renewed(data, path, former, year)
+            entity.spot.source.text, partial(_renewed, path=path, former=former, year=year)
         )
     return texts | _EMPTY
 
@@ -52,7 +55,7 @@ def left(former: Plan) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _renewed(data, path: str, former: Plan, year: int) -> None:
+def _renewed(data: Data, path: str, former: Plan, year: int) -> None:
     """One file's data, changed in place."""
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
         if amendment.file == path:
@@ -78,7 +81,7 @@ def _renewed(data, path: str, former: Plan, year: int) -> None:
     _in_words_of(data, former, year, path)
 
 
-def _head(data) -> None:
+def _head(data: Data) -> None:
     data["status"] = "草案"
     for key in ("number", "issued", "carried_by", "imprint"):
         if key in data:
@@ -86,7 +89,7 @@ def _head(data) -> None:
     data["registration"]["opens"] = data["registration"]["closes"] = None
 
 
-def _in_words_of(data, former: Plan, year: int, path: str) -> None:
+def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
     """Names as they are today, and the new year where the words name the old one."""
     names, titles = dict(_renamed(former)), path.startswith(("plan", "document", "summaries/"))
     old = re.compile(rf"{former.year}(?= ?年)")
@@ -103,7 +106,7 @@ def _in_words_of(data, former: Plan, year: int, path: str) -> None:
     _each_text(data, renew)
 
 
-def _each_text(data, renew) -> None:
+def _each_text(data: Data, renew: Callable[[str], str]) -> None:
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         if isinstance(value, dict | list):
             _each_text(value, renew)
