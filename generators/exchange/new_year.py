@@ -15,7 +15,7 @@ from generators.exchange.imports import edits
 from generators.model import amend
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
-from generators.model.structure import Entity
+from generators.model.registries import Department, Departments, Major, Majors, People, Person
 
 Data = Any  # of a file, as edits.py lays it out
 _EMPTY = {
@@ -117,13 +117,19 @@ def _each_text(data: Data, renew: Callable[[str], str]) -> None:
 def _renamed(former: Plan) -> Iterator[tuple[str, str]]:
     """Names of then that are others today."""
     then, now = former.institution, former.registers
-    for kind in ("departments", "majors", "people"):
-        for one, other in zip(_all(then, kind), _all(now, kind), strict=True):
-            if one.name != other.name:
-                yield one.name, other.name
+    for one, other in zip(_registered(then), _registered(now), strict=True):
+        if one.name != other.name:
+            yield one.name, other.name
     if then.college.name != now.college.name:
         yield then.college.name, now.college.name
 
 
-def _all(institution: Institution, kind: str) -> tuple[Entity, ...]:
-    return getattr(institution.files[f"{kind}.yaml"], kind)
+def _registered(institution: Institution) -> Iterator[Department | Major | Person]:
+    """All that can have had another name, those of one name too."""
+    for file in institution.files.values():
+        if isinstance(file, Departments):
+            yield from file.departments
+        elif isinstance(file, Majors):
+            yield from file.majors
+        elif isinstance(file, People):
+            yield from file.people

@@ -129,7 +129,8 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
     read = source.parse(text, "", lambda data: True)
     if isinstance(read, list):
         raise CannotWrite("这个文件改过以后读不懂，请直接改它")
-    lines, count, name = text.split("\n"), len(read.value(holder) or ()), holder[-1]
+    lines, stored, name = text.split("\n"), read.value(holder), holder[-1]
+    count = len(stored) if isinstance(stored, list) else 0
     if count:
         last = read.place((*holder, count - 1))
         start = lines[last.line - 1][: last.column - 1]
@@ -141,7 +142,7 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
         raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
     else:
         indent, at, flow = "  ", len(lines) - text.endswith("\n"), name != "amendments"
-        if name in read.data:
+        if isinstance(read.data, dict) and name in read.data:
             at = read.place((name,), key=True).line
             lines[at - 1] = re.sub(r": *(?:\[ *\]|null|~)?", ":", lines[at - 1], count=1)
         else:
@@ -202,7 +203,7 @@ def _reads_back(written: str, value: str) -> bool:
             data["key"] = CommentedSeq(sample["key"])
             data["key"].fa.set_flow_style()
         read = source.parse(_dumped(_yaml(), data), "", lambda data: True)
-        if isinstance(read, list) or read.data["key"] not in (value, [value, value]):
+        if isinstance(read, list) or read.value(("key",)) not in (value, [value, value]):
             return False
     return True
 

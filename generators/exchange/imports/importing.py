@@ -192,7 +192,9 @@ def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
     for wish in wishes:
         if wish.step is None:
             mine = [each for each in added if each.holder == wish.holder]
-            entry = *wish.stored_in, len(read.value(wish.stored_in)) - len(mine) + mine.index(wish)
+            stored = read.value(wish.stored_in)
+            first = (len(stored) if isinstance(stored, list) else 0) - len(mine)
+            entry = *wish.stored_in, first + mine.index(wish)
             fields = [(cell, (*entry, field)) for field, cell in wish.cells]
             yield from ((c, read.place(r)) for c, r in fields or [(wish.cell, entry)])
         elif not isinstance(wish.step, int):  # what is gone has written nothing

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from generators.core.yaml.source import Route
 from generators.exchange.imports import entries, quota_cells
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
@@ -144,7 +145,8 @@ class _Reader:
         alone: bool,
     ) -> None:
         index = _stored_index(self.plan, certificate, quota)
-        holder = ("quotas",) if index is not None else None
+        holder: Route | None = None if index is None else ("quotas",)
+        quota_itself: Route | None = None if index is None else ("quotas", index)
         target = ("quotas", quota.major) if alone else ()
         path = f"certificates/{certificate.slug}.yaml"
         if field == "declared" and not value:
@@ -154,7 +156,7 @@ class _Reader:
             ))  # fmt: skip
             return
         self.wishes.add(Wish(
-            path, holder and (*holder, index), field, target and (*target, field),
+            path, quota_itself, field, target and (*target, field),
             getattr(quota, field), value, label, cell.place, printed=field in _PRINTED,
         ))  # fmt: skip
 

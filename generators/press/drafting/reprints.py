@@ -121,7 +121,7 @@ def _filled_otherwise(old: Plan, new: Plan, notice: Notice) -> list[Change]:
 def _change(old: Plan, new: Plan, change: Change) -> Change:
     """With the names of the data that made it: of a table its own, of a text those in braces."""
     value = change.spot.value
-    if change.what == TABLE:
+    if change.what == TABLE and isinstance(value, str):
         return replace(change, names=(value,))
     differing = [
         (name, span)
