@@ -7,17 +7,16 @@ the year before, and DOC-23 asks for them. Knows neither the disk nor the comman
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
 
+from generators.core.yaml.data import Data, Step, child, entries, mapping, put
 from generators.exchange.imports import edits
 from generators.model import amend
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.registries import Department, Departments, Major, Majors, People, Person
 
-Data = Any  # of a file, as edits.py lays it out
 _EMPTY = {
     "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
@@ -55,7 +54,7 @@ def left(former: Plan) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _renewed(data: Data, path: str, former: Plan, year: int) -> None:
+def _renewed(data: dict[str, Data], path: str, former: Plan, year: int) -> None:
     """One file's data, changed in place."""
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
         if amendment.file == path:
@@ -63,13 +62,13 @@ def _renewed(data: Data, path: str, former: Plan, year: int) -> None:
     if path == "plan.yaml":
         _head(data)
     elif path == "timeline.yaml":
-        for task in (task for phase in data["phases"] for task in phase["tasks"]):
-            task["due"] = None
-            task.pop("done", None)
-        for phase in data["phases"]:
+        for phase in _listed(data, "phases"):
             phase.pop("retroactive", None)
+            for task in _listed(phase, "tasks"):
+                task["due"] = None
+                task.pop("done", None)
     elif path == "commitments.yaml":
-        for each in data["commitments"]:
+        for each in _listed(data, "commitments"):
             each["due"] = None
     elif path.startswith("certificates/"):
         data.pop("since", None)
@@ -81,12 +80,17 @@ def _renewed(data: Data, path: str, former: Plan, year: int) -> None:
     _in_words_of(data, former, year, path)
 
 
-def _head(data: Data) -> None:
+def _head(data: dict[str, Data]) -> None:
     data["status"] = "草案"
     for key in ("number", "issued", "carried_by", "imprint"):
         if key in data:
             data[key] = None
-    data["registration"]["opens"] = data["registration"]["closes"] = None
+    put(data, ("registration", "opens"), None)
+    put(data, ("registration", "closes"), None)
+
+
+def _listed(data: dict[str, Data], key: str) -> list[dict[str, Data]]:
+    return [mapping(each) for each in entries(data[key])]
 
 
 def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
@@ -107,11 +111,13 @@ def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
 
 
 def _each_text(data: Data, renew: Callable[[str], str]) -> None:
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+    steps: Iterable[Step] = data if isinstance(data, dict) else range(len(entries(data)))
+    for step in steps:
+        value = child(data, step)
         if isinstance(value, dict | list):
             _each_text(value, renew)
         elif isinstance(value, str) and (fresh := renew(value)) != value:
-            data[key] = type(value)(fresh)  # keeps its quotes
+            put(data, (step,), type(value)(fresh))  # keeps its quotes
 
 
 def _renamed(former: Plan) -> Iterator[tuple[str, str]]:
@@ -124,12 +130,10 @@ def _renamed(former: Plan) -> Iterator[tuple[str, str]]:
         yield then.college.name, now.college.name
 
 
-def _registered(institution: Institution) -> Iterator[Department | Major | Person]:
+def _registered(institution: Institution) -> tuple[Department | Major | Person, ...]:
     """All that can have had another name, those of one name too."""
-    for file in institution.files.values():
-        if isinstance(file, Departments):
-            yield from file.departments
-        elif isinstance(file, Majors):
-            yield from file.majors
-        elif isinstance(file, People):
-            yield from file.people
+    return (
+        *institution.file("departments.yaml", Departments).departments,
+        *institution.file("majors.yaml", Majors).majors,
+        *institution.file("people.yaml", People).people,
+    )

@@ -7,14 +7,17 @@ or in an earlier version, comes out without personal data, and in Markdown escap
 import json
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from generators.cli.reviews import Review
 from generators.core.escaping import markdown as escape
 from generators.core.escaping import plain
 from generators.core.privacy import personal
 from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.diff.difference import Change
 from generators.diff.topics import by_topic
+
+if TYPE_CHECKING:
+    from generators.cli.reviews import Review
 
 NOTHING = "没有改动任何内容"
 _EFFECTS = {
@@ -26,7 +29,7 @@ _EFFECTS = {
 _MOST_SHOWN = 12  # of one kind
 
 
-def text(review: Review) -> str:
+def text(review: "Review") -> str:
     """Changes by topic, each with its place; then whom and what they touch."""
     changes = review.difference.changes
     told = f"{len(changes)} 处改动" if changes else _nothing(review)
@@ -40,7 +43,7 @@ def text(review: Review) -> str:
     return personal.mask("\n".join([*parts, *[""] * bool(effects), *effects]) + "\n")
 
 
-def markdown(review: Review) -> str:
+def markdown(review: "Review") -> str:
     """The same, for a comment below a pull request."""
     changes = review.difference.changes
     told = f"：{len(changes)} 处" if changes else f"\n\n{_shown(_nothing(review))}"
@@ -54,7 +57,7 @@ def markdown(review: Review) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def to_json(review: Review) -> str:
+def to_json(review: "Review") -> str:
     data = {
         "base": review.base,
         "head": review.head,
@@ -103,7 +106,7 @@ def _shown(told: str) -> str:
     return escape(personal.mask(told))
 
 
-def _nothing(review: Review) -> str:
+def _nothing(review: "Review") -> str:
     """Not a word too much: files may differ in what is no fact."""
     if not review.edited:
         return f"{NOTHING}。"
@@ -114,7 +117,7 @@ def _by_topic(changes: tuple[Change, ...]) -> Iterator[tuple[str, Iterator[Chang
     return groupby(by_topic(changes), key=lambda change: change.topic)
 
 
-def _effects(review: Review) -> Iterator[tuple[str, list[str]]]:
+def _effects(review: "Review") -> Iterator[tuple[str, list[str]]]:
     """What is touched, beside what was changed: (title, names)."""
     if review.difference.departments:
         yield "涉及的部门和机构", list(review.difference.departments)

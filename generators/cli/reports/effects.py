@@ -6,6 +6,7 @@ comment can show, without personal data. Knows no forge and no Markdown.
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from generators.checks.check import Report
 from generators.checks.reports.frames import mended
@@ -13,7 +14,6 @@ from generators.checks.reports.masking import without_personal_data
 from generators.checks.reports.ranking import shown
 from generators.checks.reports.waiting import sentences
 from generators.cli.forge.artifacts import VERSION
-from generators.cli.reviews import Review
 from generators.core.diagnostics import SEVERITIES, Diagnostic
 from generators.core.escaping import plain
 from generators.core.privacy import personal
@@ -21,12 +21,15 @@ from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.diff.difference import Difference
 from generators.diff.topics import by_topic
 
+if TYPE_CHECKING:
+    from generators.cli.reviews import Review
+
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
 CODE = "规则"  # the label of a change to the checks themselves
 
 
 def effect(
-    commit: str, report: Report, review: Review | None = None, program_changed: bool = False
+    commit: str, report: Report, review: "Review | None" = None, program_changed: bool = False
 ) -> str:
     """As JSON: what the change has brought, and the errors that stood before it. Without `review`
     (data that cannot be read) there are findings and no changes."""
@@ -70,7 +73,7 @@ def _stood(each: Diagnostic, report: Report) -> bool:
     return report.standing is not None and each in report.standing
 
 
-def _of_change(review: Review | None) -> dict[str, object]:
+def _of_change(review: "Review | None") -> dict[str, object]:
     if review is None:
         kinds = ("departments", "notices", "calendars", "pages", "files")
         return {"changes": [], "touched": {kind: [] for kind in kinds}, "approvals": []}
@@ -94,7 +97,7 @@ def _of_change(review: Review | None) -> dict[str, object]:
     }
 
 
-def _labels(review: Review | None) -> tuple[str, ...]:
+def _labels(review: "Review | None") -> tuple[str, ...]:
     return review.difference.topics if review else ()
 
 
