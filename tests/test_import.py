@@ -6,7 +6,7 @@ lines of which files are other then, or which cells are complained about; then n
 
 import difflib
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import notation
@@ -297,6 +297,7 @@ BAD_QUOTAS = {
     "negative": (put("名额", J4=-1), {"名额!J4": "大于 0"}),
     "error": (put("名额", J4="#REF!"), {"名额!J4": "公式出错"}),
     "date": (put("名额", J4=date(2025, 1, 24)), {"名额!J4": "人数"}),
+    "time of day": (put("名额", J4=time(9, 30)), {"名额!J4": "人数"}),
     "cleared": (put("名额", J4=None), {"名额!J4": "照填 25"}),
     "unknown major": (put("名额", B4="专业甲"), {"名额!B4": "是不是“专业"}),
     "unknown certificate": (put("名额", A6="证书已"), {"名额!A6": "是不是“证书"}),
@@ -486,6 +487,7 @@ BAD_TASKS = {
     "no such day": (put("任务", F6="2025-06-31"), {"任务!F6": "没有 31 日"}),
     "without year": (put("任务", F6="6月18日"), {"任务!F6": "看不出是哪一天"}),
     "number": (put("任务", F6=18), {"任务!F6": "不像日期"}),
+    "time of day": (put("任务", F6=time(9, 30)), {"任务!F6": "这里要写日期"}),
     "unknown task": (put("任务", B6="P9-9"), {"任务!B6": "阶段有P1、P2"}),
     "new task of nobody": (put("任务", A20="", B20="P1-9", C20="补报名", D20="后勤部"),
                            {"任务!D20": "没有“后勤部”"}),

@@ -13,7 +13,7 @@ def arguments(command: parsing.Parser) -> None:
     parsing.site(command)
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         build_site(options.plan, options.as_of, options.site, options.fonts)
     except SiteFailed as error:

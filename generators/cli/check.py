@@ -5,12 +5,13 @@ import os
 import sys
 import traceback
 
+from generators.checks.check import Report
 from generators.checks.reports import formats
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, OK, refuse
 from generators.core.failures import why
-from generators.core.git.revisions import NoRevision
-from generators.site.edition import make_edition
+from generators.core.git.git import NoRevision
+from generators.site.edition import Edition, make_edition
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -25,7 +26,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("--actor", metavar="账号", help="提出改动的人在资料库里的账号")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     gc.disable()  # a check is over before there is much to collect
     compared = {"base": options.base, "actor": options.actor}
     try:
@@ -40,7 +41,7 @@ def run(options) -> int:
     return OK if report.ok else ERRORS
 
 
-def _summed_up(report, page: str) -> None:
+def _summed_up(report: Report, page: str) -> None:
     """The same on the page of the run; the answer stands without it."""
     try:
         with open(page, "a", encoding="utf-8") as summary:
@@ -49,7 +50,7 @@ def _summed_up(report, page: str) -> None:
         refuse(f"写不进本次运行的汇总 {page}：{why(error)}")
 
 
-def _tried(edition, debug: bool):
+def _tried(edition: Edition, debug: bool) -> Report:
     """The report with what cannot be made; loaded only when it is asked for, like the formats."""
     from generators.site.making import make
 
@@ -60,7 +61,7 @@ def _tried(edition, debug: bool):
     return made.report
 
 
-def _rendered(report, format: str) -> str:
+def _rendered(report: Report, format: str) -> str:
     """Formats that a person at the desk never asks for are loaded when one is asked for."""
     if format == "sarif":
         from generators.checks.reports.sarif import sarif

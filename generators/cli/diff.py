@@ -6,7 +6,7 @@ from generators.cli import parsing
 from generators.cli.answers import OK, refuse
 from generators.cli.reports import differences
 from generators.cli.reviews import NotReadable, review
-from generators.core.git.revisions import NoRevision
+from generators.core.git.git import NoRevision
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -18,7 +18,7 @@ def arguments(command: parsing.Parser) -> None:
     parsing.formats(command, "text", "markdown", "json")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         told = review(options.plan, options.base, options.head, options.as_of)
     except (NoRevision, NotReadable) as error:

@@ -6,7 +6,8 @@ from generators.cli import parsing
 from generators.cli.answers import OK, refuse
 from generators.cli.reports.effects import effect
 from generators.cli.reviews import NotReadable, review
-from generators.core.git.revisions import NoRevision, changed_paths
+from generators.core.git.git import NoRevision
+from generators.core.git.revisions import changed_paths
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -16,7 +17,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("--actor", metavar="账号", help="提出改动的人在资料库里的账号")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         paths = changed_paths(options.plan, options.base)
         told = review(options.plan, options.base, None, options.as_of, options.actor)

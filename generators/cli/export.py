@@ -17,7 +17,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("folder", type=Path, metavar="导出到", help="放在哪个文件夹")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     made = make(make_edition(options.plan, options.as_of, options.fonts))
     if not made.report.ok:
         return refuse(formats.text(made.report), ERRORS)

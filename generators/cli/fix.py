@@ -9,7 +9,7 @@ from generators.core.failures import why
 arguments = parsing.plan
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         outcome = fixes.fix(options.plan)
     except NotADirectoryError:

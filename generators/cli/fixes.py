@@ -26,6 +26,7 @@ from generators.core.yaml.slips import Slip
 from generators.core.yaml.source import Source
 from generators.model import folders
 
+_Key = tuple[str, str, str, int, int]  # of a finding: file, code, message, line, column
 _MOST_ROUNDS = 60
 _PADDING = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _AROUND = "\"'“”‘’「」，,。、；;：: \u3000"
@@ -81,12 +82,12 @@ def told(outcome: Outcome) -> str:
     lines.append(f"改好了 {len(outcome.mended)} 行。" if outcome.mended else "没有要自动改的。")
     if outcome.left:
         lines.append(f"\n还有 {len(outcome.left)} 处拿不准，没有动，请核对后改正：")
-    for each in outcome.left:
-        place = each.location
+    for left in outcome.left:
+        place = left.location
         where = f"{plain(place.path)}:{place.line}:{place.column}"
-        lines.append(f"{where}  {each.code} {plain(each.message)}")
-        if each.advice:
-            lines.append(f"    怎么改  {plain(each.advice)}")
+        lines.append(f"{where}  {left.code} {plain(left.message)}")
+        if left.advice:
+            lines.append(f"    怎么改  {plain(left.advice)}")
     return personal.mask("\n".join(lines), outcome.private) + "\n"
 
 
@@ -113,9 +114,9 @@ def _copy(folder: Path, copy: Path) -> dict[str, str]:
 class _Mending:
     """The mending of a copy: fixes that helped stay, others are undone and not tried again."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.refused: set[tuple] = set()
+        self.refused: set[_Key] = set()
 
     def run(self) -> None:
         report = check(self.folder, None)
@@ -135,7 +136,8 @@ class _Mending:
 
     def _batch(self, report: Report) -> list[tuple[Diagnostic, Fix]]:
         """The fixes that can be applied together: none overlaps another."""
-        batch, taken = [], {}
+        batch: list[tuple[Diagnostic, Fix]] = []
+        taken: dict[str, tuple[int, int]] = {}
         for each in report.diagnostics:
             fix = each.fix or _registered(each, report)
             path = each.location.path
@@ -164,12 +166,12 @@ class _Mending:
         return None
 
 
-def _key(each: Diagnostic) -> tuple:
+def _key(each: Diagnostic) -> _Key:
     place = each.location
     return place.path, each.code, each.message, place.line, place.column
 
 
-def _counted(report: Report) -> Counter:
+def _counted(report: Report) -> Counter[tuple[str, str, str]]:
     return Counter(_key(each)[:3] for each in report.diagnostics)
 
 
@@ -185,8 +187,8 @@ def _registered(each: Diagnostic, report: Report) -> Fix | None:
     written = line[place.column - 1 : place.end_column - 1]
     name = _PADDING.sub("", written)
     known = set(report.institution.rooms)
-    for each in (report.institution, *(plan.institution for plan in report.plans)):
-        known |= {*each.people, *each.majors, *each.departments}
+    for of in (report.institution, *(plan.institution for plan in report.plans)):
+        known |= {*of.people, *of.majors, *of.departments}
     if name.strip("\"'") not in known:
         name = name.strip(_AROUND)
     return Fix(place, name) if name != written and name.strip("\"'") in known else None
@@ -210,8 +212,9 @@ def _tidied(text: str, path: str) -> str:
     """A mended text without blanks at the ends of its lines, where that changes nothing."""
     tidy = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     read, same = source.parse(text, path), source.parse(tidy, path)
-    both = isinstance(read, Source) and isinstance(same, Source)
-    return tidy if both and read.data == same.data else text
+    if isinstance(read, Source) and isinstance(same, Source) and read.data == same.data:
+        return tidy
+    return text
 
 
 def _changes(path: str, before: str, after: str) -> Iterator[Mended]:

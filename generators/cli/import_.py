@@ -7,6 +7,7 @@ from generators.cli import parsing
 from generators.cli.answers import ERRORS, OK, refuse
 from generators.core.failures import why
 from generators.exchange.imports import importing, sheets, telling
+from generators.exchange.imports.amending import Basis
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -21,14 +22,14 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("--reason", metavar="缘由", help=why_changed)
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     """Exit 0: written, or nothing to write; 1: refused."""
     basis = None
     if bool(options.document) != bool(options.effective):
         return refuse("--document（依据的文件）和 --effective（生效日期）要一起写")
     if options.document:
         day = options.effective.isoformat()
-        basis = importing.Basis(options.document, day, options.reason)
+        basis = Basis(options.document, day, options.reason)
     try:
         outcome = importing.import_workbook(
             options.workbook, options.plan, options.as_of, options.year, basis

@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from generators.cli import unforeseen
@@ -35,15 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     interrupted. The one place where an exception ends: none reaches who runs a command."""
     given = sys.argv[1:] if arguments is None else arguments
     asked = next((each for each in given if each in COMMANDS), None)
-    before, folder = {}, None
+    before: unforeseen.State = {}
+    folder: Path | None = None
     try:
         _open_streams()
         try:
-            command = _module(asked) if asked else None
-            options = _parser(asked, command).parse_args(given)
+            options = _parser(asked).read(given)
             folder = getattr(options, "plan", None)
             before = unforeseen.state(asked, folder)
-            return command.run(options)
+            status: int = options.run(options)
+            return status
         finally:
             sys.stdout.flush()  # here, where a full disk can still be told
     except NotADirectoryError as error:
@@ -64,7 +66,7 @@ def _open_streams() -> None:
         getattr(sys, name).reconfigure(encoding="utf-8", errors="replace")
 
 
-def _parser(asked: str | None, module: ModuleType | None) -> Parser:
+def _parser(asked: str | None) -> Parser:
     """The parser of all commands, of which only the one asked for knows its arguments."""
     whole = Parser(prog="plan", description="1+X 证书试点计划：检查、出网站、导出")
     version(whole)
@@ -74,7 +76,9 @@ def _parser(asked: str | None, module: ModuleType | None) -> Parser:
         command = commands.add_parser(name, help=does, description=does)
         if name == asked:
             debug(command)
+            module = _module(name)
             module.arguments(command)
+            command.set_defaults(run=module.run)
     return whole
 
 

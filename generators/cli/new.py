@@ -17,7 +17,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("year", type=int, metavar="年", help="要开始的那一年，例如 2022")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     report = make_edition(options.plan, None).report
     if not report.ok:
         return refuse(formats.text(report), ERRORS)

@@ -20,7 +20,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("--year", type=int, metavar="年", help="哪一年的计划（默认最新的一年）")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     edition = make_edition(options.plan, options.as_of)
     if not edition.report.ok:
         return refuse(formats.text(edition.report), ERRORS)

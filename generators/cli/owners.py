@@ -16,7 +16,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("--write", action="store_true", help=what)
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     report = make_edition(options.plan, options.as_of).report
     if report.institution is None:
         return refuse("数据读不懂，先运行 plan check 改好", ERRORS)

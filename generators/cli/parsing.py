@@ -1,6 +1,7 @@
 """Arguments: a parser that speaks Chinese, and the arguments that several commands take."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,22 +24,25 @@ _CHINESE = {
 }
 # argparse takes its words from gettext, which wants compiled catalogues and asks the environment
 # for the language; a user of this program reads Chinese wherever it runs.
-argparse._ = lambda text: _CHINESE.get(text, text)  # type: ignore[attr-defined]
+vars(argparse).update(_=lambda text: _CHINESE.get(text, text))
+
+Options = argparse.Namespace  # what the arguments of a command were read as
 
 
 class Parser(argparse.ArgumentParser):
     """Says what was probably meant by a word that it does not know."""
 
-    def parse_args(self, args=None, namespace=None):
-        known, more = self.parse_known_args(args, namespace)
+    def read(self, given: Sequence[str]) -> Options:
+        """The arguments. What is not known ends the program, with a sentence that says so."""
+        known, more = self.parse_known_args(given)
         if more:
             options = [word for word in more if word.startswith("-")]  # behind one stands its value
             self.error("；".join(self._unknown(word) for word in options or more))
         return known
 
-    def _check_value(self, action, value) -> None:
+    def _check_value(self, action: argparse.Action, value: object) -> None:
         choices = [] if action.choices is None else [str(each) for each in action.choices]
-        if choices and value not in action.choices:
+        if action.choices and value not in action.choices:
             said = f"没有 {value}{_meant(str(value), choices)}可以写：{'、'.join(choices)}"
             raise argparse.ArgumentError(action, said)
 
@@ -49,7 +53,7 @@ class Parser(argparse.ArgumentParser):
 
     def _options(self) -> list[str]:
         """Every option of this parser and of the commands below it."""
-        found = []
+        found: list[str] = []
         for action in self._actions:
             found += action.option_strings
             if isinstance(action, argparse._SubParsersAction):

@@ -2,7 +2,7 @@
 
 from generators.cli import parsing
 from generators.cli.answers import BUSY, ERRORS, refuse, say
-from generators.core.git.revisions import NoRevision
+from generators.core.git.git import NoRevision
 from generators.site.build.publishing import Busy, NotReplaced
 from generators.site.build.republishing import NotRebuilt, republish
 from generators.site.pages import layout
@@ -15,7 +15,7 @@ def arguments(command: parsing.Parser) -> None:
     parsing.site(command)
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         commit = republish(options.plan, options.revision, options.site, options.fonts)
     except (NoRevision, NotReplaced) as error:

@@ -17,6 +17,8 @@ from generators.core.git.revisions import laid_out, revision
 from generators.diff.affected import NOTICES, Affected, affected
 from generators.diff.difference import Difference, difference
 from generators.model import owners
+from generators.model.institutions import Institution
+from generators.model.plans import Plan
 from generators.press.drafting import reprints
 from generators.site.edition import Edition
 from generators.site.making import Made, make
@@ -29,9 +31,17 @@ class NotReadable(Exception):
     """A version cannot be compared, for its files cannot be read; the message says which, and
     `report` is that of the new one."""
 
-    def __init__(self, name: str, report: Report):
+    def __init__(self, name: str, report: Report) -> None:
         super().__init__(f"{name} 的数据读不懂，无法比较；先运行 plan check 改好")
         self.report = report
+
+
+@dataclass(frozen=True)
+class _Readable:
+    """A version whose files can be read."""
+
+    institution: Institution
+    plans: tuple[Plan, ...]
 
 
 @dataclass(frozen=True)
@@ -68,25 +78,31 @@ def review(
         after = check(new, as_of or latest, old, actor)
         before = check(old, after.as_of)
         after = compared(after, new, before, old)
-    for name, report in ((old_name, before), (new_name, after)):
-        if report.institution is None:
-            raise NotReadable(name, after)
-    told, files = difference(before, after), changed_files(before, after)
-    old, new = (unprinted(report) if files else Made(report) for report in (before, after))
-    made = old.report.ok and new.report.ok
+    former, present = (
+        _read(name, report, after) for name, report in ((old_name, before), (new_name, after))
+    )
+    told, files = difference(former, present), changed_files(before, after)
+    one, other = (unprinted(report) if files else Made(report) for report in (before, after))
+    made = one.report.ok and other.report.ok
     return Review(
-        old_name, new_name, new.report, told,
-        affected=(*reissued(before, after), *(made_anew(old, new) if made else ())),
-        approvals=tuple((file, _asked(file, before)) for file in files),
+        old_name, new_name, other.report, told,
+        affected=(*reissued(before, after), *(made_anew(one, other) if made else ())),
+        approvals=tuple((file, _asked(file, former)) for file in files),
         made=made,
     )  # fmt: skip
 
 
-def _asked(file: str, report: Report) -> tuple[str, ...]:
+def _read(name: str, report: Report, newest: Report) -> _Readable:
+    if report.institution is None:
+        raise NotReadable(name, newest)
+    return _Readable(report.institution, report.plans)
+
+
+def _asked(file: str, before: _Readable) -> tuple[str, ...]:
     """Who is asked to agree to a change of this file, with the accounts that are known: as they
     were before the change, like the list by which the forge asks."""
-    who = (*owners.of_file(file, report.plans), *owners.offices(report.plans))
-    known = {name: owners.accounts(report.institution, name) for name in who}
+    who = (*owners.of_file(file, before.plans), *owners.offices(before.plans))
+    known = {name: owners.accounts(before.institution, name) for name in who}
     return tuple(f"{name}（{'、'.join(at)}）" if at else name for name, at in known.items())
 
 
@@ -126,6 +142,6 @@ def reissued(before: Report, after: Report) -> Iterator[Affected]:
                 yield Affected(NOTICES, urls.notice(plan, notice), title)
 
 
-def _title(content: str | bytes) -> str:
+def _title(content: str | bytes | None) -> str:
     found = isinstance(content, str) and _TITLE.match(content)
     return html.unescape(found[1]) if found else ""

@@ -13,7 +13,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("code", nargs="?", metavar="编号", help="规则编号，例如 QTA-02")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     if options.code is None:
         for code in ALL_CODES:
             print(f"{code.code:8} {code.title}")

@@ -10,7 +10,7 @@ def arguments(command: parsing.Parser) -> None:
     parsing.fonts(command)
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         serve_site(options.plan, options.as_of, options.fonts)
     except SiteFailed as error:

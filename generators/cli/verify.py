@@ -8,6 +8,7 @@ from generators.cli import parsing, verification
 from generators.cli.answers import ERRORS, OK, refuse
 from generators.core.failures import why
 from generators.core.privacy import personal
+from generators.press.paper.glyphs import Unprintable
 from generators.site.edition import make_edition
 from generators.site.pages import printing
 
@@ -18,7 +19,7 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("target", metavar="文件", help="一个 PDF 文件；写 all 量计划的全部文件")
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     try:
         if options.target != "all":
             outcome = verification.of_file(Path(options.target))
@@ -27,7 +28,7 @@ def run(options) -> int:
             if not edition.report.ok:
                 return refuse(formats.text(edition.report), ERRORS)
             outcome = verification.of_edition(edition)
-    except printing.Unprintable as error:
+    except Unprintable as error:
         return refuse(printing.refusal(edition, error), ERRORS)
     except OSError as error:
         return refuse(f"读不了 {options.target}：{why(error)}")

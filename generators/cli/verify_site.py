@@ -8,7 +8,7 @@ _SHOWN = 20
 arguments = parsing.site
 
 
-def run(options) -> int:
+def run(options: parsing.Options) -> int:
     if faults := sealing.faults(options.site):
         more = [f"另有 {len(faults) - _SHOWN} 处"] * (len(faults) > _SHOWN)
         return refuse("\n".join(["网站不完整：", *faults[:_SHOWN], *more]), ERRORS)

@@ -7,13 +7,15 @@ the year before, and DOC-23 asks for them. Knows neither the disk nor the comman
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from generators.core.yaml.data import Data, Step, child, entries, mapping, put
 from generators.exchange.imports import edits
 from generators.model import amend
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
-from generators.model.structure import Entity
+from generators.model.registries import Department, Departments, Major, Majors, People, Person
 
 _EMPTY = {
     "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
@@ -39,7 +41,7 @@ def begin(former: Plan, year: int) -> dict[str, str]:
         if path in _EMPTY or path.startswith("notices/"):
             continue
         texts[path] = edits.rewritten(
-            entity.spot.source.text, lambda data, path=path: _renewed(data, path, former, year)
+            entity.spot.source.text, partial(_renewed, path=path, former=former, year=year)
         )
     return texts | _EMPTY
 
@@ -52,7 +54,7 @@ def left(former: Plan) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _renewed(data, path: str, former: Plan, year: int) -> None:
+def _renewed(data: dict[str, Data], path: str, former: Plan, year: int) -> None:
     """One file's data, changed in place."""
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
         if amendment.file == path:
@@ -60,13 +62,13 @@ def _renewed(data, path: str, former: Plan, year: int) -> None:
     if path == "plan.yaml":
         _head(data)
     elif path == "timeline.yaml":
-        for task in (task for phase in data["phases"] for task in phase["tasks"]):
-            task["due"] = None
-            task.pop("done", None)
-        for phase in data["phases"]:
+        for phase in _listed(data, "phases"):
             phase.pop("retroactive", None)
+            for task in _listed(phase, "tasks"):
+                task["due"] = None
+                task.pop("done", None)
     elif path == "commitments.yaml":
-        for each in data["commitments"]:
+        for each in _listed(data, "commitments"):
             each["due"] = None
     elif path.startswith("certificates/"):
         data.pop("since", None)
@@ -78,15 +80,20 @@ def _renewed(data, path: str, former: Plan, year: int) -> None:
     _in_words_of(data, former, year, path)
 
 
-def _head(data) -> None:
+def _head(data: dict[str, Data]) -> None:
     data["status"] = "草案"
     for key in ("number", "issued", "carried_by", "imprint"):
         if key in data:
             data[key] = None
-    data["registration"]["opens"] = data["registration"]["closes"] = None
+    put(data, ("registration", "opens"), None)
+    put(data, ("registration", "closes"), None)
 
 
-def _in_words_of(data, former: Plan, year: int, path: str) -> None:
+def _listed(data: dict[str, Data], key: str) -> list[dict[str, Data]]:
+    return [mapping(each) for each in entries(data[key])]
+
+
+def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
     """Names as they are today, and the new year where the words name the old one."""
     names, titles = dict(_renamed(former)), path.startswith(("plan", "document", "summaries/"))
     old = re.compile(rf"{former.year}(?= ?年)")
@@ -103,24 +110,30 @@ def _in_words_of(data, former: Plan, year: int, path: str) -> None:
     _each_text(data, renew)
 
 
-def _each_text(data, renew) -> None:
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+def _each_text(data: Data, renew: Callable[[str], str]) -> None:
+    steps: Iterable[Step] = data if isinstance(data, dict) else range(len(entries(data)))
+    for step in steps:
+        value = child(data, step)
         if isinstance(value, dict | list):
             _each_text(value, renew)
         elif isinstance(value, str) and (fresh := renew(value)) != value:
-            data[key] = type(value)(fresh)  # keeps its quotes
+            put(data, (step,), type(value)(fresh))  # keeps its quotes
 
 
 def _renamed(former: Plan) -> Iterator[tuple[str, str]]:
     """Names of then that are others today."""
     then, now = former.institution, former.registers
-    for kind in ("departments", "majors", "people"):
-        for one, other in zip(_all(then, kind), _all(now, kind), strict=True):
-            if one.name != other.name:
-                yield one.name, other.name
+    for one, other in zip(_registered(then), _registered(now), strict=True):
+        if one.name != other.name:
+            yield one.name, other.name
     if then.college.name != now.college.name:
         yield then.college.name, now.college.name
 
 
-def _all(institution: Institution, kind: str) -> tuple[Entity, ...]:
-    return getattr(institution.files[f"{kind}.yaml"], kind)
+def _registered(institution: Institution) -> tuple[Department | Major | Person, ...]:
+    """All that can have had another name, those of one name too."""
+    return (
+        *institution.file("departments.yaml", Departments).departments,
+        *institution.file("majors.yaml", Majors).majors,
+        *institution.file("people.yaml", People).people,
+    )

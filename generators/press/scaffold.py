@@ -37,10 +37,10 @@ def begin(plan: Plan, kind: str, about: str, slug: str | None, taken: set[str]) 
     if (
         isinstance(read, list)
         or not schema.fits("notice", read.data)
-        or read.data["title"] != _title(plan, kind, about)
+        or read.value(("title",)) != _title(plan, kind, about)
     ):
         raise ValueError(f"“{about}”不能写在标题里：不要用冒号、井号、引号一类的符号和看不见的字符")
-    return Begun(path, text, tuple(_left(read.data, kind)))
+    return Begun(path, text, tuple(_left(read, kind)))
 
 
 def _title(plan: Plan, kind: str, about: str) -> str:
@@ -101,10 +101,10 @@ def _listed(names: list[str] | None) -> str:
     return "null" if names is None else f"[{', '.join(names)}]"
 
 
-def _left(data: dict, kind: str) -> list[str]:
+def _left(read: source.Source, kind: str) -> list[str]:
     asked = {
         "number": "发文字号", "issued": "成文日期", "addressees": "主送机关",
         "contact": "联系的岗位",
     }  # fmt: skip
-    left = [name for field, name in asked.items() if data[field] is None]
+    left = [name for field, name in asked.items() if read.value((field,)) is None]
     return [*left, "正文"] + (["出席人员"] if kind == "纪要" else [])

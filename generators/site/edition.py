@@ -50,6 +50,9 @@ class Edition:
 
     @property
     def institution(self) -> Institution:
+        """Raises ValueError where the files cannot be read."""
+        if self.report.institution is None:
+            raise ValueError("no edition of files that cannot be read")
         return self.report.institution
 
     @property

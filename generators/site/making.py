@@ -14,8 +14,9 @@ from generators.checks.prv import leaks
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.failures import NOT_MADE, in_words
 from generators.model.structure import Entity
+from generators.press.paper.glyphs import Unprintable
 from generators.site.edition import Artifact, Edition, Failure
-from generators.site.pages import artifacts, printing
+from generators.site.pages import artifacts
 
 _ADVICE = (
     "先撤回刚才在这里的改动，或者换一种写法，再把这条结果告诉维护的人"
@@ -54,9 +55,9 @@ def make(
 
 def _told(failures: list[Failure]) -> Iterator[Diagnostic]:
     """One finding for each place and reason, with all that cannot be made because of it."""
-    grouped: dict[tuple, dict[str, None]] = {}
+    grouped: dict[tuple[Location, str], dict[str, None]] = {}
     for what, of, error in failures:
-        if isinstance(error, printing.Unprintable):
+        if isinstance(error, Unprintable):
             yield from error.diagnostics
         else:
             key = (_place(error, of), in_words(error))

@@ -9,7 +9,9 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from generators.cli.forge import artifacts, comments, pulls
 from generators.cli.forge.client import Forge, Lost, Refused
@@ -21,7 +23,11 @@ LABELS = (
 )  # fmt: skip
 
 
-def main(arguments: list[str], environment=os.environ, sleep=time.sleep) -> int:
+def main(
+    arguments: list[str],
+    environment: Mapping[str, str] = os.environ,
+    sleep: Callable[[float], None] = time.sleep,
+) -> int:
     try:
         command = {"comment": _comment, "newest": _newest}[arguments[0]]
         forge = Forge(
@@ -46,7 +52,7 @@ def _place(error: Exception) -> str:
     return f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行"
 
 
-def _comment(forge: Forge, environment) -> int:
+def _comment(forge: Forge, environment: Mapping[str, str]) -> int:
     """Find the pull request of the finished run, read the run's artifact, say what it means."""
     event = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text("utf-8"))
     run = event["workflow_run"]
@@ -71,7 +77,7 @@ def _label(forge: Forge, number: int, wanted: list[str]) -> None:
         _say(f"标签没有加上：{'、'.join(refused)}。资料库还没有的标签，请先在 Labels 页里建好")
 
 
-def _effect(forge: Forge, run: dict):
+def _effect(forge: Forge, run: dict[str, Any]) -> artifacts.Effect | None:
     """None where there is no artifact, or one that is refused. A run that was run again has one of
     each time: the newest speaks."""
     listed = forge.get(f"actions/runs/{int(run['id'])}/artifacts", name=ARTIFACT)
@@ -89,7 +95,7 @@ def _effect(forge: Forge, run: dict):
         return None
 
 
-def _newest(forge: Forge, environment) -> int:
+def _newest(forge: Forge, environment: Mapping[str, str]) -> int:
     """Whether this commit still is the newest of the main branch: only then it is published."""
     head = forge.get(f"git/ref/heads/{pulls.MAIN}")["object"]["sha"]
     newest = head == environment["GITHUB_SHA"]

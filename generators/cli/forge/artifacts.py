@@ -11,10 +11,11 @@ import re
 import stat
 import zipfile
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from generators.cli.forge.client import Refused
 
+Entry = dict[str, Any]  # with the keys that _shape asks for
 FILE = "effect.json"
 MOST_BYTES = 512 * 1024
 VERSION = 3  # has what waits, which a run of before has not
@@ -31,10 +32,10 @@ class Effect:
     head: str
     counts: dict[str, int]  # of what the change has brought
     standing: dict[str, int]  # of what stood before it
-    findings: list[dict]
-    changes: list[dict]
+    findings: list[Entry]
+    changes: list[Entry]
     touched: dict[str, list[str]]
-    approvals: list[dict]
+    approvals: list[Entry]
     labels: list[str]
     waiting: list[str]  # rules that could not judge, and what to mend first
 
@@ -84,11 +85,11 @@ def _json(raw: bytes) -> Any:
         raise Refused("不是可用的 JSON") from None
 
 
-def _no(word: str):
+def _no(word: str) -> NoReturn:
     raise ValueError(word)
 
 
-def _once(pairs: list) -> dict:
+def _once(pairs: list[tuple[str, Any]]) -> Entry:
     if len({key for key, _ in pairs}) != len(pairs):
         raise ValueError("a key twice")
     return dict(pairs)
@@ -97,7 +98,7 @@ def _once(pairs: list) -> dict:
 # --- the shape ------------------------------------------------------------------------------------
 
 
-def _shape(data) -> Effect:
+def _shape(data: Any) -> Effect:
     keys = {
         "version",
         "head",
@@ -134,7 +135,7 @@ def _shape(data) -> Effect:
     return Effect(**{key: data[key] for key in keys - {"version"}})
 
 
-def _finding(data) -> None:
+def _finding(data: Any) -> None:
     words = {"message", "advice", "mended", "file"}
     _object(data, {"code", "severity", "line", "standing", *words})
     _check(isinstance(data["code"], str) and bool(_CODE.fullmatch(data["code"])))
@@ -146,19 +147,25 @@ def _finding(data) -> None:
 
 def _check(holds: bool) -> None:
     if not holds:
-        raise Refused("内容的样子不对")
+        raise _strange()
 
 
-def _object(value, keys: set[str]) -> None:
+def _strange() -> Refused:
+    return Refused("内容的样子不对")
+
+
+def _object(value: object, keys: set[str]) -> None:
     _check(isinstance(value, dict) and value.keys() == keys)
 
 
-def _list(value) -> list:
-    _check(isinstance(value, list) and len(value) <= _MOST)
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list) or len(value) > _MOST:
+        raise _strange()
     return value
 
 
-def _texts(*values) -> None:
+def _texts(*values: object) -> None:
     for value in values:
-        _check(isinstance(value, str) and len(value) <= _TEXT)
+        if not isinstance(value, str) or len(value) > _TEXT:
+            raise _strange()
         _check(value.isascii() or not any("\ud800" <= each <= "\udfff" for each in value))

@@ -8,14 +8,29 @@ Knows no single endpoint. The opener and the sleep come from outside.
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from email.message import Message
+from http.client import HTTPResponse
+from typing import Any, TypedDict, Unpack
 from urllib.parse import quote, urlencode, urlsplit
 
 MOST_BYTES = 4 * 1024 * 1024  # of one answer
 _TRIES, _SECONDS, _LONGEST_WAIT = 5, 20, 90
 _PER_PAGE, _MOST_PAGES = 100, 30
+
+
+Data = Mapping[str, object]
+
+
+class _How(TypedDict, total=False):
+    """`gone`: what is not there is fine; `once`: never again where an answer was lost; `most`
+    bytes; `shown`: the token, to whom is asked."""
+
+    gone: bool
+    once: bool
+    most: int
+    shown: bool
 
 
 class Refused(Exception):
@@ -30,7 +45,7 @@ class Lost(Exception):
 class Answer:
     status: int
     body: bytes
-    headers: Any
+    headers: Message
 
     def json(self) -> Any:
         try:
@@ -42,7 +57,7 @@ class Answer:
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """Redirects are not followed blindly: the token is for the forge alone."""
 
-    def redirect_request(self, *arguments):
+    def redirect_request(self, *arguments: object) -> None:
         return None
 
 
@@ -54,15 +69,14 @@ class Forge:
     repository: str
     token: str
     sleep: Callable[[float], None]
-    opener: Any = None
+    opener: urllib.request.OpenerDirector = field(
+        default_factory=lambda: urllib.request.build_opener(_NoRedirect)
+    )
 
-    def __post_init__(self):
-        self.opener = self.opener or urllib.request.build_opener(_NoRedirect)
-
-    def get(self, path: str, **query) -> Any:
+    def get(self, path: str, **query: str | int) -> Any:
         return self._asked("GET", self._url(path, query)).json()
 
-    def pages(self, path: str, **query) -> Iterator[Any]:
+    def pages(self, path: str, **query: str | int) -> Iterator[Any]:
         """Every entry of a list, page by page. Raises Refused for a list without end."""
         for page in range(1, _MOST_PAGES + 1):
             entries = self.get(path, per_page=_PER_PAGE, page=page, **query)
@@ -73,13 +87,13 @@ class Forge:
                 return
         raise Refused("列表太长")  # what is not seen may be what is looked for
 
-    def patch(self, path: str, data: dict) -> Any:
+    def patch(self, path: str, data: Data) -> Any:
         return self._asked("PATCH", self._url(path), data).json()
 
     def delete(self, path: str) -> None:
         self._asked("DELETE", self._url(path), gone=True)
 
-    def post(self, path: str, data: dict) -> Any:
+    def post(self, path: str, data: Data) -> Any:
         """Once. Raises Lost where the answer did not come."""
         return self._asked("POST", self._url(path), data, once=True).json()
 
@@ -94,11 +108,13 @@ class Forge:
             answer = self._asked("GET", elsewhere, most=most, shown=False)
         return answer.body
 
-    def _url(self, path: str, query: dict | None = None) -> str:
+    def _url(self, path: str, query: Mapping[str, str | int] | None = None) -> str:
         asked = f"?{urlencode(query)}" if query else ""
         return f"{self.api.rstrip('/')}/repos/{quote(self.repository)}/{path}{asked}"
 
-    def _asked(self, method: str, url: str, data=None, **how) -> Answer:
+    def _asked(
+        self, method: str, url: str, data: Data | None = None, **how: Unpack[_How]
+    ) -> Answer:
         waits = [2**n for n in range(_TRIES)]
         for tries, wait in enumerate(waits, 1):
             answer = self._once(method, url, data, how)
@@ -115,7 +131,7 @@ class Forge:
                 self.sleep(_pause(answer, wait))
         raise Refused("多次尝试都没有成功")
 
-    def _once(self, method: str, url: str, data, how: dict) -> Answer | None:
+    def _once(self, method: str, url: str, data: Data | None, how: _How) -> Answer | None:
         """None where the answer did not come, or not whole."""
         headers = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
         if how.get("shown", True):
@@ -138,7 +154,7 @@ class Forge:
             raise
 
 
-def _read(reply, most: int) -> bytes:
+def _read(reply: HTTPResponse, most: int) -> bytes:
     length = reply.headers.get("Content-Length")
     if length and length.isdigit() and int(length) > most:
         raise Refused("文件太大")

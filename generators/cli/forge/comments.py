@@ -4,7 +4,9 @@ Whatever came with the artifact is escaped: no mention, link, picture, markup, c
 marker of it comes to life. Knows no forge.
 """
 
-from generators.cli.forge.artifacts import Effect
+from collections.abc import Iterator
+
+from generators.cli.forge.artifacts import Effect, Entry
 from generators.cli.forge.pulls import MARKER
 from generators.core.escaping import markdown as escape
 from generators.core.escaping import plain
@@ -49,7 +51,7 @@ def heading(counts: dict[str, int], standing: dict[str, int]) -> str:
     return "### 计划检查：没有发现问题 ✅"
 
 
-def finding(each: dict) -> str:
+def finding(each: Entry) -> str:
     """A finding in a paragraph, and below it, as a block of code, its line as it should read: there
     nothing comes to life, and it can be copied as it is."""
     kind = f"{_SIGNS[each['severity']]} {each['code']}"
@@ -62,13 +64,13 @@ def finding(each: dict) -> str:
     return "\\\n".join(lines) + (f"\n\n    {mended}" if mended else "")
 
 
-def _waiting(effect: Effect):
+def _waiting(effect: Effect) -> Iterator[str]:
     if effect.waiting:
         yield f"有 {len(effect.waiting)} 条规则要等别处改好，才能判断："
         yield "\n".join(f"- {escape(each)}" for each in effect.waiting[:_MOST_NAMES])
 
 
-def _findings(effect: Effect):
+def _findings(effect: Effect) -> Iterator[str]:
     """What the change has brought, one by one; what stood before it in a line."""
     yield from map(finding, effect.findings[:_MOST_FINDINGS])
     stood = effect.standing
@@ -78,7 +80,7 @@ def _findings(effect: Effect):
         yield f"改动以前就有 {stood['warning']} 处提醒、{stood['info']} 处提示，没有列出。"
 
 
-def _changes(effect: Effect):
+def _changes(effect: Effect) -> Iterator[str]:
     if not effect.changes:
         yield "### 改动的影响\n\n没有改动计划的内容。"
         return
@@ -97,7 +99,7 @@ def _changes(effect: Effect):
         yield "\n".join(told)
 
 
-def _with_topic(change: dict) -> str:
+def _with_topic(change: Entry) -> str:
     topic, text = change["topic"], change["text"]
     return text if text.startswith(topic) else f"{topic}：{text}"
 
@@ -107,7 +109,7 @@ def _listed(names: list[str]) -> str:
     return "、".join(map(escape, names[:_MOST_NAMES])) + more
 
 
-def _approvals(effect: Effect):
+def _approvals(effect: Effect) -> Iterator[str]:
     """By whom: an office wants to see what is its own."""
     by_whom: dict[tuple[str, ...], list[str]] = {}
     for each in effect.approvals:

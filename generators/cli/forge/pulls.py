@@ -15,7 +15,7 @@ MAIN = "main"
 _TRIES = 4
 
 
-def number_of(forge: Forge, run: dict) -> int | None:
+def number_of(forge: Forge, run: dict[str, Any]) -> int | None:
     """The open pull request of a run (as in the event `workflow_run`), None where there is none
     any more. Raises Refused where that is not certain."""
     if run.get("event") != "pull_request" or not isinstance(run.get("head_sha"), str):

@@ -7,6 +7,7 @@ or in an earlier version, comes out without personal data, and in Markdown escap
 import json
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from generators.core.escaping import markdown as escape
 from generators.core.escaping import plain
@@ -14,6 +15,9 @@ from generators.core.privacy import personal
 from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.diff.difference import Change
 from generators.diff.topics import by_topic
+
+if TYPE_CHECKING:
+    from generators.cli.reviews import Review
 
 NOTHING = "没有改动任何内容"
 _EFFECTS = {
@@ -25,7 +29,7 @@ _EFFECTS = {
 _MOST_SHOWN = 12  # of one kind
 
 
-def text(review) -> str:
+def text(review: "Review") -> str:
     """Changes by topic, each with its place; then whom and what they touch."""
     changes = review.difference.changes
     told = f"{len(changes)} 处改动" if changes else _nothing(review)
@@ -39,7 +43,7 @@ def text(review) -> str:
     return personal.mask("\n".join([*parts, *[""] * bool(effects), *effects]) + "\n")
 
 
-def markdown(review) -> str:
+def markdown(review: "Review") -> str:
     """The same, for a comment below a pull request."""
     changes = review.difference.changes
     told = f"：{len(changes)} 处" if changes else f"\n\n{_shown(_nothing(review))}"
@@ -53,7 +57,7 @@ def markdown(review) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def to_json(review) -> str:
+def to_json(review: "Review") -> str:
     data = {
         "base": review.base,
         "head": review.head,
@@ -72,7 +76,7 @@ def to_json(review) -> str:
 FORMATS = {"text": text, "markdown": markdown, "json": to_json}
 
 
-def masked(value):
+def masked(value: object) -> object:
     """Data for programs without personal data, key by key."""
     if isinstance(value, str):
         return personal.mask(value)
@@ -83,7 +87,7 @@ def masked(value):
     return value
 
 
-def _change(change: Change) -> dict:
+def _change(change: Change) -> dict[str, object]:
     return {
         "kind": change.kind,
         "topic": change.topic,
@@ -102,18 +106,18 @@ def _shown(told: str) -> str:
     return escape(personal.mask(told))
 
 
-def _nothing(review) -> str:
+def _nothing(review: "Review") -> str:
     """Not a word too much: files may differ in what is no fact."""
     if not review.edited:
         return f"{NOTHING}。"
     return f"{NOTHING}，只有注释、写法或先后不同（{'、'.join(review.edited)}）。"
 
 
-def _by_topic(changes: tuple[Change, ...]):
+def _by_topic(changes: tuple[Change, ...]) -> Iterator[tuple[str, Iterator[Change]]]:
     return groupby(by_topic(changes), key=lambda change: change.topic)
 
 
-def _effects(review) -> Iterator[tuple[str, list[str]]]:
+def _effects(review: "Review") -> Iterator[tuple[str, list[str]]]:
     """What is touched, beside what was changed: (title, names)."""
     if review.difference.departments:
         yield "涉及的部门和机构", list(review.difference.departments)

@@ -5,6 +5,8 @@ comment can show, without personal data. Knows no forge and no Markdown.
 """
 
 import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from generators.checks.check import Report
 from generators.checks.reports.frames import mended
@@ -16,13 +18,19 @@ from generators.core.diagnostics import SEVERITIES, Diagnostic
 from generators.core.escaping import plain
 from generators.core.privacy import personal
 from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
+from generators.diff.difference import Difference
 from generators.diff.topics import by_topic
+
+if TYPE_CHECKING:
+    from generators.cli.reviews import Review
 
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
 CODE = "规则"  # the label of a change to the checks themselves
 
 
-def effect(commit: str, report: Report, review=None, program_changed: bool = False) -> str:
+def effect(
+    commit: str, report: Report, review: "Review | None" = None, program_changed: bool = False
+) -> str:
     """As JSON: what the change has brought, and the errors that stood before it. Without `review`
     (data that cannot be read) there are findings and no changes."""
     report = without_personal_data(report)
@@ -34,22 +42,20 @@ def effect(commit: str, report: Report, review=None, program_changed: bool = Fal
         "waiting": _texts(sentences(report)),
         "findings": [row(each, report) for each in shown(report)[:_MOST]],
         **_of_change(review),
+        "labels": [*_labels(review), *[CODE] * program_changed],
     }
-    if program_changed:
-        data["labels"].append(CODE)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def counts(report: Report, stood: bool) -> dict[str, int]:
     """How many of each severity stood before the change, or else are shown because they did not."""
-    if stood:
-        found = report.standing or ()
-    else:
+    found: Iterable[Diagnostic] = report.standing or ()
+    if not stood:
         found = [each for each in shown(report) if not _stood(each, report)]
     return {s: sum(each.severity == s for each in found) for s in SEVERITIES}
 
 
-def row(each: Diagnostic, report: Report) -> dict:
+def row(each: Diagnostic, report: Report) -> dict[str, str | int]:
     """A finding as plain data; `mended` is the line as it reads with a fix that is certain."""
     return {
         "code": each.code,
@@ -67,10 +73,10 @@ def _stood(each: Diagnostic, report: Report) -> bool:
     return report.standing is not None and each in report.standing
 
 
-def _of_change(review) -> dict:
+def _of_change(review: "Review | None") -> dict[str, object]:
     if review is None:
-        touched = {key: [] for key in ("departments", "notices", "calendars", "pages", "files")}
-        return {"changes": [], "touched": touched, "approvals": [], "labels": []}
+        kinds = ("departments", "notices", "calendars", "pages", "files")
+        return {"changes": [], "touched": {kind: [] for kind in kinds}, "approvals": []}
     difference = review.difference
     return {
         "changes": [
@@ -88,16 +94,19 @@ def _of_change(review) -> dict:
             {"file": _text(_called(file, difference)), "who": _texts(who)}
             for file, who in review.approvals[:_MOST]
         ],
-        "labels": list(difference.topics),
     }
 
 
-def _called(file: str, difference) -> str:
+def _labels(review: "Review | None") -> tuple[str, ...]:
+    return review.difference.topics if review else ()
+
+
+def _called(file: str, difference: Difference) -> str:
     facts = any(change.file == file for change in difference.changes)
     return file if facts else f"{file}（只有注释、写法或先后不同）"
 
 
-def _texts(values) -> list[str]:
+def _texts(values: Sequence[str]) -> list[str]:
     return [_text(value) for value in values[:_MOST]]
 
 

@@ -2,13 +2,14 @@
 
 from generators.exchange.api import resources, shapes
 from generators.exchange.api.resources import RESOURCES, Resource
+from generators.exchange.api.shapes import Schema
 
 PROMISE = (
     "v1 里已有的地址、键名、类型和含义不会改，也不会取消；"
     "只会增加新的地址和新的键，程序应当忽略不认识的键。"
     "非改不可时另开 v2，v1 至少再保留一年。"
 )
-_FRAME = {
+_FRAME: dict[str, Schema] = {
     "api": {"type": "string", "description": "接口的版本，例如 1.0.0"},
     "college": {"type": "string", "description": "学校全称"},
     "year": {"type": "integer", "description": "年份"},
@@ -17,7 +18,7 @@ _FRAME = {
 }
 
 
-def document(college: str, licence: str | None, site: str | None) -> dict:
+def document(college: str, licence: str | None, site: str | None) -> Schema:
     """The whole description. `licence` is what the college has stated about its data."""
     about = f"{college}“1+X”证书试点的公开数据，静态文件，只读。{PROMISE}"
     about += f"数据的许可：{licence}。" if licence else "数据的许可：学院尚未声明。"
@@ -38,20 +39,20 @@ def document(college: str, licence: str | None, site: str | None) -> dict:
     }  # fmt: skip
 
 
-def schemas() -> dict:
+def schemas() -> dict[str, Schema]:
     """Every named schema."""
-    named = {shapes.DATE_NAME: shapes.DATE_SCHEMA, "Index": _INDEX}
+    named: dict[str, Schema] = {shapes.DATE_NAME: shapes.DATE_SCHEMA, "Index": _INDEX}
     for each in RESOURCES:
         for thing in shapes.within(each.shape):
             named[thing.name] = shapes.described(thing)
     return dict(sorted(named.items()))
 
 
-_YEAR = {
+_YEAR: Schema = {
     "name": "year", "in": "path", "required": True, "description": "年份，例如 2021",
     "schema": {"type": "integer"},
 }  # fmt: skip
-_INDEX = {
+_INDEX: Schema = {
     "type": "object",
     "description": "目录",
     "properties": {
@@ -79,12 +80,12 @@ _INDEX = {
 }
 
 
-def _answer(resource: Resource) -> dict:
+def _answer(resource: Resource) -> Schema:
     properties = _FRAME | {"data": shapes.schema(resource.shape)}
     return {"type": "object", "properties": properties, "required": [*properties]}
 
 
-def _path(title: str, schema: dict, parameters: tuple) -> dict:
-    answer = {"description": title, "content": {"application/json": {"schema": schema}}}
-    operation = {"summary": title, "responses": {"200": answer}}
+def _path(title: str, schema: Schema, parameters: tuple[Schema, ...]) -> Schema:
+    answer: Schema = {"description": title, "content": {"application/json": {"schema": schema}}}
+    operation: Schema = {"summary": title, "responses": {"200": answer}}
     return {"get": operation} | ({"parameters": [*parameters]} if parameters else {})

@@ -5,10 +5,9 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from generators.exchange.api import shapes, things
-from generators.exchange.api.shapes import Many
+from generators.exchange.api.shapes import Json, Many, Shape
 from generators.model.plans import Plan
 
 VERSION = "1.0.0"  # the second number counts what was added; the first is the v1 of the address
@@ -21,10 +20,10 @@ class Resource:
 
     name: str
     title: str
-    shape: Any
-    find: Callable[[Plan], Any]
+    shape: Shape
+    find: Callable[[Plan], object]
 
-    def data(self, plan: Plan) -> Any:
+    def data(self, plan: Plan) -> Json:
         return shapes.value(self.shape, plan, self.find(plan))
 
 
@@ -51,7 +50,7 @@ class Frame:
     as_of: str
     version: str | None
 
-    def around(self, year: int, data: Any) -> dict:
+    def around(self, year: int, data: Json) -> dict[str, Json]:
         return {
             "api": VERSION, "college": self.college, "year": year, "as_of": self.as_of,
             "version": self.version, "data": data,

@@ -1,13 +1,18 @@
 """What a value of the open data looks like, said once: its JSON and its schema come from here.
 
-So the description cannot drift from what is published. Knows neither plans nor addresses.
+So the description cannot drift from what is published. Knows no addresses.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from generators.core.dates import PlanDate
+from generators.model.plans import Plan
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+Schema = dict[str, object]
+Of = TypeVar("Of", contravariant=True)  # what a thing is said of
 
 _PRECISIONS = {"日": "day", "旬": "third", "月": "month", "学期": "term", "年": "year"}
 
@@ -30,35 +35,38 @@ class When:
 class Many:
     """A list. `nullable`: null is not the same as an empty one."""
 
-    of: Any
+    of: "Shape"
     nullable: bool = False
 
 
 @dataclass(frozen=True)
-class Field:
+class Field(Generic[Of]):
     """A key of a thing. `get` finds its value for (plan, thing); without it the thing has an
     attribute of that name."""
 
     about: str
-    shape: Any
-    get: Callable | None = None
+    shape: "Shape"
+    get: Callable[[Plan, Of], object] | None = None
 
 
 @dataclass(frozen=True)
-class Thing:
+class Thing(Generic[Of]):
     """An object with a name of its own in the description; `nullable` where it may be null."""
 
     name: str
     about: str
-    fields: Mapping[str, Field] = field(hash=False)
+    fields: Mapping[str, Field[Of]] = field(hash=False)
     nullable: bool = False
+
+
+Shape = Scalar | When | Many | Thing[Any]
 
 
 TEXT, TEXT_OR_NULL = Scalar("string"), Scalar("string", nullable=True)
 COUNT, COUNT_OR_NULL = Scalar("integer"), Scalar("integer", nullable=True)
 FLAG, WHEN = Scalar("boolean"), When()
 DATE_NAME = "Date"
-DATE_SCHEMA = {
+DATE_SCHEMA: Schema = {
     "type": "object",
     "description": "日期。写到哪一级就是哪一级：first、last 是它的第一天和最后一天。",
     "properties": {
@@ -73,23 +81,25 @@ DATE_SCHEMA = {
 }
 
 
-def value(shape: Any, plan: Any, raw: Any) -> Any:
+def value(shape: Shape, plan: Plan, raw: object) -> Json:
     """`raw` as JSON data of this shape."""
     if raw is None:
         return None
-    if isinstance(shape, When):
+    if isinstance(raw, PlanDate):
         return _date(raw)
-    if isinstance(shape, Many):
+    if isinstance(shape, Many) and isinstance(raw, Iterable):
         return [value(shape.of, plan, each) for each in raw]
     if isinstance(shape, Thing):
         return {
             name: value(f.shape, plan, f.get(plan, raw) if f.get else getattr(raw, name))
             for name, f in shape.fields.items()
         }
-    return raw
+    if isinstance(raw, str | int):
+        return raw
+    raise TypeError(f"{raw!r} has no shape of {shape}")
 
 
-def schema(shape: Any) -> dict:
+def schema(shape: Shape) -> Schema:
     """The JSON Schema of a shape; things are referred to by name."""
     if isinstance(shape, Scalar):
         if shape.values:
@@ -99,11 +109,11 @@ def schema(shape: Any) -> dict:
         types = ["array", "null"] if shape.nullable else "array"
         return {"type": types, "items": schema(shape.of)}
     name, nullable = (DATE_NAME, True) if isinstance(shape, When) else (shape.name, shape.nullable)
-    refers = {"$ref": f"#/components/schemas/{name}"}
+    refers: Schema = {"$ref": f"#/components/schemas/{name}"}
     return {"oneOf": [refers, {"type": "null"}]} if nullable else refers
 
 
-def described(thing: Thing) -> dict:
+def described(thing: Thing[Any]) -> Schema:
     """The schema of a thing itself. More keys may come: it is not closed."""
     return {
         "type": "object",
@@ -114,7 +124,7 @@ def described(thing: Thing) -> dict:
     }  # fmt: skip
 
 
-def within(shape: Any) -> Iterator[Thing]:
+def within(shape: Shape) -> Iterator[Thing[Any]]:
     """A thing and all things in it."""
     if isinstance(shape, Many):
         yield from within(shape.of)
@@ -124,7 +134,7 @@ def within(shape: Any) -> Iterator[Thing]:
             yield from within(each.shape)
 
 
-def _date(written: PlanDate) -> dict:
+def _date(written: PlanDate) -> Json:
     return {
         "text": written.text,
         "chinese": written.chinese,

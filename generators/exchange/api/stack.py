@@ -6,6 +6,7 @@ never fewer; a new one comes at the end. What is not known is empty.
 
 from collections.abc import Iterator
 
+from generators.exchange.tables.table import Cell
 from generators.model.plans import Plan
 
 COLUMNS = (
@@ -16,7 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tuple]:
+def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tuple[Cell, ...]]:
     """The rows of one year."""
     college, majors = plan.institution.college, plan.institution.majors
     for certificate, quota in plan.quotas:
@@ -24,7 +25,8 @@ def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tupl
         yield (
             api, college.name, college.document_prefix, plan.year, plan.head.number, version,
             as_of, certificate.name, certificate.slug, certificate.level, certificate.evaluator,
-            quota.major, major and major.slug, major and major.department, quota.level,
+            quota.major, major.slug if major else None,
+            major.department if major else None, quota.level,
             quota.population, quota.declared, quota.approved, quota.registered, quota.examined,
             quota.passed, quota.certified, quota.origin.kind,
         )  # fmt: skip

@@ -5,7 +5,7 @@ may be added at any time.
 """
 
 import json
-from dataclasses import replace
+from collections.abc import Callable
 
 from generators.exchange.api.shapes import (
     COUNT,
@@ -19,22 +19,43 @@ from generators.exchange.api.shapes import (
     Scalar,
     Thing,
 )
+from generators.model.documents import Registration
+from generators.model.entities import (
+    Certificate,
+    Commitment,
+    Duty,
+    Eligible,
+    Evidence,
+    Group,
+    Owner,
+    Phase,
+    Quota,
+    Responsibility,
+    Role,
+    Session,
+    Task,
+    Team,
+)
+from generators.model.plans import Plan
+from generators.model.records import Amendment, Citation, Students
+from generators.model.registries import Major
+from generators.model.structure import Origin
 
 _LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
 _POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
 
-ORIGIN = Thing("Origin", "出处：内容出自哪里", {
+ORIGIN: Thing[Origin] = Thing("Origin", "出处：内容出自哪里", {
     "kind": Field("原文、推定或补录", Scalar("string", values=("原文", "推定", "补录"))),
     "clause": Field("出自哪一条", TEXT_OR_NULL),
     "basis": Field("推定的依据", TEXT_OR_NULL),
     "document": Field("补录所依据的文件", TEXT_OR_NULL),
 })  # fmt: skip
-_ORIGIN = Field("出处", ORIGIN)
+_ORIGIN: Field[object] = Field("出处", ORIGIN)
 
-REGISTRATION = Thing("Registration", "报名的时间", {
+REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
     "opens": Field("开始", WHEN), "closes": Field("截止", WHEN),
 })  # fmt: skip
-PLAN = Thing("Plan", "一年的方案", {
+PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "year": Field("年份", COUNT),
     "title": Field("标题", TEXT, lambda plan, entry: plan.head.title),
     "number": Field("发文字号", TEXT_OR_NULL, lambda plan, entry: plan.head.number),
@@ -45,7 +66,7 @@ PLAN = Thing("Plan", "一年的方案", {
     "origin": Field("出处", ORIGIN, lambda plan, entry: plan.head.origin),
 })  # fmt: skip
 
-_LADDER = {
+_LADDER: dict[str, Field[Quota]] = {
     "declared": Field("申报人数", COUNT),
     "approved": Field("核定人数", COUNT_OR_NULL),
     "registered": Field("报名人数", COUNT_OR_NULL),
@@ -53,27 +74,31 @@ _LADDER = {
     "passed": Field("通过人数", COUNT_OR_NULL),
     "certified": Field("发证人数", COUNT_OR_NULL),
 }
-_QUOTA = {
+_QUOTA: dict[str, Field[Quota]] = {
     "major": Field("专业", TEXT),
     "level": Field("等级", _LEVEL),
     "population": Field("对象", _POPULATION),
     **_LADDER,
     "origin": _ORIGIN,
 }
-QUOTA = Thing("Quota", "一个专业的名额，单位是人；没有的数是 null", _QUOTA)
+QUOTA: Thing[Quota] = Thing("Quota", "一个专业的名额，单位是人；没有的数是 null", _QUOTA)
 
 
-QUOTA_ROW = Thing("QuotaRow", "一项名额，带证书", {
+def _of_quota(name: str) -> Callable[[Plan, tuple[Certificate, Quota]], object]:
+    return lambda plan, entry: getattr(entry[1], name)
+
+
+QUOTA_ROW: Thing[tuple[Certificate, Quota]] = Thing("QuotaRow", "一项名额，带证书", {
     "certificate": Field("证书", TEXT, lambda plan, entry: entry[0].name),
     "certificate_slug": Field("证书的英文短名", TEXT, lambda plan, entry: entry[0].slug),
     "certificate_level": Field("整种证书的等级", _LEVEL, lambda plan, entry: entry[0].level),
     **{
-        name: replace(each, get=lambda plan, entry, name=name: getattr(entry[1], name))
+        name: Field(each.about, each.shape, _of_quota(name))
         for name, each in _QUOTA.items()
     },
 })  # fmt: skip
 
-_SESSION = {
+_SESSION: dict[str, Field[Session]] = {
     "id": Field("编号", TEXT),
     "date": Field("日期", WHEN),
     "starts": Field("开始的时刻，例如 09:00", TEXT),
@@ -85,16 +110,16 @@ _SESSION = {
     "population": Field("对象", _POPULATION),
     "origin": _ORIGIN,
 }
-SESSION = Thing("Session", "一场考核，时刻是北京时间", _SESSION)
-ELIGIBLE = Thing("Eligible", "可申报的专业", {
+SESSION: Thing[Session] = Thing("Session", "一场考核，时刻是北京时间", _SESSION)
+ELIGIBLE: Thing[Eligible] = Thing("Eligible", "可申报的专业", {
     "open": Field("文件的列表是否以“等”字结尾", FLAG), "majors": Field("专业", Many(TEXT)),
 })  # fmt: skip
-TEAM = Thing("Team", "教学团队", {
+TEAM: Thing[Team] = Thing("Team", "教学团队", {
     "lead": Field("负责人", TEXT_OR_NULL),
     "members": Field("成员；null 是文件未载明", Many(TEXT, nullable=True)),
     "origin": _ORIGIN,
 })  # fmt: skip
-CERTIFICATE = Thing("Certificate", "一种证书", {
+CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "slug": Field("英文短名", TEXT),
     "name": Field("名称", TEXT),
     "number": Field("序号", COUNT),
@@ -108,7 +133,7 @@ CERTIFICATE = Thing("Certificate", "一种证书", {
     "origin": _ORIGIN,
 })  # fmt: skip
 
-MAJOR = Thing("Major", "一个专业", {
+MAJOR: Thing[Major] = Thing("Major", "一个专业", {
     "slug": Field("英文短名", TEXT),
     "name": Field("名称", TEXT),
     "department": Field("所属的系", TEXT_OR_NULL),
@@ -119,7 +144,7 @@ MAJOR = Thing("Major", "一个专业", {
     ),
 })  # fmt: skip
 
-DUTY = Thing("Duty", "一项职责", {
+DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
     "id": Field("编号", TEXT),
     "text": Field("内容", TEXT),
     "activity": Field("属于哪项工作", TEXT_OR_NULL),
@@ -127,13 +152,13 @@ DUTY = Thing("Duty", "一项职责", {
     "summary": Field("是否为总结的职责", FLAG),
     "origin": _ORIGIN,
 })  # fmt: skip
-EVIDENCE = Thing("Evidence", "为一项任务所交的材料", {
+EVIDENCE: Thing[Evidence] = Thing("Evidence", "为一项任务所交的材料", {
     "task": Field("任务的编号", TEXT),
     "what": Field("材料的名称", TEXT),
     "handed_in": Field("哪天交的", WHEN),
     "document": Field("文号或存放处", TEXT_OR_NULL),
 })  # fmt: skip
-DEPARTMENT = Thing("Department", "一个部门这一年的分工", {
+DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年的分工", {
     "slug": Field(
         "英文短名", TEXT,
         lambda plan, entry: plan.institution.departments[entry.department].slug,
@@ -149,10 +174,10 @@ DEPARTMENT = Thing("Department", "一个部门这一年的分工", {
     "origin": _ORIGIN,
 })  # fmt: skip
 
-ROLE = Thing("Role", "一种职务", {
+ROLE: Thing[Role] = Thing("Role", "一种职务", {
     "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), "origin": _ORIGIN,
 })  # fmt: skip
-GROUP = Thing("Group", "一个机构", {
+GROUP: Thing[Group] = Thing("Group", "一个机构", {
     "name": Field("简称", TEXT),
     "full_name": Field("全称", TEXT),
     "hosted_by": Field("设在哪个部门", TEXT_OR_NULL),
@@ -163,13 +188,13 @@ GROUP = Thing("Group", "一个机构", {
     "origin": _ORIGIN,
 })  # fmt: skip
 
-OWNER = Thing("Owner", "承担一项任务的部门或机构", {
+OWNER: Thing[Owner] = Thing("Owner", "承担一项任务的部门或机构", {
     "who": Field("部门或机构", TEXT),
     "part": Field("承担的部分", TEXT_OR_NULL),
     "lead": Field("是否牵头", FLAG),
     "origin": _ORIGIN,
 })  # fmt: skip
-TASK = Thing("Task", "一项任务", {
+TASK: Thing[Task] = Thing("Task", "一项任务", {
     "id": Field("编号", TEXT),
     "text": Field("内容", TEXT),
     "due": Field("期限", WHEN),
@@ -179,7 +204,7 @@ TASK = Thing("Task", "一项任务", {
     "owners": Field("由谁承担", Many(OWNER)),
     "origin": _ORIGIN,
 })  # fmt: skip
-PHASE = Thing("Phase", "一个阶段", {
+PHASE: Thing[Phase] = Thing("Phase", "一个阶段", {
     "id": Field("编号", TEXT),
     "starts": Field("开始", WHEN),
     "ends": Field("结束", WHEN),
@@ -187,7 +212,7 @@ PHASE = Thing("Phase", "一个阶段", {
     "origin": _ORIGIN,
 })  # fmt: skip
 
-COMMITMENT = Thing("Commitment", "文件写了要做、没有写清由谁或何时做完的事", {
+COMMITMENT: Thing[Commitment] = Thing("Commitment", "文件写了要做、没有写清由谁或何时做完的事", {
     "id": Field("编号", TEXT),
     "text": Field("事项", TEXT),
     "quote": Field("原文", TEXT),
@@ -195,27 +220,26 @@ COMMITMENT = Thing("Commitment", "文件写了要做、没有写清由谁或何�
     "due": Field("时间", WHEN),
     "origin": _ORIGIN,
 })  # fmt: skip
-CITATION = Thing("Citation", "引用的文件", {
+CITATION: Thing[Citation] = Thing("Citation", "引用的文件", {
     "title": Field("名称", TEXT), "number": Field("文号", TEXT_OR_NULL), "origin": _ORIGIN,
 })  # fmt: skip
-STUDENTS = Thing("Students", "一个专业可以参加考核的在校学生数", {
+STUDENTS: Thing[Students] = Thing("Students", "一个专业可以参加考核的在校学生数", {
     "major": Field("专业", TEXT), "students": Field("人数", COUNT), "origin": _ORIGIN,
 })  # fmt: skip
 
 
-def _written(plan, entry, name: str) -> str | None:
-    value = getattr(entry, name)
+def _written(value: object) -> str | None:
     if isinstance(value, dict):  # a whole entry
         return json.dumps(value, ensure_ascii=False)
     return None if value is None else str(value)
 
 
-AMENDMENT = Thing("Amendment", "印发以后的一次变更", {
+AMENDMENT: Thing[Amendment] = Thing("Amendment", "印发以后的一次变更", {
     "id": Field("编号", TEXT),
     "file": Field("改的是哪个文件", TEXT),
     "target": Field("改的是其中哪一处", Many(TEXT)),
-    "was": Field("原来的值，写成文字", TEXT_OR_NULL, lambda p, e: _written(p, e, "was")),
-    "becomes": Field("改为什么，写成文字", TEXT_OR_NULL, lambda p, e: _written(p, e, "becomes")),
+    "was": Field("原来的值，写成文字", TEXT_OR_NULL, lambda p, e: _written(e.was)),
+    "becomes": Field("改为什么，写成文字", TEXT_OR_NULL, lambda p, e: _written(e.becomes)),
     "effective": Field("从哪天起生效", WHEN),
     "document": Field("依据的文件", TEXT),
     "reason": Field("缘由", TEXT_OR_NULL),

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from generators.core.dates import PlanDate
 from generators.model.entities import Certificate, Phase, Session, Task
 from generators.model.plans import Plan
+from generators.model.structure import Origin
 from generators.model.units import owners_in_words
 
 ZONE = "Asia/Shanghai"
@@ -56,7 +57,7 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
     for each in plan.commitments:
         if each.owner == name and each.due:
             identity = f"{plan.year}/commitment/{each.id}"
-            yield _by(identity, each.text, each.due, (f"出处：{_from(each)}",))
+            yield _by(identity, each.text, each.due, (f"出处：{_from(each.origin)}",))
 
 
 def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
@@ -75,14 +76,14 @@ def _phase(plan: Plan, phase: Phase) -> Event:
         f"{plan.year}/phase/{phase.id}",
         f"1+X证书试点第{number}阶段{_hint(phase.starts, phase.ends)}",
         phase.chinese(), phase.starts.first, phase.ends.last,
-        (*tasks, f"出处：{_from(phase)}"),
+        (*tasks, f"出处：{_from(phase.origin)}"),
     )  # fmt: skip
 
 
 def _task(plan: Plan, phase: Phase, task: Task) -> Event:
     owners = owners_in_words(task)
     about = [f"承担：{owners}"] if owners else []
-    about.append(f"出处：{_from(task)}")
+    about.append(f"出处：{_from(task.origin)}")
     if task.done:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
@@ -96,7 +97,7 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Event:
 
 def _registration(plan: Plan) -> Iterator[Event]:
     registration = plan.head.registration
-    about = (f"出处：{_from(plan.head)}",)
+    about = (f"出处：{_from(plan.head.origin)}",)
     if registration.opens:
         opens, identity = registration.opens, f"{plan.year}/registration/opens"
         yield Event(
@@ -116,11 +117,13 @@ def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
     return Event(
         f"{plan.year}/session/{session.id}", f"{certificate.name}考核（{session.id}）",
         f"{session.date.chinese} {session.starts}—{session.ends}", starts, ends,
-        (*about, f"出处：{_from(session)}"), session.room, _BEFORE_A_SESSION,
+        (*about, f"出处：{_from(session.origin)}"), session.room, _BEFORE_A_SESSION,
     )  # fmt: skip
 
 
-def _by(identity: str, text: str, due: PlanDate, about: tuple, done: bool = False) -> Event:
+def _by(
+    identity: str, text: str, due: PlanDate, about: tuple[str, ...], done: bool = False
+) -> Event:
     """Something that must be done by then: on the last day, or within the span."""
     exact = due.precision == "日"
     alarms = () if done else _BEFORE_A_DAY if exact else (_NINE,)
@@ -140,6 +143,5 @@ def _moment(day: date, clock: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(ZONE))
 
 
-def _from(entity) -> str:
-    origin = entity.origin
+def _from(origin: Origin) -> str:
     return "　".join(part for part in (origin.kind, origin.document or origin.clause) if part)

@@ -35,7 +35,8 @@ def printed(name: str, college: str, states: Iterable[State], page: str | None) 
         calendar.add_component(_zone())
     for state in states:
         calendar.add_component(_event(state, college, page))
-    return calendar.to_ical()
+    raw: bytes = calendar.to_ical()
+    return raw
 
 
 def uid(college: str, identity: str) -> str:

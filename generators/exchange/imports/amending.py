@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generators.exchange.imports.wishes import Wish
+from generators.exchange.imports.wishes import Wish, Written
 from generators.model.plans import Plan
 
 DRAFT = "草案"
@@ -57,12 +57,12 @@ def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:
     ]  # fmt: skip
 
 
-def _entries(wish: Wish) -> Iterator[tuple]:
+def _entries(wish: Wish) -> Iterator[tuple[tuple[str, ...], Written, Written]]:
     """(target, was, becomes): a new quota takes one for each of its values."""
     if wish.step is None and wish.path == _TIMELINE:
         yield wish.target, None, wish.becomes
     elif wish.step is None:
-        values = {field: value for field, value in wish.becomes.items() if field != "major"}
+        values = {field: value for field, value in wish.entry.items() if field != "major"}
         yield from (((*wish.target, field), None, value) for field, value in values.items())
     else:
         yield wish.target, wish.was, wish.becomes

@@ -6,7 +6,8 @@ reader before it is given back, so what cannot be written safely is refused, not
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
@@ -18,7 +19,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from generators.core import dates
 from generators.core.yaml import source
 from generators.core.yaml.source import Route
-from generators.exchange.imports.wishes import Wish
+from generators.exchange.imports.wishes import Entry, Wish, Written
 
 # New keys stand before these, in this order; what is not named stands at the end.
 _ORDER = (
@@ -43,11 +44,12 @@ def edited(text: str, wishes: list[Wish]) -> str:
     result = _changed(result, [wish for wish in wishes if wish.step is not None])
     for wish in wishes:
         if wish.step is None:
-            result = _telling_its_cell(wish, _appended, result, wish.holder, wish.becomes)
+            with _telling_its_cell(wish):
+                result = _appended(result, wish.stored_in, wish.entry)
     return mark + result.replace("\n", newline)
 
 
-def rewritten(text: str, work: Callable) -> str:
+def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
     """`text` after `work` has changed its data in place; comments and style stay as far as they
     can. Raises CannotWrite."""
     yaml = _yaml()
@@ -63,10 +65,11 @@ def rewritten(text: str, work: Callable) -> str:
         return after
 
 
-def _telling_its_cell(wish: Wish, work, *arguments):
-    """What `work` gives; where it cannot write, the cell that asked for it is told."""
+@contextmanager
+def _telling_its_cell(wish: Wish) -> Iterator[None]:
+    """Where what is done cannot be written, the cell that asked for it is told."""
     try:
-        return work(*arguments)
+        yield
     except CannotWrite as reason:
         raise CannotWrite(str(reason), wish.cell) from None
 
@@ -80,7 +83,8 @@ def _changed(text: str, wishes: list[Wish]) -> str:
     data = yaml.load(text)
     before = _dumped(yaml, data)
     for wish in sorted(wishes, key=lambda w: -w.step if isinstance(w.step, int) else -10_000):
-        _telling_its_cell(wish, _carry_out, data, wish)
+        with _telling_its_cell(wish):
+            _carry_out(data, wish)
     after = _dumped(yaml, data)
     return after if before == text else _laid_over(text, before, after)
 
@@ -99,31 +103,34 @@ def _yaml() -> YAML:
 _NULL = "tag:yaml.org,2002:null"
 
 
-def _dumped(yaml: YAML, data) -> str:
+def _dumped(yaml: YAML, data: object) -> str:
     out = io.StringIO()
     yaml.dump(data, out)
     return out.getvalue()
 
 
-def _carry_out(data, wish: Wish) -> None:
-    holder = data
-    for step in wish.holder:
+def _carry_out(data: CommentedMap, wish: Wish) -> None:
+    holder: Any = data
+    for step in wish.stored_in:
         holder = holder[step]
     if isinstance(wish.step, int):
         del holder[wish.step]
+    elif wish.step is None:
+        raise TypeError(wish.label)  # appended
     elif wish.step in holder:
-        holder[wish.step] = _scalar(wish.step, wish.becomes)
+        holder[wish.step] = _scalar(wish.becomes)
     else:
-        holder.insert(_position(holder, wish.step), wish.step, _scalar(wish.step, wish.becomes))
+        holder.insert(_position(holder, wish.step), wish.step, _scalar(wish.becomes))
 
 
-def _appended(text: str, holder: Route, entry: dict) -> str:
+def _appended(text: str, holder: Route, entry: Entry) -> str:
     """A new entry below the last one of a list, in its style. Put in as lines: what stands below
     the list, comments too, stays where it is."""
     read = source.parse(text, "", lambda data: True)
     if isinstance(read, list):
         raise CannotWrite("这个文件改过以后读不懂，请直接改它")
-    lines, count, name = text.split("\n"), len(read.value(holder) or ()), holder[-1]
+    lines, stored, name = text.split("\n"), read.value(holder), holder[-1]
+    count = len(stored) if isinstance(stored, list) else 0
     if count:
         last = read.place((*holder, count - 1))
         start = lines[last.line - 1][: last.column - 1]
@@ -135,7 +142,7 @@ def _appended(text: str, holder: Route, entry: dict) -> str:
         raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
     else:
         indent, at, flow = "  ", len(lines) - text.endswith("\n"), name != "amendments"
-        if name in read.data:
+        if isinstance(read.data, dict) and name in read.data:
             at = read.place((name,), key=True).line
             lines[at - 1] = re.sub(r": *(?:\[ *\]|null|~)?", ":", lines[at - 1], count=1)
         else:
@@ -144,32 +151,32 @@ def _appended(text: str, holder: Route, entry: dict) -> str:
     return "\n".join([*lines[:at], *_lines(entry, indent, flow), *lines[at:]])
 
 
-def _lines(entry: dict, indent: str, flow: bool) -> list[str]:
+def _lines(entry: Entry, indent: str, flow: bool) -> list[str]:
     """An entry of a list as lines, in braces or a key a line."""
-    new = _in_braces(entry) if flow else _value("", entry)
+    new = _in_braces(entry) if flow else _value(entry)
     first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
 
 
-def _value(key: str, value: Any) -> Any:
-    if isinstance(value, dict):
-        return CommentedMap((k, _value(k, v)) for k, v in value.items())
-    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+def _value(value: Written) -> object:
+    if isinstance(value, Mapping):
+        return CommentedMap((k, _value(v)) for k, v in value.items())
+    if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
         return CommentedSeq(_in_braces(each) for each in value)
     if isinstance(value, list):
-        words = CommentedSeq(_scalar(key, each) for each in value)
+        words = CommentedSeq(_scalar(each) for each in value)
         words.fa.set_flow_style()
         return words
-    return _scalar(key, value)
+    return _scalar(value)
 
 
-def _in_braces(entry: dict) -> CommentedMap:
-    written = CommentedMap((key, _value(key, value)) for key, value in entry.items())
+def _in_braces(entry: Entry) -> CommentedMap:
+    written = CommentedMap((key, _value(value)) for key, value in entry.items())
     written.fa.set_flow_style()
     return written
 
 
-def _scalar(key: str, value: Any) -> Any:
+def _scalar(value: Written) -> object:
     """A value as ruamel writes it so that our reader reads the same: a day unquoted, as editors
     write it; text in quotes where it needs them."""
     if not isinstance(value, str):
@@ -189,14 +196,14 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _reads_back(written, value: str) -> bool:
+def _reads_back(written: str, value: str) -> bool:
     for sample in ({"key": written}, {"key": [written, written]}):
         data = CommentedMap(sample)
         if isinstance(sample["key"], list):
             data["key"] = CommentedSeq(sample["key"])
             data["key"].fa.set_flow_style()
         read = source.parse(_dumped(_yaml(), data), "", lambda data: True)
-        if isinstance(read, list) or read.data["key"] not in (value, [value, value]):
+        if isinstance(read, list) or read.value(("key",)) not in (value, [value, value]):
             return False
     return True
 

@@ -26,7 +26,9 @@ _SHOWS_NO_DAY = re.compile(r"^[^d日]*$", re.IGNORECASE)
 
 
 class Unclear(ValueError):
-    """What stands in a cell cannot be taken; the message says why."""
+    """What stands in a cell cannot be taken; the message says why, `cell` which of several."""
+
+    cell: Cell | str = ""
 
 
 def key(text: object) -> str:
@@ -53,7 +55,7 @@ def number(cell: Cell) -> int:
     """A number of persons."""
     _refuse_formula(cell)
     value = cell.value
-    if isinstance(value, bool | date):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise Unclear("这里要写人数")
     if isinstance(value, str):
         text = key(value).replace(",", "")
@@ -82,6 +84,8 @@ def when(cell: Cell) -> str:
         if int(value) not in _SERIALS:
             raise Unclear(f"{value:g} 不像日期，写成 2021-11-05 这样")
         return _of_day(_BIRTH + timedelta(days=int(value)), cell.format)
+    if not isinstance(value, str):
+        raise Unclear("这里要写日期")
     return _of_text(value)
 
 

@@ -4,7 +4,7 @@ Knows the titles under which offices keep these columns, and no plan.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.exchange.imports.entries import key
@@ -61,6 +61,10 @@ class Row:
 
     def __getitem__(self, field: str) -> Cell | None:
         return self.cells.get(field)
+
+    def places(self, fields: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """The fields that the table has, each with the place of its cell."""
+        return tuple((f, self.cells[f].place) for f in fields if f in self.cells)
 
     @property
     def filled(self) -> set[str]:
@@ -133,7 +137,7 @@ def find(sheet: Sheet) -> Found | None:
     return best[1] if best else None
 
 
-def _columns(cells: tuple[Cell, ...], titles: dict) -> dict[str, int]:
+def _columns(cells: tuple[Cell, ...], titles: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for index, cell in enumerate(cells):
         title = _title(cell)

@@ -17,15 +17,16 @@ from generators.core import files
 from generators.core.diagnostics import ERROR, Diagnostic, Location
 from generators.core.git.revisions import revision
 from generators.core.yaml import source
-from generators.exchange.imports import amending, edits, headings, quotas, sheets, tasks
+from generators.exchange.imports import amending, edits, evidence, headings, quotas, sheets, tasks
 from generators.exchange.imports.amending import Basis
+from generators.exchange.imports.headings import Found
 from generators.exchange.imports.wishes import Wish, Wishes
 from generators.model.plans import Plan
 
 _READERS = {
     headings.QUOTAS: quotas.read,
     headings.TASKS: tasks.read,
-    headings.EVIDENCE: tasks.read_evidence,
+    headings.EVIDENCE: evidence.read,
 }
 
 
@@ -86,7 +87,9 @@ def import_workbook(
     return _carry_out(plan, wishes, before, folder, basis)
 
 
-def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Outcome:
+def _carry_out(
+    plan: Plan, wishes: Wishes, before: Report, folder: Path, basis: Basis | None
+) -> Outcome:
     notes = tuple(wishes.notes)
     frozen = [wish for wish in wishes.wishes if amending.must_be_amended(plan, wish)]
     unclear = [wish for wish in frozen if not wish.target]
@@ -98,12 +101,12 @@ def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Out
     if frozen and basis is None:
         return Outcome(asking=tuple(frozen), notes=notes)
     done = [wish for wish in wishes.wishes if wish not in frozen]
-    done += amending.amended(plan, frozen, basis) if frozen else []
+    done += amending.amended(plan, frozen, basis) if frozen and basis else []
     try:
         edited = _edit(plan, done, folder)
     except edits.CannotWrite as reason:
         return _refusal(reason.cell, str(reason))
-    day = max(before.as_of, basis.day) if frozen else before.as_of  # when amendments hold
+    day = max(before.as_of, basis.day) if frozen and basis else before.as_of  # when amendments hold
     after = _checked(edited, folder, day)
     complaints = [_complaint(each, edited, folder) for each in after.diagnostics
                   if each.severity == ERROR]  # fmt: skip
@@ -116,13 +119,13 @@ def _carry_out(plan: Plan, wishes: Wishes, before: Report, folder, basis) -> Out
     return Outcome(done=tuple(done), files=tuple(edited.texts), notes=notes)
 
 
-def _plan_of(report: Report, tables, year: int | None) -> Plan | None:
+def _plan_of(report: Report, tables: list[Found], year: int | None) -> Plan | None:
     """The year that is asked for, else the one above the tables, else the newest."""
     years = {plan.year: plan for plan in report.plans}
     return years.get(year or _year_above(tables) or max(years))
 
 
-def _year_above(tables) -> int | None:
+def _year_above(tables: list[Found]) -> int | None:
     above = re.search(r"(20[0-9]{2})年", " ".join(table.above for table in tables))
     return int(above[1]) if above else None
 
@@ -189,16 +192,18 @@ def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
     for wish in wishes:
         if wish.step is None:
             mine = [each for each in added if each.holder == wish.holder]
-            entry = *wish.holder, len(read.value(wish.holder)) - len(mine) + mine.index(wish)
+            stored = read.value(wish.stored_in)
+            first = (len(stored) if isinstance(stored, list) else 0) - len(mine)
+            entry = *wish.stored_in, first + mine.index(wish)
             fields = [(cell, (*entry, field)) for field, cell in wish.cells]
             yield from ((c, read.place(r)) for c, r in fields or [(wish.cell, entry)])
         elif not isinstance(wish.step, int):  # what is gone has written nothing
-            yield wish.cell, read.place((*wish.holder, wish.step))
+            yield wish.cell, read.place((*wish.stored_in, wish.step))
 
 
 def _refusal(place: str, message: str) -> Outcome:
     return Outcome(complaints=((place, message),))
 
 
-def _same(each: Diagnostic) -> tuple:
+def _same(each: Diagnostic) -> tuple[str, str, str]:
     return each.code, each.location.path, each.message

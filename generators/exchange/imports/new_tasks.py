@@ -4,12 +4,13 @@ The number says to which phase it belongs: P2-9 to P2.
 """
 
 import re
+from typing import Literal
 
 from generators.exchange.imports import entries
 from generators.exchange.imports.entries import Unclear
 from generators.exchange.imports.headings import Row
 from generators.exchange.imports.sheets import Cell
-from generators.exchange.imports.wishes import Wish, Wishes, named
+from generators.exchange.imports.wishes import Entry, Wish, Wishes, named
 from generators.model.plans import Plan
 
 _NUMBER = re.compile(r"([A-Z][A-Z0-9]*)-[0-9]+")
@@ -18,7 +19,7 @@ _BETWEEN = re.compile(r"[、,;，；/\n]+")
 
 def add(plan: Plan, id_: str, row: Row, wishes: Wishes) -> None:
     """A wish for the task of a row, or why there can be none."""
-    cell, match = row["id"], _NUMBER.fullmatch(id_)
+    cell, match = row.cells["id"], _NUMBER.fullmatch(id_)
     phases = {phase.id: index for index, phase in enumerate(plan.phases)}
     if match is None or match[1] not in phases:
         wishes.complain(
@@ -34,23 +35,24 @@ def add(plan: Plan, id_: str, row: Row, wishes: Wishes) -> None:
     due = _due(id_, row["due"], wishes)
     if owners is None or due is False:
         return
-    text = entries.plain(row["text"])
+    text = entries.plain(row.cells["text"])
     wishes.add(Wish(
         "timeline.yaml", ("phases", phases[match[1]], "tasks"), None,
         ("phases", match[1], "tasks"), None,
         {"id": id_, "text": text, "due": due, "owners": owners},
-        f"{match[1]} 的任务 {id_}（{text}）", row["text"].place, printed=True,
-        cells=tuple((f, row[f].place) for f in ("id", "text", "due", "owners") if row[f]),
+        f"{match[1]} 的任务 {id_}（{text}）", row.cells["text"].place, printed=True,
+        cells=row.places(("id", "text", "due", "owners")),
     ))  # fmt: skip
 
 
-def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[dict] | None:
+def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[Entry] | None:
     """Who takes part, what part is not stated; None where a name is nobody's."""
     if cell is None or cell.empty or entries.is_nothing(cell):
         return []
     departments = plan.institution.departments.values()
     aliases = {alias: each.name for each in departments for alias in each.aliases}
-    known, found = [*(each.name for each in departments), *plan.bodies], []
+    known = [*(each.name for each in departments), *plan.bodies]
+    found: list[Entry] = []
     for written in filter(None, map(str.strip, _BETWEEN.split(str(cell.value)))):
         written = re.sub(r"[（(]推定[）)]$", "", written)  # copied from another row
         lead = re.sub(r"[（(]牵头[）)]$", "", written)
@@ -61,7 +63,7 @@ def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[dict] | None:
     return found
 
 
-def _due(id_: str, cell: Cell | None, wishes: Wishes) -> str | bool | None:
+def _due(id_: str, cell: Cell | None, wishes: Wishes) -> str | Literal[False] | None:
     """The term as the plan writes it, None where there is none, False where it is unclear."""
     if cell is None or cell.empty or entries.is_nothing(cell):
         return None

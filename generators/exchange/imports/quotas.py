@@ -1,22 +1,19 @@
 """A table of quotas that comes back -> wishes. Knows quotas, and how people edit tables."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from generators.exchange.imports import entries
+from generators.core.yaml.source import Route
+from generators.exchange.imports import entries, quota_cells
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
+from generators.exchange.imports.quota_cells import CHOICES, FIELDS
 from generators.exchange.imports.sheets import Cell
 from generators.exchange.imports.wishes import Wish, Wishes, named
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
-from generators.model.views import LADDER
 
-LEVELS, POPULATIONS = ("初级", "中级", "高级"), ("校内", "社会")
-_FIELDS = {field: title for title, field in LADDER.items()}
-_CHOICES = {"level": ("等级", LEVELS), "population": ("对象", POPULATIONS)}
+_Place = tuple[str, str | int]  # a certificate, and a quota of it or a new major
 _PRINTED = ("declared", "level", "population")  # of the issued plan; the rest is entered later
 
 
@@ -35,17 +32,17 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
 
 
 class _Reader:
-    def __init__(self, plan: Plan, found: Found, wishes: Wishes):
+    def __init__(self, plan: Plan, found: Found, wishes: Wishes) -> None:
         self.plan, self.found, self.wishes = plan, found, wishes
         self.certificates = {c.name: c for c in plan.certificates}
-        self.told: dict[tuple, Row] = {}  # the row of each certificate and quota or new major
+        self.told: dict[_Place, Row] = {}  # the row of each certificate and quota or new major
         self.new: list[_New] = []
         self.mentioned: dict[str, Certificate] = {}
         self.last: Certificate | None = None
 
     def read(self) -> None:
         for row in self.found.rows:
-            if row.filled & {"major", *_FIELDS}:  # else a remark
+            if row.filled & {"major", *FIELDS}:  # else a remark
                 self._row(row)
         self._new_rows()
 
@@ -55,12 +52,12 @@ class _Reader:
             return
         self.mentioned[certificate.name] = certificate
         if "major" not in row.filled:
-            cell = next(row[field] for field in _FIELDS if field in row.filled)
+            cell = next(row.cells[field] for field in FIELDS if field in row.filled)
             self.wishes.complain(cell, f"这一行没有写专业（{certificate.name}）")
             return
         majors = self.plan.institution.majors
         aliases = {alias: each.name for each in majors.values() for alias in each.aliases}
-        major = named(row["major"], majors, "专业名册", self.wishes, aliases, "专业")
+        major = named(row.cells["major"], majors, "专业名册", self.wishes, aliases, "专业")
         if major is None:
             return
         quotas = [quota for quota in certificate.quotas if quota.major == major]
@@ -71,7 +68,7 @@ class _Reader:
             self._changes(certificate, quota, row, alone=len(quotas) == 1)
         elif quotas:
             self.wishes.complain(
-                row["major"], f"{certificate.name}的{major}有 {len(quotas)} 项名额，"
+                row.cells["major"], f"{certificate.name}的{major}有 {len(quotas)} 项名额，"
                 "等级、对象对不上其中任何一项",
             )  # fmt: skip
         else:
@@ -84,7 +81,7 @@ class _Reader:
             return self._only_certificate(row)
         if not cell.empty:
             name = named(cell, self.certificates, "这一年的证书", self.wishes, tail="证书")
-            self.last = self.certificates.get(name)
+            self.last = self.certificates[name] if name else None
         return self.last
 
     def _only_certificate(self, row: Row) -> Certificate | None:
@@ -96,7 +93,7 @@ class _Reader:
         ]  # fmt: skip
         if len(of_major) == 1:
             return of_major[0]
-        place = next(row[field] for field in row.cells if field in row.filled)
+        place = next(row.cells[field] for field in row.cells if field in row.filled)
         self.wishes.complain(place, "看不出这一行是哪种证书，请加上“证书”一列")
         return None
 
@@ -105,21 +102,24 @@ class _Reader:
         if len(quotas) < 2:
             return quotas[0] if quotas else None
         for quota in quotas:
-            values = {"level": quota.level, "population": quota.population}
-            if all(_text(row[field]) == value for field, value in values.items() if row[field]):
+            known = {"level": quota.level, "population": quota.population}
+            asked = {field: value for field, value in known.items() if field in row.cells}
+            if all(quota_cells.text(row.cells[field]) == value for field, value in asked.items()):
                 return quota
         return None
 
     def _changes(self, certificate: Certificate, quota: Quota, row: Row, alone: bool) -> None:
         for field, cell in row.cells.items():
-            if field in _FIELDS or (field in _CHOICES and alone):
+            if field in FIELDS or (field in CHOICES and alone):
                 self._change(certificate, quota, field, cell, alone)
 
-    def _change(self, certificate, quota, field: str, cell: Cell, alone: bool) -> None:
-        title = _FIELDS.get(field) or _CHOICES[field][0]
+    def _change(
+        self, certificate: Certificate, quota: Quota, field: str, cell: Cell, alone: bool
+    ) -> None:
+        title = FIELDS.get(field) or CHOICES[field][0]
         label, current = f"{certificate.name} {quota.major} {title}", getattr(quota, field)
         try:
-            value = _value(field, cell)
+            value = quota_cells.value(field, cell)
         except Unclear as reason:
             self.wishes.complain(cell, f"{label}：{reason}")
             return
@@ -134,9 +134,19 @@ class _Reader:
             return
         self._wish(certificate, quota, field, value, label, cell, alone)
 
-    def _wish(self, certificate, quota, field, value, label, cell, alone: bool) -> None:
+    def _wish(
+        self,
+        certificate: Certificate,
+        quota: Quota,
+        field: str,
+        value: str | int | None,
+        label: str,
+        cell: Cell,
+        alone: bool,
+    ) -> None:
         index = _stored_index(self.plan, certificate, quota)
-        holder = ("quotas",) if index is not None else None
+        holder: Route | None = None if index is None else ("quotas",)
+        quota_itself: Route | None = None if index is None else ("quotas", index)
         target = ("quotas", quota.major) if alone else ()
         path = f"certificates/{certificate.slug}.yaml"
         if field == "declared" and not value:
@@ -146,21 +156,26 @@ class _Reader:
             ))  # fmt: skip
             return
         self.wishes.add(Wish(
-            path, holder and (*holder, index), field, target and (*target, field),
+            path, quota_itself, field, target and (*target, field),
             getattr(quota, field), value, label, cell.place, printed=field in _PRINTED,
         ))  # fmt: skip
 
-    def _again(self, place: tuple, row: Row) -> bool:
+    def _again(self, place: _Place, row: Row) -> bool:
         """Whether this quota already had a row; where that says something else, neither counts."""
         before = self.told.setdefault(place, row)
         if before is row:
             return False
-        if any(_text(cell) != _text(before[field]) for field, cell in row.cells.items()
-               if field in _FIELDS or field in _CHOICES):  # fmt: skip
+        cell = row.cells["major"]
+        said, said_before = (
+            [quota_cells.text(each.cells[field]) for field in each.cells
+             if field in FIELDS or field in CHOICES]
+            for each in (row, before)
+        )  # fmt: skip
+        if said != said_before:
             self.wishes.complain(
-                row["major"],
-                f"{place[0]}的{entries.plain(row['major'])}写了两行，内容不一样，"
-                f"另一行在 {before['major'].place}",
+                cell,
+                f"{place[0]}的{entries.plain(cell)}写了两行，内容不一样，"
+                f"另一行在 {before.cells['major'].place}",
             )
         return True
 
@@ -174,10 +189,10 @@ class _Reader:
         new_of = {each.certificate.name for each in self.new}
         for each in self.new:
             if gone[each.certificate.name]:
-                majors = "、".join(gone[each.certificate.name])
+                left_out = "、".join(gone[each.certificate.name])
                 self.wishes.complain(
-                    each.row["major"], f"{each.certificate.name}原有的{majors}一行不见了，多了"
-                    f"{each.major}。要换专业，留下原来那一行、把申报人数写成 0，再加一行",
+                    each.row.cells["major"], f"{each.certificate.name}原有的{left_out}一行不见了，"
+                    f"多了{each.major}。要换专业，留下原来那一行、把申报人数写成 0，再加一行",
                 )  # fmt: skip
             else:
                 self._add(each)
@@ -189,58 +204,29 @@ class _Reader:
                 )
 
     def _add(self, each: _New) -> None:
-        label, entry = f"{each.certificate.name} {each.major}", {"major": each.major}
+        label = f"{each.certificate.name} {each.major}"
+        entry: dict[str, str | int] = {"major": each.major}
+        cell = each.row["declared"] or each.row.cells["major"]
         try:
-            entry |= dict(_entered(each.row))
+            entry |= dict(quota_cells.entered(each.row))
         except Unclear as reason:
             self.wishes.complain(reason.cell, f"{label}：{reason}")
             return
         if not entry.get("declared"):
             if len(entry) > 1 or "declared" not in each.row.filled:
-                cell = each.row["declared"] or each.row["major"]
                 self.wishes.complain(cell, f"{label}：新增的一行要写申报人数")
             return
         self.wishes.add(Wish(
             f"certificates/{each.certificate.slug}.yaml", ("quotas",), None,
             ("quotas", each.major), None, entry, f"{label} {entry['declared']} 人",
-            (each.row["declared"] or each.row["major"]).place, printed=True,
-            cells=tuple((f, each.row[f].place) for f in entry if each.row[f] is not None),
+            cell.place, printed=True, cells=each.row.places(entry),
         ))  # fmt: skip
-
-
-def _entered(row: Row) -> Iterator[tuple[str, Any]]:
-    """What a new row says, in the order in which the file has it. Raises Unclear with its cell."""
-    for field in ("declared", "level", "population", *(f for f in _FIELDS if f != "declared")):
-        if field in row.filled:
-            try:
-                value = _value(field, row[field])
-            except Unclear as reason:
-                reason.cell = row[field]
-                raise
-            if value is not None:
-                yield field, value
-
-
-def _value(field: str, cell: Cell):
-    if cell.empty or entries.is_nothing(cell):
-        return None
-    if field in _FIELDS:
-        return entries.number(cell)
-    title, choices = _CHOICES[field]
-    text = _text(cell)
-    if text not in choices:
-        raise Unclear(f"“{entries.plain(cell)}”不是{title}，只能是{'、'.join(choices)}")
-    return text
-
-
-def _text(cell: Cell) -> str | None:
-    return None if cell.empty or entries.is_nothing(cell) else key(cell.value)
 
 
 def _stored_index(plan: Plan, certificate: Certificate, quota: Quota) -> int | None:
     """Where a quota stands in its file; None for one that an amendment brought."""
-    path = f"certificates/{certificate.slug}.yaml"
-    stored = plan.as_issued.files[path].quotas
+    issued = plan.as_issued.certificates
+    stored = next(each for each in issued if each.slug == certificate.slug).quotas
     same = [i for i, each in enumerate(stored) if each.major == quota.major]
     if len(same) > 1:
         same = [

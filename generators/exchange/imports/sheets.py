@@ -6,16 +6,24 @@ rows. Never raises anything but Unreadable, whatever the file is.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generators.exchange.tables.table import AS_EXPORTED
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell as Read
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_BYTES = 5 * 1024 * 1024
 _MOST_UNPACKED = 60 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
+
+# What openpyxl gives for a cell.
+Value = str | float | date | time | timedelta | None
 
 
 class Unreadable(Exception):
@@ -27,7 +35,7 @@ class Cell:
     """`place` is what people call it (名额!F5); `format` tells what of a date is shown.
     `formula`: a formula whose result the file does not hold."""
 
-    value: Any
+    value: Value
     place: str
     format: str = ""
     formula: bool = False
@@ -74,8 +82,8 @@ def read(file: Path) -> list[Sheet]:
         ) from None
 
 
-def _is_exported(sheet) -> bool:
-    return sheet.sheet_state != "visible" and sheet.title.startswith(AS_EXPORTED)
+def _is_exported(sheet: "Worksheet") -> bool:
+    return sheet.sheet_state != "visible" and str(sheet.title).startswith(AS_EXPORTED)
 
 
 def _refuse_what_is_no_workbook(file: Path) -> None:
@@ -95,7 +103,7 @@ def _refuse_what_is_no_workbook(file: Path) -> None:
             raise Unreadable(f"{file.name} 解开以后太大，没有打开。")
 
 
-def _rows(sheet, entered) -> Iterator[tuple[Cell, ...]]:
+def _rows(sheet: "Worksheet", entered: "Worksheet") -> Iterator[tuple[Cell, ...]]:
     if sheet.max_row > MOST_ROWS and _last_row(sheet) > MOST_ROWS:
         raise Unreadable(f"工作表“{sheet.title}”超过 {MOST_ROWS} 行，不像是从本站下载的表。")
     merged = dict(_merged_downwards(sheet))
@@ -104,18 +112,23 @@ def _rows(sheet, entered) -> Iterator[tuple[Cell, ...]]:
         yield tuple(_cell(sheet, entered, each, merged) for each in row)
 
 
-def _last_row(sheet) -> int:
+def _last_row(sheet: "Worksheet") -> int:
     """The last row with anything in it: formats alone reach far down."""
     return max((c.row for row in sheet.iter_rows() for c in row if c.value is not None), default=0)
 
 
-def _merged_downwards(sheet) -> Iterator[tuple[tuple[int, int], Any]]:
+def _merged_downwards(sheet: "Worksheet") -> Iterator[tuple[tuple[int, int], "Read"]]:
     for area in sheet.merged_cells.ranges:
         first = sheet.cell(area.min_row, area.min_col)
         yield from (((row, area.min_col), first) for row in range(area.min_row, area.max_row + 1))
 
 
-def _cell(sheet, entered, cell, merged) -> Cell:
+def _cell(
+    sheet: "Worksheet",
+    entered: "Worksheet",
+    cell: "Read",
+    merged: Mapping[tuple[int, int], "Read"],
+) -> Cell:
     place = f"{sheet.title}!{cell.coordinate}"
     source = merged.get((cell.row, cell.column), cell)
     typed = entered.cell(source.row, source.column).value

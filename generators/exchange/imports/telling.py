@@ -1,5 +1,6 @@
 """What an import did or why it did not, in words for the person who filled in the table."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generators.core.privacy import personal
@@ -33,7 +34,7 @@ def told(outcome: Outcome, file: Path, folder: Path) -> str:
     return personal.mask("\n".join(lines)) + "\n"
 
 
-def _complaints(outcome: Outcome):
+def _complaints(outcome: Outcome) -> Iterator[str]:
     for place, message in outcome.complaints[:_MOST]:
         yield f"  {place}  {message}" if place else f"  {message}"
     if len(outcome.complaints) > _MOST:

@@ -4,15 +4,18 @@ A wish says what changes in which file; whether it becomes an edit of that file 
 decided in amending.py. Knows neither workbooks nor YAML.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any
 
 from generators.core.yaml.source import Route
 from generators.exchange.imports.entries import key
 from generators.exchange.imports.sheets import Cell
+
+# What a wish writes: a value, or a whole entry.
+Written = None | bool | int | str | Sequence["Written"] | Mapping[str, "Written"]
+Entry = Mapping[str, Written]
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,8 @@ class Wish:
     holder: Route | None
     step: str | int | None
     target: tuple[str, ...]
-    was: Any
-    becomes: Any
+    was: Written
+    becomes: Written
     label: str
     cell: str
     printed: bool = False
@@ -42,6 +45,20 @@ class Wish:
         if self.step is None:
             return f"{self.label}：新增"
         return f"{self.label}：{shown(self.was)} → {shown(self.becomes)}"
+
+    @property
+    def stored_in(self) -> Route:
+        """The holder of what is stored. Raises LookupError for what only an amendment made."""
+        if self.holder is None:
+            raise LookupError(self.label)
+        return self.holder
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that is added. Raises TypeError where none is."""
+        if not isinstance(self.becomes, Mapping):
+            raise TypeError(self.label)
+        return self.becomes
 
 
 @dataclass
@@ -87,12 +104,12 @@ class Wishes:
         self.complaints.append((place if isinstance(place, str) else place.place, message))
 
 
-def _place(wish: Wish) -> tuple:
-    entry = repr(sorted(wish.becomes.items())) if wish.step is None else None
+def _place(wish: Wish) -> tuple[object, ...]:
+    entry = repr(sorted(wish.entry.items())) if wish.step is None else None
     return wish.path, wish.holder, wish.step, wish.target, entry
 
 
-def shown(value: Any) -> str:
+def shown(value: Written) -> str:
     return "空" if value is None else str(value)
 
 

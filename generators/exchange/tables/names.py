@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.exchange.tables.table import Book, Column, Table
+from generators.exchange.tables.table import Book, Cell, Column, Table
 from generators.model.plans import Plan
+from generators.model.structure import Origin
 
 
 def book(plan: Plan, basis: str) -> Book:
@@ -22,21 +23,20 @@ def book(plan: Plan, basis: str) -> Book:
     )
 
 
-def _rows(plan: Plan) -> Iterator[tuple]:
+def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
     for group in plan.groups:
         for role in group.roles:
-            yield from ((group.name, role.title, name, _from(role)) for name in role.people)
+            yield from ((group.name, role.title, name, _from(role.origin)) for name in role.people)
     for certificate in plan.certificates:
         team = f"{certificate.name}教学团队"
         if certificate.team.lead:
-            yield team, "负责人", certificate.team.lead, _from(certificate.team)
+            yield team, "负责人", certificate.team.lead, _from(certificate.team.origin)
         for name in certificate.team.members or ():
-            yield team, "成员", name, _from(certificate.team)
+            yield team, "成员", name, _from(certificate.team.origin)
     for each in plan.responsibilities:
         if each.head:
-            yield each.department, "负责人", each.head, _from(each)
+            yield each.department, "负责人", each.head, _from(each.origin)
 
 
-def _from(entity) -> str:
-    origin = entity.origin
+def _from(origin: Origin) -> str:
     return f"{origin.kind}：{origin.document or origin.clause or ''}".rstrip("：")

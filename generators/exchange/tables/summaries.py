@@ -1,6 +1,8 @@
 """Summaries for the authority (申报汇总表 and the like), each from a template in summaries/."""
 
-from generators.exchange.tables.table import NUMBER, TEXT, Book, Column, Table
+from collections.abc import Mapping
+
+from generators.exchange.tables.table import NUMBER, TEXT, Book, Cell, Column, Table
 from generators.model.plans import Plan
 from generators.model.records import Summary
 from generators.model.views import NUMBERS, VIEWS
@@ -20,7 +22,7 @@ def _book(plan: Plan, summary: Summary, basis: str) -> Book:
     return Book(summary.slug, summary.title, f"{source}，一行一项{summary.rows}。", (table,))
 
 
-def _rows(plan: Plan, summary: Summary) -> tuple[tuple, ...]:
+def _rows(plan: Plan, summary: Summary) -> tuple[tuple[Cell, ...], ...]:
     """The rows that are asked for, in the order that is asked for, numbered anew."""
     rows = [row for row in VIEWS[summary.rows].rows(plan) if _wanted(row, summary)]
     rows.sort(key=lambda row: [_rank(row[name]) for name in summary.order])
@@ -29,10 +31,10 @@ def _rows(plan: Plan, summary: Summary) -> tuple[tuple, ...]:
     return tuple(tuple(row[each.value] for each in summary.columns) for row in rows)
 
 
-def _wanted(row: dict, summary: Summary) -> bool:
+def _wanted(row: Mapping[str, Cell], summary: Summary) -> bool:
     return all(str(row[each.value]) in each.among for each in summary.only)
 
 
-def _rank(value) -> tuple:
+def _rank(value: Cell) -> tuple[bool, int, str]:
     """Numbers by size, text by its characters, what is not known last."""
     return (value is None, value if isinstance(value, int) else 0, str(value or ""))

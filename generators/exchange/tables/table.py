@@ -47,7 +47,7 @@ class Table:
 
     def total(self, index: int) -> int | None:
         """The sum of a column; empty cells count nothing, and of nothing there is no sum."""
-        known = [row[index] for row in self.rows if row[index] is not None]
+        known = [cell for row in self.rows if isinstance(cell := row[index], int)]
         return sum(known) if known else None
 
     @property

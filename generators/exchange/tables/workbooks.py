@@ -7,12 +7,24 @@ a hidden sheet. The same tables and day give the same bytes.
 """
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
-import xlsxwriter
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+from xlsxwriter.worksheet import Worksheet
 
-from generators.exchange.tables.table import AS_EXPORTED, NUMBER, Book, Column, Table, text, width
+from generators.exchange.tables.table import (
+    AS_EXPORTED,
+    NUMBER,
+    Book,
+    Cell,
+    Column,
+    Table,
+    text,
+    width,
+)
 
 HEADER_ROW = 2  # counted from 0: a title and its basis stand above
 REGISTER = "名册"
@@ -45,7 +57,7 @@ def printed(book: Book, author: str, day: date) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(out, options) as workbook:
+    with Workbook(out, options) as workbook:
         workbook.set_properties({
             "title": text(book.name), "author": text(author),
             "created": datetime.combine(day, time(12)),
@@ -61,7 +73,7 @@ def printed(book: Book, author: str, day: date) -> bytes:
     return out.getvalue()
 
 
-def _write_as_exported(workbook, table: Table) -> None:
+def _write_as_exported(workbook: Workbook, table: Table) -> None:
     """The table once more, hidden: so that an import can tell what was edited from what has
     become old since."""
     sheet = workbook.add_worksheet(f"{AS_EXPORTED}{table.sheet}")
@@ -78,15 +90,16 @@ def _write_as_exported(workbook, table: Table) -> None:
 class _Choices:
     """The hidden sheet of names, one column a register."""
 
-    def __init__(self, workbook):
-        self.workbook, self.columns = workbook, []
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
+        self.columns: list[tuple[str, ...]] = []
 
     def of(self, names: tuple[str, ...]) -> str:
         """The range in which these names will stand."""
         if names not in self.columns:
             self.columns.append(names)
         column = self.columns.index(names)
-        return f"={REGISTER}!" + xl_range_abs(0, column, len(names) - 1, column)
+        return f"={REGISTER}!{xl_range_abs(0, column, len(names) - 1, column)}"
 
     def write(self) -> None:
         if not self.columns:
@@ -99,7 +112,9 @@ class _Choices:
 
 
 class _Sheet:
-    def __init__(self, sheet, table: Table, styles: dict, choices: _Choices):
+    def __init__(
+        self, sheet: Worksheet, table: Table, styles: dict[str, Format], choices: _Choices
+    ) -> None:
         self.sheet, self.table, self.styles, self.choices = sheet, table, styles, choices
         self.first = HEADER_ROW + 1
         self.end = self.first + len(table.rows) + table.blanks  # the row after the last
@@ -150,8 +165,8 @@ class _Sheet:
                 name = xl_col_to_name(index)
                 cells = f"{name}{self.first + 1}:{name}{self.end}"
                 sum_ = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
-                value = self.table.total(index)
-                value = "" if value is None else value
+                total = self.table.total(index)
+                value = "" if total is None else total
                 self.sheet.write_formula(self.end, index, sum_, self.styles["sum"], value)
             else:
                 label = TOTAL if index == 0 else ""
@@ -162,7 +177,7 @@ class _Sheet:
         for row, note in enumerate(self.table.notes, below + 1):
             self.sheet.write_string(row, 0, text(note), self.styles["note"])
 
-    def _height(self, cells) -> int:
+    def _height(self, cells: Sequence[Cell]) -> int:
         """Room for the longest cell: not every program finds it by itself."""
         lines = max(
             sum(-(-width(line) // (room - 2)) or 1 for line in text(cell).split("\n"))
@@ -172,7 +187,7 @@ class _Sheet:
 
     def _checks(self, index: int, column: Column) -> None:
         """What a spreadsheet lets people enter, also in the rows that are still empty."""
-        rule = {"validate": "any"}
+        rule: dict[str, str | int] = {"validate": "any"}
         if column.choices:
             rule = {
                 "validate": "list", "source": self.choices.of(column.choices),

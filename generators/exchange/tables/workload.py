@@ -1,6 +1,8 @@
 """部门任务量: how much of the plan is whose, one row a department or body."""
 
-from generators.exchange.tables.table import NUMBER, Book, Column, Table
+from collections.abc import Sized
+
+from generators.exchange.tables.table import NUMBER, Book, Cell, Column, Table
 from generators.model.plans import Plan
 
 
@@ -21,7 +23,8 @@ def book(plan: Plan, basis: str) -> Book:
             _row(plan, name, duties, evidence)
             for name, duties, evidence in (
                 *((r.department, r.duties, r.evidence) for r in plan.responsibilities),
-                *((body.name, body.duties, ()) for body in (*plan.groups, plan.teams)),
+                *((group.name, group.duties, ()) for group in plan.groups),
+                (plan.teams.name, plan.teams.duties, ()),
             )
         ),
         notes=("一项任务由几个单位承担的，在各单位各计一次；推定由某个单位承担的也计在内。",),
@@ -34,7 +37,7 @@ def book(plan: Plan, basis: str) -> Book:
     )
 
 
-def _row(plan: Plan, name: str, duties: tuple, evidence: tuple) -> tuple:
+def _row(plan: Plan, name: str, duties: Sized, evidence: Sized) -> tuple[Cell, ...]:
     owned = list(plan.owned_by(name))
     return (
         name,

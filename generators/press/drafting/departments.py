@@ -1,12 +1,13 @@
 """部门任务通知 and 任务清单: what a department, or a teaching team, has to do in a year."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generators.model.entities import Certificate, Owner, Phase, Responsibility, Task
+from generators.model.entities import Certificate, Evidence, Owner, Phase, Responsibility, Task
 from generators.model.plans import INFERRED, NOT_ENTERED, NOT_STATED, Plan
 from generators.press.drafting import wording
 from generators.press.paper.blocks import FORM, Block, Paper, SignLine, text
 
+Assigned = tuple[Phase, Task, Owner]
 _INFERRED_MEANS = "“推定”的，是按所注条款推断的。"
 
 
@@ -74,11 +75,11 @@ def _own(owner: Owner, department: str) -> str:
     return words if owner.who == department else f"{owner.who}：{words}"
 
 
-def _has_inferred(found) -> bool:
+def _has_inferred(found: Iterable[Assigned]) -> bool:
     return any(owner.origin.kind == INFERRED for _, _, owner in found)
 
 
-def _open_points(found, head: str | None) -> Iterator[Block]:
+def _open_points(found: list[Assigned], head: str | None) -> Iterator[Block]:
     points = [] if head else ["部门负责人"]
     if any(task.due is None for _, task, _ in found):
         points.append("各项任务的期限")
@@ -91,7 +92,7 @@ def _open_points(found, head: str | None) -> Iterator[Block]:
 
 
 def _checklist_blocks(
-    plan: Plan, names: tuple[str, ...], done: dict, signer: str
+    plan: Plan, names: tuple[str, ...], done: Mapping[str, Evidence], signer: str
 ) -> Iterator[Block]:
     found = list(_tasks(plan, names))
     inferred = _INFERRED_MEANS if _has_inferred(found) else ""
@@ -132,9 +133,12 @@ def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
 
 
-def _by_phase(found, cells) -> list[tuple]:
+def _by_phase(
+    found: Iterable[Assigned], cells: Callable[[Phase, Task, Owner], tuple[str, ...]]
+) -> list[tuple[str, ...]]:
     """A row for each task, below a row for its phase."""
-    rows, last = [], None
+    rows: list[tuple[str, ...]] = []
+    last = None
     for phase, task, owner in found:
         if phase is not last:
             rows.append((phase.chinese(),))
@@ -143,7 +147,7 @@ def _by_phase(found, cells) -> list[tuple]:
     return rows
 
 
-def _outcome(task: Task, evidence) -> tuple[str, str]:
+def _outcome(task: Task, evidence: Evidence | None) -> tuple[str, str]:
     """What was handed in and when; else a place to write and a box to tick."""
     if evidence:
         document = f"（{evidence.document}）" if evidence.document else ""
@@ -156,7 +160,7 @@ def _from(owner: Owner) -> str:
     return f"{origin.kind}：{origin.clause}" if origin.clause else origin.kind
 
 
-def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[tuple[Phase, Task, Owner]]:
+def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[Assigned]:
     """The tasks of departments and bodies, in the order of the schedule."""
     for phase, task in plan.tasks:
         for owner in task.owners:

@@ -1,7 +1,7 @@
 """印发文件: the issued document as papers: as it was issued, and corrected with notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generators.model.document import corrections, notes
@@ -46,7 +46,7 @@ def corrected(plan: Plan) -> Paper:
     if not found:
         return paper
     foot = [text("note", f"[{note.number}] {note.said}") for note in found]
-    more = (Attachment("", "勘校说明"), text("note", notes.HEAD), *foot)
+    more: tuple[Block, ...] = (Attachment("", "勘校说明"), text("note", notes.HEAD), *foot)
     return replace(paper, blocks=(*paper.blocks, *more))
 
 
@@ -88,7 +88,7 @@ def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Bl
         yield Text(block.kind, lines)
 
 
-def _line(runs, numbers: dict[str, int]) -> Line:
+def _line(runs: Iterable[corrections.Run], numbers: dict[str, int]) -> Line:
     """Runs without the marks of notes where there are no numbers for them."""
     return tuple(
         Run(r.text, note=numbers.get(r.erratum.group, 0) if r.erratum else 0) for r in runs

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generators.model import documents
 from generators.model.document import placeholders
 from generators.model.notices import Notice, NoticePart
 from generators.model.plans import NOT_STATED, Plan
@@ -83,12 +84,12 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
         yield Attachment(label, each.title), each.spot.step("title")
         yield table(plan, each.table), each.spot.step("table")
     if notice.imprint:
-        yield _imprint(notice), spot.step("imprint")
+        yield _imprint(notice.imprint, notice.kind), spot.step("imprint")
 
 
-def _imprint(notice: Notice) -> Imprint:
+def _imprint(imprint: documents.Imprint, kind: str) -> Imprint:
     """A letter has neither 印发机关 nor 印发日期 (10.1)."""
-    imprint, letter = notice.imprint, notice.kind == "函"
+    letter = kind == "函"
     printed_on = imprint.printed_on.chinese if imprint.printed_on else ""
     return Imprint(
         "、".join(imprint.copies_to),

@@ -1,9 +1,10 @@
 """名额一览: every certificate's places by major, to be posted."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.model.document import sums
+from generators.model.entities import Quota
 from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
 from generators.press.drafting import wording
 from generators.press.paper.blocks import FORM, Block, Paper, text
@@ -39,18 +40,18 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     held = defaultdict(list)
     for certificate, quota in plan.quotas:
         held[quota.major].append((certificate.name, quota))
-    rows = [
+    of_majors = [
         (major, _places(quotas), f"{_sum(q for _, q in quotas)}人")
         for major, quotas in held.items()
     ]
-    yield wording.table(("专业", "证书和名额", "小计"), rows, (4.5, 7.5, 1.6), centred=(2,))
+    yield wording.table(("专业", "证书和名额", "小计"), of_majors, (4.5, 7.5, 1.6), centred=(2,))
 
 
-def _places(pairs) -> str:
+def _places(pairs: Iterable[tuple[str, Quota]]) -> str:
     return "；".join(f"{name}{quota.places}人" for name, quota in pairs)
 
 
-def _sum(quotas) -> int:
+def _sum(quotas: Iterable[Quota]) -> int:
     return sum(quota.places for quota in quotas)
 
 

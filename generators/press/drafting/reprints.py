@@ -11,12 +11,13 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from generators.core.yaml.source import Route
 from generators.model.document import placeholders, written_dates
 from generators.model.notices import Notice
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.press.drafting import official
-from generators.press.paper.blocks import Attachments, Block, Imprint, Signature, Table, Text
+from generators.press.paper.blocks import Attachment, Block, Imprint, Signature, Table, Text
 
 TABLE = "表"
 _NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\. )")
@@ -55,14 +56,14 @@ def rewritten(plan: Plan, old: Notice, new: Notice) -> list[Change]:
     """What two versions of a document say differently with the same data. Places are in the new
     one; what has only moved is the same before and after."""
     before, after = (list(_passages(_on_issue(plan, each), each)) for each in (old, new))
-    told = [[(each.what, each.words) for each in side] for side in (before, after)]
+    told = tuple([(each.what, each.words) for each in side] for side in (before, after))
     found = []
-    for kind, i, j, k, m in SequenceMatcher(None, *told, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in SequenceMatcher(None, told[0], told[1], autojunk=False).get_opcodes():
         gone, come = (before[i:j], after[k:m]) if kind != "equal" else ([], [])
         for was, now in zip_longest(gone, come):
             if now:
-                moved = (now.what, now.words) in told[0]
-                former = now.words if moved else was.words if was else ""
+                has_moved = (now.what, now.words) in told[0]
+                former = now.words if has_moved else was.words if was else ""
                 found.append(Change(now.what, now.spot, former, now.words))
             elif (was.what, was.words) not in told[1]:
                 found.append(Change(was.what, new.spot.step(was.spot.route[0]), was.words, ""))
@@ -120,7 +121,7 @@ def _filled_otherwise(old: Plan, new: Plan, notice: Notice) -> list[Change]:
 def _change(old: Plan, new: Plan, change: Change) -> Change:
     """With the names of the data that made it: of a table its own, of a text those in braces."""
     value = change.spot.value
-    if change.what == TABLE:
+    if change.what == TABLE and isinstance(value, str):
         return replace(change, names=(value,))
     differing = [
         (name, span)
@@ -178,12 +179,12 @@ def _of_block(block: Block, place: Spot, notice: Spot) -> Iterator[Passage]:
         yield Passage("抄送机关", block.copies_to, place.step("copies_to"))
         yield Passage("印发机关", block.printed_by, place.step("printed_by"))
         yield Passage("印发日期", block.printed_on, place.step("printed_on"))
-    elif not isinstance(block, Attachments):  # that is the titles of the attachments once more
+    elif isinstance(block, Attachment):  # Attachments are their titles once more
         yield Passage("附件", block.title, place)
 
 
-def _by_place(plan: Plan, notice: Notice) -> dict[tuple, list[Passage]]:
-    found: dict[tuple, list[Passage]] = {}
+def _by_place(plan: Plan, notice: Notice) -> dict[Route, list[Passage]]:
+    found: dict[Route, list[Passage]] = {}
     for each in _passages(plan, notice):
         found.setdefault(each.spot.route, []).append(each)
     return found

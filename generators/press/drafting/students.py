@@ -6,7 +6,7 @@ from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
 from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
 from generators.press.drafting import wording
-from generators.press.paper.blocks import FORM, Block, Paper, text
+from generators.press.paper.blocks import FORM, Block, Paper, Table, text
 
 
 def notice(plan: Plan, certificate: Certificate) -> Paper:
@@ -42,12 +42,12 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("heading1", "四、时间安排")
     rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
     yield wording.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
-    if rows := _sessions(certificate):
+    if sessions := _sessions(certificate):
         yield text("heading1", "五、考核场次")
         columns = ("时间", "地点", "座位", "专业")
-        yield wording.table(columns, rows, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
+        yield wording.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
     if unknown := _not_stated(plan, certificate):
-        yield text("heading1", "六、文件未载明的事项" if rows else "五、文件未载明的事项")
+        yield text("heading1", "六、文件未载明的事项" if sessions else "五、文件未载明的事项")
         yield text("paragraph", f"{'、'.join(unknown)}，{NOT_STATED}。")
 
 
@@ -55,7 +55,7 @@ def _work(phase: Phase) -> str:
     return "；".join(task.text for task in phase.tasks) + "。" if phase.tasks else NOT_ENTERED
 
 
-def _places(plan: Plan, certificate: Certificate):
+def _places(plan: Plan, certificate: Certificate) -> Table:
     """By major; by level too where one is known."""
     levels = any(quota.level for quota in certificate.quotas)
     rows = [

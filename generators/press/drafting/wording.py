@@ -1,5 +1,7 @@
 """Turns of phrase and tables that several papers share."""
 
+from collections.abc import Iterable, Sequence
+
 from generators.model.entities import Owner, Task
 from generators.model.plans import NOT_STATED, Plan
 from generators.press.paper.blocks import Line, Run, Table, line
@@ -27,7 +29,12 @@ def open_list(names: tuple[str, ...], *, open: bool) -> str:
     return "、".join(names) + ("等" if open else "")
 
 
-def table(columns, rows, widths, centred=()) -> Table:
+def table(
+    columns: Iterable[str],
+    rows: Iterable[Sequence[str | Line]],
+    widths: tuple[float, ...],
+    centred: tuple[int, ...] = (),
+) -> Table:
     """A table of plain texts; a cell that is a line already stays one."""
     return Table(
         columns=tuple(line(each) for each in columns),
@@ -37,7 +44,7 @@ def table(columns, rows, widths, centred=()) -> Table:
     )
 
 
-def _cell(cell) -> Line:
+def _cell(cell: str | Line) -> Line:
     return cell if isinstance(cell, tuple) else (Run(cell),)
 
 

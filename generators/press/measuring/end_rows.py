@@ -36,14 +36,13 @@ def attachment_list(reading: Reading) -> Verdict:
 
 @row(25, "7.3.5.1", "规", "加盖印章的：成文日期右空四字，署名以成文日期为准居中")
 def sealed_signature(reading: Reading) -> Verdict:
-    if reading.date is None or not reading.sealed:
+    if reading.date is None or reading.organ is None or not reading.sealed:
         return not_applicable(_NO_SIGNATURE if reading.date is None else "按不加盖印章编排")
     date, organ = reading.date[1], reading.organ
     gap = AREA_RIGHT - _end(date)
-    holds = near(gap, 4 * CHARACTER, 1.5) and organ and near(organ.middle, date.middle, 1.5)
-    return verdict(
-        bool(holds), f"日期右空 {mm(gap)}，署名与日期中线相差 {mm(organ.middle - date.middle)}"
-    )
+    holds = near(gap, 4 * CHARACTER, 1.5) and near(organ.middle, date.middle, 1.5)
+    apart = mm(organ.middle - date.middle)
+    return verdict(holds, f"日期右空 {mm(gap)}，署名与日期中线相差 {apart}")
 
 
 @row(26, "7.3.5.2", "规", "不加盖印章的：署名右空二字，成文日期首字比署名首字右移二字")
@@ -166,7 +165,7 @@ def _end(line: Line) -> float:
     return line.chars[-1].x + CHARACTER
 
 
-def _in_imprint(reading: Reading, start: str | None):
+def _in_imprint(reading: Reading, start: str | None) -> Line | None:
     """A line of 版记: what begins so, or the one that ends in 印发."""
     if not reading.imprint and reading.kind != LETTER:
         return None

@@ -17,7 +17,7 @@ _TWO_BLANK = (2 * _LINE - 1, 3 * _LINE - 5.64 + 1.5)  # two lines left empty, by
 
 @row(10, "7.2.4", "规", "发文机关标志为机关全称或规范简称加“文件”，居中")
 def mark(reading: Reading) -> Verdict:
-    line = reading.mark
+    line = reading.masthead
     formed = reading.kind in (LETTER, MINUTES) or line.text.endswith("文件")
     return verdict(formed and near(line.middle, AXIS, 1), f"“{line.text}”，中线 {mm(line.middle)}")
 
@@ -26,13 +26,15 @@ def mark(reading: Reading) -> Verdict:
 def mark_top(reading: Reading) -> Verdict:
     if reading.kind == LETTER:
         return not_applicable("函按 10.1")
-    return verdict(near(reading.mark.top, 72, 1.5), f"距页边 {mm(reading.mark.top)}")
+    return verdict(near(reading.masthead.top, 72, 1.5), f"距页边 {mm(reading.masthead.top)}")
 
 
 @row(12, "7.2.4", "荐", "发文机关标志用小标宋，红色")
 def mark_face(reading: Reading) -> Verdict:
-    official, said = faces.said([reading.mark], "title")
-    return verdict(official and reading.mark.colour == "红", f"{reading.mark.colour}色，{said}")
+    official, said = faces.said([reading.masthead], "title")
+    return verdict(
+        official and reading.masthead.colour == "红", f"{reading.masthead.colour}色，{said}"
+    )
 
 
 @row(13, "7.2.5", "规", "发文字号在发文机关标志下空二行，居中")
@@ -42,7 +44,7 @@ def number_place(reading: Reading) -> Verdict:
         return unknown("没有发文字号")
     if reading.kind == LETTER:
         return not_applicable("函的发文字号顶格居右（10.1）")
-    gap = line.top - reading.mark.bottom
+    gap = line.top - reading.masthead.bottom
     holds = _TWO_BLANK[0] <= gap <= _TWO_BLANK[1] and near(line.middle, AXIS, 1.5)
     return verdict(holds, f"相距 {mm(gap)}，中线 {mm(line.middle)}")
 
@@ -131,8 +133,8 @@ def letter(reading: Reading) -> Verdict:
     if reading.kind != LETTER:
         return not_applicable("不是函")
     strokes = [s for s in reading.red_strokes if near(s.right - s.left, 170, 1)]
-    top = reading.mark.top
-    below = min((s.y for s in strokes), default=0) - reading.mark.bottom
+    top = reading.masthead.top
+    below = min((s.y for s in strokes), default=0) - reading.masthead.bottom
     foot = 297 - max((s.y for s in strokes), default=0)
     numbered = reading.page_number(reading.first) is not None
     holds = (len(strokes) == 4 and near(top, 30, 1.5) and near(below, 4, 1) and near(foot, 20, 1)
@@ -146,5 +148,5 @@ def letter(reading: Reading) -> Verdict:
 def minutes(reading: Reading) -> Verdict:
     if reading.kind != MINUTES:
         return not_applicable("不是纪要")
-    holds = reading.mark.text.endswith("纪要") and near(reading.mark.top, 72, 1.5)
-    return verdict(holds, f"“{reading.mark.text}”，距页边 {mm(reading.mark.top)}")
+    holds = reading.masthead.text.endswith("纪要") and near(reading.masthead.top, 72, 1.5)
+    return verdict(holds, f"“{reading.masthead.text}”，距页边 {mm(reading.masthead.top)}")

@@ -9,6 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pypdfium2
+    import pypdfium2.raw
 
 MM = 25.4 / 72
 _RED, _BLACK = "红", "黑"
@@ -117,7 +122,7 @@ def pages(raw: bytes) -> tuple[Page, ...]:
         raise ValueError(str(error)) from None
 
 
-def _page(number: int, page) -> Page:
+def _page(number: int, page: "pypdfium2.PdfPage") -> Page:
     width, height = page.get_size()
     return Page(
         number, width * MM, height * MM, page.get_rotation() % 180 != 0,
@@ -148,10 +153,11 @@ def _are_marks(group: list[Char], below: list[Char]) -> bool:
     return small and below[0].base - group[0].base < _MARK_HEIGHT
 
 
-def _chars(page, height: float) -> list[Char]:
+def _chars(page: "pypdfium2.PdfPage", height: float) -> list[Char]:
     import pypdfium2.raw as pdfium
 
-    text, known, found = page.get_textpage(), {}, []
+    known: dict[int, tuple[str, bool, str]] = {}
+    text, found = page.get_textpage(), []
     box = [ctypes.c_double() for _ in range(6)]
     left, right, bottom, top, x, y = box
     for index in range(text.count_chars()):
@@ -175,7 +181,7 @@ def _chars(page, height: float) -> list[Char]:
     return found
 
 
-def _look(thing) -> tuple[str, bool, str]:
+def _look(thing: "pypdfium2.raw.FPDF_PAGEOBJECT") -> tuple[str, bool, str]:
     """Face, whether it is embedded, and colour of a text object."""
     import pypdfium2.raw as pdfium
 
@@ -190,7 +196,7 @@ def _look(thing) -> tuple[str, bool, str]:
     )
 
 
-def _strokes(page, height: float) -> Iterator[Stroke]:
+def _strokes(page: "pypdfium2.PdfPage", height: float) -> Iterator[Stroke]:
     """Every path that is long and flat, wherever it is nested."""
     import pypdfium2.raw as pdfium
 
@@ -209,7 +215,7 @@ def _strokes(page, height: float) -> Iterator[Stroke]:
             )  # fmt: skip
 
 
-def _is_stroked(item) -> bool:
+def _is_stroked(item: "pypdfium2.PdfObject") -> bool:
     import pypdfium2.raw as pdfium
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -217,7 +223,7 @@ def _is_stroked(item) -> bool:
     return bool(stroke.value)
 
 
-def _colour(thing, *, stroke: bool) -> str:
+def _colour(thing: "pypdfium2.raw.FPDF_PAGEOBJECT", *, stroke: bool) -> str:
     """红, 黑, or the colour's own numbers."""
     import pypdfium2.raw as pdfium
 

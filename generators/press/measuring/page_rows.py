@@ -112,14 +112,15 @@ def page_number(reading: Reading) -> Verdict:
     pages = reading.numbered
     if not pages:
         return not_applicable("函的首页不编页码")
-    found = [reading.page_number(page) for page in pages]
-    missing = [p.number for p, line in zip(pages, found, strict=True) if line is None]
+    found = [(page, line) for page in pages if (line := reading.page_number(page))]
+    missing = [page.number for page in pages if reading.page_number(page) is None]
     if missing:
         return verdict(False, f"第{'、'.join(map(str, missing))}页没有页码")
     formed = all(line.text == f"—{page.number}—" and near(line.size, 14, 0.3)
-                 for page, line in zip(pages, found, strict=True))  # fmt: skip
-    official, face = faces.said(found, "song")
-    return verdict(formed and official, f"{found[0].text}，{found[0].size:.0f} 磅，{face}")
+                 for page, line in found)  # fmt: skip
+    lines = [line for _, line in found]
+    official, face = faces.said(lines, "song")
+    return verdict(formed and official, f"{lines[0].text}，{lines[0].size:.0f} 磅，{face}")
 
 
 @row(36, "7.5", "规", "页码的一字线上距版心下边缘 7 毫米", forms=True)
@@ -133,7 +134,8 @@ def page_number_place(reading: Reading) -> Verdict:
 
 @row(37, "7.5", "规", "页码单页居右空一字，双页居左空一字", forms=True)
 def page_number_side(reading: Reading) -> Verdict:
-    said, holds = {}, True
+    said: dict[str, float] = {}
+    holds = True
     for page in reading.numbered:
         line = reading.page_number(page)
         if line is None:

@@ -36,6 +36,13 @@ class Reading:
         """发文机关标志: what stands in red at the top."""
         return next((line for line in self.first.lines if line.colour == "红"), None)
 
+    @property
+    def masthead(self) -> Line:
+        """The 标志 of what is no form. Raises ValueError for a form: it has none."""
+        if self.mark is None:
+            raise ValueError("a form has no 发文机关标志")
+        return self.mark
+
     @cached_property
     def red_strokes(self) -> tuple[Stroke, ...]:
         return tuple(stroke for stroke in self.first.strokes if stroke.colour == "红")

@@ -1,6 +1,6 @@
 """A requirement of GB/T 9704-2012 that can be measured, and what measuring it says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generators.press.measuring.reading import Reading
@@ -18,6 +18,9 @@ class Verdict:
     measured: str
 
 
+Judge = Callable[[Reading], Verdict]
+
+
 @dataclass(frozen=True)
 class Row:
     """`strength`: 规 prescribed, 般 as a rule, 荐 recommended, 推 follows from others, 实 practice.
@@ -27,14 +30,16 @@ class Row:
     clause: str
     strength: str
     required: str
-    judge: Callable[[Reading], Verdict]
+    judge: Judge
     forms: bool = False
 
 
-def row(number: int, clause: str, strength: str, required: str, *, forms: bool = False):
+def row(
+    number: int, clause: str, strength: str, required: str, *, forms: bool = False
+) -> Callable[[Judge], Row]:
     """Make a function of a reading a row."""
 
-    def made(judge: Callable[[Reading], Verdict]) -> Row:
+    def made(judge: Judge) -> Row:
         return Row(number, clause, strength, required, judge, forms)
 
     return made
@@ -56,7 +61,7 @@ def mm(value: float) -> str:
     return f"{value:.1f} 毫米"
 
 
-def span(values, unit: str = "毫米", digits: int = 1) -> str:
+def span(values: Sequence[float], unit: str = "毫米", digits: int = 1) -> str:
     """The smallest and the largest of some values."""
     low, high = f"{min(values):.{digits}f}", f"{max(values):.{digits}f}"
     return f"{low} {unit}" if low == high else f"{low}—{high} {unit}"

@@ -74,7 +74,8 @@ def levels(reading: Reading) -> Verdict:
 
 @row(23, "7.3.3", "般", "一级标题和“附件”黑体，二级楷体，三、四级仿宋，都是 3 号")
 def level_faces(reading: Reading) -> Verdict:
-    said, holds = {}, True
+    said: dict[str, None] = {}
+    holds = True
     for level, role in enumerate(_LEVEL_FACES):
         lines = [li for _, li in reading.text if (found := _level(li)) and found[0] == level]
         if lines:

@@ -117,7 +117,11 @@ def _scan(folder: Path) -> list[Face]:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
     )
-    faces = [Face(f.family, f.weight, Path(f.path)) for f in fonts.fonts() if f.style == "normal"]
+    faces = [
+        Face(f.family, f.weight, Path(f.path))
+        for f in fonts.fonts()
+        if f.style == "normal" and f.path
+    ]
     return sorted(faces, key=lambda face: (face.family, face.weight, face.path.name))
 
 

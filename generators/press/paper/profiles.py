@@ -57,9 +57,23 @@ class Deviation:
     house: str
 
 
-def house(**chosen) -> Profile:
+def house(
+    *,
+    lines: int | None = None,
+    characters: int | None = None,
+    faces: tuple[tuple[str, str], ...] = (),
+    source: str | None = None,
+    **lengths: float | None,
+) -> Profile:
     """The standard with what a house has chosen; None is the standard's."""
-    return replace(STANDARD, **{name: each for name, each in chosen.items() if each is not None})
+    return replace(
+        STANDARD,
+        lines=STANDARD.lines if lines is None else lines,
+        characters=STANDARD.characters if characters is None else characters,
+        faces=faces,
+        source=source or STANDARD.source,
+        **{name: each for name, each in lengths.items() if each is not None},
+    )
 
 
 def deviations(profile: Profile) -> Iterator[Deviation]:

@@ -6,13 +6,18 @@ bytes.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.press.paper.blocks import Paper
-from generators.press.paper.fonts import FontSet
+from generators.press.paper.fonts import Face, FontSet
 from generators.press.paper.profiles import Profile
+
+if TYPE_CHECKING:
+    import typst
 
 _TEMPLATES = Path(__file__).parent
 
@@ -26,13 +31,16 @@ def pdf(paper: Paper, fonts: FontSet, profile: Profile) -> bytes:
         "qr": _qr(paper.address),
     }
     compiler = _compiler(fonts)
-    return compiler.compile(
+    made = compiler.compile(
         format="pdf", timestamp=0, sys_inputs={"data": json.dumps(data, ensure_ascii=False)}
     )
+    if not isinstance(made, bytes):
+        raise TypeError("one paper is one file")
+    return made
 
 
 @cache
-def _compiler(fonts: FontSet):
+def _compiler(fonts: FontSet) -> "typst.Compiler":
     import typst
 
     files = typst.Fonts(
@@ -45,7 +53,7 @@ def _compiler(fonts: FontSet):
     )  # fmt: skip
 
 
-def _chain(faces) -> list[str]:
+def _chain(faces: Iterable[Face]) -> list[str]:
     return [face.family for face in faces]
 
 

@@ -9,9 +9,15 @@ import io
 import zipfile
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generators.press.paper.blocks import FORM, LETTER, Paper
 from generators.press.paper.profiles import PAGE, Profile
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from generators.press.paper.word_elements import Measures
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
@@ -42,7 +48,7 @@ def docx(paper: Paper, profile: Profile) -> bytes:
     return _fixed(raw.getvalue())
 
 
-def _lay_out(document, measures) -> None:
+def _lay_out(document: "Document", measures: "Measures") -> None:
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
@@ -60,7 +66,7 @@ def _lay_out(document, measures) -> None:
     document.settings.odd_and_even_pages_header_footer = True
 
 
-def _style(document, measures) -> None:
+def _style(document: "Document", measures: "Measures") -> None:
     """正文 and the headings in the faces and sizes of the standard; Word's own names for them."""
     from generators.press.paper import word_elements as parts
 
@@ -78,9 +84,11 @@ def _style(document, measures) -> None:
         parts.set_lines(style.get_or_add_pPr(), measures.pitch_twips)
 
 
-def _own_faces(document, profile: Profile) -> None:
+def _own_faces(document: "Document", profile: Profile) -> None:
     """The house's faces in the place of the standard's, everywhere."""
-    from generators.press.paper.word_elements import NAMES, qn
+    from docx.oxml.ns import qn
+
+    from generators.press.paper.word_elements import NAMES
 
     own = {NAMES[role]: family for role, family in profile.faces}
     for part in document.part.package.iter_parts() if own else ():
@@ -89,7 +97,7 @@ def _own_faces(document, profile: Profile) -> None:
                 fonts.set(key, own.get(name, name))
 
 
-def _properties(document, paper: Paper) -> None:
+def _properties(document: "Document", paper: Paper) -> None:
     core = document.core_properties
     core.title, core.author, core.last_modified_by = paper.name, paper.author, paper.author
     core.comments, core.version, core.language = "", paper.version, "zh-CN"

@@ -8,6 +8,7 @@ import io
 from functools import cache
 
 from docx import Document
+from docx.document import Document as Made
 from docx.oxml.ns import qn
 
 _STYLES = {
@@ -18,7 +19,7 @@ _STYLES = {
 _PARTS = {"stylesWithEffects", "webSettings", "fontTable", "customXml", "numbering", "thumbnail"}
 
 
-def begin():
+def begin() -> Made:
     """A new empty document of python-docx."""
     return Document(io.BytesIO(_blank()))
 

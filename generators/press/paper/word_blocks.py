@@ -1,11 +1,26 @@
 """The blocks of a paper as paragraphs and tables of a DOCX. Knows neither head nor foot."""
 
+from collections.abc import Callable
+
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from generators.press.paper import word_tables
-from generators.press.paper.blocks import Text, line
+from generators.press.paper.blocks import (
+    Attachment,
+    Attachments,
+    Block,
+    Imprint,
+    Signature,
+    SignLine,
+    Table,
+    Text,
+    line,
+)
 from generators.press.paper.profiles import PAGE
 from generators.press.paper.word_elements import (
     Measures,
@@ -23,25 +38,44 @@ _IMPRINT_LINE = 26  # points
 _STYLES = {"heading1": "Heading 1", "heading2": "Heading 2"}
 
 
-def add(document, block, measures: Measures, *, ends: bool) -> None:
+def add(document: Document, block: Block, measures: Measures, *, ends: bool) -> None:
     """One block; `ends`: the signature follows, and must not stand alone on a page."""
-    made = _SETTERS[block.kind](document, block, measures)
+    made = _set(document, block, measures)
     if ends and made is not None:
         made.paragraph_format.keep_with_next = True
 
 
-def _words(document, block: Text, measures: Measures):
+def _set(document: Document, block: Block, measures: Measures) -> Paragraph | None:
+    match block:
+        case Text():
+            return _SETTERS[block.kind](document, block, measures)
+        case Table():
+            return word_tables.table(document, block, measures)
+        case Attachments():
+            return _attachments(document, block, measures)
+        case Attachment():
+            return _attachment(document, block, measures)
+        case Signature():
+            return _signature(document, block, measures)
+        case SignLine():
+            return _signline(document, block, measures)
+        case Imprint():
+            _imprint(document, block, measures)
+    return None
+
+
+def _words(document: Document, block: Text, measures: Measures) -> Paragraph:
     made = paragraph(document, block.lines, style=_STYLES.get(block.kind))
     made.paragraph_format.widow_control = False
     if block.kind == "addressees":
         return made
     indented(made, first=2 * measures.character)
-    if not made.style.name.startswith("Heading"):
+    if block.kind not in _STYLES:
         made.alignment = ALIGN.JUSTIFY
     return made
 
 
-def _members(document, block: Text, measures: Measures):
+def _members(document: Document, block: Text, measures: Measures) -> Paragraph | None:
     indent, made = 0.0, None
     for words in block.lines:
         text = "".join(run.text for run in words)
@@ -53,27 +87,27 @@ def _members(document, block: Text, measures: Measures):
     return made
 
 
-def _present(document, block: Text, measures: Measures):
+def _present(document: Document, block: Text, measures: Measures) -> Paragraph:
     """出席人员 of minutes: after a blank line (10.3)."""
     made = _words(document, block, measures)
     spaced(made, before=measures.pitch_twips / 20)
     return made
 
 
-def _small(document, block: Text, measures: Measures):
+def _small(document: Document, block: Text, measures: Measures) -> Paragraph:
     made = paragraph(document, block.lines, size=_SMALL)
     spaced(made, line=20, after=4)
     off_grid(made)
     return made
 
 
-def _hint(document, block: Text, measures: Measures):
+def _hint(document: Document, block: Text, measures: Measures) -> Paragraph:
     made = paragraph(document, block.lines, face="kai")
     indented(made, first=2 * measures.character)
     return made
 
 
-def _attachments(document, block, measures: Measures):
+def _attachments(document: Document, block: Attachments, measures: Measures) -> Paragraph | None:
     label, made = measures.width_of("附件："), None
     for number, name in enumerate(block.names, 1):
         words = f"{number}.{name}" if len(block.names) > 1 else name
@@ -86,7 +120,7 @@ def _attachments(document, block, measures: Measures):
     return made
 
 
-def _attachment(document, block, measures: Measures):
+def _attachment(document: Document, block: Attachment, measures: Measures) -> Paragraph:
     if block.label:
         made = paragraph(document, (line(block.label),), face="hei")
         made.paragraph_format.page_break_before = True
@@ -98,7 +132,7 @@ def _attachment(document, block, measures: Measures):
     return title
 
 
-def _signature(document, block, measures: Measures):
+def _signature(document: Document, block: Signature, measures: Measures) -> Paragraph:
     """As paper.typ has it (7.3.5): places counted in characters."""
     width, character = measures.width_twips, measures.character
     organ, date = measures.width_of(block.organ), measures.width_of(block.date)
@@ -118,7 +152,7 @@ def _signature(document, block, measures: Measures):
     return second
 
 
-def _signline(document, block, measures: Measures):
+def _signline(document: Document, block: SignLine, measures: Measures) -> Paragraph:
     made = paragraph(
         document, (line("　　".join(f"{label}＿＿＿＿＿＿" for label in block.labels)),)
     )
@@ -126,7 +160,7 @@ def _signline(document, block, measures: Measures):
     return made
 
 
-def _imprint(document, block, measures: Measures):
+def _imprint(document: Document, block: Imprint, measures: Measures) -> None:
     """版记 (7.4): each row a frame of its own, down to the foot of the type area of the last page.
     A table would do for Word; LibreOffice leaves one that is as wide as the text where it stands,
     and of frames it takes those of one paragraph."""
@@ -155,7 +189,7 @@ def _imprint(document, block, measures: Measures):
     off_grid(end)
 
 
-def _rules(**weights: int):
+def _rules(**weights: int) -> BaseOxmlElement:
     """Lines around a paragraph, in eighths of a point: 8 are 0.35 mm, 6 are 0.26 mm."""
     made = element("w:pBdr")
     for side, weight in weights.items():
@@ -163,11 +197,9 @@ def _rules(**weights: int):
     return made
 
 
-_SETTERS = {
+_SETTERS: dict[str, Callable[[Document, Text, Measures], Paragraph | None]] = {
     "heading1": _words, "heading2": _words, "paragraph": _words, "item": _words,
     "remark": _words, "present": _present,
     "addressees": _words, "members": _members, "note": _small, "hint": _hint,
-    "caption": word_tables.caption, "table": word_tables.table,
-    "attachments": _attachments, "attachment": _attachment,
-    "signature": _signature, "signline": _signline, "imprint": _imprint,
+    "caption": word_tables.caption,
 }  # fmt: skip

@@ -6,9 +6,13 @@ as the format has them.
 
 from dataclasses import dataclass
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from generators.press.paper.blocks import Line
 from generators.press.paper.profiles import Profile
@@ -61,7 +65,7 @@ class Measures:
         )
 
 
-def element(tag: str, **attributes):
+def element(tag: str, **attributes: str | float) -> BaseOxmlElement:
     """An element with attributes of its namespace: element("w:ind", left=20)."""
     made = OxmlElement(tag)
     for name, value in attributes.items():
@@ -108,7 +112,7 @@ _ORDER = {
 }
 
 
-def put(properties, child) -> None:
+def put(properties: BaseOxmlElement, child: BaseOxmlElement) -> None:
     """Add a property in its place."""
     order = _ORDER[_local(properties)]
     rank = order.index(_local(child))
@@ -119,11 +123,11 @@ def put(properties, child) -> None:
     properties.append(child)
 
 
-def _local(made) -> str:
-    return made.tag.rpartition("}")[2]
+def _local(made: BaseOxmlElement) -> str:
+    return str(made.tag).rpartition("}")[2]
 
 
-def set_face(properties, role: str) -> None:
+def set_face(properties: BaseOxmlElement, role: str) -> None:
     old = properties.find(qn("w:rFonts"))
     if old is not None:
         properties.remove(old)
@@ -133,7 +137,7 @@ def set_face(properties, role: str) -> None:
     )
 
 
-def set_size(properties, size: float, spacing: int = 0) -> None:
+def set_size(properties: BaseOxmlElement, size: float, spacing: int = 0) -> None:
     half = str(round(size * 2))
     if spacing:
         properties.append(element("w:spacing", val=spacing))
@@ -142,7 +146,7 @@ def set_size(properties, size: float, spacing: int = 0) -> None:
     properties.append(element("w:lang", val="zh-CN", eastAsia="zh-CN"))
 
 
-def set_lines(properties, twips: int) -> None:
+def set_lines(properties: BaseOxmlElement, twips: int) -> None:
     """Lines of one height; no room of Word's own between Han and Latin characters, no mark
     beyond the margin."""
     for old in properties.findall(qn("w:spacing")):
@@ -152,7 +156,7 @@ def set_lines(properties, twips: int) -> None:
     put(properties, element("w:spacing", before=0, after=0, line=twips, lineRule="exact"))
 
 
-def off_grid(made) -> None:
+def off_grid(made: Paragraph) -> None:
     """Lines of a table keep their own height."""
     put(made._p.get_or_add_pPr(), element("w:snapToGrid", val=0))
 
@@ -160,7 +164,14 @@ def off_grid(made) -> None:
 # --- paragraphs -------------------------------------------------------------------------------
 
 
-def paragraph(parent, lines: tuple[Line, ...], face="", size=None, color="", style=None):
+def paragraph(
+    parent: Document,
+    lines: tuple[Line, ...],
+    face: str = "",
+    size: float | None = None,
+    color: str = "",
+    style: str | None = None,
+) -> Paragraph:
     """A paragraph of lines, each run in its face; `size` in points where it is not the body's."""
     made = parent.add_paragraph(style=style)
     for number, line in enumerate(lines):
@@ -173,7 +184,7 @@ def paragraph(parent, lines: tuple[Line, ...], face="", size=None, color="", sty
     return made
 
 
-def add_run(made, text: str, face: str, size, color: str):
+def add_run(made: Paragraph, text: str, face: str, size: float | None, color: str) -> Run:
     run = made.add_run(text)
     properties = run._r.get_or_add_rPr()
     if face:
@@ -186,7 +197,9 @@ def add_run(made, text: str, face: str, size, color: str):
     return run
 
 
-def spaced(made, *, before: float = 0, after: float = 0, line: float | None = None) -> None:
+def spaced(
+    made: Paragraph, *, before: float = 0, after: float = 0, line: float | None = None
+) -> None:
     """Room above and below in points; the height of its lines, exactly."""
     form = made.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
@@ -194,7 +207,7 @@ def spaced(made, *, before: float = 0, after: float = 0, line: float | None = No
         form.line_spacing = Pt(line)
 
 
-def indented(made, *, left: float = 0, right: float = 0, first: float = 0) -> None:
+def indented(made: Paragraph, *, left: float = 0, right: float = 0, first: float = 0) -> None:
     """Indents in twips."""
     form = made.paragraph_format
     form.left_indent, form.right_indent = Pt(left / 20), Pt(right / 20)

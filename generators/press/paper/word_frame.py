@@ -5,10 +5,12 @@ Places follow GB/T 9704-2012 as paper.typ does; the clauses stand there.
 
 import io
 
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from generators.press.paper.blocks import LETTER, Paper, line
 from generators.press.paper.profiles import PAGE
@@ -19,7 +21,7 @@ _QR = 18  # millimetres
 _EMU = 36000  # a millimetre
 
 
-def head(document, paper: Paper, measures: Measures) -> None:
+def head(document: Document, paper: Paper, measures: Measures) -> None:
     """发文机关标志, 发文字号 and red line where the paper has them, and the title."""
     pitch = measures.pitch_twips / 20
     if paper.kind == LETTER:
@@ -41,7 +43,7 @@ def head(document, paper: Paper, measures: Measures) -> None:
     spaced(title, before=2 * pitch if paper.mark else 0, after=pitch)
 
 
-def _letter_head(document, paper: Paper, measures: Measures) -> None:
+def _letter_head(document: Document, paper: Paper, measures: Measures) -> None:
     """标志 and double line in the head of the first page, another line at its foot, 发文字号 on the
     right (10.1)."""
     section = document.sections[0]
@@ -61,13 +63,13 @@ def _letter_head(document, paper: Paper, measures: Measures) -> None:
     spaced(number, before=14, line=measures.pitch_twips / 20)
 
 
-def _wide(made, measures: Measures) -> None:
+def _wide(made: Paragraph, measures: Measures) -> None:
     """170 mm, whatever the margins leave."""
     more = (170 - measures.profile.width) / 2
     made.paragraph_format.left_indent = made.paragraph_format.right_indent = Mm(-more)
 
 
-def _ruled(made, side: str, style: str) -> None:
+def _ruled(made: Paragraph, side: str, style: str) -> None:
     """A red line below or above, 4 mm away."""
     borders = element("w:pBdr")
     space = round(4 / 25.4 * 72)
@@ -75,7 +77,7 @@ def _ruled(made, side: str, style: str) -> None:
     put(made._p.get_or_add_pPr(), borders)
 
 
-def foot(document, paper: Paper, measures: Measures) -> None:
+def foot(document: Document, paper: Paper, measures: Measures) -> None:
     """— N — outside on every page; what the paper was made from; the way to its page on the
     first."""
     section, letter = document.sections[0], paper.kind == LETTER
@@ -100,7 +102,7 @@ def foot(document, paper: Paper, measures: Measures) -> None:
             _qr(number, paper.address, measures, *place)
 
 
-def _letter_foot(made, measures: Measures) -> None:
+def _letter_foot(made: Paragraph, measures: Measures) -> None:
     """The double line 20 mm above the foot of the page."""
     _at(made, measures.profile.left - 7, PAGE[1] - 20, "", measures, width=170)
     borders = element("w:pBdr")
@@ -108,7 +110,7 @@ def _letter_foot(made, measures: Measures) -> None:
     put(made._p.get_or_add_pPr(), borders)
 
 
-def _page_number(made, side) -> None:
+def _page_number(made: Paragraph, side: ALIGN) -> None:
     made.alignment = side
     made.paragraph_format.right_indent = Pt(14 if side == ALIGN.RIGHT else 0)
     made.paragraph_format.left_indent = Pt(0 if side == ALIGN.RIGHT else 14)
@@ -120,7 +122,9 @@ def _page_number(made, side) -> None:
     add_run(made, " —", "song", 14, "")
 
 
-def _at(made, left: float, top: float, text: str, measures: Measures, width=106) -> None:
+def _at(
+    made: Paragraph, left: float, top: float, text: str, measures: Measures, width: float = 106
+) -> None:
     """A line of its own at a place of the page, in millimetres."""
     add_run(made, text, "song", 9, "")
     spaced(made, line=12)
@@ -132,7 +136,7 @@ def _at(made, left: float, top: float, text: str, measures: Measures, width=106)
     put(made._p.get_or_add_pPr(), frame)
 
 
-def _qr(made, address: str, measures: Measures, top: float, side: float) -> None:
+def _qr(made: Paragraph, address: str, measures: Measures, top: float, side: float) -> None:
     """The code at the foot of the page, beside the text and not in it."""
     import segno
 

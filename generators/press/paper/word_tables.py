@@ -1,7 +1,12 @@
 """Tables of a DOCX, with their captions."""
 
+from collections.abc import Sequence
+
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Pt
+from docx.table import _Cell as Cell
+from docx.text.paragraph import Paragraph
 
 from generators.press.paper.blocks import Line, Table, Text
 from generators.press.paper.word_elements import (
@@ -18,7 +23,7 @@ _SIZE = 12
 _CELL_MARGIN = 108  # twips, Word's own
 
 
-def table(document, block: Table, measures: Measures):
+def table(document: Document, block: Table, measures: Measures) -> Paragraph:
     """The table with its caption. Returns the paragraph behind it."""
     if block.caption:
         caption(document, Text("caption", (block.caption,)), measures)
@@ -44,7 +49,7 @@ def table(document, block: Table, measures: Measures):
     return after
 
 
-def caption(document, block: Text, measures: Measures):
+def caption(document: Document, block: Text, measures: Measures) -> Paragraph:
     """A line above a table, kept with it."""
     made = paragraph(document, block.lines, face="hei", size=14)
     made.alignment = ALIGN.CENTER
@@ -52,7 +57,14 @@ def caption(document, block: Text, measures: Measures):
     return made
 
 
-def _row(cells, words: tuple[Line, ...], widths: list, centred, *, header: bool) -> None:
+def _row(
+    cells: Sequence[Cell],
+    words: tuple[Line, ...],
+    widths: list[float],
+    centred: tuple[int, ...],
+    *,
+    header: bool,
+) -> None:
     if len(words) < len(cells):
         _span(cells)
         _cell(cells[0], words[0], sum(widths), face="hei", centred=False)
@@ -62,7 +74,7 @@ def _row(cells, words: tuple[Line, ...], widths: list, centred, *, header: bool)
         _cell(cell, line, widths[column], face=face, centred=header or column in centred)
 
 
-def _span(cells) -> None:
+def _span(cells: Sequence[Cell]) -> None:
     """One cell across all columns."""
     first, *others = (cell._tc for cell in cells)
     put(first.get_or_add_tcPr(), element("w:gridSpan", val=len(cells)))
@@ -70,7 +82,7 @@ def _span(cells) -> None:
         other.getparent().remove(other)
 
 
-def _cell(cell, line: Line, width: float, *, face: str, centred: bool) -> None:
+def _cell(cell: Cell, line: Line, width: float, *, face: str, centred: bool) -> None:
     cell.width = Pt(width / 20)
     put(cell._tc.get_or_add_tcPr(), element("w:vAlign", val="center"))
     made = cell.paragraphs[0]

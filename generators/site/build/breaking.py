@@ -40,7 +40,8 @@ _WORDS = frozenset(("负责人", "学生须知", "任务通知", "任务清单",
 def kept_together(html: str, persons: frozenset[str], things: frozenset[str] = frozenset()) -> str:
     """`html` with what may not be torn in spans, and breaks where browsers miss them: names of
     persons never, those of `things` only where a line is too short for them."""
-    found, at, before = [], 0, ""
+    found: list[str] = []
+    at, before = 0, ""
     for apart in _APART.finditer(html):
         text, tag = html[at : apart.start()], apart.group()
         kept = text if text.isspace() else _text(text, before.startswith("<td"), persons, things)
@@ -64,7 +65,7 @@ def _text(text: str, in_cell: bool, persons: frozenset[str], things: frozenset[s
 
 
 @cache
-def _things(names: frozenset[str]) -> re.Pattern:
+def _things(names: frozenset[str]) -> re.Pattern[str]:
     """Any of the names or fixed words, the longest that fits; only Chinese tears."""
     chinese = {name for name in names if re.search("[\u3400-\u9fff]", name)}
     words = sorted(chinese | _WORDS, key=lambda name: (-len(name), name))
@@ -72,7 +73,7 @@ def _things(names: frozenset[str]) -> re.Pattern:
 
 
 @cache
-def _persons(names: frozenset[str]) -> re.Pattern:
+def _persons(names: frozenset[str]) -> re.Pattern[str]:
     """Any of the names; one of two characters is also set with a space between them."""
     spelt = (" ?".join(name) if len(name) == 2 else re.escape(name) for name in sorted(names))
     return re.compile("|".join(spelt))

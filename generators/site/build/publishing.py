@@ -103,7 +103,8 @@ def _link(fresh: Path, site: Path) -> None:
 
 
 def _why(number: int | None) -> str:
-    return _WHY.get(number) or os.strerror(number or errno.EIO)
+    number = number or errno.EIO
+    return _WHY.get(number) or os.strerror(number)
 
 
 def _exchanges(beside: Path) -> bool:

@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators.core.git.revisions import NoRevision, clone, is_earlier, revision, top
+from generators.core.git.git import NoRevision
+from generators.core.git.revisions import clone, is_earlier, revision, top
 from generators.site.build.publishing import replacing
 
 _LOCK = "requirements/site.txt"

@@ -1,7 +1,8 @@
 """The outputs, one module each. A new output is a module, a template and one line in OUTPUTS."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition, Output
 from generators.site.pages import (
     calendars,
@@ -27,6 +28,7 @@ from generators.site.pages import (
     years,
 )
 
+Menu = Sequence[Mapping[str, "str | Menu"]]  # as mkdocs takes it: titles with addresses
 OUTPUTS: tuple[Output, ...] = (
     overview.render,
     finder.render,
@@ -77,7 +79,7 @@ def substance(edition: Edition) -> Iterator[Artifact]:
             yield from _whole(edition, unpressed)
 
 
-def navigation(edition: Edition) -> list:
+def navigation(edition: Edition) -> Menu:
     """The menu, in mkdocs' form: the index pages; the pages behind them are linked from these."""
     years = [{f"{plan.year}年": _year_menu(plan)} for plan in reversed(edition.plans)]
     site = [
@@ -92,7 +94,7 @@ def navigation(edition: Edition) -> list:
     return [{"首页": _source(urls.HOME)}, *years, {"本站": site}]
 
 
-def _year_menu(plan) -> list:
+def _year_menu(plan: Plan) -> Menu:
     return [
         {"概览": _source(urls.year(plan))},
         {"我的专业能考什么": _source(urls.finder(plan))},

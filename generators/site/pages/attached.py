@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from generators.exchange.calendars import events
 from generators.model.entities import Certificate, Responsibility
+from generators.model.plans import Plan
 from generators.site.pages import urls
 from generators.site.pages.urls import Download
 
 
-def downloads(plan, thing) -> Iterator[Download]:
+def downloads(plan: Plan, thing: object) -> Iterator[Download]:
     if isinstance(thing, Responsibility):
         name = thing.department
         label = f"{name}任务清单"
@@ -28,7 +29,7 @@ def downloads(plan, thing) -> Iterator[Download]:
         )
 
 
-def has_calendar(plan, department: str) -> bool:
+def has_calendar(plan: Plan, department: str) -> bool:
     """Whether there is anything in a department's calendar. The file stays at its address: those
     who subscribed are to learn of what comes later."""
     return any(events.of_department(plan, department))

@@ -1,21 +1,28 @@
 """日历: files to subscribe to, for the college, each department and each certificate; and the
 page that says the same dates in words, for phones that cannot open such files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from generators.exchange.calendars import feeds, printing
+from generators.exchange.calendars.events import Event
 from generators.exchange.calendars.feeds import (
     CERTIFICATE,
     COLLEGE,
     DEPARTMENT,
     Feed,
+    Key,
     State,
     Version,
 )
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import attached, urls
 from generators.site.pages.pages import page
+
+if TYPE_CHECKING:
+    from generators.checks.versions import Past
 
 # What the events are made from: only versions that touched these are asked for.
 _TOUCHING = (
@@ -48,7 +55,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def _versions(edition: Edition, past) -> list[Version]:
+def _versions(edition: Edition, past: "Past | None") -> list[Version]:
     former = past.versions if past else ()
     current = edition.revision
     moment = printing.moment_of(edition.as_of, current.moment if current else "")
@@ -59,7 +66,9 @@ def _versions(edition: Edition, past) -> list[Version]:
     ]  # fmt: skip
 
 
-def _of_year(edition: Edition, plan, now, states) -> Iterator[Artifact]:
+def _of_year(
+    edition: Edition, plan: Plan, now: Mapping[Key, Feed], states: Mapping[Key, list[State]]
+) -> Iterator[Artifact]:
     """The files of a year, each beside the page of what it is about."""
     about = {
         (plan.year, COLLEGE, ""): (urls.college_calendar(plan), urls.timeline(plan)),
@@ -90,13 +99,13 @@ def _calendar(
     return Artifact(path, printing.printed(name, college.document_prefix, states, address))
 
 
-def _in_order(feed: Feed) -> list:
+def _in_order(feed: Feed) -> list[Event]:
     """As a reader wants them: by day, what lasts longest first."""
     return sorted(feed.events, key=lambda e: (f"{e.starts:%Y-%m-%d}", -_days(e), e.identity))
 
 
-def _days(event) -> int:
-    return 0 if event.timed else (event.ends - event.starts).days
+def _days(event: Event) -> int:
+    return 0 if event.timed else event.ends.toordinal() - event.starts.toordinal()
 
 
 def _webcal(edition: Edition, url: str) -> str | None:

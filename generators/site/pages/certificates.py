@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from generators.model.entities import Certificate
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -16,7 +18,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 yield _certificate(edition, plan, certificate)
 
 
-def _certificate(edition: Edition, plan, certificate) -> Artifact:
+def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Artifact:
     with_quota = {quota.major for quota in certificate.quotas}
     return page(
         urls.certificate(plan, certificate),

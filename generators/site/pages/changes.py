@@ -6,10 +6,11 @@ entries; once there are more, each calendar year has a page of its own with all 
 carries the newest; its links are absolute once the site's address is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from generators.core.privacy import personal
@@ -17,6 +18,9 @@ from generators.diff.difference import Difference, difference
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
+
+if TYPE_CHECKING:
+    from generators.checks.versions import Earlier
 
 _MOST_IN_FEED, _MOST_ON_PAGE = 30, 40  # entries
 _MOST_SAID = 15  # sentences of an entry before the rest is folded away
@@ -51,7 +55,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     with edition.making("变更页", edition.newest.head):
         past = edition.past((".",)) if edition.past else None
         known = bool(past and past.whole)
-        told = _entries(past.versions) if known else []
+        told = _entries(past.versions) if past and past.whole else []
         by_year = {year: list(its) for year, its in groupby(told, key=lambda entry: entry.day.year)}
         earlier = by_year if len(told) > _MOST_ON_PAGE else {}
         yield _page(edition, None, told[:_MOST_ON_PAGE], known, earlier)
@@ -60,7 +64,13 @@ def render(edition: Edition) -> Iterator[Artifact]:
         yield Artifact(urls.FEED, _feed(edition, told))
 
 
-def _page(edition: Edition, year: int | None, entries, known: bool, earlier) -> Artifact:
+def _page(
+    edition: Edition,
+    year: int | None,
+    entries: Sequence[Entry],
+    known: bool,
+    earlier: Mapping[int, list[Entry]],
+) -> Artifact:
     days = groupby(entries, key=lambda entry: entry.day)
     return page(
         urls.changes_of(year) if year else urls.CHANGES, "changes.md.j2", edition, None, edit=None,
@@ -70,7 +80,7 @@ def _page(edition: Edition, year: int | None, entries, known: bool, earlier) -> 
     )  # fmt: skip
 
 
-def _entries(versions) -> list[Entry]:
+def _entries(versions: Iterable["Earlier"]) -> list[Entry]:
     """Newest first."""
     readable = [version for version in versions if version.plans]
     found = [_entry_of(version, Difference(())) for version in readable[:1]]
@@ -81,7 +91,7 @@ def _entries(versions) -> list[Entry]:
     return found[::-1]
 
 
-def _entry_of(version, told: Difference) -> Entry:
+def _entry_of(version: "Earlier", told: Difference) -> Entry:
     made = version.revision
     return Entry(made.short, made.day, made.moment, told)
 
@@ -113,7 +123,7 @@ def _feed(edition: Edition, told: list[Entry]) -> str:
     return "\n".join([*lines, "</feed>"]) + "\n"
 
 
-def _entry(entry, site: str) -> Iterator[str]:
+def _entry(entry: Entry, site: str) -> Iterator[str]:
     said = entry.said or ["首次收录"]
     more = f"等 {len(said)} 处改动" if len(said) > 1 else ""
     anchor = f"{site}{urls.CHANGES}#{entry.anchor}"

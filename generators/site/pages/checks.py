@@ -1,11 +1,13 @@
 """数据核对: every rule's answer on the data of this site, and what it found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generators.checks.reports.formats import STATUS_NAMES
 from generators.checks.reports.frames import NAMES
 from generators.checks.reports.waiting import first
+from generators.checks.running import Answer
+from generators.core.diagnostics import Diagnostic
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -18,8 +20,8 @@ _MOST_SHOWN = 3
 def render(edition: Edition) -> Iterator[Artifact]:
     report = edition.report
     with edition.making("数据核对页", edition.newest.head):
-        found = {answer.rule.code: [] for answer in report.answers}
-        waived = {answer.rule.code: [] for answer in report.answers}
+        found: dict[str, list[Diagnostic]] = {answer.rule.code: [] for answer in report.answers}
+        waived: dict[str, list[Diagnostic]] = {answer.rule.code: [] for answer in report.answers}
         for diagnostic in report.diagnostics:
             found[diagnostic.code].append(diagnostic)
         for diagnostic in report.waived:
@@ -33,9 +35,9 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )  # fmt: skip
 
 
-def _sections(answers) -> list[tuple[str, list]]:
+def _sections(answers: Iterable[Answer]) -> list[tuple[str, list[Answer]]]:
     """The answers by what they are called, without what has none."""
-    by_name = {name: [] for name in (*NAMES.values(), *_FOLDED)}
+    by_name: dict[str, list[Answer]] = {name: [] for name in (*NAMES.values(), *_FOLDED)}
     for answer in answers:
         failed = answer.status == "fail"
         name = NAMES[answer.rule.severity] if failed else STATUS_NAMES[answer.status]

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 
 from generators.model.document import corrections
-from generators.model.entities import Commitment
+from generators.model.entities import Commitment, Group, Responsibility, Teams
 from generators.model.plans import Plan
-from generators.model.structure import Entity
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
 
+Holder = Group | Teams | Responsibility
 _MARK = re.compile("^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
 _TIME = re.compile("[0-9一二三四五六七八九十]+(?:年|月|日)|每[年月周季]|学期")
 _WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（三）, of 四
@@ -31,9 +31,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def _holders(plan: Plan) -> Iterator[tuple[str, Entity, bool]]:
+def _holders(plan: Plan) -> Iterator[tuple[str, Holder, bool]]:
     """Everybody who has duties, by name, and whether one of those says when."""
-    held = [(body.name, body) for body in (*plan.groups, plan.teams)]
+    held: list[tuple[str, Holder]] = [(group.name, group) for group in plan.groups]
+    held.append((plan.teams.name, plan.teams))
     held += [(each.department, each) for each in plan.responsibilities]
     for name, holder in held:
         yield name, holder, any(_TIME.search(duty.text) for duty in holder.duties)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from generators.model.plans import INFERRED
+from generators.model.entities import Owner, Phase, Task
+from generators.model.plans import INFERRED, Plan
 from generators.model.units import shared_work
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
+
+Assigned = tuple[Phase, list[tuple[Task, Owner]]]
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -42,7 +45,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 )  # fmt: skip
 
 
-def _by_phase(plan, department: str) -> list[tuple]:
+def _by_phase(plan: Plan, department: str) -> list[Assigned]:
     """(phase, [(task, this department's part)]) for the phases in which it has a task."""
     phases = [
         (phase, [(t, o) for t in phase.tasks for o in t.owners if o.who == department])

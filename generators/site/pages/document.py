@@ -1,8 +1,9 @@
 """The issued document: as stored, corrected with notes, and as a page with clause anchors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.model.document import corrections, issued_text, notes
+from generators.model.document.corrections import Corrected, Run
 from generators.model.document.notes import Note
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -23,14 +24,14 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def _corrected_text(blocks, found: list[Note]) -> str:
+def _corrected_text(blocks: Iterable[Corrected], found: list[Note]) -> str:
     numbers = {note.group: note.number for note in found}
     parts = ["\n".join(_marked(line, numbers) for line in block.lines) for block in blocks]
     foot = [f"[{note.number}] {note.said}" for note in found]
     return "\n\n" + "\n\n".join([*parts, "勘校说明", notes.HEAD, *foot]) + "\n"
 
 
-def _marked(line, numbers: dict[str, int]) -> str:
+def _marked(line: Iterable[Run], numbers: dict[str, int]) -> str:
     return "".join(
         f"{run.text}[{numbers[run.erratum.group]}]" if run.erratum else run.text for run in line
     )

@@ -9,15 +9,16 @@ Such a function knows addresses only, so it lives beside its output without impo
 
 from collections.abc import Callable, Iterator
 
+from generators.model.plans import Plan
 from generators.site.pages import attached, sheets
 from generators.site.pages.urls import Download
 
-SOURCES: tuple[Callable[[object, object], Iterator[Download]], ...] = (
+SOURCES: tuple[Callable[[Plan, object], Iterator[Download]], ...] = (
     sheets.downloads,
     attached.downloads,
 )
 
 
-def downloads(plan, thing) -> list[Download]:
+def downloads(plan: Plan, thing: object) -> list[Download]:
     """What can be taken away of `thing`, in the order of SOURCES."""
     return [download for source in SOURCES for download in source(plan, thing)]

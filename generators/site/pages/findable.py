@@ -5,15 +5,18 @@ Knows the things and the words people use for them. How they are found is search
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from generators.checks.catalogue.codes import ALL_CODES
-from generators.model.plans import NOT_STATED
+from generators.model.plans import NOT_STATED, Plan
 from generators.model.units import owners_in_words, roles, shared_work
 from generators.site.edition import Edition
 from generators.site.pages import passages, signposts, spoken, urls
+from generators.site.pages.asked import QUESTIONS
 from generators.site.pages.entry import Entry
 from generators.site.pages.majors import chances, in_words
-from generators.site.pages.questions import QUESTIONS, answers
+from generators.site.pages.questions import answers
 from generators.site.pages.sheets import sheets
 
 
@@ -32,7 +35,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
         yield Entry(urls.rule(code.code), f"{code.code}　{code.title}", "检查规则", name=code.code)
 
 
-def steps(plan) -> list[tuple[str, str]]:
+def steps(plan: Plan) -> list[tuple[str, str]]:
     """(address, title) of the pages that help on when nothing was found."""
     contact = next(question for question in QUESTIONS if question.id == "contact")
     return [
@@ -43,11 +46,11 @@ def steps(plan) -> list[tuple[str, str]]:
     ]
 
 
-def _of_year(entry: Entry, plan) -> Entry:
-    return Entry(**vars(entry) | {"kind": f"{plan.year}年 · {entry.kind}"})
+def _of_year(entry: Entry, plan: Plan) -> Entry:
+    return replace(entry, kind=f"{plan.year}年 · {entry.kind}")
 
 
-def _majors(plan) -> Iterator[Entry]:
+def _majors(plan: Plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
         found = chances(plan, major.name)
         yield Entry(
@@ -60,7 +63,7 @@ def _majors(plan) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _certificates(plan) -> Iterator[Entry]:
+def _certificates(plan: Plan) -> Iterator[Entry]:
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
         places = f"申报名额{c.declared}人。" if c.quotas else ""
@@ -69,7 +72,7 @@ def _certificates(plan) -> Iterator[Entry]:
                     aliases=(f"{c.name}证书", *spoken.certified(c.name)))  # fmt: skip
 
 
-def _departments(plan) -> Iterator[Entry]:
+def _departments(plan: Plan) -> Iterator[Entry]:
     for each in plan.responsibilities:
         department = plan.institution.departments[each.department]
         yield Entry(
@@ -82,14 +85,14 @@ def _departments(plan) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _shared(plan) -> Iterator[Entry]:
+def _shared(plan: Plan) -> Iterator[Entry]:
     for activity, held in shared_work(plan).items():
         text = f"{'、'.join(who for who, _ in held)}的职责都写到"  # what they say is theirs
         yield Entry(urls.shared(plan, activity), activity, f"{len(held)}个部门或机构的职责", text,
                     aliases=tuple(activity.split("、")))  # fmt: skip
 
 
-def _bodies(plan) -> Iterator[Entry]:
+def _bodies(plan: Plan) -> Iterator[Entry]:
     for group in plan.groups:
         text = "；".join(f"{role.title}{'、'.join(role.people)}" for role in group.roles)
         posts = (f"{group.name}{role.title}" for role in group.roles)
@@ -100,14 +103,14 @@ def _bodies(plan) -> Iterator[Entry]:
                 aliases=(f"{plan.teams.name}负责人", "团队负责人"))  # fmt: skip
 
 
-def _people(plan) -> Iterator[Entry]:
+def _people(plan: Plan) -> Iterator[Entry]:
     for name, held in roles(plan).items():
         person = plan.institution.people.get(name)
         yield Entry(urls.person(plan, name), name, "人员", "；".join(role.text for role in held),
                     reading=person.pinyin if person else None)  # fmt: skip
 
 
-def _pages(plan) -> Iterator[Entry]:
+def _pages(plan: Plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
                 aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
     for address, title, words in signposts.YEAR:
@@ -116,7 +119,7 @@ def _pages(plan) -> Iterator[Entry]:
         yield Entry(address(plan), title, "页面", about, aliases=words)
 
 
-def _questions(plan) -> Iterator[Entry]:
+def _questions(plan: Plan) -> Iterator[Entry]:
     for said in answers(plan):
         question = said.question
         open_ = (f"{question.missing}：{NOT_STATED}",) if said.open else ()
@@ -124,7 +127,7 @@ def _questions(plan) -> Iterator[Entry]:
                     "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
 
 
-def _phases(plan) -> Iterator[Entry]:
+def _phases(plan: Plan) -> Iterator[Entry]:
     """A phase is asked for by its number, by each of its months, and from month to month."""
     for number, phase in enumerate(plan.phases, 1):
         months = list(_months(phase.starts.first, phase.ends.last))
@@ -140,24 +143,24 @@ def _phases(plan) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _months(first, last) -> Iterator[tuple[int, int]]:
+def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
     for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield count // 12, count % 12 + 1
 
 
-def _tasks(plan) -> Iterator[Entry]:
+def _tasks(plan: Plan) -> Iterator[Entry]:
     for phase, task in plan.tasks:
         text = f"{phase.chinese()}：{owners_in_words(task)}"
         yield Entry(urls.task(plan, task), task.text, "任务", text,
                     aliases=task.kinds)  # fmt: skip
 
 
-def _commitments(plan) -> Iterator[Entry]:
+def _commitments(plan: Plan) -> Iterator[Entry]:
     for c in plan.commitments:
         yield Entry(urls.commitment(plan, c), c.text, "待落实的事项", c.quote, named=False)
 
 
-def _papers(plan) -> Iterator[Entry]:
+def _papers(plan: Plan) -> Iterator[Entry]:
     for sheet in sheets(plan):
         if sheet.own_page:
             yield Entry(sheet.page, sheet.label, sheet.section,

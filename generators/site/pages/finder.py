@@ -7,6 +7,7 @@ address after #, so that an answer can be sent to somebody.
 from collections.abc import Iterator
 
 from generators.model.entities import Phase, Task
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import spoken, urls
 from generators.site.pages.majors import chances, open_lists, places
@@ -27,7 +28,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def finder_names(plan) -> dict[str, str]:
+def finder_names(plan: Plan) -> dict[str, str]:
     """For each major what it may be found by: its names, each with its reading."""
     return {
         major.name: "|".join(
@@ -37,6 +38,6 @@ def finder_names(plan) -> dict[str, str]:
     }
 
 
-def student_dates(plan) -> list[tuple[Phase, Task]]:
+def student_dates(plan: Plan) -> list[tuple[Phase, Task]]:
     """When students have something to do, as far as the plan says."""
     return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(_FOR_STUDENTS)]

@@ -4,7 +4,7 @@ Official documents are listed row by row; forms, which are none, as one of their
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -19,7 +19,7 @@ from generators.press.measuring.rows import (
     UNKNOWN,
     Row,
 )
-from generators.press.measuring.verifying import Measured, measure
+from generators.press.measuring.verifying import Measured, Result, measure
 from generators.press.paper.fonts import ROLES, FontSet
 from generators.press.paper.profiles import deviations
 from generators.site.edition import Artifact, Edition
@@ -59,7 +59,10 @@ def prints(edition: Edition) -> Iterator[Print]:
             with edition.making(sheet.label, sheet.thing):
                 paper = printing.paper_of(edition, sheet)
                 made = printing.printed(edition, plan, sheet.path, paper)
-                raw = next(each.content for each in made if each.path.endswith(".pdf"))
+                raw = next(
+                    each.content for each in made
+                    if each.path.endswith(".pdf") and isinstance(each.content, bytes)
+                )  # fmt: skip
                 yield Print(sheet, plan.year, raw, _measure(raw))
 
 
@@ -107,7 +110,7 @@ def answers(group: list[Print]) -> list[Answer]:
     return [answer for answer in merged if answer.state != NOT_APPLICABLE]
 
 
-def _merged(results) -> Answer:
+def _merged(results: Sequence[Result]) -> Answer:
     state = min((result.verdict.state for result in results), key=_WORST.index)
     said = dict.fromkeys(r.verdict.measured for r in results if r.verdict.state == state)
     more = f" 等 {len(said)} 种" if len(said) > _MOST_SHOWN else ""

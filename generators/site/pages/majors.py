@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.entities import Certificate, Quota
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -37,7 +38,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 )  # fmt: skip
 
 
-def chances(plan, major: str) -> list[Chance]:
+def chances(plan: Plan, major: str) -> list[Chance]:
     """Certificates with places for the major first, then those that only list it."""
     found = []
     for certificate in plan.certificates:
@@ -66,6 +67,6 @@ def in_words(found: list[Chance]) -> str:
     return "".join(part for part in parts if part) or "没有列入名单。"
 
 
-def open_lists(plan, major: str) -> list[Certificate]:
+def open_lists(plan: Plan, major: str) -> list[Certificate]:
     """Certificates that do not list the major, but whose list ends in 等."""
     return [c for c in plan.certificates if c.eligible.open and major not in c.eligible.majors]

@@ -1,11 +1,14 @@
 """开放数据: JSON for programs and its description, the table that stacks, a page for people."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from generators.exchange.api import openapi, resources, stack
-from generators.exchange.api.resources import RESOURCES, ROOT, Frame
+from generators.exchange.api import openapi, resources, shapes, stack
+from generators.exchange.api.resources import RESOURCES, ROOT, Frame, Resource
+from generators.exchange.api.shapes import Json
 from generators.exchange.tables import commas
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -25,7 +28,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 yield _json(_address(plan, each), frame.around(plan.year, each.data(plan)))
     newest = edition.newest
     quotas = next(each for each in RESOURCES if each.name == "quotas")
-    example = frame.around(newest.year, quotas.data(newest)[:1])
+    first = list(islice(newest.quotas, 1))
+    example = frame.around(newest.year, shapes.value(quotas.shape, newest, first))
     yield page(
         urls.DATA, "opendata.md.j2", edition, newest, edit=None, resources=RESOURCES,
         address=_address, index=INDEX, description=DESCRIPTION, quotas=QUOTAS,
@@ -39,11 +43,11 @@ def _frame(edition: Edition) -> Frame:
     return Frame(edition.institution.college.name, edition.as_of.isoformat(), version)
 
 
-def _address(plan, resource) -> str:
+def _address(plan: Plan, resource: Resource) -> str:
     return f"{ROOT}/{plan.year}/{resource.name}.json"
 
 
-def _index(edition: Edition, frame: Frame) -> dict:
+def _index(edition: Edition, frame: Frame) -> dict[str, Json]:
     return {
         "api": resources.VERSION,
         "college": frame.college,
@@ -70,7 +74,7 @@ def _stack(edition: Edition, frame: Frame) -> str:
     return commas.lines([stack.COLUMNS, *rows], end="\n")
 
 
-def _json(path: str, data: dict) -> Artifact:
+def _json(path: str, data: Mapping[str, object]) -> Artifact:
     """Also safe inside a script: neither a tag nor a line end of JavaScript stands in it."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     for character in "<>&\u2028\u2029":

@@ -1,7 +1,10 @@
 """The home page and each year's first page: the numbers at a glance, the phases, the ways on."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from generators.model.entities import Phase
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.finder import finder_names
@@ -16,7 +19,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield _overview(edition, plan, urls.year(plan))
 
 
-def _overview(edition: Edition, plan, path: str) -> Artifact:
+def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
     with_quota = {quota.major for _, quota in plan.quotas}
     eligible = {major for c in plan.certificates for major in c.eligible.majors}
     return page(
@@ -36,5 +39,5 @@ def _overview(edition: Edition, plan, path: str) -> Artifact:
     )
 
 
-def _phase_on(plan, day):
+def _phase_on(plan: Plan, day: date) -> Phase | None:
     return next((p for p in plan.phases if p.starts.first <= day <= p.ends.last), None)

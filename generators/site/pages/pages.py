@@ -16,17 +16,18 @@ from markupsafe import Markup
 
 from generators.core.privacy import personal
 from generators.model.document import issued_text, sums
-from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, NOT_STATED
+from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, NOT_STATED, Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.downloads import downloads
 
+Templates = Environment
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
 
 
-def escape(value) -> Markup:
+def escape(value: object) -> Markup:
     """Text as HTML and Markdown print it unchanged. Raises TypeError for None."""
     if isinstance(value, Markup):
         return value
@@ -43,7 +44,14 @@ def lines(text: str) -> Markup:
     return Markup("\n").join(escape(line) or Markup("&#8203;") for line in shown)
 
 
-def page(path: str, template: str, edition: Edition, plan, edit: str | None, **data) -> Artifact:
+def page(
+    path: str,
+    template: str,
+    edition: Edition,
+    plan: Plan | None,
+    edit: str | None,
+    **data: object,
+) -> Artifact:
     """One page at `path` (….html). `plan` is the year it belongs to, None for none. What the page
     is about, for search engines and previews, is what its template sets as `about`."""
     known = {
@@ -61,7 +69,8 @@ def page(path: str, template: str, edition: Edition, plan, edit: str | None, **d
         "total_basis": sums.basis(plan) if plan else "",
     }
     made = _templates().get_template(template).make_module(known | data)
-    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, str(made.about).strip())
+    about = str(vars(made)["about"]).strip()
+    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, about)
 
 
 def compiled() -> FileSystemBytecodeCache | None:

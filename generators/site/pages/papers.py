@@ -3,12 +3,14 @@ of notices. Two editions can be compared by the papers alone, before they are se
 
 from collections.abc import Callable, Iterator
 
+from generators.model.plans import Plan
+from generators.press.paper.blocks import Paper
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import printing, urls
 from generators.site.pages.pages import page
 from generators.site.pages.sheets import ISSUED, Sheet, sheets
 
-Press = Callable[..., Iterator[Artifact]]
+Press = Callable[[Edition, Plan, str, Paper], Iterator[Artifact]]
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -33,7 +35,7 @@ def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def _made(edition: Edition, plan, sheet: Sheet, press: Press) -> Iterator[Artifact]:
+def _made(edition: Edition, plan: Plan, sheet: Sheet, press: Press) -> Iterator[Artifact]:
     paper = printing.paper_of(edition, sheet)
     yield from press(edition, plan, sheet.path, paper)
     if sheet.own_page:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generators.model.document import corrections
+from generators.model.plans import Plan
 from generators.site.pages import signposts, spoken, urls
 from generators.site.pages.entry import Entry
 
@@ -14,7 +15,7 @@ _MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六
 _NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
 
 
-def document(plan) -> Iterator[Entry]:
+def document(plan: Plan) -> Iterator[Entry]:
     number = (plan.head.number,) if plan.head.number else ()
     plainly = tuple(f"{m[1]}年{m[2]}号文件" for m in _NUMBER.finditer(plan.head.number or ""))
     day = (plan.head.issued.chinese,) if plan.head.issued else ()
@@ -32,14 +33,13 @@ def document(plan) -> Iterator[Entry]:
                     "、".join(f"《{c.title}》" for c in plan.citations),
                     aliases=signposts.CITATIONS)  # fmt: skip
     for c in plan.citations:
-        number = c.number or ""
         yield Entry(
-            urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", number, c.title,
-            aliases=tuple(spoken.cited(c.title)),
+            urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", c.number or "",
+            name=c.title, aliases=tuple(spoken.cited(c.title)),
         )  # fmt: skip
 
 
-def clauses(plan) -> Iterator[Entry]:
+def clauses(plan: Plan) -> Iterator[Entry]:
     """Every clause and numbered item with its own words, every table by its caption."""
     words: dict[str, list[str]] = {}
     headings: dict[str, str] = {}

@@ -31,7 +31,7 @@ def with_reading(name: str, own: str | None = None) -> str:
 def sounds(names: Iterable[str]) -> dict[str, str]:
     """How each character of these names is mostly read: 护 -> hu. By it the site's script reads
     names and what was typed."""
-    heard: dict[str, Counter] = {}
+    heard: dict[str, Counter[str]] = {}
     for name in names:
         for character, syllable in _aloud(name):
             heard.setdefault(character, Counter())[syllable] += 1

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generators.checks.reports import formats
+from generators.model.plans import Plan
+from generators.model.registries import House
 from generators.press.paper import glyphs, typeset, word
 from generators.press.paper.blocks import Paper
 from generators.press.paper.fonts import ROLES, FontSet, font_set
 from generators.press.paper.glyphs import Unprintable
 from generators.press.paper.profiles import STANDARD, Profile, house
 from generators.site.edition import Artifact, Edition
+from generators.site.pages.sheets import Sheet
 
 NO_VERSION = "没有版本记录"
 KINDS = ("pdf", "docx")
@@ -18,7 +21,7 @@ KINDS = ("pdf", "docx")
 def profile(edition: Edition) -> Profile:
     """How this house sets its papers: the standard, but for what paper.yaml says."""
     own = edition.institution.files.get("paper.yaml")
-    if own is None:
+    if not isinstance(own, House):
         return STANDARD
     faces = {role: getattr(own.faces, role) for role in ROLES} if own.faces else {}
     return house(
@@ -33,12 +36,12 @@ def fonts(edition: Edition) -> FontSet:
     return font_set(edition.fonts, profile(edition).faces)
 
 
-def paper_of(edition: Edition, sheet) -> Paper:
+def paper_of(edition: Edition, sheet: Sheet) -> Paper:
     """The paper of a sheet, with the version of the data where it carries one."""
     return traced(edition, sheet.draft(), sheet.page) if sheet.traced else sheet.draft()
 
 
-def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
+def printed(edition: Edition, plan: Plan, path: str, paper: Paper) -> Iterator[Artifact]:
     """The files of a paper at `path` (without suffix). Raises glyphs.Unprintable."""
     faces = fonts(edition)
     glyphs.require(paper, faces, (*plan.files.values(), *edition.institution.files.values()))
@@ -46,7 +49,7 @@ def printed(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifac
     yield Artifact(f"{path}.docx", word.docx(paper, profile(edition)))
 
 
-def unprinted(edition: Edition, plan, path: str, paper: Paper) -> Iterator[Artifact]:
+def unprinted(edition: Edition, plan: Plan, path: str, paper: Paper) -> Iterator[Artifact]:
     """The same files, each as what decides its bytes: the paper and how this house sets it."""
     for kind in KINDS:
         yield Artifact(f"{path}.{kind}", repr((paper, profile(edition))))

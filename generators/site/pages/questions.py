@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from generators.model.document import corrections
 from generators.model.document.issued_text import print_blocks, solid
+from generators.model.entities import Duty, Phase, Task
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.asked import QUESTIONS, Question
@@ -41,7 +43,7 @@ class Answer:
     lines: list[Line]
     open: bool
     ask: list[str]
-    tasks: list[tuple]
+    tasks: list[tuple[Phase, Task]]
     quotes: list[Quote]
 
     @property
@@ -58,14 +60,14 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def answers(plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
+def answers(plan: Plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
     """What is answered to each question, from the data first, then from the words of the
     document."""
     sentences = list(_sentences(plan))
     return [_answer(plan, question, sentences) for question in asked]
 
 
-def _answer(plan, question: Question, sentences: list[Quote]) -> Answer:
+def _answer(plan: Plan, question: Question, sentences: list[Quote]) -> Answer:
     stated, said = list(question.stated(plan)), list(question.said(plan))
     settled = stated or _with(question.settles, sentences)
     return Answer(
@@ -74,7 +76,7 @@ def _answer(plan, question: Question, sentences: list[Quote]) -> Answer:
     )  # fmt: skip
 
 
-def _ask(plan, work: str | None) -> list[str]:
+def _ask(plan: Plan, work: str | None) -> list[str]:
     """The departments with this work, by the name it has in several duties or by the words of
     one; where there are none, those that house an office. Nobody where no work is meant."""
     if work is None:
@@ -86,20 +88,20 @@ def _ask(plan, work: str | None) -> list[str]:
     return _hosts(plan)
 
 
-def _named(duty) -> list[str]:
+def _named(duty: Duty) -> list[str]:
     """培训、考核 are two; 考核场所 is not 考核."""
     return (duty.activity or "").split("、")
 
 
-def _hosts(plan) -> list[str]:
+def _hosts(plan: Plan) -> list[str]:
     return list(dict.fromkeys(group.hosted_by for group in plan.groups if group.hosted_by))
 
 
-def _tasks(plan, question: Question) -> list[tuple]:
+def _tasks(plan: Plan, question: Question) -> list[tuple[Phase, Task]]:
     return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.kinds)]
 
 
-def _sentences(plan) -> Iterator[Quote]:
+def _sentences(plan: Plan) -> Iterator[Quote]:
     """All that the corrected document says."""
     stored = "".join(solid(block.text) for block in print_blocks(plan) if block.kind in _SPOKEN)
     for block in corrections.corrected_blocks(plan):

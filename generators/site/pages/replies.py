@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generators.model.document import sums
+from generators.model.plans import Plan
 from generators.model.units import contact_post, shared_work
 
 ARCHIVED = "已归档"
@@ -20,13 +21,13 @@ class Line:
     clause: str | None = None
 
 
-Lines = Callable[[object], Iterable[Line]]
+Lines = Callable[[Plan], Iterable[Line]]
 
 
 def if_said(words: str, *texts: str) -> Lines:
     """What it means in plain words that the document says this."""
 
-    def lines(plan) -> Iterable[Line]:
+    def lines(plan: Plan) -> Iterable[Line]:
         for clause in plan.clauses:
             if any(words in text for block in clause.blocks for _, text in block.prose):
                 return [Line(text, clause.clause) for text in texts]
@@ -35,7 +36,7 @@ def if_said(words: str, *texts: str) -> Lines:
     return lines
 
 
-def eligible(plan) -> Iterable[Line]:
+def eligible(plan: Plan) -> Iterable[Line]:
     majors = {major for c in plan.certificates for major in c.eligible.majors}
     with_places = {quota.major for _, quota in plan.quotas}
     if majors:
@@ -47,13 +48,13 @@ def eligible(plan) -> Iterable[Line]:
         yield Line(f"{'、'.join(open_lists)}的名单以“等”结尾")
 
 
-def places(plan) -> Iterable[Line]:
+def places(plan: Plan) -> Iterable[Line]:
     clause = plan.certificates[0].origin.clause if plan.certificates else None
     if plan.declared:
         yield Line(f"申报名额合计{plan.declared}人（{sums.basis(plan)}）", clause)
 
 
-def registration(plan) -> Iterable[Line]:
+def registration(plan: Plan) -> Iterable[Line]:
     opens, closes = plan.head.registration.opens, plan.head.registration.closes
     ends = [f"{day.chinese}{word}" for day, word in ((opens, "起"), (closes, "止")) if day]
     return [Line("，".join(ends))] if ends else []
@@ -62,7 +63,7 @@ def registration(plan) -> Iterable[Line]:
 def whose(work: str) -> Lines:
     """Whose duty it is, by the words of the duty."""
 
-    def lines(plan) -> Iterable[Line]:
+    def lines(plan: Plan) -> Iterable[Line]:
         for each in plan.responsibilities:
             for duty in each.duties:
                 if work in duty.text:
@@ -71,7 +72,7 @@ def whose(work: str) -> Lines:
     return lines
 
 
-def years(plan) -> Iterable[Line]:
+def years(plan: Plan) -> Iterable[Line]:
     """Of a plan that is over: that it is, and when registration was."""
     if plan.head.status != ARCHIVED:
         yield from registration(plan)
@@ -82,34 +83,34 @@ def years(plan) -> Iterable[Line]:
                 yield Line(f"那一年的报名在{phase.chinese()}", task.origin.clause)
 
 
-def sessions(plan) -> Iterable[Line]:
+def sessions(plan: Plan) -> Iterable[Line]:
     for c, session in plan.sessions:
         when = f"{session.date.chinese}{session.starts}—{session.ends}"
         yield Line(f"{c.name}：{when}，{session.room}")
 
 
-def members(plan) -> Iterable[Line]:
-    known = [c for c in plan.certificates if c.team.members]
+def members(plan: Plan) -> Iterable[Line]:
+    known = [(c, c.team.members) for c in plan.certificates if c.team.members]
     if len(known) == len(plan.certificates):
-        for c in known:
-            yield Line(f"{c.name}：{'、'.join(c.team.members)}", c.team.origin.clause)
+        for c, who in known:
+            yield Line(f"{c.name}：{'、'.join(who)}", c.team.origin.clause)
 
 
-def leads(plan) -> Iterable[Line]:
+def leads(plan: Plan) -> Iterable[Line]:
     led = [c for c in plan.certificates if c.team.lead]
     if led:
         said = "，".join(f"{c.name}{c.team.lead}" for c in led)
         yield Line(f"{plan.teams.name}负责人：{said}", led[0].team.origin.clause)
 
 
-def evaluators(plan) -> Iterable[Line]:
+def evaluators(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
         parts = (c.evaluator and f"培训评价组织是{c.evaluator}", c.level and f"等级是{c.level}")
         if any(parts):
             yield Line(f"{c.name}：" + "，".join(part for part in parts if part))
 
 
-def offices(plan) -> Iterable[Line]:
+def offices(plan: Plan) -> Iterable[Line]:
     for group in plan.groups:
         if group.hosted_by:
             post = contact_post(plan, group)
@@ -117,7 +118,7 @@ def offices(plan) -> Iterable[Line]:
             yield Line(f"{group.full_name}，设在{group.hosted_by}{asked}", group.origin.clause)
 
 
-def heads(plan) -> Iterable[Line]:
+def heads(plan: Plan) -> Iterable[Line]:
     """Who heads which body: what the document says of those in charge. It names no other post."""
     for group in plan.groups:
         for role in group.roles:
@@ -126,7 +127,7 @@ def heads(plan) -> Iterable[Line]:
                 yield Line(who, group.origin.clause)
 
 
-def buyers(plan) -> Iterable[Line]:
+def buyers(plan: Plan) -> Iterable[Line]:
     for activity, units in shared_work(plan).items():
         if "采购" in activity:
             yield Line(f"{activity}写进了{'、'.join(name for name, _ in units)}的职责")

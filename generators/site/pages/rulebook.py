@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from generators.checks.catalogue.codes import ALL_CODES, TOPICS
-from generators.checks.catalogue.examples import examples
+from generators.checks.catalogue.examples import Example, examples
 from generators.checks.reports.frames import NAMES
+from generators.core.diagnostics import Code
 from generators.model import owners
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
 
+Shown = tuple[Code, list[str], Example | None]  # a code, its explanation in paragraphs
+
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    topics = {topic: [] for topic in TOPICS.values()}
+    topics: dict[str, list[Shown]] = {topic: [] for topic in TOPICS.values()}
     for code in sorted(ALL_CODES, key=lambda code: code.code):
         topics[TOPICS[code.code.rstrip("-0123456789")]].append(
             (code, code.explanation.split("\n\n"), examples().get(code.code))

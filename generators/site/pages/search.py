@@ -13,6 +13,7 @@ from itertools import groupby
 from generators.core.privacy import personal
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import findable, urls
+from generators.site.pages.entry import Entry
 from generators.site.pages.pinyin import differs, sounds, with_reading, written_for
 
 _SHORT = 3
@@ -30,7 +31,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )
 
 
-def _heard(entries: list[findable.Entry]) -> dict[str, str]:
+def _heard(entries: list[Entry]) -> dict[str, str]:
     """How characters are read: those of all names, and others that sound like those of a short
     one. A longer name is found with a wrong character in it; a short one has too few left."""
     known = sounds(name for entry in entries for name in entry.names)
@@ -39,7 +40,7 @@ def _heard(entries: list[findable.Entry]) -> dict[str, str]:
     return written_for(short) | known
 
 
-def _row(entry: findable.Entry, known: dict[str, str]) -> list:
+def _row(entry: Entry, known: dict[str, str]) -> list[object]:
     names = [
         _named(name, None if at else entry.reading, known) for at, name in enumerate(entry.names)
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generators.model.plans import Plan
 from generators.model.structure import Entity
 from generators.press.drafting import departments, issued, official, quota_list, students
 from generators.press.paper.blocks import Paper
@@ -35,7 +36,7 @@ class Sheet:
     traced: bool = True
     saved_as: str = ""
 
-    def files(self, plan) -> list[Download]:
+    def files(self, plan: Plan) -> list[Download]:
         return [
             Download(
                 f"{self.path}.{kind}",
@@ -47,7 +48,7 @@ class Sheet:
         ]
 
 
-def sheets(plan) -> Iterator[Sheet]:
+def sheets(plan: Plan) -> Iterator[Sheet]:
     """Every paper of a year, in the order in which lists have them."""
     yield from _issued(plan)
     for notice in plan.notices:
@@ -81,14 +82,14 @@ def sheets(plan) -> Iterator[Sheet]:
         )  # fmt: skip
 
 
-def downloads(plan, thing) -> Iterator[Download]:
+def downloads(plan: Plan, thing: object) -> Iterator[Download]:
     """The files of the papers that are about a thing."""
     for sheet in sheets(plan):
         if sheet.thing is thing:
             yield from sheet.files(plan)
 
 
-def _issued(plan) -> Iterator[Sheet]:
+def _issued(plan: Plan) -> Iterator[Sheet]:
     """As issued: nothing is printed on it that the issued document does not have."""
     page, thing = urls.document(plan), plan.files["document.yaml"]
     path = urls.print_of(page)
@@ -102,6 +103,15 @@ def _issued(plan) -> Iterator[Sheet]:
     )  # fmt: skip
 
 
-def _sheet(section, label, page, thing, draft, *, own_page=True, saved_as="") -> Sheet:
+def _sheet(
+    section: str,
+    label: str,
+    page: str,
+    thing: Entity,
+    draft: Callable[[], Paper],
+    *,
+    own_page: bool = True,
+    saved_as: str = "",
+) -> Sheet:
     path = urls.print_of(page)
     return Sheet(section, label, page, path, thing, draft, own_page, saved_as=saved_as)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from generators.model.plans import Plan
 from generators.site.pages import urls
 
 # Of a year: address, then title and other words for it.
-_YEAR: dict[Callable, str] = {
+_YEAR: dict[Callable[[Plan], str], str] = {
     urls.finder: """我的专业能考什么：
         选专业 能考什么证书 我的专业可以考什么证书 我能考什么 报考 专业查询 适合什么证书""",
     urls.certificates: """证书和名额：

@@ -10,6 +10,7 @@ from generators.exchange.tables import commas, names, quotas, summaries, tasks, 
 from generators.exchange.tables.table import Book
 from generators.model import owners
 from generators.model.document import sums
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -34,12 +35,12 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def saved_as(edition: Edition, plan, name: str) -> str:
+def saved_as(edition: Edition, plan: Plan, name: str) -> str:
     """What a browser calls a download, without its suffix."""
     return f"{plan.year}-1X-{name}-{edition.as_of:%Y%m%d}"
 
 
-def _books(edition: Edition, plan) -> list[Book]:
+def _books(edition: Edition, plan: Plan) -> list[Book]:
     basis, of_sums = _basis(edition, plan), _basis(edition, plan, sums.basis(plan))
     return [
         quotas.book(plan, of_sums),
@@ -50,7 +51,7 @@ def _books(edition: Edition, plan) -> list[Book]:
     ]
 
 
-def _basis(edition: Edition, plan, sums_from: str = "") -> str:
+def _basis(edition: Edition, plan: Plan, sums_from: str = "") -> str:
     """The line below a table's title: whose it is, the document, and as of when."""
     day = f"数据截至{edition.as_of.year}年{edition.as_of.month}月{edition.as_of.day}日"
     number = plan.head.number or ""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from generators.model.document import issued_text
+from generators.model.entities import Certificate, Commitment, Phase, Task
+from generators.model.notices import Notice
+from generators.model.plans import Plan
 from generators.model.units import roles, shared_work
 
 LAYOUT, PAPERS = "layout.html", "papers.json"
@@ -37,108 +40,108 @@ def changes_of(year: int) -> str:
     return f"changes/{year}.html"
 
 
-def year(plan) -> str:
+def year(plan: Plan) -> str:
     return f"{plan.year}/index.html"
 
 
-def certificates(plan) -> str:
+def certificates(plan: Plan) -> str:
     return f"{plan.year}/certificates/index.html"
 
 
-def certificate(plan, entry) -> str:
+def certificate(plan: Plan, entry: Certificate) -> str:
     return f"{plan.year}/certificates/{entry.slug}.html"
 
 
-def majors(plan) -> str:
+def majors(plan: Plan) -> str:
     return f"{plan.year}/majors/index.html"
 
 
-def major(plan, name: str) -> str:
+def major(plan: Plan, name: str) -> str:
     return f"{plan.year}/majors/{plan.institution.majors[name].slug}.html"
 
 
-def finder(plan, major: str | None = None) -> str:
+def finder(plan: Plan, major: str | None = None) -> str:
     """我的专业能考什么; with a major's name, its answer."""
     anchor = f"#major-{plan.institution.majors[major].slug}" if major else ""
     return f"{plan.year}/finder.html{anchor}"
 
 
-def departments(plan) -> str:
+def departments(plan: Plan) -> str:
     return f"{plan.year}/departments/index.html"
 
 
-def shared(plan, activity: str) -> str:
+def shared(plan: Plan, activity: str) -> str:
     """Work that several units have: a place on the page of departments."""
     return f"{departments(plan)}#shared-{list(shared_work(plan)).index(activity) + 1}"
 
 
-def department(plan, name: str) -> str:
+def department(plan: Plan, name: str) -> str:
     return f"{plan.year}/departments/{plan.institution.departments[name].slug}.html"
 
 
-def organisation(plan, body: str | None = None) -> str:
+def organisation(plan: Plan, body: str | None = None) -> str:
     """The page of groups and teams; with a body's name, its place on it."""
     anchor = f"#group-{plan.bodies.index(body) + 1}" if body else ""
     return f"{plan.year}/organisation.html{anchor}"
 
 
-def person(plan, name: str) -> str:
+def person(plan: Plan, name: str) -> str:
     """A person has no page, but a place in the list of those who hold a role."""
     return f"{plan.year}/organisation.html#person-{list(roles(plan)).index(name) + 1}"
 
 
-def owner(plan, who: str) -> str:
+def owner(plan: Plan, who: str) -> str:
     """Where an owner of tasks is described: a department's page or a place among the bodies."""
     return organisation(plan, who) if who in plan.bodies else department(plan, who)
 
 
-def timeline(plan) -> str:
+def timeline(plan: Plan) -> str:
     return f"{plan.year}/timeline.html"
 
 
-def phase(plan, entry) -> str:
+def phase(plan: Plan, entry: Phase) -> str:
     return f"{timeline(plan)}#{entry.id.lower()}"
 
 
-def task(plan, entry) -> str:
+def task(plan: Plan, entry: Task) -> str:
     return f"{timeline(plan)}#{entry.id.lower()}"
 
 
-def clause(plan, name: str) -> str:
+def clause(plan: Plan, name: str) -> str:
     """Where a clause stands in the document; the document itself for one that is not there."""
     return document(plan, issued_text.anchors(plan).get(name))
 
 
-def document(plan, anchor: str | None = None) -> str:
+def document(plan: Plan, anchor: str | None = None) -> str:
     return f"{plan.year}/document.html" + (f"#{anchor}" if anchor else "")
 
 
-def document_text(plan, corrected: bool = False) -> str:
+def document_text(plan: Plan, corrected: bool = False) -> str:
     return f"{plan.year}/document{'-corrected' if corrected else ''}.txt"
 
 
-def notices(plan) -> str:
+def notices(plan: Plan) -> str:
     return f"{plan.year}/notices/index.html"
 
 
-def notice(plan, entry) -> str:
+def notice(plan: Plan, entry: Notice) -> str:
     """An official document; below a folder of its own, so that no slug meets another page."""
     return f"{plan.year}/notices/issued/{entry.slug}.html"
 
 
-def student_notice(plan, entry) -> str:
+def student_notice(plan: Plan, entry: Certificate) -> str:
     return f"{plan.year}/notices/students/{entry.slug}.html"
 
 
-def task_notice(plan, name: str) -> str:
+def task_notice(plan: Plan, name: str) -> str:
     return f"{plan.year}/notices/departments/{plan.institution.departments[name].slug}.html"
 
 
-def quota_list(plan) -> str:
+def quota_list(plan: Plan) -> str:
     return f"{plan.year}/notices/quotas.html"
 
 
-def team(plan, entry) -> str:
+def team(plan: Plan, entry: Certificate) -> str:
     return f"{plan.year}/teams/{entry.slug}.html"
 
 
@@ -147,44 +150,44 @@ def print_of(page: str) -> str:
     return page.removesuffix(".html")
 
 
-def tables(plan) -> str:
+def tables(plan: Plan) -> str:
     return f"{plan.year}/tables/index.html"
 
 
-def table(plan, slug: str, suffix: str) -> str:
+def table(plan: Plan, slug: str, suffix: str) -> str:
     """A download: a workbook (xlsx) or its first sheet as CSV."""
     return f"{plan.year}/tables/{slug}.{suffix}"
 
 
-def department_book(plan, name: str) -> str:
+def department_book(plan: Plan, name: str) -> str:
     return department(plan, name).removesuffix(".html") + ".xlsx"
 
 
-def questions(plan, which: str | None = None) -> str:
+def questions(plan: Plan, which: str | None = None) -> str:
     return f"{plan.year}/questions.html" + (f"#{which}" if which else "")
 
 
-def calendars(plan) -> str:
+def calendars(plan: Plan) -> str:
     return f"{plan.year}/calendar.html"
 
 
-def college_calendar(plan) -> str:
+def college_calendar(plan: Plan) -> str:
     return f"{plan.year}/calendar.ics"
 
 
-def department_calendar(plan, name: str) -> str:
+def department_calendar(plan: Plan, name: str) -> str:
     return department(plan, name).removesuffix(".html") + ".ics"
 
 
-def certificate_calendar(plan, entry) -> str:
+def certificate_calendar(plan: Plan, entry: Certificate) -> str:
     return certificate(plan, entry).removesuffix(".html") + ".ics"
 
 
-def commitments(plan) -> str:
+def commitments(plan: Plan) -> str:
     return f"{plan.year}/commitments.html"
 
 
-def commitment(plan, entry) -> str:
+def commitment(plan: Plan, entry: Commitment) -> str:
     return f"{commitments(plan)}#{entry.id.lower()}"
 
 

@@ -1,7 +1,8 @@
 """历年对照: the years beside each other, as soon as there are two. Compares, and judges nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -26,12 +27,12 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )  # fmt: skip
 
 
-def _names(plans, named) -> list[str]:
+def _names(plans: Sequence[Plan], named: Callable[[Plan], Iterable[str]]) -> list[str]:
     """The names of all years, each once, the newest year's order first."""
     return list(dict.fromkeys(name for plan in reversed(plans) for name in named(plan)))
 
 
-def _by_major(plan) -> dict[str, tuple[int, str]]:
+def _by_major(plan: Plan) -> dict[str, tuple[int, str]]:
     sums: dict[str, int] = {}
     for _, quota in plan.quotas:
         sums[quota.major] = sums.get(quota.major, 0) + quota.declared

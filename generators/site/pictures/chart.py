@@ -7,6 +7,8 @@ teams side by side on a desk, one below the other on a phone.
 
 from dataclasses import dataclass
 
+from generators.model.entities import Certificate, Group
+from generators.model.plans import Plan
 from generators.model.units import roles
 from generators.site.pictures.text import halves, width
 
@@ -41,15 +43,17 @@ class Chart:
     links: list[tuple[float, float, float, float]]
 
 
-def numbers(plan) -> dict[str, str]:
+def numbers(plan: Plan) -> dict[str, str]:
     """A mark for everybody with more than one role, in the order of the document."""
     several = [name for name, held in roles(plan).items() if len(held) > 1]
     return {name: _circled(at) for at, name in enumerate(several, 1)}
 
 
-def chart(plan, wide: bool) -> Chart:
+def chart(plan: Plan, wide: bool) -> Chart:
     full, marks = (_WIDE if wide else _NARROW), numbers(plan)
-    boxes, links, y = [], [], 0.0
+    boxes: list[Box] = []
+    links: list[tuple[float, float, float, float]] = []
+    y = 0.0
     for at, group in enumerate(plan.groups):
         room = min(full, 520)
         box = _group(group, (full - room) / 2, y, room, marks)
@@ -67,7 +71,7 @@ def _circled(number: int) -> str:
     return chr(0x245F + number) if number <= 20 else f"({number})"
 
 
-def _group(group, x: float, y: float, room: float, marks: dict[str, str]) -> Box:
+def _group(group: Group, x: float, y: float, room: float, marks: dict[str, str]) -> Box:
     words = [Line(group.name, x + room / 2, y + _PAD + TYPE, strong=True, centred=True)]
     at = y + _PAD + TYPE + _LINE
     for role in group.roles:
@@ -91,12 +95,12 @@ def _packed(people: tuple[str, ...], marks: dict[str, str], room: float) -> list
     return found if people else ["文件未载明"]
 
 
-def _lead(certificate, marks: dict[str, str]) -> str:
+def _lead(certificate: Certificate, marks: dict[str, str]) -> str:
     name = certificate.team.lead
     return name + marks.get(name, "") if name else "文件未载明"
 
 
-def _side_by_side(plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
+def _side_by_side(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
     """The teams beside each other, in rows of seven."""
     boxes, height = [], _PAD * 2 + _LINE * 3
     for first in range(0, len(plan.certificates), 7):
@@ -115,7 +119,7 @@ def _side_by_side(plan, y: float, full: float, marks: dict[str, str]) -> list[Bo
     return boxes
 
 
-def _stacked(plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
+def _stacked(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
     """The teams one below the other."""
     boxes, height = [], _LINE + _PAD
     for certificate in plan.certificates:

@@ -7,6 +7,8 @@ ends there with a mark. Two layouts: words beside the bars on a desk, above them
 from dataclasses import dataclass
 from datetime import date
 
+from generators.model.entities import Phase, Task
+from generators.model.plans import Plan
 from generators.site.pictures.text import lines
 
 TYPE = 12
@@ -24,7 +26,7 @@ class Tick:
 class Bar:
     """One task: where its words stand, where its bar lies, and whether it ends on a date."""
 
-    task: object
+    task: Task
     lines: list[str]
     text_x: float
     text_y: float
@@ -38,7 +40,7 @@ class Bar:
 class Band:
     """One phase: the stretch of the picture that belongs to it."""
 
-    phase: object
+    phase: Phase
     number: int
     y: float
     height: float
@@ -84,7 +86,7 @@ class Gantt:
 class _Axis:
     """Months to places. `left` and `width` are the stretch they share."""
 
-    def __init__(self, plan, left: float, width: float):
+    def __init__(self, plan: Plan, left: float, width: float) -> None:
         self.first = min(phase.starts.first for phase in plan.phases).replace(day=1)
         last = max(phase.ends.last for phase in plan.phases)
         self.months = (last.year - self.first.year) * 12 + last.month - self.first.month + 1
@@ -117,7 +119,7 @@ def _next_day_month(day: date) -> int:
     return date.fromordinal(day.toordinal() + 1).month
 
 
-def gantt(plan, as_of: date, wide: bool) -> Gantt:
+def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt:
     """The picture for a plan; `as_of` is drawn only in a year that is under way."""
     left, width = (300.0, 400.0) if wide else (0.0, 336.0)
     axis, y = _Axis(plan, left, width), float(_HEAD)
@@ -133,12 +135,12 @@ def gantt(plan, as_of: date, wide: bool) -> Gantt:
         bands.append(Band(phase, number, top, y - top, x, end - x))
         y += _GAP
     beside = [(bar.y - 1, bar.y + _BAR + 3) for bar in bars]
-    stretches = [(_TOP, y)] if wide else [(_TOP, _HEAD), *beside]
+    stretches: list[tuple[float, float]] = [(_TOP, y)] if wide else [(_TOP, _HEAD), *beside]
     marks = _marks(plan, as_of, axis)
     return Gantt(left + width, y, left, axis.ticks(), bands, bars, marks, stretches)
 
 
-def _bar(axis: _Axis, phase, task, y: float, wide: bool) -> Bar:
+def _bar(axis: _Axis, phase: Phase, task: Task, y: float, wide: bool) -> Bar:
     room = axis.left - 12 if wide else axis.width
     words = lines(task.text, room, TYPE, 3)
     last = task.due.last if task.due else phase.ends.last
@@ -147,7 +149,7 @@ def _bar(axis: _Axis, phase, task, y: float, wide: bool) -> Bar:
     return Bar(task, words, 0, y + TYPE, x, bar_y, max(round(end - x, 2), 4), task.due is not None)
 
 
-def _marks(plan, as_of: date, axis: _Axis) -> list[Mark]:
+def _marks(plan: Plan, as_of: date, axis: _Axis) -> list[Mark]:
     marks = []
     if plan.head.issued and axis.holds(plan.head.issued.first):
         marks.append(Mark(axis.at(plan.head.issued.first), "成文"))

@@ -4,8 +4,11 @@ Every cell says what it is by number or shape, never by colour alone: it prints 
 Two layouts: headings across on a desk, from top to bottom on a phone.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.model.entities import Certificate
+from generators.model.plans import Plan
 from generators.site.pictures.text import halves, lines
 
 TYPE = 12
@@ -27,7 +30,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    certificate: object
+    certificate: Certificate
     x: float
     words: list[tuple[str, float]]  # with their base lines; on a phone a character each
 
@@ -51,7 +54,7 @@ class Matrix:
     cells: list[Cell]
 
 
-def matrix(plan, wide: bool) -> Matrix:
+def matrix(plan: Plan, wide: bool) -> Matrix:
     """The picture for a plan; majors that no certificate names are left out."""
     certificates = plan.certificates
     label, step, last = _NARROW
@@ -91,12 +94,12 @@ def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
     return [(line, first + _LINE * at) for at, line in enumerate(words)]
 
 
-def _row(plan, major: str, y: float, longest: int) -> Row:
+def _row(plan: Plan, major: str, y: float, longest: int) -> Row:
     places = sum(quota.declared for _, quota in plan.quotas if quota.major == major)
     return Row(major, y, halves(major, longest), places)
 
 
-def _cell(column: Column, row: Row, most: int):
+def _cell(column: Column, row: Row, most: int) -> Iterator[Cell]:
     quotas = [q for q in column.certificate.quotas if q.major == row.major]
     if quotas:
         places = sum(q.declared for q in quotas)

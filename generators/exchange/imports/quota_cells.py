@@ -1,0 +1,42 @@
+"""The cells of a row of quotas -> what they say."""
+
+from collections.abc import Iterator
+
+from generators.exchange.imports import entries
+from generators.exchange.imports.entries import Unclear, key
+from generators.exchange.imports.headings import Row
+from generators.exchange.imports.sheets import Cell
+from generators.exchange.tables.quotas import LEVELS, POPULATIONS
+from generators.model.views import LADDER
+
+FIELDS = {field: title for title, field in LADDER.items()}
+CHOICES = {"level": ("等级", LEVELS), "population": ("对象", POPULATIONS)}
+
+
+def entered(row: Row) -> Iterator[tuple[str, str | int]]:
+    """What a new row says, in the order in which the file has it. Raises Unclear with its cell."""
+    for field in ("declared", "level", "population", *(f for f in FIELDS if f != "declared")):
+        if field in row.filled:
+            try:
+                said = value(field, row.cells[field])
+            except Unclear as reason:
+                reason.cell = row.cells[field]
+                raise
+            if said is not None:
+                yield field, said
+
+
+def value(field: str, cell: Cell) -> str | int | None:
+    if cell.empty or entries.is_nothing(cell):
+        return None
+    if field in FIELDS:
+        return entries.number(cell)
+    title, choices = CHOICES[field]
+    word = text(cell)
+    if word not in choices:
+        raise Unclear(f"“{entries.plain(cell)}”不是{title}，只能是{'、'.join(choices)}")
+    return word
+
+
+def text(cell: Cell) -> str | None:
+    return None if cell.empty or entries.is_nothing(cell) else key(cell.value)
