@@ -38,6 +38,7 @@ serve: $(VENV)/.site ## 在本机预览网站，改动随时可见
 test: $(VENV)/.dev check ## make check，再运行程序自己的测试（不需要浏览器）
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
@@ -74,7 +75,7 @@ screens: $(VENV)/.dev ## 每种页面截图，放在 screens/（需要 Chromium�
 	$(BIN)/python tests/browser/screens.py
 
 clean: ## 删除生成的文件和 .venv
-	rm -rf $(VENV) site screens .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site screens .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find generators tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment ---------------------------------------------------------

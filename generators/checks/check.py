@@ -107,12 +107,14 @@ def contexts_of(
 ) -> list[Context]:
     """What the rules look at, one context a year; `former` is None without an earlier version."""
     context = partial(Context, as_of=as_of, plans=plans, actor=actor, codeowners=owners)
-    if former is None or former.institution is None:
+    if former is None or former.institution is None or loaded.institution is None:
         return [context(plan) for plan in plans]
     from generators.diff import difference  # only where versions are compared
     from generators.diff.deltas import Delta
 
-    changes = difference.difference(former, loaded).changes
+    before = difference.Readable(former.institution, former.plans)
+    after = difference.Readable(loaded.institution, loaded.plans)
+    changes = difference.difference(before, after).changes
     olds = {plan.year: plan for plan in former.plans}
     files = changed_files(former, loaded)
 
@@ -121,7 +123,7 @@ def contexts_of(
 
         @cache
         def in_force() -> tuple[Delta, ...]:
-            told = difference.in_force(former, loaded, plan.year)
+            told = difference.in_force(before, after, plan.year)
             return deltas if told is None else told
 
         return Base(olds.get(plan.year), deltas, in_force, files, former.plans)

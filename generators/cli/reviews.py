@@ -15,10 +15,8 @@ from pathlib import Path
 from generators.checks.check import Report, changed_files, check, compared
 from generators.core.git.revisions import laid_out, revision
 from generators.diff.affected import NOTICES, Affected, affected
-from generators.diff.difference import Difference, difference
+from generators.diff.difference import Difference, Readable, difference
 from generators.model import owners
-from generators.model.institutions import Institution
-from generators.model.plans import Plan
 from generators.press.drafting import reprints
 from generators.site.edition import Edition
 from generators.site.making import Made, make
@@ -34,14 +32,6 @@ class NotReadable(Exception):
     def __init__(self, name: str, report: Report) -> None:
         super().__init__(f"{name} 的数据读不懂，无法比较；先运行 plan check 改好")
         self.report = report
-
-
-@dataclass(frozen=True)
-class _Readable:
-    """A version whose files can be read."""
-
-    institution: Institution
-    plans: tuple[Plan, ...]
 
 
 @dataclass(frozen=True)
@@ -92,13 +82,13 @@ def review(
     )  # fmt: skip
 
 
-def _read(name: str, report: Report, newest: Report) -> _Readable:
+def _read(name: str, report: Report, newest: Report) -> Readable:
     if report.institution is None:
         raise NotReadable(name, newest)
-    return _Readable(report.institution, report.plans)
+    return Readable(report.institution, report.plans)
 
 
-def _asked(file: str, before: _Readable) -> tuple[str, ...]:
+def _asked(file: str, before: Readable) -> tuple[str, ...]:
     """Who is asked to agree to a change of this file, with the accounts that are known: as they
     were before the change, like the list by which the forge asks."""
     who = (*owners.of_file(file, before.plans), *owners.offices(before.plans))

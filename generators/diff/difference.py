@@ -69,7 +69,18 @@ class Difference:
 
 
 class Version(Protocol):
-    """A version that was read without errors: a report, or what was loaded."""
+    """A version whose files could be read."""
+
+    @property
+    def institution(self) -> Institution: ...
+
+    @property
+    def plans(self) -> tuple[Plan, ...]: ...
+
+
+@dataclass(frozen=True)
+class Readable:
+    """What is compared of a version, without the rest of what was loaded or reported."""
 
     institution: Institution
     plans: tuple[Plan, ...]
