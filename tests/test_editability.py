@@ -34,6 +34,7 @@ SENTENCES = {
     "还是 `null` 的名单（例如教学团队的 `members`），第一个人也这样写": [
         teaching.a_team_gets_its_first_member_by_a_document
     ],
+    "改动了人的，`document` 里要有文号": [teaching.a_lead_is_changed_without_a_number],
     "名册里没有的，先加进名册": [teaching.a_person_joins, papers.a_department_is_founded],
     "印发以后补写等级、培训评价组织、核定、报名、参考、通过、发证的人数和考核场次": [
         teaching.the_level_is_known, teaching.the_evaluator_is_known,

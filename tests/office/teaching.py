@@ -44,6 +44,12 @@ def another_lead(desk):
     desk.amend(OF_ELDERLY, "team, lead", "何丽丽", "胡增青", "2021-09-22")
 
 
+@event("2021-09-22", told=("CHG-04",), refused=True)
+def a_lead_is_changed_without_a_number(desk):
+    day, document = "2021-09-22", "会议决定"
+    desk.amend(OF_INFANT, "team, lead", "陈平", "胡增青", day, document=document)
+
+
 @event("2021-09-22")
 def a_member_of_the_office_leaves(desk):
     desk.amend("groups.yaml", f"{OF_OFFICE}, 陈平", "陈平", "null", "2021-09-22")
