@@ -35,6 +35,7 @@ ONE_GROUND = {
     ("CHG-02-level-changed-at-once", "QTA-08-more-than-declared"),
     ("CHG-07-session-behind-its-task", "TIM-06-holiday"),
     ("DOC-02-number-of-the-plan-again", "CHG-04-amendment-loses-its-number"),
+    ("TXT-03-other-order", "SRC-05-number-of-a-certificate"),
     ("TIM-06-own-rest-day", "CHG-07-earlier-by-amendment"),
     ("TIM-11-major-without-session", "SRC-05-amended-in-place"),
 }
@@ -130,9 +131,11 @@ def red_cases() -> list[Block]:
 
 
 def _is_foreign(slip: Block, case: Block) -> bool:
-    """Of another kind, and no change of the plan that the case stands on."""
+    """Of another kind, a fault of the plan as it is changed, and none that makes another plan of
+    it than the case stands on."""
     stands = notation.grounds(notation.ground(case))
-    return prefix(slip) != prefix(case) and notation.ground(slip) in stands
+    another = any(change.side or change.how in ("removed", "copies") for change in slip.changes)
+    return prefix(slip) != prefix(case) and notation.ground(slip) in stands and not another
 
 
 def crossings(slips: list[Block], seed: str, each: int | None) -> Iterator[list[Crossing]]:

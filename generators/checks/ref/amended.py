@@ -2,6 +2,7 @@
 so what it says has been judged by nobody. Judges nothing itself."""
 
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from functools import wraps
 
 from generators.checks.engine import Context, Function, Judgement
@@ -12,7 +13,7 @@ LOST = "REF-11"  # who tells such amendments; whoever uses this needs it
 
 
 def as_amended(*words: str) -> Callable[[Function], Function]:
-    """A rule that waits for lost amendments whose target has one of these words."""
+    """A rule that waits for lost amendments whose target has one of these words, or almost."""
 
     def wrap(function: Function) -> Function:
         @wraps(function)
@@ -20,7 +21,8 @@ def as_amended(*words: str) -> Callable[[Function], Function]:
             yield from function(context)
             for amendment in context.plan.amendments:
                 waiting = context.waiting(LOST, amendment.at())
-                if waiting and not {*words}.isdisjoint(amendment.target):
+                meant = any(get_close_matches(step, words) for step in amendment.target)
+                if waiting and meant:
                     yield waiting
 
         return judged

@@ -22,7 +22,7 @@ _as_amended = as_amended("sessions", "quotas")
 
 @rule(
     "TIM-10", ERROR, "同一时间，学生、场所、监考和负责人不同时在两场考核",
-    needs=(LOST, "TIM-15", "PPL-01", "REF-01"),
+    needs=(LOST, "TIM-15", "PPL-01", "PPL-04", "REF-01"),
 )  # fmt: skip
 @_as_amended
 def sessions_clash(context: Context) -> Iterator[Judgement]:
@@ -111,12 +111,14 @@ def session_at_no_time(context: Context) -> Iterator[Judgement]:
 
 
 def _doubtful(context: Context, certificate: Certificate, session: Session) -> Iterator[Waiting]:
-    """For times that are none, and names that nobody has: they clash with nothing."""
+    """For times that are none, and names that nobody has or that are not there: they clash with
+    nothing."""
     people = [session.at("invigilators"), certificate.team.at("lead")]
     names = [session.at("room"), session.at("majors"), session.at("invigilators")]
     for waiting in (
         context.waiting("TIM-15", session.at("date"), session.at("ends")),
         context.waiting("PPL-01", *people),
+        context.waiting("PPL-04", *people),
         context.waiting("REF-01", *names),
     ):
         if waiting:
