@@ -18,11 +18,11 @@ from generators.core.diagnostics import SEVERITIES, Diagnostic
 from generators.core.escaping import plain
 from generators.core.privacy import personal
 from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
-from generators.diff.difference import Difference
 from generators.diff.topics import by_topic
 
 if TYPE_CHECKING:
     from generators.cli.reviews import Review
+    from generators.diff.difference import Difference
 
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
 CODE = "规则"  # the label of a change to the checks themselves
@@ -101,7 +101,7 @@ def _labels(review: "Review | None") -> tuple[str, ...]:
     return review.difference.topics if review else ()
 
 
-def _called(file: str, difference: Difference) -> str:
+def _called(file: str, difference: "Difference") -> str:
     facts = any(change.file == file for change in difference.changes)
     return file if facts else f"{file}（只有注释、写法或先后不同）"
 
