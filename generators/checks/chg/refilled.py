@@ -46,7 +46,12 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 
 
-@rule("CHG-17", ERROR, "数据改动以后，印发了的公文读起来还同印发时一样", needs=(ANY_ERROR,))
+@rule(
+    "CHG-17",
+    ERROR,
+    "数据改动以后，印发了的公文读起来还同印发时一样",
+    needs=(ANY_ERROR, "SRC-05"),
+)
 @comparing
 def issued_notice_refilled(context: Context) -> Iterator[Judgement]:
     """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
