@@ -110,7 +110,7 @@ def status_of_notice_contradicted(context: Context) -> Iterator[Judgement]:
         yield _NONE
     by_slug = {notice.slug: notice for notice in context.plan.notices}
     for notice in context.plan.notices:
-        if changed := context.waiting("CHG-16", notice.at("status")):
+        if changed := context.waiting("CHG-16", *map(notice.at, ("status", "replaces"))):
             yield changed
         found = next(_contradictions(notice, by_slug), None)
         if found:
