@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -67,7 +68,8 @@ class Crossing:
         """What is told of it; None where the two do not fit together."""
         try:
             plan, before, actor = lay(folder, *self.blocks(), of_change=self.of_change)
-            return check(plan, None, before, actor)
+            day = self.case.words.get("day")
+            return check(plan, date.fromisoformat(day) if day else None, before, actor)
         except notation.BlockError:
             return None
         finally:
@@ -77,11 +79,14 @@ class Crossing:
     def of_change(self) -> bool:
         return "CHG" in (self.code[:3], prefix(self.slip))
 
-    def undone(self, folder: Path) -> bool:
-        """Whether the slip changes a line in which the case alone is told, or takes it back."""
+    def undone(self, report: Report, folder: Path) -> bool:
+        """Whether the slip changes a line in which the case alone is told, or takes it back, or
+        has all judged on another day."""
         if (self.case.title, self.slip.title) in ONE_GROUND:
             return True
         alone = Crossing(self.case, replace(self.slip, changes=())).report(folder)
+        if alone.as_of != report.as_of:
+            return True
         old, new = notation.together(self.case), notation.together(self.case, self.slip)
         lines = {(path, line) for path in old for line in _changed(old[path], new.get(path, b""))}
         root = f"{(folder / 'plan').as_posix()}/"
@@ -163,7 +168,7 @@ def run(of_cases: Iterator[list[Crossing]], each: int | None, folder: Path):
         for crossing, report in islice(fitting, each):
             made += 1
             why = false_answer(crossing.code, report)
-            if why and not crossing.undone(folder / "x"):
+            if why and not crossing.undone(report, folder / "x"):
                 wrong.append(f"{crossing}: {why}")
     return made, wrong
 

@@ -99,7 +99,7 @@ def number_of_notice_used_twice(context: Context) -> Iterator[Judgement]:
             first[notice.number] = (notice.title, notice.at("number"))
 
 
-@rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", needs=(ANY_ERROR,))
+@rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", needs=(ANY_ERROR, "CHG-16"))
 def status_of_notice_contradicted(context: Context) -> Iterator[Judgement]:
     """印发了的公文有成文日期，通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
     要是已经撤回的。日期按先后：先成文，后印发；先撤回，后重新印发。对不上的，读者不知道哪一份有效。
@@ -110,6 +110,8 @@ def status_of_notice_contradicted(context: Context) -> Iterator[Judgement]:
         yield _NONE
     by_slug = {notice.slug: notice for notice in context.plan.notices}
     for notice in context.plan.notices:
+        if changed := context.waiting("CHG-16", *map(notice.at, ("status", "replaces"))):
+            yield changed
         found = next(_contradictions(notice, by_slug), None)
         if found:
             route, message, advice = found

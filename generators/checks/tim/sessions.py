@@ -74,12 +74,11 @@ def seats_do_not_fit(context: Context) -> Iterator[Judgement]:
             continue
         if not certificate.sessions:
             yield Unknown(f"{certificate.name}的考核场次（sessions）")
-        elif any(quota.registered is None for quota in certificate.quotas):
-            yield Unknown(f"{certificate.name}各专业的报名人数（registered）")
-            yield from _cover(certificate)
         elif stray := list(_strays(certificate)):
             yield from stray
         else:
+            if any(quota.registered is None for quota in certificate.quotas):
+                yield Unknown(f"{certificate.name}各专业的报名人数（registered）")
             yield from _cover(certificate)
 
 
