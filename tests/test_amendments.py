@@ -1,9 +1,11 @@
 """A plan as issued and as of a day: amendments laid over issued values."""
 
+import shutil
 from datetime import date
 
 import pytest
 
+from generators.checks.check import check
 from generators.core.yaml import source
 from generators.model.document import issued_text
 from generators.model.layers import Layer
@@ -54,3 +56,22 @@ def test_a_value_keeps_its_place_below_thousands_of_amendments():
     for number in range(3000):
         layered = Layer(layered, {"a": {"b": number}}, {})
     assert layered.place(("a", "b")) == below.place(("a", "b"))
+
+
+def test_a_certificate_that_was_added_last_is_judged_like_the_others(base_folder, tmp_path):
+    """Without a day to judge by, all that is known is in force: a certificate later than the last
+    amendment as well."""
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    folder = plan / "2025" / "certificates"
+    head, _, _ = (folder / "beta.yaml").read_text("utf-8").partition("quotas:")
+    for old, new in (
+        ("证书乙", "证书丙"),
+        ("number: 2\n", "number: 3\nsince: 2026-01-01\n"),
+        ("{kind: 原文, clause: 二（一）表1}", "{kind: 补录, document: 增加证书的通知}"),
+    ):
+        head = head.replace(old, new)
+    team = "quotas: []\nteam:\n  lead: 没有登记的人\n  members: null\n"
+    (folder / "gamma.yaml").write_text(head + team, "utf-8")
+    assert "PPL-01" in {each.code for each in check(plan, as_of=None).diagnostics}
+    before = {each.code for each in check(plan, as_of=date(2025, 12, 31)).diagnostics}
+    assert "PPL-01" not in before

@@ -1,7 +1,6 @@
 """A year's plan as a whole: look-ups, sums, and the plan as of a date.
 
-Every property is derived, nothing is stored twice. Knows no rules and no outputs.
-"""
+Every property is derived, nothing is stored twice. Knows no rules and no outputs."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -224,9 +223,10 @@ class Plan:
 
     @property
     def newest_day(self) -> date:
-        """The day of issue, or of the latest amendment: then all that is known is in force."""
+        """The day of issue, or of what came last: then all that is known is in force."""
         issued = self.day_of_issue.first if self.day_of_issue else date(self.year, 1, 1)
-        return max([issued, *(amendment.effective.last for amendment in self.amendments)])
+        later = [each.since.first for each in self._of(Certificate) if each.since]
+        return max([issued, *later, *(each.effective.last for each in self.amendments)])
 
     @property
     def bodies(self) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def gap_between_phases(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05"))
+@rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05", "DOC-03"))
 @_as_amended
 def issued_after_phase_began(context: Context) -> Iterator[Judgement]:
     """阶段先开始、方案后成文，检查时会被问到依据是什么。
@@ -92,6 +92,8 @@ def issued_after_phase_began(context: Context) -> Iterator[Judgement]:
     if issued is None:
         yield undated(context)
         return
+    if waiting := context.waiting("DOC-03", context.plan.head.at("issued")):
+        yield waiting  # a month alone does not settle it
     yield from unsound(context)
     for phase in sound_phases(context):
         if phase.starts.first < issued.first and phase.retroactive is None:
