@@ -54,7 +54,7 @@ def is_list_of_keys(node, name):
 
 def made(folder):
     edition = make_edition(folder, DAY)
-    assert edition.institution, edition.report.diagnostics[:2]
+    assert edition.report.institution, edition.report.diagnostics[:2]
     return {
         each.path: each.content
         for output in (tables, calendars, opendata)

@@ -31,7 +31,7 @@ TYPOGRAPHY = {"wbr"}, {"keep", "word", "whole"}
 def build(folder, site):
     """The site of a plan, errors or not: hostile words are not in the archived text."""
     edition = make_edition(folder, DAY)
-    assert edition.institution, edition.report.diagnostics[:2]
+    assert edition.report.institution, edition.report.diagnostics[:2]
     edition = replace(edition, report=replace(edition.report, diagnostics=()))
     mkdocs_hook.make_site(edition, site)
     return {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}

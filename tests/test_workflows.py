@@ -163,10 +163,11 @@ def event(name="pull_request", **more):
 
 
 def replayed(step, context, folder, **more):
-    """A step's program as the runner runs it."""
+    """A step's program as the runner runs it, which is below no make."""
+    outer = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     environment = {key: evaluated(value, context) for key, value in step.get("env", {}).items()}
     return subprocess.run(
-        ["bash", "-e", "-c", step["run"]], cwd=folder, env=os.environ | environment | more,
+        ["bash", "-e", "-c", step["run"]], cwd=folder, env=outer | environment | more,
         capture_output=True, text=True, check=False,
     )  # fmt: skip
 
