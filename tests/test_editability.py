@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import next_year, papers, teaching
+from office import next_year, notices, records, registers, teaching, work
 from office.desk import Desk
 from office.events import EVENTS, prepare
 
@@ -35,7 +35,7 @@ SENTENCES = {
         teaching.a_team_gets_its_first_member_by_a_document
     ],
     "改动了人的，`document` 里要有文号": [teaching.a_lead_is_changed_without_a_number],
-    "名册里没有的，先加进名册": [teaching.a_person_joins, papers.a_department_is_founded],
+    "名册里没有的，先加进名册": [teaching.a_person_joins, registers.a_department_is_founded],
     "印发以后补写等级、培训评价组织、核定、报名、参考、通过、发证的人数和考核场次": [
         teaching.the_level_is_known, teaching.the_evaluator_is_known,
         teaching.the_approved_number_arrives, teaching.registrations_are_counted,
@@ -45,43 +45,43 @@ SENTENCES = {
         next_year.the_old_year_is_archived, teaching.the_days_of_registration_are_set,
         teaching.a_threshold_with_its_source,
     ],
-    "办完一项任务，在 `evidence` 里登记交了什么材料": [teaching.what_was_done_is_handed_in],
-    "办完一项补写 `done`": [teaching.a_task_is_done],
+    "办完一项任务，在 `evidence` 里登记交了什么材料": [work.what_was_done_is_handed_in],
+    "办完一项补写 `done`": [work.a_task_is_done],
     "专业增减、更名，或知道专业属于哪个系": [
-        papers.a_major_is_added, papers.a_major_takes_another_name,
-        papers.majors_get_their_department, papers.a_major_is_taken_from_the_register,
+        registers.a_major_is_added, registers.a_major_takes_another_name,
+        registers.majors_get_their_department, registers.a_major_is_taken_from_the_register,
     ],
     "专业在 `majors.yaml`、人员在 `people.yaml` 里同样写；学院在 `college.yaml` 里写": [
-        papers.a_major_takes_another_name, teaching.somebody_takes_another_name,
-        papers.the_college_takes_another_name,
+        registers.a_major_takes_another_name, teaching.somebody_takes_another_name,
+        registers.the_college_takes_another_name,
     ],
     "学校更名，网址、账号定下，或声明许可以后": [
-        papers.the_college_takes_another_name, papers.the_site_has_an_address,
-        papers.accounts_and_owners, papers.the_data_get_a_licence,
+        registers.the_college_takes_another_name, registers.the_site_has_an_address,
+        registers.accounts_and_owners, registers.the_data_get_a_licence,
     ],
-    "`slug` 和文件名定了就不改": [papers.a_short_name_is_changed],
-    "印发过的内容不改写": [papers.an_issued_value_is_rewritten],
+    "`slug` 和文件名定了就不改": [registers.a_short_name_is_changed],
+    "印发过的内容不改写": [records.an_issued_value_is_rewritten],
     "起草、印发、撤回时；`plan notice new` 可以起草": [
-        papers.a_notice_is_begun, papers.a_notice_is_issued, papers.a_notice_is_withdrawn,
+        notices.a_notice_is_begun, notices.a_notice_is_issued, notices.a_notice_is_withdrawn,
     ],
     "印发了的公文不再改动，也不删去": [
-        papers.an_issued_notice_is_rewritten, papers.an_issued_notice_is_deleted,
+        notices.an_issued_notice_is_rewritten, notices.an_issued_notice_is_deleted,
     ],
-    "状态改为 已撤回，写明哪天、为什么，另写一份 重新印发": [papers.a_notice_is_issued_again],
-    "由教务部运行 `plan import 表.xlsx` 写回": [papers.a_filled_workbook_comes_back],
-    "要撤销一项名额，把申报人数写成 0": [papers.a_quota_is_given_up_in_a_workbook],
-    "报名截止以后改名额的还要写明缘由": [papers.a_quota_is_given_up_in_a_workbook],
-    "新增一项工作，在任务清单里另起一行": [papers.a_task_is_added_in_a_workbook],
+    "状态改为 已撤回，写明哪天、为什么，另写一份 重新印发": [notices.a_notice_is_issued_again],
+    "由教务部运行 `plan import 表.xlsx` 写回": [records.a_filled_workbook_comes_back],
+    "要撤销一项名额，把申报人数写成 0": [records.a_quota_is_given_up_in_a_workbook],
+    "报名截止以后改名额的还要写明缘由": [records.a_quota_is_given_up_in_a_workbook],
+    "新增一项工作，在任务清单里另起一行": [records.a_task_is_added_in_a_workbook],
     "运行 `plan new 2022`": [next_year.a_year_is_begun],
     "各阶段的起止时间还是上一年的，改好就通过": [
         next_year.a_year_is_begun, next_year.its_months_are_written,
     ],
-    "再运行 `plan owners --write`": [next_year.a_year_is_begun, papers.accounts_and_owners],
+    "再运行 `plan owners --write`": [next_year.a_year_is_begun, registers.accounts_and_owners],
     "把印发的文本存为 `issued.txt`": [next_year.it_is_issued],
     "也可以抄一份文件夹来改": [next_year.a_year_is_copied],
-    "写进 `plan/college.yaml` 的 `site`": [papers.the_site_has_an_address],
-    "仓库的地址写进 `repository`": [papers.the_repository_has_an_address],
-    "学院的版式与国家标准不同的，写在 `plan/paper.yaml`": [papers.the_house_has_its_own_paper],
+    "写进 `plan/college.yaml` 的 `site`": [registers.the_site_has_an_address],
+    "仓库的地址写进 `repository`": [registers.the_repository_has_an_address],
+    "学院的版式与国家标准不同的，写在 `plan/paper.yaml`": [registers.the_house_has_its_own_paper],
 }  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def test_a_year_of_events_one_after_the_other(desk):
             continue
         touched |= {re.sub(r"^20\d\d/", "", file) for file in desk.changed()}
         desk.accept()
-        if event.happens in (papers.the_authority_wants_a_table, next_year.it_is_issued):
+        if event.happens in (records.the_authority_wants_a_table, next_year.it_is_issued):
             now = desk.everything(event.day)
             assert published - now == set(), event.name
             published = now
