@@ -11,16 +11,12 @@ import pytest
 from repositories import kept
 
 from generators.checks.catalogue.blocks import BlockError
-from generators.core import resources
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "tests" / "plans"
 FROZEN = "2026-11-24"  # the day on which the plan of 2021 was copied
 GUIDE = ROOT / "plan" / "README.md"  # is documentation, and printed on every site
 _looked_at: set[str] = set()
-
-# Papers are set in the faces of the wheel, whatever `make fonts` has put beside the checkout.
-resources.FONTS = ROOT / "tests" / "no-faces"
 
 
 def pytest_addoption(parser):

@@ -12,6 +12,7 @@ from killing import lay
 from test_revisions import commit, git
 
 from generators.cli.main import main
+from generators.core import resources
 from generators.site.build.mkdocs_hook import build_site
 from generators.site.build.publishing import replacing
 
@@ -19,6 +20,12 @@ ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "plans" / "base"
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
 FAKED = "import time\nreal = time.time\ntime.time = lambda: real() + 86400 * 400\n"
+
+
+@pytest.fixture(autouse=True)
+def _faces_of_the_wheel(monkeypatch, tmp_path):
+    """A copy of the repository has no faces beside it, whatever lies beside ours."""
+    monkeypatch.setattr(resources, "FONTS", tmp_path / "no-faces")
 
 
 def same(one, two):
