@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.catalogue.blocks import Block, parse
+from generators.checks.catalogue.block_notation import Block, parse
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from repositories import kept
 
-from generators.checks.catalogue.blocks import BlockError
+from generators.checks.catalogue.block_notation import BlockError
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "tests" / "plans"

@@ -24,8 +24,8 @@ from tempfile import TemporaryDirectory
 import notation
 import test_cases as cases
 
-from generators.checks.catalogue.blocks import Block
-from generators.checks.check import Report, check
+from generators.checks.catalogue.block_notation import Block
+from generators.checks.plan_check import Report, check
 from generators.checks.running import FAIL, UNKNOWN
 from generators.core.diagnostics import Diagnostic
 

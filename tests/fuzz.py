@@ -20,7 +20,7 @@ from pathlib import Path
 from odd.walk import Walk
 
 from generators.checks.catalogue.codes import CODES
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.checks.reports import formats
 from generators.cli import fixes
 from generators.core.schema import mends, schema

@@ -17,7 +17,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from generators.site.build import publishing, sealing
+from generators.site.build import checksums, publishing
 from generators.site.build.publishing import NotReplaced, replacing
 
 FILES = 7
@@ -38,7 +38,7 @@ def lay(folder, version, files=FILES):
         file = folder / f"d{number % 3}" / f"{number}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{version} {number}", "utf-8")
-    sealing.seal(folder)
+    checksums.seal(folder)
 
 
 def publish(site, version):
@@ -50,7 +50,7 @@ def version_of(site):
     """Which site it is, None where there is none; a mixture or a part of one is neither."""
     if not site.exists() or not any(site.iterdir()):
         return None
-    assert sealing.faults(site) == []
+    assert checksums.faults(site) == []
     pages = list(site.rglob("*.html"))
     versions = {file.read_text("utf-8").split()[0] for file in pages}
     assert len(pages) == FILES

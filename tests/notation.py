@@ -1,7 +1,7 @@
 """Plans as the blocks of tests/cases, pairs, merges and slips make them.
 
-How a block is written says generators/checks/catalogue/blocks.py; what is expected of it is a
-matter of the test that runs it (blessing.py).
+How a block is written says generators/checks/catalogue/block_notation.py; what is
+expected of it is a matter of the test that runs it (blessing.py).
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from generators.checks.catalogue.blocks import (
+from generators.checks.catalogue.block_notation import (
     REST,
     Block,
     BlockError,

@@ -25,10 +25,10 @@ from tempfile import TemporaryDirectory
 
 from test_cases import BASE, CASES, PLAN, code_of, laid_out
 
-from generators.checks.check import contexts_of, owners_file
 from generators.checks.engine import Context, Rule
+from generators.checks.plan_check import contexts_of, owners_file
 from generators.checks.ref.waivers import is_waived
-from generators.checks.rules import MODULES, RULES
+from generators.checks.rule_list import MODULES, RULES
 from generators.checks.running import run
 from generators.core.diagnostics import Finding
 from generators.model import load

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from jsonschema.validators import validator_for
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.checks.reports.sarif import sarif
 
 TESTS = Path(__file__).parent

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import notation
 
-from generators.checks.catalogue.blocks import Block
+from generators.checks.catalogue.block_notation import Block
 
 FILE = "x.yaml"
 VALID = notation.plan("slip")[FILE].decode()

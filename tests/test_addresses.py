@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.site.edition import Edition
 from generators.site.pages import substance
 

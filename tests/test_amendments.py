@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.core.yaml import source
 from generators.model.document import issued_text
 from generators.model.layers import Layer

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generators.site.build.breaking import kept_together
+from generators.site.build.line_breaks import kept_together
 
 NAMES = frozenset({"甲乙丙", "丁戊"})
 

@@ -10,7 +10,7 @@ import vobject
 from replanting import replanted
 
 from generators.core.dates import parse
-from generators.exchange.calendars import events, feeds, printing
+from generators.exchange.calendars import events, feeds, ical_files
 from generators.exchange.calendars.feeds import Feed, Version
 from generators.site.edition import make_edition
 from generators.site.pages import calendars
@@ -118,8 +118,8 @@ def test_one_thing_has_one_identity_in_all_calendars(base):
 
 
 def test_no_two_colleges_share_an_identity():
-    assert printing.uid("甲院", "2025/task/P1-1") != printing.uid("乙院", "2025/task/P1-1")
-    assert printing.uid("甲院", "2025/task/P1-1") == printing.uid("甲院", "2025/task/P1-1")
+    assert ical_files.uid("甲院", "2025/task/P1-1") != ical_files.uid("乙院", "2025/task/P1-1")
+    assert ical_files.uid("甲院", "2025/task/P1-1") == ical_files.uid("甲院", "2025/task/P1-1")
 
 
 # --- versions -------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 A case is a block of cases/*.txt, named `<CODE>-<slug>` after what it shows, `<CODE>-ok-<slug>` if
 that finds nothing. What is told is a line a finding, then the answer of the code. Of a change (CHG)
 the version before is the plan it stands on as well, with the changes marked `before`. How blocks
-are written says generators/checks/catalogue/blocks.py. Adding a case needs no Python:
+are written says generators/checks/catalogue/block_notation.py. Adding a case needs no Python:
 `pytest --bless` writes what is told, and the diff is to be read.
 """
 
@@ -17,12 +17,12 @@ import blessing
 import notation
 import pytest
 
-from generators.checks.catalogue.blocks import Block
+from generators.checks.catalogue.block_notation import Block
 from generators.checks.catalogue.codes import CODES
-from generators.checks.check import Report, check
+from generators.checks.plan_check import Report, check
 from generators.checks.reports.formats import STATUS_NAMES
 from generators.checks.reports.frames import NAMES
-from generators.checks.rules import RULES
+from generators.checks.rule_list import RULES
 from generators.core.diagnostics import Diagnostic
 from generators.core.schema import explanations, schema
 from generators.core.yaml import source, texts

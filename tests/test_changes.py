@@ -1,6 +1,6 @@
 """What changed between two versions: every change is named, and nothing else is.
 
-Pairs of versions stand in pairs/ (blocks, see generators/checks/catalogue/blocks.py) with the
+Pairs of versions stand in pairs/ (blocks, see checks/catalogue/block_notation.py) with the
 sentences that tell them. Beside them every single value and every entry of two whole plans is
 changed in turn, there and back; and what is no change of the facts must give nothing.
 """
@@ -19,10 +19,10 @@ import notation
 import pytest
 import test_cases
 
-from generators.checks.catalogue.blocks import Block
+from generators.checks.catalogue.block_notation import Block
 from generators.core.schema import schema
 from generators.core.yaml import source as reading
-from generators.diff import matching, words
+from generators.diff import matching, vocabulary
 from generators.diff.difference import difference
 from generators.model import documents, entities, notices, records, registries
 from generators.model.load import load
@@ -293,4 +293,6 @@ def test_every_kind_of_entry_has_something_it_is_known_by():
     assert {
         cls for cls in lists if cls not in matching.KEYS and cls not in matching.IN_ORDER
     } == set()
-    assert {cls for cls in lists if cls not in words.NAMES and cls is not documents.Block} == set()
+    assert {
+        cls for cls in lists if cls not in vocabulary.NAMES and cls is not documents.Block
+    } == set()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generators.checks.catalogue.codes import CODES
-from generators.checks.rules import RULES
+from generators.checks.rule_list import RULES
 from generators.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent

@@ -7,8 +7,8 @@ import crossings
 import pytest
 from crossings import SLIPS, Crossing
 
-from generators.checks.check import check
-from generators.checks.rules import RULES
+from generators.checks.plan_check import check
+from generators.checks.rule_list import RULES
 from generators.checks.running import Answer
 from generators.core.diagnostics import Location
 

@@ -11,7 +11,7 @@ import pytest
 from generators.checks.engine import ANY_ERROR, Context, Rule
 from generators.checks.engine import rule as rule_
 from generators.checks.precedence import WrongNeeds, in_order
-from generators.checks.rules import MODULES, RULES
+from generators.checks.rule_list import MODULES, RULES
 from generators.checks.running import run
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Unknown
 

@@ -6,20 +6,20 @@ that is new has to be named in TABLES, with what the program holds for each of i
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.checks.tim import order
 from generators.core.schema import schema
 from generators.exchange.api import things
-from generators.exchange.tables import quotas
+from generators.exchange.tables import quota_table
 from generators.model import load, plans, views
-from generators.model.document import tables
+from generators.model.document import issued_tables
 from generators.model.notices import Notice
 from generators.press.drafting import issued, official
 from generators.press.scaffold import KINDS as BEGUN
 from generators.site.pages import pages, replies
 
-LEVELS = (quotas.LEVELS, things._LEVEL.values)
-POPULATIONS = (quotas.POPULATIONS, things._POPULATION.values)
+LEVELS = (quota_table.LEVELS, things._LEVEL.values)
+POPULATIONS = (quota_table.POPULATIONS, things._POPULATION.values)
 # enumeration -> what has an entry for each of its values; () where one is as good as another.
 TABLES = {
     "origin.kind": (pages._ORIGIN_CLASSES, (plans.ISSUED, plans.INFERRED, plans.ADDED)),
@@ -30,7 +30,7 @@ TABLES = {
     "certificate.sessions.level": LEVELS,
     "certificate.sessions.population": POPULATIONS,
     "timeline.phases.tasks.kinds": (order.KINDS,),
-    "document.clauses.blocks.table": (tables.USUAL, tables._WORDS),
+    "document.clauses.blocks.table": (issued_tables.USUAL, issued_tables._WORDS),
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend
     "notice.kind": (official._KINDS, BEGUN),
     "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),
@@ -92,9 +92,9 @@ def test_only_a_draft_of_a_notice_is_nobody_elses_business():
 
 
 def test_a_column_of_a_table_has_its_cells():
-    facts = {fact for of in tables.USUAL.values() for fact in of}
-    facts |= {fact for words in tables._WORDS.values() for _, fact in words}
-    assert facts <= set(tables._CELLS)
+    facts = {fact for of in issued_tables.USUAL.values() for fact in of}
+    facts |= {fact for words in issued_tables._WORDS.values() for _, fact in words}
+    assert facts <= set(issued_tables._CELLS)
 
 
 def test_every_row_of_a_form_has_every_fact_that_it_names(base_folder):

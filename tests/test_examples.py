@@ -5,7 +5,7 @@ import pytest
 
 from generators.checks.catalogue.codes import CODES
 from generators.checks.catalogue.examples import examples
-from generators.checks.check import check
+from generators.checks.plan_check import check
 
 # About whole files, all of the text, two years or two versions, which no line can show: links,
 # sizes, bytes, places, accounts, sentences left out.

@@ -10,9 +10,9 @@ from markdown import markdown as render
 from sarif_pydantic import Sarif
 
 from generators.checks.catalogue.codes import ALL_CODES
-from generators.checks.check import Report, check
+from generators.checks.plan_check import Report, check
 from generators.checks.reports.sarif import sarif
-from generators.cli.reports.comments import MARKER, escape, markdown
+from generators.cli.reports.markdown_report import MARKER, escape, markdown
 from generators.core.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
 
 PLACE = Location("plan/x.yaml", 1, 5, 1, 6)

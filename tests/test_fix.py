@@ -9,7 +9,7 @@ import pytest
 import slips
 from test_cases import CASES, laid_out
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.cli import fixes
 from generators.cli.main import main
 from generators.core.yaml import source

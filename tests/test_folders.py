@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.model import folders
 
 BETA = "2025/certificates/beta.yaml"

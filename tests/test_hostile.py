@@ -18,7 +18,7 @@ import vobject
 from replanting import free_texts, put, replanted
 
 from generators.core.schema import schema
-from generators.exchange.tables import commas
+from generators.exchange.tables import csv_files
 from generators.site.edition import make_edition
 from generators.site.pages import calendars, opendata, tables
 
@@ -106,7 +106,7 @@ def same_csv(content, benign, hostile):
     assert [len(row) for row in rows] == [len(row) for row in others]
     for cell in (cell for row in rows for cell in row):
         assert not cell.startswith(tuple("=+-@＝＋－＠\t\r\n"))
-    flat = [commas.unguarded(cell) for row in rows for cell in row]
+    flat = [csv_files.unguarded(cell) for row in rows for cell in row]
     for cell, other in zip(flat, (c for row in others for c in row), strict=True):
         assert cell.replace(hostile, "") == other.replace(hostile, "")
 

@@ -16,11 +16,11 @@ from test_paper import docx_text, pdf_text
 
 from generators.model.document.issued_text import solid
 from generators.press.paper import glyphs, typeset, word
-from generators.press.paper.blocks import Run
 from generators.press.paper.fonts import font_set
+from generators.press.paper.paper_blocks import Run
 from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
-from generators.site.pages import sheets
+from generators.site.pages import printed_papers
 
 SEED = 2021
 PARTS = [
@@ -41,7 +41,7 @@ FORBIDDEN = (b"/JS", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/URI", b"/O
 def papers(base_folder):
     """One paper of each section."""
     plan = make_edition(base_folder, None).newest
-    return {sheet.section: sheet.draft() for sheet in sheets.sheets(plan)}
+    return {sheet.section: sheet.draft() for sheet in printed_papers.sheets(plan)}
 
 
 def hostile(paper, word_of):
@@ -81,7 +81,8 @@ def elements(raw):
 
 
 @pytest.mark.parametrize("section", [
-    sheets.ISSUED, sheets.OFFICIAL, sheets.STUDENTS, sheets.TASKS, sheets.LISTS, sheets.CHECKLISTS,
+    printed_papers.ISSUED, printed_papers.OFFICIAL, printed_papers.STUDENTS,
+    printed_papers.TASKS, printed_papers.LISTS, printed_papers.CHECKLISTS,
 ])  # fmt: skip
 def test_hostile_words_come_out_as_themselves(papers, section):
     draw = random.Random(SEED)
@@ -102,7 +103,7 @@ def test_hostile_words_come_out_as_themselves(papers, section):
 
 @pytest.mark.parametrize("character", REFUSED, ids=lambda c: f"U+{ord(c):04X}")
 def test_what_is_invisible_or_has_no_glyph_is_refused_in_every_field(papers, character):
-    for section in (sheets.ISSUED, sheets.OFFICIAL, sheets.CHECKLISTS):
+    for section in (printed_papers.ISSUED, printed_papers.OFFICIAL, printed_papers.CHECKLISTS):
         whole = papers[section]
         count = [0]
 
@@ -123,7 +124,7 @@ def test_what_is_invisible_or_has_no_glyph_is_refused_in_every_field(papers, cha
 
 
 def test_five_thousand_characters_without_a_break_stay_on_the_page(papers):
-    paper = papers[sheets.OFFICIAL]
+    paper = papers[printed_papers.OFFICIAL]
     wide = hostile(paper, lambda: "")
     long = replace(wide.blocks[1], lines=((Run("字" * 5000),),))
     raw = typeset.pdf(replace(wide, blocks=(long, *wide.blocks[2:])), font_set(None), STANDARD)

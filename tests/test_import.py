@@ -14,11 +14,11 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.cli.main import main
-from generators.exchange.imports import sheets
+from generators.exchange.imports import returned_sheets
+from generators.exchange.imports.import_report import told
 from generators.exchange.imports.importing import Basis, import_workbook
-from generators.exchange.imports.telling import told
 from generators.site.edition import make_edition
 from generators.site.pages import tables
 
@@ -630,7 +630,7 @@ def test_a_file_in_another_style_changes_in_one_line(plan, tmp_path):
 def test_what_is_no_workbook_is_refused_in_words(plan, raw, tmp_path):
     file = tmp_path / "表.xlsx"
     file.write_bytes(raw)
-    with pytest.raises(sheets.Unreadable, match=r"不是 \.xlsx"):
+    with pytest.raises(returned_sheets.Unreadable, match=r"不是 \.xlsx"):
         import_workbook(file, plan, None, None, None)
 
 

@@ -13,17 +13,17 @@ import pytest
 from generators.cli import build, publish, verification
 from generators.cli.main import main
 from generators.press.drafting import issued
-from generators.press.measuring import faces, telling
+from generators.press.measuring import faces, measurement_report
 from generators.press.measuring.head_rows import is_hollow
-from generators.press.measuring.ink import Char, Line
+from generators.press.measuring.pdf_glyphs import Char, Line
 from generators.press.measuring.rows import FAILED, NOT_APPLICABLE, PASSED, UNKNOWN
 from generators.press.measuring.verifying import ROWS, measure
 from generators.press.paper import typeset
-from generators.press.paper.blocks import Signature, Text, line
 from generators.press.paper.fonts import ROLES, Face, FontSet, font_set
+from generators.press.paper.paper_blocks import Signature, Text, line
 from generators.press.paper.profiles import STANDARD, Profile
 from generators.site.edition import make_edition
-from generators.site.pages import layout, printing
+from generators.site.pages import layout, paper_files
 
 FACES = 9, 12, 16, 23, 35  # rows that name a face: no open face ever passes them
 STORED = 18, 22, 40  # what the document of 2021 itself has otherwise
@@ -149,7 +149,7 @@ def test_forms_are_not_held_to_what_only_official_documents_have(edition):
 
 def test_what_is_told_names_clause_and_measure(paper):
     found = measured(paper)
-    whole, short = (telling.told("文件", found, whole=w) for w in (True, False))
+    whole, short = (measurement_report.told("文件", found, whole=w) for w in (True, False))
     assert "5.2.1（规定）天头 37±1 毫米" in whole
     assert "实测：210.0×297.0 毫米" in whole
     assert "天头" not in short
@@ -160,7 +160,7 @@ def test_verifying_all_sets_every_print_again(edition, monkeypatch):
     outcome = verification.of_edition(edition)
     assert f"{len(list(layout.prints(edition)))} 份文件各另印一次，全部相同。" in outcome.text
     assert not outcome.holds  # the document of 2021 itself has a 方案 under a red head
-    monkeypatch.setattr(printing, "is_repeated", lambda edition, paper: "须知" not in paper.name)
+    monkeypatch.setattr(paper_files, "is_repeated", lambda edition, paper: "须知" not in paper.name)
     assert "不同：母婴护理学生须知" in verification.of_edition(edition).text
 
 
@@ -178,7 +178,7 @@ def test_prints_without_the_faces_of_official_papers_are_told(
 ):
     def site_of(fonts):
         """Where the record of prints in these faces lies; its page in Markdown."""
-        monkeypatch.setattr(printing, "fonts", lambda edition: fonts)
+        monkeypatch.setattr(paper_files, "fonts", lambda edition: fonts)
         made = {each.path: each.content for each in layout.render(edition)}
         (tmp_path / "papers.json").write_text(made["papers.json"], "utf-8")
         return made["layout.md"]

@@ -2,7 +2,7 @@
 
 Git merges them without a word, for they touch other lines. The check of the merge queue and of main
 judges the merged tree, and no site is made from it. Right alone means by the rules of changes too.
-The pairs stand in merges.txt (blocks, see generators/checks/catalogue/blocks.py), on a draft with
+The pairs stand in merges.txt (blocks, see checks/catalogue/block_notation.py), on a draft with
 entries to spare or on the plan of the tests as it is.
 """
 
@@ -17,7 +17,7 @@ from killing import lay, version_of
 from test_cases import line
 from test_revisions import git
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.cli.main import main
 from generators.core.git.trees import lay_out
 from generators.site.build.mkdocs_hook import SiteFailed, build_site

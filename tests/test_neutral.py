@@ -19,7 +19,7 @@ TEXTS = {".py", ".j2", ".json", ".txt", ".md", ".js", ".html", ".typ"}
 # What colleges call their departments together; no name of one.
 COLLECTIVE = {"各系（部）", "系部", "学院", "我校", "本校"}
 # Words of the language for professions and studies, which search must know.
-LANGUAGE = {"generators/site/pages/spoken.py", "docs/assets/spelling.js"}
+LANGUAGE = {"generators/site/pages/synonyms.py", "docs/assets/spelling.js"}
 
 
 def entered(name):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.cli.main import main
 
 BASE = Path(__file__).parent / "plans" / "base"

@@ -4,7 +4,7 @@ import blessing
 import notation
 import pytest
 
-from generators.checks.catalogue.blocks import BlockError, parse
+from generators.checks.catalogue.block_notation import BlockError, parse
 
 BETA, TERMS = "2025/certificates/beta.yaml", "terms.yaml"
 BASE = notation.plan("base")

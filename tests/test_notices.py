@@ -11,7 +11,7 @@ from generators.press.paper import typeset, word
 from generators.press.paper.fonts import font_set
 from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
-from generators.site.pages import departments, printing, sheets
+from generators.site.pages import departments, paper_files, printed_papers
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +27,9 @@ def base(base_folder):
 def papers(edition, section):
     """label -> (sheet, its words in PDF, in DOCX, pages)."""
     found = {}
-    for sheet in sheets.sheets(edition.newest):
+    for sheet in printed_papers.sheets(edition.newest):
         if sheet.section == section:
-            paper = printing.traced(edition, sheet.draft(), sheet.page)
+            paper = paper_files.traced(edition, sheet.draft(), sheet.page)
             pdf = typeset.pdf(paper, font_set(None), STANDARD)
             words = (solid(pdf_text(pdf)), solid(docx_text(word.docx(paper, STANDARD))))
             found[sheet.label] = (sheet, words, len(pypdfium2.PdfDocument(pdf)))
@@ -37,7 +37,7 @@ def papers(edition, section):
 
 
 def test_every_certificate_has_a_sheet_for_students(edition):
-    found = papers(edition, sheets.STUDENTS)
+    found = papers(edition, printed_papers.STUDENTS)
     assert len(found) == 7
     for sheet, texts, pages in found.values():
         assert pages == 1
@@ -55,7 +55,10 @@ def test_every_certificate_has_a_sheet_for_students(edition):
 
 def test_every_department_has_its_task_notice_and_checklist(edition):
     plan = edition.newest
-    notices, lists = papers(edition, sheets.TASKS), papers(edition, sheets.CHECKLISTS)
+    notices, lists = (
+        papers(edition, printed_papers.TASKS),
+        papers(edition, printed_papers.CHECKLISTS),
+    )
     assert len(notices) == len(lists) == 9
     for (sheet, texts, pages), (_, listed, sheets_) in zip(
         notices.values(), lists.values(), strict=True
@@ -72,7 +75,7 @@ def test_every_department_has_its_task_notice_and_checklist(edition):
 
 
 def test_every_team_has_its_checklist(edition):
-    found = papers(edition, sheets.TEAMS)
+    found = papers(edition, printed_papers.TEAMS)
     assert len(found) == 7
     for sheet, texts, pages in found.values():
         assert pages == 1
@@ -81,7 +84,7 @@ def test_every_team_has_its_checklist(edition):
 
 
 def test_the_quota_list_adds_up(edition):
-    ((_, texts, pages),) = papers(edition, sheets.LISTS).values()
+    ((_, texts, pages),) = papers(edition, printed_papers.LISTS).values()
     assert pages == 1
     for text in texts:
         assert "合计据表1计算420人" in text
@@ -91,7 +94,7 @@ def test_the_quota_list_adds_up(edition):
 
 def test_what_was_handed_in_shows_as_done(base):
     """教学部 handed in its list; nobody else did."""
-    found = papers(base, sheets.CHECKLISTS)
+    found = papers(base, printed_papers.CHECKLISTS)
     for text in found["教学部任务清单"][1]:
         assert "报名汇总表√2025年4月18日" in text
         assert text.count("□") == 1
@@ -107,8 +110,10 @@ def test_what_was_handed_in_shows_as_done_on_the_page_too(base):
 
 
 def test_a_print_names_the_version_of_the_data(edition):
-    sheet = next(s for s in sheets.sheets(edition.newest) if s.section == sheets.LISTS)
-    paper = printing.traced(edition, sheet.draft(), sheet.page)
+    sheet = next(
+        s for s in printed_papers.sheets(edition.newest) if s.section == printed_papers.LISTS
+    )
+    paper = paper_files.traced(edition, sheet.draft(), sheet.page)
     raw = typeset.pdf(paper, font_set(None), STANDARD)
     page = pypdfium2.PdfDocument(raw)[0].get_textpage().get_text_range()
     assert f"数据版本：{edition.revision.short}" in page
@@ -119,6 +124,8 @@ def test_without_git_a_print_says_so(plan_folder, tmp_path):
     from dataclasses import replace
 
     edition = replace(make_edition(plan_folder, None), revision=None)
-    sheet = next(s for s in sheets.sheets(edition.newest) if s.section == sheets.LISTS)
-    paper = printing.traced(edition, sheet.draft(), sheet.page)
+    sheet = next(
+        s for s in printed_papers.sheets(edition.newest) if s.section == printed_papers.LISTS
+    )
+    paper = paper_files.traced(edition, sheet.draft(), sheet.page)
     assert paper.version == "数据版本：没有版本记录"

@@ -10,7 +10,7 @@ from odd.plans import read, write
 from odd.steps import STEPS
 from odd.walk import PLANS, Walk
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.model import amend
 from generators.site.edition import Artifact
 from generators.site.pages import certificates

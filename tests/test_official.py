@@ -16,7 +16,7 @@ from generators.press.paper import typeset, word
 from generators.press.paper.fonts import font_set
 from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
-from generators.site.pages import artifacts, printing, sheets
+from generators.site.pages import artifacts, paper_files, printed_papers
 
 FACES = {9, 12, 16, 23, 33, 35}  # rows that name a face: no open face ever passes them
 
@@ -30,9 +30,9 @@ def edition(base_folder):
 def papers(edition):
     """slug -> paper of every official document that is public."""
     return {
-        sheet.thing.slug: printing.paper_of(edition, sheet)
-        for sheet in sheets.sheets(edition.newest)
-        if sheet.section == sheets.OFFICIAL
+        sheet.thing.slug: paper_files.paper_of(edition, sheet)
+        for sheet in printed_papers.sheets(edition.newest)
+        if sheet.section == printed_papers.OFFICIAL
     }
 
 
@@ -84,7 +84,7 @@ def test_names_in_braces_are_filled_in_as_of_the_day_of_issue(base_folder, tmp_p
     assert changed.report.ok
     sheet = next(
         s
-        for s in sheets.sheets(changed.newest)
+        for s in printed_papers.sheets(changed.newest)
         if s.thing.spot.source.path.endswith("registration.yaml")
     )
     words = solid(pdf_text(pdf(sheet.draft())))
@@ -128,13 +128,13 @@ def test_with_an_address_a_print_carries_the_way_to_its_page(base_folder, tmp_pa
         "utf-8",
     )
     changed = make_edition(plan, None)
-    for sheet in sheets.sheets(changed.newest):
+    for sheet in printed_papers.sheets(changed.newest):
         if sheet.traced:
-            paper = printing.paper_of(changed, sheet)
+            paper = paper_files.paper_of(changed, sheet)
             assert paper.address == f"https://zs.example.edu.cn/jh/{sheet.page}"
             with_code, without = (
                 pdf(paper),
-                pdf(printing.traced(make_edition(base_folder, None), sheet.draft(), "")),
+                pdf(paper_files.traced(make_edition(base_folder, None), sheet.draft(), "")),
             )
             assert len(with_code) > len(without)
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from replanting import replanted
 
-from generators.exchange.api import resources, stack
+from generators.exchange.api import endpoints, union_csv
 from generators.site.edition import make_edition
 from generators.site.pages import opendata, urls
 
@@ -107,7 +107,7 @@ def promises(description):
     for path, item in description["paths"].items():
         schema = item["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         yield from keys(schema, path)
-    yield from (f"/quotas.csv {index} {name}" for index, name in enumerate(stack.COLUMNS))
+    yield from (f"/quotas.csv {index} {name}" for index, name in enumerate(union_csv.COLUMNS))
 
 
 def test_nothing_that_was_ever_promised_is_lost(base, request):
@@ -124,7 +124,7 @@ def test_nothing_that_was_ever_promised_is_lost(base, request):
 
 
 def test_the_version_is_that_of_the_address():
-    assert resources.ROOT.rpartition("/")[2] == f"v{resources.VERSION.partition('.')[0]}"
+    assert endpoints.ROOT.rpartition("/")[2] == f"v{endpoints.VERSION.partition('.')[0]}"
 
 
 @pytest.mark.parametrize("broken", ["removed", "retyped"])
@@ -188,6 +188,6 @@ def test_one_row_a_quota_with_college_year_and_version(base):
         ("示例卫生职业学院", "2025", "证书甲", "25"),
         ("示例卫生职业学院", "2025", "证书乙", "40"),
     ]
-    assert all(r["api"] == resources.VERSION and len(r["version"]) == 40 for r in rows)
+    assert all(r["api"] == endpoints.VERSION and len(r["version"]) == 40 for r in rows)
     assert not base[opendata.QUOTAS].startswith("\ufeff")
     assert "\r" not in base[opendata.QUOTAS]

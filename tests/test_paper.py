@@ -15,7 +15,7 @@ from generators.press.paper import glyphs, typeset, word
 from generators.press.paper.fonts import ROLES, font_set
 from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
-from generators.site.pages import printing
+from generators.site.pages import paper_files
 
 FOOT = 35 / 25.4 * 72  # of the page: below stands the page number, and nothing of the text
 
@@ -121,7 +121,7 @@ def test_what_cannot_be_printed_is_told_at_its_place(base_folder, tmp_path, char
     assert told.code == "DOC-24"
     assert told.location.path.endswith("2025/plan.yaml")
     assert told.location.line == 1 + file.read_text("utf-8").split(character)[0].count("\n")
-    assert "DOC-24" in printing.refusal(broken, caught.value)
+    assert "DOC-24" in paper_files.refusal(broken, caught.value)
 
 
 def test_the_zip_of_a_docx_tells_nothing_of_when_and_where(issued):

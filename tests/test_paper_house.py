@@ -15,7 +15,7 @@ from generators.press.measuring.rows import FAILED
 from generators.press.measuring.verifying import measure
 from generators.press.paper.profiles import deviations
 from generators.site.edition import make_edition
-from generators.site.pages import papers, printing, sheets
+from generators.site.pages import paper_files, papers, printed_papers
 
 ROOT = Path(__file__).parent.parent
 
@@ -67,7 +67,7 @@ def test_a_house_may_set_otherwise_and_every_deviation_is_named(plan):
     (plan / "paper.yaml").write_text(HOUSE, "utf-8")
     edition = make_edition(plan, None)
     assert edition.report.ok
-    profile = printing.profile(edition)
+    profile = paper_files.profile(edition)
     assert [(d.clause, d.standard, d.house) for d in deviations(profile)] == [
         ("5.2.2", "小标宋", "Noto Sans SC"),
         ("5.2.1", "天头 37 毫米", "天头 35 毫米"),
@@ -75,8 +75,10 @@ def test_a_house_may_set_otherwise_and_every_deviation_is_named(plan):
         ("5.2.1", "切口 26 毫米", "切口 27 毫米"),
         ("5.2.1", "地脚 35 毫米", "地脚 33 毫米"),
     ]
-    sheet = next(s for s in sheets.sheets(edition.newest) if s.section == sheets.OFFICIAL)
-    pdf, docx = printing.printed(edition, edition.newest, "x", sheet.draft())
+    sheet = next(
+        s for s in printed_papers.sheets(edition.newest) if s.section == printed_papers.OFFICIAL
+    )
+    pdf, docx = paper_files.printed(edition, edition.newest, "x", sheet.draft())
     found = {r.row.number: r.verdict for r in measure(pdf.content).results}
     assert found[11].state == FAILED
     assert "NotoSansSC" in found[16].measured

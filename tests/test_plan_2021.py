@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.core.diagnostics import ERROR, WARNING
 from generators.model.document import corrections
 from generators.model.plans import INFERRED, ISSUED

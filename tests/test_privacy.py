@@ -18,7 +18,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.checks.prv import leaks
 from generators.cli.main import main
 from generators.core.privacy import contents, personal

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from generators.model.document import issued_text
-from generators.model.units import owners_in_words, roles, shared_work
-from generators.press.drafting import departments
+from generators.model.shared_duties import owners_in_words, roles, shared_work
+from generators.press.drafting import task_notices
 from generators.site.edition import make_edition
 from generators.site.pages import artifacts, attached, navigation, questions, urls
 from generators.site.pages.majors import chances, in_words
@@ -135,7 +135,7 @@ def test_who_has_no_task_is_offered_no_calendar_and_a_sheet_of_duties(plan_folde
     }
     assert [name for name, forms in offered.items() if "ics" not in forms] == ["科研部"]
     (research,) = (each for each in plan.responsibilities if each.department == "科研部")
-    said = str(departments.checklist(plan, research))
+    said = str(task_notices.checklist(plan, research))
     assert "打勾" not in said
     assert research.duties[0].text in said
     assert "待落实：" in said

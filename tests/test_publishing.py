@@ -12,7 +12,7 @@ import pytest
 from killing import dying, lay, publish, steps_of, version_of
 
 from generators.cli.main import main
-from generators.site.build import publishing, sealing
+from generators.site.build import checksums, publishing
 from generators.site.build.mkdocs_hook import build_site
 from generators.site.build.publishing import Busy, NotReplaced, replacing
 
@@ -161,7 +161,7 @@ def test_folders_of_other_sites_are_left_alone(tmp_path, monkeypatch):
         (lambda site: (site / "d1/1.html").write_text("x"), "d1/1.html 与生成时不同"),
         (lambda site: (site / "more.html").write_text("x"), "多出 more.html"),
         (lambda site: (site / "d9").symlink_to(site / "d1"), "多出 d9"),
-        (lambda site: (site / sealing.MANIFEST).unlink(), "没有 SHA256SUMS"),
+        (lambda site: (site / checksums.MANIFEST).unlink(), "没有 SHA256SUMS"),
     ],
 )
 def test_a_site_that_is_not_whole_is_told(harm, said, tmp_path, capsys):
@@ -204,7 +204,7 @@ def test_real_builds_killed_at_points_all_over(versions, tmp_path):
     for at in (1 + n * (steps - 1) // KILLS for n in range(KILLS)):
         copied(versions / "old", site)
         assert dying(at, build, writes=False)
-        assert sealing.faults(site) == []
+        assert checksums.faults(site) == []
         told.append(digest(site))
     first = told.index(new)
     assert told == [old] * first + [new] * (KILLS - first)
@@ -224,4 +224,4 @@ def copied(source, site):
 
 
 def digest(site):
-    return sha256((site / sealing.MANIFEST).read_bytes()).hexdigest()
+    return sha256((site / checksums.MANIFEST).read_bytes()).hexdigest()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.core.dates import parse
-from generators.model import owners
+from generators.model import file_owners
 from generators.model.document.issued_text import stored
 from generators.model.load import load
 from generators.press.drafting import official
@@ -74,9 +74,9 @@ def test_a_notice_goes_out_under_the_name_of_its_day(plan):
 
 
 def test_who_answers_for_a_file_is_asked_by_the_name_of_today(plan):
-    assert owners.offices([plan]) == ("教学处",)
-    assert owners.of_file("2025/departments/teaching-office.yaml", [plan]) == ("教学处",)
-    assert "@jx" in owners.codeowners(plan.registers, (plan,))
+    assert file_owners.offices([plan]) == ("教学处",)
+    assert file_owners.of_file("2025/departments/teaching-office.yaml", [plan]) == ("教学处",)
+    assert "@jx" in file_owners.codeowners(plan.registers, (plan,))
 
 
 def test_a_plan_of_a_later_day_has_the_names_of_that_day(plan):

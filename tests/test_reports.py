@@ -8,10 +8,10 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports import formats
-from generators.cli.reports.comments import markdown
 from generators.cli.reports.effects import row
+from generators.cli.reports.markdown_report import markdown
 from generators.core.diagnostics import ERROR, WARNING, Diagnostic, Fix, Location, Note
 
 TEXTS = {"plan/x.yaml": "name：老年照护\nlead: 陈 平\n"}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
+from generators.cli.change_review import made_anew, review, unprinted
 from generators.cli.reports import differences
 from generators.cli.reports.effects import effect
-from generators.cli.reviews import made_anew, review, unprinted
 from generators.site.edition import Edition
 from generators.site.pages import artifacts, urls
 

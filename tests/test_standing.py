@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.check import check, compared
+from generators.checks.plan_check import check, compared
 from generators.checks.reports import formats
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic, Location

@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from generators.exchange.tables import commas, workbooks
+from generators.exchange.tables import csv_files, workbooks
 from generators.exchange.tables.table import NUMBER, Book, Column, Table, text, width
 from generators.site.edition import make_edition
 from generators.site.pages import tables as output
@@ -120,14 +120,14 @@ def test_text_stays_text(value):
     shown = text(value).replace("\r", "_x000D_") if "\r" in value else text(value)
     assert cell.value in (shown, value.replace("_x0041_", "_x005F_x0041_"))
     [[header], [read]] = csv.reader(
-        io.StringIO(commas.printed(table).decode("utf-8-sig"), newline=""), strict=True
+        io.StringIO(csv_files.printed(table).decode("utf-8-sig"), newline=""), strict=True
     )
     assert not read.startswith(tuple("=+-@＝＋－＠\t\r\n"))
-    assert commas.unguarded(read) == commas.unguarded(header) == text(value)
+    assert csv_files.unguarded(read) == csv_files.unguarded(header) == text(value)
 
 
 def test_numbers_are_not_guarded():
-    assert commas.lines([[-1, None, "-1"]], "\n") == "-1,,'-1\n"
+    assert csv_files.lines([[-1, None, "-1"]], "\n") == "-1,,'-1\n"
 
 
 def test_a_text_too_long_for_a_cell_is_refused():

@@ -6,13 +6,13 @@ import notation
 import pytest
 from crossings import SLIPS
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.checks.reports.formats import full_text, github, text, to_json
 from generators.checks.reports.sarif import sarif
 from generators.checks.reports.waiting import first
 from generators.cli.forge import artifacts, comments
-from generators.cli.reports.comments import markdown
 from generators.cli.reports.effects import effect
+from generators.cli.reports.markdown_report import markdown
 from generators.site.edition import make_edition
 from generators.site.pages import checks
 

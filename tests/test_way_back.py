@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.model.document import corrections, issued_text
 from generators.model.load import load
 

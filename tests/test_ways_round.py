@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 
 BASE = Path(__file__).parent / "plans" / "base"
 BETA, HEAD = "2025/certificates/beta.yaml", "2025/plan.yaml"

@@ -5,7 +5,7 @@ import os
 import sys
 import traceback
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports import formats
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, OK, refuse
@@ -68,7 +68,7 @@ def _rendered(report: Report, format: str) -> str:
 
         return sarif(report)
     if format == "markdown":
-        from generators.cli.reports.comments import markdown
+        from generators.cli.reports.markdown_report import markdown
 
         return markdown(report)
     return formats.FORMATS[format](report)

@@ -4,8 +4,8 @@ import sys
 
 from generators.cli import parsing
 from generators.cli.answers import OK, refuse
+from generators.cli.change_review import NotReadable, review
 from generators.cli.reports.effects import effect
-from generators.cli.reviews import NotReadable, review
 from generators.core.git.git import NoRevision
 from generators.core.git.revisions import changed_paths
 

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators.checks.check import Report, check
+from generators.checks.plan_check import Report, check
 from generators.checks.reports.frames import side_by_side
 from generators.core import files
 from generators.core.diagnostics import ERROR, Diagnostic, Fix

@@ -6,7 +6,7 @@ from pathlib import Path
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, OK, refuse
 from generators.core.failures import why
-from generators.exchange.imports import importing, sheets, telling
+from generators.exchange.imports import import_report, importing, returned_sheets
 from generators.exchange.imports.amending import Basis
 
 
@@ -34,11 +34,11 @@ def run(options: parsing.Options) -> int:
         outcome = importing.import_workbook(
             options.workbook, options.plan, options.as_of, options.year, basis
         )
-    except sheets.Unreadable as reason:
+    except returned_sheets.Unreadable as reason:
         return refuse(str(reason))
     except NotADirectoryError:
         raise
     except OSError as error:
         return refuse(f"写不进 {options.plan}：{why(error)}；计划没有改动")
-    sys.stdout.write(telling.told(outcome, options.workbook, options.plan))
+    sys.stdout.write(import_report.told(outcome, options.workbook, options.plan))
     return ERRORS if outcome.refused else OK

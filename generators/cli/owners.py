@@ -6,7 +6,7 @@ from generators.cli import parsing
 from generators.cli.answers import ERRORS, OK, refuse, say
 from generators.core import files
 from generators.core.failures import why
-from generators.model import owners
+from generators.model import file_owners
 from generators.site.edition import make_edition
 
 
@@ -20,13 +20,13 @@ def run(options: parsing.Options) -> int:
     report = make_edition(options.plan, options.as_of).report
     if report.institution is None:
         return refuse("数据读不懂，先运行 plan check 改好", ERRORS)
-    text = owners.codeowners(report.institution, report.plans)
+    text = file_owners.codeowners(report.institution, report.plans)
     if text is None:
         return refuse("college.yaml 里没有登记主管部门的账号（accounts），没有名单可以生成", OK)
     if not options.write:
         sys.stdout.write(text)
         return OK
-    file = options.plan.absolute().parent / owners.CODEOWNERS
+    file = options.plan.absolute().parent / file_owners.CODEOWNERS
     try:
         file.parent.mkdir(exist_ok=True)
         files.replace_all({file: text})

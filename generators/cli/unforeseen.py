@@ -15,7 +15,7 @@ from pathlib import Path
 from generators.cli.answers import COULD_NOT_RUN, refuse
 from generators.core.failures import in_words
 from generators.core.privacy import personal
-from generators.model.owners import CODEOWNERS
+from generators.model.file_owners import CODEOWNERS
 
 INTERRUPTED = 130  # as shells count a SIGINT
 DEBUG = "--debug"

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from generators.press.measuring import telling, verifying
+from generators.press.measuring import measurement_report, verifying
 from generators.site.edition import Edition
-from generators.site.pages import layout, printing
+from generators.site.pages import layout, paper_files
 
 
 class Outcome(NamedTuple):
@@ -22,7 +22,7 @@ def of_file(file: Path) -> Outcome:
         measured = verifying.measure(file.read_bytes())
     except ValueError:
         raise ValueError(f"{file} 不是能读的 PDF，或者里面没有文字") from None
-    return Outcome(telling.told(str(file), measured, whole=True), measured.holds)
+    return Outcome(measurement_report.told(str(file), measured, whole=True), measured.holds)
 
 
 def of_edition(edition: Edition) -> Outcome:
@@ -30,13 +30,15 @@ def of_edition(edition: Edition) -> Outcome:
     is set again (DOC-25). Raises printing.Unprintable (DOC-24)."""
     prints = list(layout.prints(edition))
     told = [
-        telling.told(f"{each.sheet.label}　{each.sheet.path}.pdf", each.measured, whole=False)
+        measurement_report.told(
+            f"{each.sheet.label}　{each.sheet.path}.pdf", each.measured, whole=False
+        )
         for each in prints
     ]
     unlike = [
         each.sheet.label
         for each in prints
-        if not printing.is_repeated(edition, printing.paper_of(edition, each.sheet))
+        if not paper_files.is_repeated(edition, paper_files.paper_of(edition, each.sheet))
     ]
     same = f"不同：{'、'.join(unlike)}" if unlike else "全部相同"
     told.append(f"{len(prints)} 份文件各另印一次，{same}。\n")

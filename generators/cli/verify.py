@@ -10,7 +10,7 @@ from generators.core.failures import why
 from generators.core.privacy import personal
 from generators.press.paper.glyphs import Unprintable
 from generators.site.edition import make_edition
-from generators.site.pages import printing
+from generators.site.pages import paper_files
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -29,7 +29,7 @@ def run(options: parsing.Options) -> int:
                 return refuse(formats.text(edition.report), ERRORS)
             outcome = verification.of_edition(edition)
     except Unprintable as error:
-        return refuse(printing.refusal(edition, error), ERRORS)
+        return refuse(paper_files.refusal(edition, error), ERRORS)
     except OSError as error:
         return refuse(f"读不了 {options.target}：{why(error)}")
     except ValueError as error:

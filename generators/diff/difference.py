@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from generators.diff import amended
+from generators.diff import amendment_effects
 from generators.diff.deltas import ADDED, CHANGED, REMOVED, RENAMED, Delta, of_files
 from generators.diff.matching import Names, names_between
+from generators.diff.sentences import sentence
 from generators.diff.topics import DOCUMENT, HEAD, departments, topic
-from generators.diff.values import shown
-from generators.diff.wording import sentence
+from generators.diff.value_words import shown
 from generators.model.institutions import Institution
 from generators.model.load import ISSUED_TEXT
 from generators.model.plans import Plan
@@ -166,7 +166,7 @@ class _Teller:
         plan = old if delta.kind == REMOVED else new
         if plan is None or not isinstance(delta.thing, Amendment):
             return []
-        return amended.effect(plan, delta.thing)
+        return amendment_effects.effect(plan, delta.thing)
 
     def _text(self, delta: Delta, effects: list[Delta]) -> str:
         told = "；".join(sentence(each, self.institution.days) for each in effects)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from generators.diff.values import around, quoted, shown
+from generators.diff.value_words import around, quoted, shown
 from generators.model.values import Value
 
 Values = tuple[Value, ...]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.checks.check import Report, check, compared
+from generators.checks.plan_check import Report, check, compared
 from generators.core.git.revisions import Revision, laid_out, revision
 from generators.model.institutions import Institution
 from generators.model.plans import Plan

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.prv import leaks
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.failures import NOT_MADE, in_words

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from generators.checks.check import check
-from generators.model import owners
+from generators.checks.plan_check import check
+from generators.model import file_owners
 from mutants.candidates import Mutant, candidates, of_row, sample
 from mutants.plans import OWNERS, Plan, plans
 from mutants.tables import changes
@@ -105,7 +105,7 @@ def findings(folder: Path, before: Path | None = None, actor: str = "") -> list[
     except Exception as error:  # a fault of the checker itself, told as such
         trail = traceback.extract_tb(error.__traceback__)[-1]
         return [(f"{type(error).__name__}: {error}", Path(trail.filename).name, trail.lineno)]
-    paths = {owners.CODEOWNERS: OWNERS}
+    paths = {file_owners.CODEOWNERS: OWNERS}
     places = [(d.location.path, d.location.line) for d in found]
     named = [(paths.get(path, path.removeprefix(base)), line) for path, line in places]
     return [(d.code, *place) for d, place in zip(found, named, strict=True)]

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
-from generators.checks.rules import RULES
+from generators.checks.rule_list import RULES
 from mutants.matches import filled, spot
 from mutants.plans import Plan, drafts, plans, with_accounts
 from mutants.rows import Row

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from generators.model import owners
+from generators.model import file_owners
 from mutants import valid
 
 TESTS = Path(__file__).parent.parent
 BASE, REAL = "base", "2021"
 BOM = "\ufeff"
-OWNERS = f"../{owners.CODEOWNERS}"  # beside the plan
+OWNERS = f"../{file_owners.CODEOWNERS}"  # beside the plan
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def with_accounts() -> Plan:
     file = "2025/departments/teaching-office.yaml"
     texts |= {"college.yaml": college, file: texts[file].replace("head: 丙三", "head: null")}
     training = "/plan/2025/departments/training-office.yaml @training @office"
-    texts[OWNERS] = f"{owners.MARK}\n\n* @office\n{training}\n"
+    texts[OWNERS] = f"{file_owners.MARK}\n\n* @office\n{training}\n"
     return Plan(f"{BASE}, accounts", texts)
 
 

@@ -11,11 +11,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generators.checks.check import Report, check
+from generators.checks.plan_check import Report, check
 from generators.checks.reports import formats
 from generators.cli import fixes
+from generators.cli.change_review import review
 from generators.cli.reports import differences
-from generators.cli.reviews import review
 from generators.core.diagnostics import ERROR
 from generators.exchange import new_year
 from generators.exchange.imports.edits import CannotWrite
@@ -24,7 +24,7 @@ from generators.site.build.mkdocs_hook import SiteFailed, build_site
 from generators.site.edition import Edition
 from generators.site.making import make
 from generators.site.pages import artifacts, substance
-from generators.site.pages.printing import Unprintable
+from generators.site.pages.paper_files import Unprintable
 from odd.plans import Data, read, write
 from odd.steps import STEPS
 

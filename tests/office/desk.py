@@ -13,7 +13,7 @@ from pathlib import Path
 
 import openpyxl
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.cli.main import main
 from generators.site.edition import make_edition
 from generators.site.making import make

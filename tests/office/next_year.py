@@ -2,7 +2,7 @@
 
 import shutil
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.model.document import issued_text
 from office.events import event
 

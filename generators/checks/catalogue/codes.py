@@ -1,12 +1,12 @@
 """Every code, in two readable lists: what a check of the data can give (rules, shape, bytes and
 YAML, personal data), and what is found only when everything is made."""
 
-from generators.checks.rules import RULES
+from generators.checks.rule_list import RULES
 from generators.core.failures import NOT_MADE
 from generators.core.privacy import personal
 from generators.core.schema import schema
 from generators.core.yaml import slips, texts
-from generators.press.paper import codes as of_papers
+from generators.press.paper import press_codes as of_papers
 
 # What the codes are about, by the letters they begin with.
 TOPICS = {

@@ -1,15 +1,14 @@
 """An example for each code: some lines of a plan that fail, and the same lines mended.
 
-Kept in examples.txt beside this module, blocks (see blocks.py) over the plans of tests/plans; a
-test runs them.
-Codes of whole files (encodings, links, missing files) have none.
+Kept in examples.txt beside this module, blocks (see block_notation.py) over the plans of
+tests/plans; a test runs them. Codes of whole files (encodings, links, missing files) have none.
 """
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generators.checks.catalogue.blocks import REST, Block, parse, unescaped
+from generators.checks.catalogue.block_notation import REST, Block, parse, unescaped
 from generators.core.privacy import personal
 
 _FILE = Path(__file__).with_name("examples.txt")

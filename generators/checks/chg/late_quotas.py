@@ -21,7 +21,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
 )
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.qta.ladder import on_rung
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.diagnostics import ERROR, Finding, Unknown
 from generators.model.documents import Registration
 from generators.model.entities import Certificate, Quota

@@ -23,9 +23,9 @@ from generators.checks.chg.comparing import (  # fmt: skip
     of_any_year,
 )
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import keep_former
-from generators.checks.tim.timeline import unsound
+from generators.checks.tim.phases import unsound
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration

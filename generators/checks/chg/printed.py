@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import comparing, earlier_plan
-from generators.checks.doc.notices import WITHDRAWN_SO
+from generators.checks.doc.issued_notices import WITHDRAWN_SO
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
 from generators.model.notices import Notice

@@ -27,7 +27,7 @@ from generators.core.diagnostics import (
     NotApplicable,
     Unknown,
 )
-from generators.model import owners
+from generators.model import file_owners
 from generators.model.documents import Clause
 from generators.model.entities import Quota
 from generators.model.records import Amendment, Waiver
@@ -47,9 +47,9 @@ def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     places = dict(_first_places(context))
     plans = earlier(context).plans
     for file in earlier(context).files:
-        if not _of_year(file, context) or owners.may_change(file, whom, plans):
+        if not _of_year(file, context) or file_owners.may_change(file, whom, plans):
             continue
-        responsible = (*owners.of_file(file, plans), *owners.offices(plans))
+        responsible = (*file_owners.of_file(file, plans), *file_owners.offices(plans))
         yield Finding(
             places.get(file) or Location(_root(context) + file),
             f"{'、'.join(whom)}改了 {file}，这个文件由{'、'.join(responsible)}负责",
@@ -69,7 +69,7 @@ def waiver_for_oneself(context: Context) -> Iterator[Judgement]:
     there = [each.thing for each in entry_changes(context, Waiver) if each.kind != REMOVED]
     for waiver in (*there, *(each.new for each in changed)):
         file, before = f"{context.plan.year}/{waiver.file}", earlier(context).plans
-        mine = (*owners.of_file(file, context.plans), *owners.of_file(file, before))
+        mine = (*file_owners.of_file(file, context.plans), *file_owners.of_file(file, before))
         if whom and not {*whom}.isdisjoint(mine):
             yield waiver.finding(
                 "file",
@@ -85,9 +85,9 @@ def owners_file_is_stale(context: Context) -> Iterator[Judgement]:
 
     怎么改：运行 plan owners --write，把生成的文件一起提交。
     """
-    expected = owners.codeowners(context.plan.registers, context.plans)
+    expected = file_owners.codeowners(context.plan.registers, context.plans)
     there = context.codeowners
-    if expected is None and not (there and owners.is_ours(there)):
+    if expected is None and not (there and file_owners.is_ours(there)):
         yield NotApplicable("college.yaml 里没有登记主管部门的账号")
         return
     if there == expected:
@@ -97,7 +97,7 @@ def owners_file_is_stale(context: Context) -> Iterator[Judgement]:
     line = next((n for n in range(least) if old[n] != new[n]), least) + 1
     yield Finding(
         Location(
-            owners.CODEOWNERS, line, 1, line, len(old[line - 1]) + 1 if line <= len(old) else 1
+            file_owners.CODEOWNERS, line, 1, line, len(old[line - 1]) + 1 if line <= len(old) else 1
         ),
         "审批人名单与数据不一致" if there else "还没有生成审批人名单",
         "运行 plan owners --write，把生成的文件一起提交",
@@ -152,7 +152,7 @@ def _actor(context: Context) -> Generator[Unknown, None, tuple[str, ...]]:
     if not before.college.accounts:
         yield Unknown("college.yaml 里的账号对应表（accounts）")
         return ()
-    whom = owners.holders(before, context.actor)
+    whom = file_owners.holders(before, context.actor)
     if not whom:
         yield Unknown(f"账号 {context.actor} 属于哪个部门（college.yaml 的 accounts）")
     return whom

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import REMOVED, comparing, earlier, earlier_plan, file_gone
 from generators.checks.chg.printed import NONE_ISSUED, shown_apart
-from generators.checks.doc.notices import WITHDRAWN_SO
+from generators.checks.doc.issued_notices import WITHDRAWN_SO
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.documents import Head, Registration

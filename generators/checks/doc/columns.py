@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import WARNING
-from generators.model.document import tables
+from generators.model.document import issued_tables
 
 _KNOWN = {
-    tables.QUOTAS: "序号、证书、可申报的专业、名额、负责人、成员、培训评价组织、等级",
-    tables.TEAMS: "序号、证书、负责人、成员、培训评价组织、等级、可申报的专业、名额",
-    tables.SCHEDULE: "序号、时间、工作、责任部门",
+    issued_tables.QUOTAS: "序号、证书、可申报的专业、名额、负责人、成员、培训评价组织、等级",
+    issued_tables.TEAMS: "序号、证书、负责人、成员、培训评价组织、等级、可申报的专业、名额",
+    issued_tables.SCHEDULE: "序号、时间、工作、责任部门",
 }
 
 
@@ -24,7 +24,7 @@ def column_without_data(context: Context) -> Iterator[Judgement]:
         for block in clause.blocks:
             if block.table is None:
                 continue
-            for at in tables.unfilled(block):
+            for at in issued_tables.unfilled(block):
                 yield block.finding(
                     "columns", at,
                     message=f"不知道“{block.columns[at]}”一列填什么，印出来是空的",

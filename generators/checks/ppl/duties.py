@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.diagnostics import WARNING, Note, Unknown
-from generators.model import owners
+from generators.model import file_owners
 from generators.model.entities import Duty
 from generators.model.plans import INFERRED, Plan
 
@@ -99,7 +99,7 @@ def task_without_stated_owner(context: Context) -> Iterator[Judgement]:
                 0,
                 "who",
                 message=f"{task.id} 的承担者（{names}）都是推定的，原文没有写",
-                advice=f"请{owners.office((context.plan,))}确认；确认后把 origin 改为补录，"
+                advice=f"请{file_owners.office((context.plan,))}确认；确认后把 origin 改为补录，"
                 "写明依据的文件",
             )
 

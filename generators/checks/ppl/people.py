@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.ref import names, uses
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref import unregistered_names, uses
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean, several
 from generators.core.diagnostics import ERROR, Location, Note
 from generators.core.yaml.data import Route
@@ -21,7 +21,7 @@ def unknown_person(context: Context) -> Iterator[Judgement]:
     确是新人的，先在 plan/people.yaml 里登记。
     """
     people = context.institution.people
-    findings = names.misdefined(context, uses.people)
+    findings = unregistered_names.misdefined(context, uses.people)
     yield from findings
     explained = {place for finding in findings for place in finding.explains}
     for entity, route, name in uses.named(context.plan):

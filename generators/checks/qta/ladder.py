@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note, Unknown
 from generators.model.entities import Certificate, Quota

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean
 from generators.core.diagnostics import ERROR, Location
 from generators.model.entities import Task

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.ref import names, uses
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref import unregistered_names, uses
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.ref.registers import looked_up, once, registries
 from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model.document.issued_text import anchors
@@ -27,9 +27,9 @@ def reference_leads_nowhere(context: Context) -> Iterator[Judgement]:
     怎么改：多半是写错了字，按名册里的写法改正；确是新增的，先在名册里登记；部门、专业更了名的，名册里
     name 写现在的名称，former 写原来的名称和更名的日期，以前各年的方案不用改。
     """
-    findings = names.misdefined(context, *_KINDS)
+    findings = unregistered_names.misdefined(context, *_KINDS)
     yield from findings
-    taken = names.taken(context, *_KINDS, uses.people)
+    taken = unregistered_names.taken(context, *_KINDS, uses.people)
     explained = {place for finding in findings for place in finding.explains}
     explained |= {place for places in taken.values() for place in places}
     for finding in _lost(context):

@@ -8,7 +8,7 @@ import json
 from itertools import groupby
 
 from generators.checks.catalogue.codes import ALL_CODES
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports.frames import NAMES, asked, explanation, fixed_line, frame, mended
 from generators.checks.reports.masking import private
 from generators.checks.reports.ranking import ranked, shown, summed

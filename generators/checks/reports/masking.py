@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.running import Answer
 from generators.core.diagnostics import Diagnostic, Fix, Location, Note
 from generators.core.privacy import personal

@@ -7,7 +7,7 @@ years have: their documents are issued, and nobody has to do anything about it.
 
 from collections import Counter
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports.frames import NAMES
 from generators.core.diagnostics import ERROR, SEVERITIES, Diagnostic
 

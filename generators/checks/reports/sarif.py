@@ -7,7 +7,7 @@ following. Columns count code points, as everywhere in this project.
 import json
 
 from generators.checks.catalogue.codes import ALL_CODES
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports.frames import explanation
 from generators.checks.reports.masking import private
 from generators.checks.reports.waiting import first, waiting

@@ -1,7 +1,7 @@
 """Which rules could not judge because of other faults, and which of these to mend first, in words.
 Judges nothing."""
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.running import UNKNOWN, Answer
 from generators.core.diagnostics import Diagnostic
 from generators.core.escaping import plain

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
-from generators.checks.tim.timeline import deadline, sound_tasks, unsound
+from generators.checks.ref.as_amended import LOST, as_amended
+from generators.checks.tim.phases import deadline, sound_tasks, unsound
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import WARNING, Finding, NotApplicable, Note, Unknown, Waiting
 from generators.model.entities import Phase, Task

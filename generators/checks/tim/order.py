@@ -10,8 +10,8 @@ from datetime import date
 from itertools import pairwise
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
-from generators.checks.tim.timeline import deadline
+from generators.checks.ref.as_amended import LOST, as_amended
+from generators.checks.tim.phases import deadline
 from generators.core.diagnostics import ERROR, Finding, Note, Unknown, Waiting
 from generators.model.entities import Phase, Task
 

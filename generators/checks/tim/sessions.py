@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended, quota_lines
+from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.core.diagnostics import (
     ERROR,
     Finding,

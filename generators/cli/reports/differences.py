@@ -1,7 +1,7 @@
 """What a proposed version changes, as text for people, as Markdown, as JSON for programs.
 
-`review` is that of reviews.py. Knows no plan and judges nothing. Whatever contributors wrote, now
-or in an earlier version, comes out without personal data, and in Markdown escaped.
+`review` is that of change_review.py. Knows no plan and judges nothing. Whatever contributors
+wrote, now or in an earlier version, comes out without personal data, and in Markdown escaped.
 """
 
 import json
@@ -17,7 +17,7 @@ from generators.diff.difference import Change
 from generators.diff.topics import by_topic
 
 if TYPE_CHECKING:
-    from generators.cli.reviews import Review
+    from generators.cli.change_review import Review
 
 NOTHING = "没有改动任何内容"
 _EFFECTS = {

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports.frames import mended
 from generators.checks.reports.masking import without_personal_data
 from generators.checks.reports.ranking import shown
@@ -21,7 +21,7 @@ from generators.diff.affected import CALENDARS, FILES, NOTICES, PAGES, called
 from generators.diff.topics import by_topic
 
 if TYPE_CHECKING:
-    from generators.cli.reviews import Review
+    from generators.cli.change_review import Review
     from generators.diff.difference import Difference
 
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text

@@ -1,13 +1,13 @@
 """Slips in the lines of a text, found without YAML: what people mistype, line by line.
 
-Knows how words, lists, quotes, brackets and block texts follow each other, as far as needed to
+Knows how keys, lists, quotes, brackets and block texts follow each other, as far as needed to
 tell structure from prose: full-width punctuation is a slip only where structure is meant.
 """
 
 import re
 
 from generators.core.diagnostics import Code
-from generators.core.yaml import around, flow_entries, remarks, scalars, slips, texts, words
+from generators.core.yaml import around, flow_entries, keys, remarks, scalars, slips, texts
 from generators.core.yaml.drafts import Edit
 from generators.core.yaml.flows import Flow
 from generators.core.yaml.scalars import blank_slip, odd_blank
@@ -89,7 +89,7 @@ class _Scanner:
         among = around.among_entries(self.lines, number, start)
         listed = among or self.open_word is not None
         listed = listed or around.may_be_listed(self.lines, number, start)
-        at = words.past_dashes(number, line, start, self.found, among=among, listed=listed)
+        at = keys.past_dashes(number, line, start, self.found, among=among, listed=listed)
         self._entry(number, line, at, listed=at > start)
 
     def _marker(self, number: int, line: str) -> None:
@@ -135,10 +135,10 @@ class _Scanner:
             if line[at] == "?":
                 message, advice = "一行不能以问号加空格开头", "写成“词: 内容”"
                 self._say(slips.COMPLEX_KEY, message, number, at, advice)
-        elif match := words.find(line, at, listed=listed, below=below):
-            self.found += words.check(number, line, match)
+        elif match := keys.find(line, at, listed=listed, below=below):
+            self.found += keys.check(number, line, match)
             self._value(number, line, match.end(), at)
-        elif not (listed or below) and (missing := words.without_colon(number, line, at)):
+        elif not (listed or below) and (missing := keys.without_colon(number, line, at)):
             self.found.append(missing[0])
             self._value(number, line, missing[1], at)
         elif not (listed or below) and (end := around.bare_word(self.lines, number, at)):

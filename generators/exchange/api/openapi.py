@@ -1,7 +1,7 @@
 """The description of the open data for programs: OpenAPI 3.1, made from the shapes."""
 
-from generators.exchange.api import resources, shapes
-from generators.exchange.api.resources import RESOURCES, Resource
+from generators.exchange.api import endpoints, shapes
+from generators.exchange.api.endpoints import RESOURCES, Resource
 from generators.exchange.api.shapes import Schema
 
 PROMISE = (
@@ -22,7 +22,7 @@ def document(college: str, licence: str | None, site: str | None) -> Schema:
     """The whole description. `licence` is what the college has stated about its data."""
     about = f"{college}“1+X”证书试点的公开数据，静态文件，只读。{PROMISE}"
     about += f"数据的许可：{licence}。" if licence else "数据的许可：学院尚未声明。"
-    server = f"{site.rstrip('/')}/{resources.ROOT}" if site else "."
+    server = f"{site.rstrip('/')}/{endpoints.ROOT}" if site else "."
     paths = {"/index.json": _path("有哪些年份和文件", {"$ref": "#/components/schemas/Index"}, ())}
     for each in RESOURCES:
         paths[f"/{{year}}/{each.name}.json"] = _path(each.title, _answer(each), (_YEAR,))
@@ -30,7 +30,7 @@ def document(college: str, licence: str | None, site: str | None) -> Schema:
         "openapi": "3.1.0",
         "info": {
             "title": "“1+X”证书试点公开数据",
-            "version": resources.VERSION,
+            "version": endpoints.VERSION,
             "description": about,
         },
         "servers": [{"url": server}],

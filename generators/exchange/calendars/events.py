@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from generators.core.dates import PlanDate
 from generators.model.entities import Certificate, Phase, Session, Task
 from generators.model.plans import Plan
+from generators.model.shared_duties import owners_in_words
 from generators.model.structure import Origin
-from generators.model.units import owners_in_words
 
 ZONE = "Asia/Shanghai"
 _NINE = timedelta(hours=9)

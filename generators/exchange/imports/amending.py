@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generators.exchange.imports.wishes import Wish, Written
+from generators.exchange.imports.requested_edits import Wish, Written
 from generators.model.plans import Plan
 
 DRAFT = "草案"

@@ -19,7 +19,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from generators.core import dates
 from generators.core.yaml import source
 from generators.core.yaml.source import Route
-from generators.exchange.imports.wishes import Entry, Wish, Written
+from generators.exchange.imports.requested_edits import Entry, Wish, Written
 
 # New keys stand before these, in this order; what is not named stands at the end.
 _ORDER = (

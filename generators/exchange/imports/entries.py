@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date, datetime, timedelta
 
 from generators.core import dates
-from generators.exchange.imports.sheets import Cell
+from generators.exchange.imports.returned_sheets import Cell
 
 NOTHING = {"无", "-", "—", "——", "/", "暂无", "未定", "文件未载明", "null"}
 _MOST_PERSONS = 10**9  # beyond is a slip of the keyboard, and soon no number at all

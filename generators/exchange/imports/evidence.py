@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generators.exchange.imports import entries, tasks
+from generators.exchange.imports import entries, returned_tasks
 from generators.exchange.imports.entries import Unclear
 from generators.exchange.imports.headings import Found, Row
-from generators.exchange.imports.sheets import Cell
-from generators.exchange.imports.wishes import Wish, Wishes, named
+from generators.exchange.imports.requested_edits import Wish, Wishes, named
+from generators.exchange.imports.returned_sheets import Cell
 from generators.model.entities import Evidence, Responsibility
 from generators.model.plans import Plan
 
@@ -67,7 +67,7 @@ def _only_owner(
     plan: Plan, row: Row, responsibilities: Mapping[str, Responsibility]
 ) -> Responsibility | None:
     """Without a column of departments: the only department that has this task."""
-    written = tasks.number(row.cells["task"]) if "task" in row.filled else ""
+    written = returned_tasks.number(row.cells["task"]) if "task" in row.filled else ""
     owners = [o.who for _, t in plan.tasks if t.id == written for o in t.owners]
     known = [responsibilities[who] for who in owners if who in responsibilities]
     return known[0] if len(known) == 1 else None
@@ -84,7 +84,7 @@ def _entry(plan: Plan, row: Row, wishes: Wishes) -> Handed | None:
         return None
     known = [task.id for _, task in plan.tasks]
     cell = row.cells["task"]
-    written = tasks.number(cell)
+    written = returned_tasks.number(cell)
     task = written if written in known else named(cell, known, "计划的任务", wishes)
     if task is None:
         return None

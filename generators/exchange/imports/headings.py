@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.exchange.imports.entries import key
-from generators.exchange.imports.sheets import Cell, Sheet
+from generators.exchange.imports.returned_sheets import Cell, Sheet
 
 QUOTAS, TASKS, EVIDENCE = "名额", "任务", "完成情况"
 TITLES = {

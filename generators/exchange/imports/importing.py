@@ -12,20 +12,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generators.checks.check import Report, check, copy_owners_file
+from generators.checks.plan_check import Report, check, copy_owners_file
 from generators.core import files
 from generators.core.diagnostics import ERROR, Diagnostic, Location
 from generators.core.git.revisions import revision
 from generators.core.yaml import source
-from generators.exchange.imports import amending, edits, evidence, headings, quotas, sheets, tasks
+from generators.exchange.imports import (
+    amending,
+    edits,
+    evidence,
+    headings,
+    returned_quotas,
+    returned_sheets,
+    returned_tasks,
+)
 from generators.exchange.imports.amending import Basis
 from generators.exchange.imports.headings import Found
-from generators.exchange.imports.wishes import Wish, Wishes
+from generators.exchange.imports.requested_edits import Wish, Wishes
 from generators.model.plans import Plan
 
 _READERS = {
-    headings.QUOTAS: quotas.read,
-    headings.TASKS: tasks.read,
+    headings.QUOTAS: returned_quotas.read,
+    headings.TASKS: returned_tasks.read,
     headings.EVIDENCE: evidence.read,
 }
 
@@ -57,9 +65,11 @@ class _Edited:
 def import_workbook(
     file: Path, folder: Path, as_of: date | None, year: int | None, basis: Basis | None
 ) -> Outcome:
-    """Bring an edited workbook into the plan in `folder`. Raises sheets.Unreadable for a file
-    that is no workbook, NotADirectoryError without a plan."""
-    found = [(sheet, headings.find(sheet)) for sheet in sheets.read(file) if not sheet.empty]
+    """Bring an edited workbook into the plan in `folder`. Raises returned_sheets.Unreadable
+    for a file that is no workbook, NotADirectoryError without a plan."""
+    found = [
+        (sheet, headings.find(sheet)) for sheet in returned_sheets.read(file) if not sheet.empty
+    ]
     version = revision(folder)
     before = check(folder, as_of or (version.day if version else None))
     if not before.ok:

@@ -9,8 +9,8 @@ from typing import Literal
 from generators.exchange.imports import entries
 from generators.exchange.imports.entries import Unclear
 from generators.exchange.imports.headings import Row
-from generators.exchange.imports.sheets import Cell
-from generators.exchange.imports.wishes import Entry, Wish, Wishes, named
+from generators.exchange.imports.requested_edits import Entry, Wish, Wishes, named
+from generators.exchange.imports.returned_sheets import Cell
 from generators.model.plans import Plan
 
 _NUMBER = re.compile(r"([A-Z][A-Z0-9]*)-[0-9]+")

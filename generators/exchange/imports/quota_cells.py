@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generators.exchange.imports import entries
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Row
-from generators.exchange.imports.sheets import Cell
-from generators.exchange.tables.quotas import LEVELS, POPULATIONS
+from generators.exchange.imports.returned_sheets import Cell
+from generators.exchange.tables.quota_table import LEVELS, POPULATIONS
 from generators.model.views import LADDER
 
 FIELDS = {field: title for title, field in LADDER.items()}

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 
-from generators.model.document import tables
-from generators.model.document.tables import Segment, padded
+from generators.model.document import issued_tables
+from generators.model.document.issued_tables import Segment, padded
 from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
 from generators.model.plans import Plan
@@ -170,10 +170,10 @@ def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
     lines = [
         (Segment(block.caption or "", caption, caption),),
         (Segment("\t".join(block.columns), columns, columns),),
-        *tables.rows(plan, block),
+        *issued_tables.rows(plan, block),
     ]
     label = clause.clause + table_label(block)
-    return Printed("table", clause.clause, tuple(lines), label, facts=tables.facts(block))
+    return Printed("table", clause.clause, tuple(lines), label, facts=issued_tables.facts(block))
 
 
 def _members(plan: Plan, clause: Clause, block: Block) -> Printed:

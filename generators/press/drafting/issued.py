@@ -7,7 +7,7 @@ from dataclasses import replace
 from generators.model.document import corrections, notes
 from generators.model.document.corrections import Corrected
 from generators.model.plans import Plan
-from generators.press.paper.blocks import (
+from generators.press.paper.paper_blocks import (
     OFFICIAL,
     Attachment,
     Block,

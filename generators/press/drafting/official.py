@@ -7,9 +7,9 @@ from generators.model.document import placeholders
 from generators.model.notices import Notice, NoticePart
 from generators.model.plans import NOT_STATED, Plan
 from generators.model.structure import Spot
-from generators.press.drafting import wording
-from generators.press.paper import blocks
-from generators.press.paper.blocks import (
+from generators.press.drafting import phrases
+from generators.press.paper import paper_blocks
+from generators.press.paper.paper_blocks import (
     Attachment,
     Attachments,
     Block,
@@ -25,7 +25,7 @@ from generators.press.paper.blocks import (
 )
 
 _NUMERALS = "一二三四五六七八九十"
-_KINDS = {"通知": blocks.OFFICIAL, "函": blocks.LETTER, "纪要": blocks.MINUTES}
+_KINDS = {"通知": paper_blocks.OFFICIAL, "函": paper_blocks.LETTER, "纪要": paper_blocks.MINUTES}
 
 
 def paper(plan: Plan, notice: Notice) -> Paper:
@@ -34,7 +34,7 @@ def paper(plan: Plan, notice: Notice) -> Paper:
     college = plan.institution.college.name
     return Paper(
         _KINDS[notice.kind],
-        notice.title_lines or wording.broken(notice.title, plan),
+        notice.title_lines or phrases.broken(notice.title, plan),
         tuple(block for block, _ in placed(plan, notice)),
         mark=mark(notice, college),
         number=notice.number or "",
@@ -146,17 +146,17 @@ def _quotas(plan: Plan) -> Table:
         for c in plan.certificates
     ]  # fmt: skip
     rows.append(("", "合计", "", f"{plan.declared}人"))
-    return wording.table(("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
+    return phrases.table(("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
 
 
 def _teams(plan: Plan) -> Table:
     rows = [(str(c.number), c.name, c.team.lead or NOT_STATED) for c in plan.certificates]
-    return wording.table(("序号", "证书", "教学团队负责人"), rows, (1, 4, 3), (0, 2))
+    return phrases.table(("序号", "证书", "教学团队负责人"), rows, (1, 4, 3), (0, 2))
 
 
 def _schedule(plan: Plan) -> Table:
     rows = [(p.chinese(), "；".join(task.text for task in p.tasks) + "。") for p in plan.phases]
-    return wording.table(("时间", "工作"), rows, (2.6, 9), (0,))
+    return phrases.table(("时间", "工作"), rows, (2.6, 9), (0,))
 
 
 def _sessions(plan: Plan) -> Table:
@@ -166,7 +166,7 @@ def _sessions(plan: Plan) -> Table:
         for c, s in plan.sessions
     ]  # fmt: skip
     columns = ("证书", "时间", "地点", "座位", "专业")
-    return wording.table(columns, rows, (2, 5.4, 1.9, 1.2, 2.5), (0, 1, 2, 3))
+    return phrases.table(columns, rows, (2, 5.4, 1.9, 1.2, 2.5), (0, 1, 2, 3))
 
 
 _TABLES = {"名额": _quotas, "教学团队": _teams, "进度": _schedule, "考核场次": _sessions}

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from generators.model.document import sums
 from generators.model.entities import Quota
 from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
-from generators.press.drafting import wording
-from generators.press.paper.blocks import FORM, Block, Paper, text
+from generators.press.drafting import phrases
+from generators.press.paper.paper_blocks import FORM, Block, Paper, text
 
 
 def notice(plan: Plan) -> Paper:
     return Paper(
         FORM,
-        (f"{plan.year}年{wording.PROJECT}名额一览",),
+        (f"{plan.year}年{phrases.PROJECT}名额一览",),
         tuple(_blocks(plan)),
         author=plan.institution.college.name,
     )
@@ -22,7 +22,7 @@ def notice(plan: Plan) -> Paper:
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield text(
         "hint",
-        f"依据{wording.basis(plan)}。{_kind(plan)}面向社会人员的名额，{NOT_STATED}。",
+        f"依据{phrases.basis(plan)}。{_kind(plan)}面向社会人员的名额，{NOT_STATED}。",
     )
     if not any(plan.quotas):
         return
@@ -33,7 +33,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     ]
     total = f"{sum(_sum(c.quotas) for c in plan.certificates)}人"
     rows.append(("", "合计", sums.basis(plan), total))
-    yield wording.table(
+    yield phrases.table(
         ("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), centred=(0, 3)
     )
     yield text("heading1", "二、按专业")
@@ -44,7 +44,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         (major, _places(quotas), f"{_sum(q for _, q in quotas)}人")
         for major, quotas in held.items()
     ]
-    yield wording.table(("专业", "证书和名额", "小计"), of_majors, (4.5, 7.5, 1.6), centred=(2,))
+    yield phrases.table(("专业", "证书和名额", "小计"), of_majors, (4.5, 7.5, 1.6), centred=(2,))
 
 
 def _places(pairs: Iterable[tuple[str, Quota]]) -> str:

@@ -17,7 +17,7 @@ from generators.model.notices import Notice
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.press.drafting import official
-from generators.press.paper.blocks import Attachment, Block, Imprint, Signature, Table, Text
+from generators.press.paper.paper_blocks import Attachment, Block, Imprint, Signature, Table, Text
 
 TABLE = "表"
 _NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\. )")

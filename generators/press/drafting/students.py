@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
 from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
-from generators.press.drafting import wording
-from generators.press.paper.blocks import FORM, Block, Paper, Table, text
+from generators.press.drafting import phrases
+from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
 
 
 def notice(plan: Plan, certificate: Certificate) -> Paper:
@@ -20,9 +20,9 @@ def notice(plan: Plan, certificate: Certificate) -> Paper:
 
 
 def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
-    yield text("paragraph", f"依据{wording.basis(plan)}。")
+    yield text("paragraph", f"依据{phrases.basis(plan)}。")
     eligible = certificate.eligible
-    names = wording.open_list(eligible.majors, open=eligible.open)
+    names = phrases.open_list(eligible.majors, open=eligible.open)
     scope = (
         f"名单以“等”结尾，名单以外的专业能否申报，{NOT_STATED}。"
         if eligible.open
@@ -41,11 +41,11 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("paragraph", f"负责人：{certificate.team.lead or NOT_STATED}。")
     yield text("heading1", "四、时间安排")
     rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
-    yield wording.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
+    yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
     if sessions := _sessions(certificate):
         yield text("heading1", "五、考核场次")
         columns = ("时间", "地点", "座位", "专业")
-        yield wording.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
+        yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
     if unknown := _not_stated(plan, certificate):
         yield text("heading1", "六、文件未载明的事项" if sessions else "五、文件未载明的事项")
         yield text("paragraph", f"{'、'.join(unknown)}，{NOT_STATED}。")
@@ -67,7 +67,7 @@ def _places(plan: Plan, certificate: Certificate) -> Table:
     rows.append((f"合计（{sums.basis(plan)}）", *blank, f"{places}人"))
     columns = ("专业", *(("等级",) if levels else ()), _stage(certificate))
     centred = (1, 2) if levels else (1,)
-    return wording.table(columns, rows, (6, *((3,) if levels else ()), 3), centred)
+    return phrases.table(columns, rows, (6, *((3,) if levels else ()), 3), centred)
 
 
 def _stage(certificate: Certificate) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from generators.press.measuring import faces
-from generators.press.measuring.ink import MM, Line
+from generators.press.measuring.pdf_glyphs import MM, Line
 from generators.press.measuring.reading import (
     AREA_BOTTOM,
     AREA_LEFT,

@@ -3,7 +3,7 @@ of another never passes, however alike the two look."""
 
 from collections.abc import Iterable, Sequence
 
-from generators.press.measuring.ink import Char, Line
+from generators.press.measuring.pdf_glyphs import Char, Line
 from generators.press.paper.fonts import ROLES
 
 # Names as files have them -> the standard's: faces that are the required design.

@@ -3,7 +3,7 @@
 import re
 
 from generators.press.measuring import faces
-from generators.press.measuring.ink import MM
+from generators.press.measuring.pdf_glyphs import MM
 from generators.press.measuring.reading import AREA_LEFT, AXIS, LETTER, MINUTES, Reading
 from generators.press.measuring.rows import Verdict, mm, near, not_applicable, row, unknown, verdict
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from generators.press.measuring import faces
-from generators.press.measuring.ink import MM
+from generators.press.measuring.pdf_glyphs import MM
 from generators.press.measuring.reading import AREA_BOTTOM, AREA_LEFT, AREA_RIGHT, FORM, Reading
 from generators.press.measuring.rows import (
     Verdict,

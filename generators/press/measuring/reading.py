@@ -1,7 +1,7 @@
 """What the ink of a document means: head, title, body, tables, signature, page numbers.
 
 Everything is told from place, size and colour, as an eye would; nothing is known of how the
-document was made. Places in millimetres, as in ink.py.
+document was made. Places in millimetres, as in pdf_glyphs.py.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from generators.press.measuring.ink import Line, Page, Stroke
+from generators.press.measuring.pdf_glyphs import Line, Page, Stroke
 
 OFFICIAL, LETTER, MINUTES, FORM = "公文", "函", "纪要", "表单"
 AREA_BOTTOM, AREA_LEFT, AREA_RIGHT = 262.0, 28.0, 184.0

@@ -3,7 +3,7 @@
 import re
 
 from generators.press.measuring import faces
-from generators.press.measuring.ink import Line
+from generators.press.measuring.pdf_glyphs import Line
 from generators.press.measuring.reading import AREA_LEFT, CHARACTER, Reading
 from generators.press.measuring.rows import Verdict, not_applicable, row, span, unknown, verdict
 

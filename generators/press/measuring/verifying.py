@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generators.press.measuring import end_rows, head_rows, ink, page_rows, text_rows
+from generators.press.measuring import end_rows, head_rows, page_rows, pdf_glyphs, text_rows
 from generators.press.measuring.reading import FORM, Reading
 from generators.press.measuring.rows import FAILED, STATES, Row, Verdict, not_applicable
 
@@ -53,7 +53,7 @@ class Measured:
 
 def measure(raw: bytes) -> Measured:
     """Measure a PDF against every row. Raises ValueError for what is not a PDF, or is empty."""
-    pages = ink.pages(raw)
+    pages = pdf_glyphs.pages(raw)
     if not any(page.lines for page in pages):
         raise ValueError("里面没有文字")
     reading = Reading(pages)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from generators.core.diagnostics import Diagnostic, Location
 from generators.model.structure import Entity, Spot
-from generators.press.paper.blocks import (
+from generators.press.paper.fonts import FontSet
+from generators.press.paper.paper_blocks import (
     Attachment,
     Attachments,
     Imprint,
@@ -20,8 +21,7 @@ from generators.press.paper.blocks import (
     Table,
     Text,
 )
-from generators.press.paper.codes import UNPRINTABLE
-from generators.press.paper.fonts import FontSet
+from generators.press.paper.press_codes import UNPRINTABLE
 
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _FACE_OF_KIND = {"heading1": "hei", "heading2": "kai", "hint": "kai", "caption": "hei"}

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.press.paper.blocks import Paper
 from generators.press.paper.fonts import Face, FontSet
+from generators.press.paper.paper_blocks import Paper
 from generators.press.paper.profiles import Profile
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generators.press.paper.blocks import FORM, LETTER, Paper
+from generators.press.paper.paper_blocks import FORM, LETTER, Paper
 from generators.press.paper.profiles import PAGE, Profile
 
 if TYPE_CHECKING:

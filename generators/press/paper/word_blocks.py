@@ -10,7 +10,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from generators.press.paper import word_tables
-from generators.press.paper.blocks import (
+from generators.press.paper.paper_blocks import (
     Attachment,
     Attachments,
     Block,

@@ -14,7 +14,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from generators.press.paper.blocks import Line
+from generators.press.paper.paper_blocks import Line
 from generators.press.paper.profiles import Profile
 
 # The official names: the office's machines have these faces, and readers replace what they lack.

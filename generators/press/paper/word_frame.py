@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from generators.press.paper.blocks import LETTER, Paper, line
+from generators.press.paper.paper_blocks import LETTER, Paper, line
 from generators.press.paper.profiles import PAGE
 from generators.press.paper.word_elements import Measures, add_run, element, paragraph, put, spaced
 

@@ -8,7 +8,7 @@ from docx.shared import Pt
 from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph
 
-from generators.press.paper.blocks import Line, Table, Text
+from generators.press.paper.paper_blocks import Line, Table, Text
 from generators.press.paper.word_elements import (
     Measures,
     add_run,

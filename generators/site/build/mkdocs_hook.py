@@ -24,11 +24,11 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.prv import leaks
 from generators.checks.reports import formats
 from generators.core import resources
-from generators.site.build import breaking, facts, publishing, sealing
+from generators.site.build import checksums, facts, line_breaks, publishing
 from generators.site.edition import Artifact, Edition, make_edition
 from generators.site.making import make
 from generators.site.pages import navigation, pages
@@ -120,7 +120,7 @@ def on_page_context(
     """The theme prints titles, descriptions and contents as they are. Where one is stands above
     the title, which mkdocs wants first."""
     content = _CRUMBS.sub(r"\2\n\1", page.content or "", count=1)
-    page.content = breaking.kept_together(content, *config.extra["whole"])
+    page.content = line_breaks.kept_together(content, *config.extra["whole"])
     page.title = escape(unescape(page.title))
     about = page.meta.get("description") or vars(page.file).get(_ABOUT, "")
     page.meta["description"] = escape(unescape(about))
@@ -140,7 +140,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Mark the folder as one that the next site may replace, and write down what is in it."""
-    sealing.seal(Path(config.site_dir))
+    checksums.seal(Path(config.site_dir))
 
 
 def on_serve(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from generators.exchange.calendars import feeds, printing
+from generators.exchange.calendars import feeds, ical_files
 from generators.exchange.calendars.events import Event
 from generators.exchange.calendars.feeds import (
     CERTIFICATE,
@@ -58,9 +58,9 @@ def render(edition: Edition) -> Iterator[Artifact]:
 def _versions(edition: Edition, past: "Past | None") -> list[Version]:
     former = past.versions if past else ()
     current = edition.revision
-    moment = printing.moment_of(edition.as_of, current.moment if current else "")
+    moment = ical_files.moment_of(edition.as_of, current.moment if current else "")
     return [
-        *(Version(printing.moment_of(v.revision.day, v.revision.moment), feeds.feeds(v.plans))
+        *(Version(ical_files.moment_of(v.revision.day, v.revision.moment), feeds.feeds(v.plans))
           for v in former if v.plans),
         Version(moment, feeds.feeds(edition.plans)),
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def _calendar(
 ) -> Artifact:
     college = edition.institution.college
     address = urljoin(f"{college.site.rstrip('/')}/", page_path) if college.site else None
-    return Artifact(path, printing.printed(name, college.document_prefix, states, address))
+    return Artifact(path, ical_files.printed(name, college.document_prefix, states, address))
 
 
 def _in_order(feed: Feed) -> list[Event]:

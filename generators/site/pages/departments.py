@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.model.entities import Owner, Phase, Task
 from generators.model.plans import INFERRED, Plan
-from generators.model.units import shared_work
+from generators.model.shared_duties import shared_work
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page

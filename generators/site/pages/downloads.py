@@ -10,11 +10,11 @@ Such a function knows addresses only, so it lives beside its output without impo
 from collections.abc import Callable, Iterator
 
 from generators.model.plans import Plan
-from generators.site.pages import attached, sheets
+from generators.site.pages import attached, printed_papers
 from generators.site.pages.urls import Download
 
 SOURCES: tuple[Callable[[Plan, object], Iterator[Download]], ...] = (
-    sheets.downloads,
+    printed_papers.downloads,
     attached.downloads,
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generators.model.entities import Phase, Task
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import spoken, urls
+from generators.site.pages import synonyms, urls
 from generators.site.pages.majors import chances, open_lists, places
 from generators.site.pages.pages import page
 from generators.site.pages.pinyin import with_reading
@@ -32,7 +32,8 @@ def finder_names(plan: Plan) -> dict[str, str]:
     """For each major what it may be found by: its names, each with its reading."""
     return {
         major.name: "|".join(
-            with_reading(name) for name in (major.name, *major.aliases, *spoken.studied(major.name))
+            with_reading(name)
+            for name in (major.name, *major.aliases, *synonyms.studied(major.name))
         )
         for major in plan.institution.majors.values()
     }

@@ -23,9 +23,9 @@ from generators.press.measuring.verifying import Measured, Result, measure
 from generators.press.paper.fonts import ROLES, FontSet
 from generators.press.paper.profiles import deviations
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import printing, urls
+from generators.site.pages import paper_files, urls
 from generators.site.pages.pages import page
-from generators.site.pages.sheets import Sheet, sheets
+from generators.site.pages.printed_papers import Sheet, sheets
 
 _WORST = (FAILED, UNKNOWN, PASSED, NOT_APPLICABLE)  # what a row of several documents reads as
 _MOST_SHOWN = 3
@@ -57,8 +57,8 @@ def prints(edition: Edition) -> Iterator[Print]:
     for plan in edition.plans:
         for sheet in sheets(plan):
             with edition.making(sheet.label, sheet.thing):
-                paper = printing.paper_of(edition, sheet)
-                made = printing.printed(edition, plan, sheet.path, paper)
+                paper = paper_files.paper_of(edition, sheet)
+                made = paper_files.printed(edition, plan, sheet.path, paper)
                 raw = next(
                     each.content for each in made
                     if each.path.endswith(".pdf") and isinstance(each.content, bytes)
@@ -68,13 +68,13 @@ def prints(edition: Edition) -> Iterator[Print]:
 
 def render(edition: Edition) -> Iterator[Artifact]:
     with edition.making("版式核验页", edition.newest.head):
-        found, fonts = list(prints(edition)), printing.fonts(edition)
+        found, fonts = list(prints(edition)), paper_files.fonts(edition)
         yield Artifact(urls.PAPERS, _record(found, fonts))
         yield page(
             urls.LAYOUT, "layout.md.j2", edition, None, edit=None,
             groups=_groups(found), states=STATES, fonts=fonts,
-            deviations=list(deviations(printing.profile(edition))),
-            strengths=STRENGTHS, source=printing.profile(edition).source or None,
+            deviations=list(deviations(paper_files.profile(edition))),
+            strengths=STRENGTHS, source=paper_files.profile(edition).source or None,
             roles={role: words[0] for role, words in ROLES.items()},
             lacks=_lacks(fonts.lacking),
         )  # fmt: skip

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from generators.exchange.api import openapi, resources, shapes, stack
-from generators.exchange.api.resources import RESOURCES, ROOT, Frame, Resource
+from generators.exchange.api import endpoints, openapi, shapes, union_csv
+from generators.exchange.api.endpoints import RESOURCES, ROOT, Frame, Resource
 from generators.exchange.api.shapes import Json
-from generators.exchange.tables import commas
+from generators.exchange.tables import csv_files
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -33,7 +33,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     yield page(
         urls.DATA, "opendata.md.j2", edition, newest, edit=None, resources=RESOURCES,
         address=_address, index=INDEX, description=DESCRIPTION, quotas=QUOTAS,
-        columns=stack.COLUMNS, promise=openapi.PROMISE, api=resources.VERSION,
+        columns=union_csv.COLUMNS, promise=openapi.PROMISE, api=endpoints.VERSION,
         example=json.dumps(example, ensure_ascii=False, indent=2),
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ def _address(plan: Plan, resource: Resource) -> str:
 
 def _index(edition: Edition, frame: Frame) -> dict[str, Json]:
     return {
-        "api": resources.VERSION,
+        "api": endpoints.VERSION,
         "college": frame.college,
         "as_of": frame.as_of,
         "version": frame.version,
@@ -69,9 +69,9 @@ def _stack(edition: Edition, frame: Frame) -> str:
     rows = [
         row
         for plan in edition.plans
-        for row in stack.rows(plan, resources.VERSION, frame.version, frame.as_of)
+        for row in union_csv.rows(plan, endpoints.VERSION, frame.version, frame.as_of)
     ]
-    return commas.lines([stack.COLUMNS, *rows], end="\n")
+    return csv_files.lines([union_csv.COLUMNS, *rows], end="\n")
 
 
 def _json(path: str, data: Mapping[str, object]) -> Artifact:

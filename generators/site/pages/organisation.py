@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.model.units import contact_post, roles
+from generators.model.shared_duties import contact_post, roles
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page

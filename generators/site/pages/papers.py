@@ -4,22 +4,22 @@ of notices. Two editions can be compared by the papers alone, before they are se
 from collections.abc import Callable, Iterator
 
 from generators.model.plans import Plan
-from generators.press.paper.blocks import Paper
+from generators.press.paper.paper_blocks import Paper
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import printing, urls
+from generators.site.pages import paper_files, urls
 from generators.site.pages.pages import page
-from generators.site.pages.sheets import ISSUED, Sheet, sheets
+from generators.site.pages.printed_papers import ISSUED, Sheet, sheets
 
 Press = Callable[[Edition, Plan, str, Paper], Iterator[Artifact]]
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    return _all(edition, printing.printed)
+    return _all(edition, paper_files.printed)
 
 
 def before_press(edition: Edition) -> Iterator[Artifact]:
     """The same, each print as what it is made of; two that are equal print the same bytes."""
-    return _all(edition, printing.unprinted)
+    return _all(edition, paper_files.unprinted)
 
 
 def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
@@ -36,7 +36,7 @@ def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
 
 
 def _made(edition: Edition, plan: Plan, sheet: Sheet, press: Press) -> Iterator[Artifact]:
-    paper = printing.paper_of(edition, sheet)
+    paper = paper_files.paper_of(edition, sheet)
     yield from press(edition, plan, sheet.path, paper)
     if sheet.own_page:
         yield page(

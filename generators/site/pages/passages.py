@@ -1,6 +1,6 @@
 """What can be looked for in the issued document: itself, what it cites, every clause and table.
 
-Knows the words readers have for them. The things that the document speaks of are findable.py's.
+Knows the words readers have for them. What the document speaks of is in search_entries.py.
 """
 
 import re
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from generators.model.document import corrections
 from generators.model.plans import Plan
-from generators.site.pages import signposts, spoken, urls
-from generators.site.pages.entry import Entry
+from generators.site.pages import page_names, synonyms, urls
+from generators.site.pages.search_entry import Entry
 
 _MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 _NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
@@ -23,19 +23,19 @@ def document(plan: Plan) -> Iterator[Entry]:
         urls.document(plan), plan.head.title, "印发文件",
         "、".join((*number, *(f"{each}成文" for each in day))),
         name="印发文件",
-        aliases=(*number, *plainly, *day, *signposts.DOCUMENT, plan.head.title),
+        aliases=(*number, *plainly, *day, *page_names.DOCUMENT, plan.head.title),
     )  # fmt: skip
     if plan.errata:
         yield Entry(urls.document(plan, "notes"), "勘校说明", "印发文件", "存档文本里的错漏",
-                    aliases=signposts.NOTES)  # fmt: skip
+                    aliases=page_names.NOTES)  # fmt: skip
     if plan.citations:
         yield Entry(urls.document(plan, "citations"), "引用的文件", "印发文件",
                     "、".join(f"《{c.title}》" for c in plan.citations),
-                    aliases=signposts.CITATIONS)  # fmt: skip
+                    aliases=page_names.CITATIONS)  # fmt: skip
     for c in plan.citations:
         yield Entry(
             urls.document(plan, "citations"), f"《{c.title}》", "引用的文件", c.number or "",
-            name=c.title, aliases=tuple(spoken.cited(c.title)),
+            name=c.title, aliases=tuple(synonyms.cited(c.title)),
         )  # fmt: skip
 
 

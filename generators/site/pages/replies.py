@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generators.model.document import sums
 from generators.model.plans import Plan
-from generators.model.units import contact_post, shared_work
+from generators.model.shared_duties import contact_post, shared_work
 
 ARCHIVED = "已归档"
 

@@ -6,7 +6,7 @@ from generators.checks.catalogue.codes import ALL_CODES, TOPICS
 from generators.checks.catalogue.examples import Example, examples
 from generators.checks.reports.frames import NAMES
 from generators.core.diagnostics import Code
-from generators.model import owners
+from generators.model import file_owners
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -22,5 +22,5 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )
     yield page(
         urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES,
-        office=owners.office((edition.newest,)),
+        office=file_owners.office((edition.newest,)),
     )  # fmt: skip

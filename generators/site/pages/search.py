@@ -3,7 +3,7 @@
 An entry is a thing with the address that *is* it, so the right page comes first without asking
 how often a word occurs. docs/assets/site.js loads the index when the search box is used;
 finding.js and spelling.js hold the other half: how well what was typed fits. What can be found is
-listed in findable.py.
+listed in search_entries.py.
 """
 
 import json
@@ -12,22 +12,22 @@ from itertools import groupby
 
 from generators.core.privacy import personal
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import findable, urls
-from generators.site.pages.entry import Entry
+from generators.site.pages import search_entries, urls
 from generators.site.pages.pinyin import differs, sounds, with_reading, written_for
+from generators.site.pages.search_entry import Entry
 
 _SHORT = 3
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     with edition.making("搜索", edition.newest.head):
-        entries = list(findable.entries(edition))
+        entries = list(search_entries.entries(edition))
         known = _heard(entries)
         rows = ",\n".join(_json(_row(entry, known)) for entry in entries)
         yield Artifact(
             urls.SEARCH,
             f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
-            f'"steps":{_json(findable.steps(edition.newest))},\n"entries":[\n{rows}\n]}};\n',
+            f'"steps":{_json(search_entries.steps(edition.newest))},\n"entries":[\n{rows}\n]}};\n',
         )
 
 

@@ -6,9 +6,17 @@ which a browser saves the file is the office's habit (2021-1X-名额表-20210918
 
 from collections.abc import Iterator
 
-from generators.exchange.tables import commas, names, quotas, summaries, tasks, workbooks, workload
+from generators.exchange.tables import (
+    csv_files,
+    name_list,
+    quota_table,
+    summary_table,
+    task_table,
+    workbooks,
+    workload,
+)
 from generators.exchange.tables.table import Book
-from generators.model import owners
+from generators.model import file_owners
 from generators.model.document import sums
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
@@ -22,15 +30,17 @@ def render(edition: Edition) -> Iterator[Artifact]:
             books = _books(edition, plan)
             for book in books:
                 yield Artifact(urls.table(plan, book.slug, "xlsx"), _workbook(edition, book))
-                yield Artifact(urls.table(plan, book.slug, "csv"), commas.printed(book.tables[0]))
+                yield Artifact(
+                    urls.table(plan, book.slug, "csv"), csv_files.printed(book.tables[0])
+                )
             basis = _basis(edition, plan)
             for each in plan.responsibilities:
-                book = tasks.book(plan, basis, each.department)
+                book = task_table.book(plan, basis, each.department)
                 path = urls.department_book(plan, each.department)
                 yield Artifact(path, _workbook(edition, book))
             yield page(
                 urls.tables(plan), "tables.md.j2", edition, plan, edit=None, books=books,
-                office=owners.office((plan,)),
+                office=file_owners.office((plan,)),
                 saved_as=lambda name, plan=plan: saved_as(edition, plan, name),
             )  # fmt: skip
 
@@ -43,11 +53,11 @@ def saved_as(edition: Edition, plan: Plan, name: str) -> str:
 def _books(edition: Edition, plan: Plan) -> list[Book]:
     basis, of_sums = _basis(edition, plan), _basis(edition, plan, sums.basis(plan))
     return [
-        quotas.book(plan, of_sums),
-        *summaries.books(plan, of_sums),
-        tasks.book(plan, basis),
+        quota_table.book(plan, of_sums),
+        *summary_table.books(plan, of_sums),
+        task_table.book(plan, basis),
         workload.book(plan, basis),
-        names.book(plan, basis),
+        name_list.book(plan, basis),
     ]
 
 

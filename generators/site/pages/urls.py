@@ -11,7 +11,7 @@ from generators.model.document import issued_text
 from generators.model.entities import Certificate, Commitment, Phase, Task
 from generators.model.notices import Notice
 from generators.model.plans import Plan
-from generators.model.units import roles, shared_work
+from generators.model.shared_duties import roles, shared_work
 
 LAYOUT, PAPERS = "layout.html", "papers.json"
 DATA = "data.html"

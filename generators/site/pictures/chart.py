@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generators.model.entities import Certificate, Group
 from generators.model.plans import Plan
-from generators.model.units import roles
+from generators.model.shared_duties import roles
 from generators.site.pictures.text import halves, width
 
 TYPE = 12

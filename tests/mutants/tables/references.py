@@ -1,6 +1,6 @@
 """REF: names, numbers, clauses, origins, waivers."""
 
-from generators.checks.rules import RULES
+from generators.checks.rule_list import RULES
 from generators.core.diagnostics import ERROR
 from mutants.plans import BASE
 from mutants.replacements import each, replaced, slip

@@ -9,8 +9,8 @@ from generators.checks.src import misnumbered
 from generators.checks.suggest import keep_former
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
+from generators.model.document.issued_tables import Segment
 from generators.model.document.issued_text import print_blocks, solid
-from generators.model.document.tables import Segment
 from generators.model.plans import Plan
 
 _CONTEXT = 6  # characters shown on either side of a difference

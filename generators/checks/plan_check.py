@@ -9,13 +9,13 @@ from generators.checks.chg.comparing import ARCHIVED
 from generators.checks.engine import Base, Context
 from generators.checks.prv import leaks
 from generators.checks.ref.waivers import is_waived
-from generators.checks.rules import RULES
+from generators.checks.rule_list import RULES
 from generators.checks.running import Answer, Outcome, run
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from generators.model.file_owners import CODEOWNERS
 from generators.model.institutions import Institution
 from generators.model.load import ISSUED_TEXT, Loaded, load
-from generators.model.owners import CODEOWNERS
 from generators.model.plans import Plan
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generators.checks.check import Report, changed_files, check, compared
+from generators.checks.plan_check import Report, changed_files, check, compared
 from generators.core.git.revisions import laid_out, revision
 from generators.diff.affected import NOTICES, Affected, affected
 from generators.diff.difference import Difference, Readable, difference
-from generators.model import owners
+from generators.model import file_owners
 from generators.press.drafting import reprints
 from generators.site.edition import Edition
 from generators.site.making import Made, make
@@ -91,8 +91,8 @@ def _read(name: str, report: Report, newest: Report) -> Readable:
 def _asked(file: str, before: Readable) -> tuple[str, ...]:
     """Who is asked to agree to a change of this file, with the accounts that are known: as they
     were before the change, like the list by which the forge asks."""
-    who = (*owners.of_file(file, before.plans), *owners.offices(before.plans))
-    known = {name: owners.accounts(before.institution, name) for name in who}
+    who = (*file_owners.of_file(file, before.plans), *file_owners.offices(before.plans))
+    known = {name: file_owners.accounts(before.institution, name) for name in who}
     return tuple(f"{name}（{'、'.join(at)}）" if at else name for name, at in known.items())
 
 

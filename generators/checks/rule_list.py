@@ -14,8 +14,8 @@ from generators.checks.doc import (
     columns,
     copied,
     heads,
+    issued_notices,
     notice_texts,
-    notices,
     numbering,
     title_lines,
     titles,
@@ -23,27 +23,27 @@ from generators.checks.doc import (
 from generators.checks.engine import Rule
 from generators.checks.ppl import bodies, duties, people
 from generators.checks.precedence import in_order
-from generators.checks.qta import ladder, places, quotas
+from generators.checks.qta import eligible_majors, headcounts, ladder
 from generators.checks.ref import (
-    accounts,
+    accounted_for,
     amendments,
-    claims,
+    cited_clauses,
     completeness,
     mentions,
     origins,
     references,
     waivers,
 )
-from generators.checks.src import documents, errata, scans
-from generators.checks.tab import summaries
-from generators.checks.tim import deadlines, order, sessions, timeline
-from generators.checks.txt import figures, terms, typography, wording
+from generators.checks.src import archived_text, errata, scans
+from generators.checks.tab import summary_forms
+from generators.checks.tim import deadlines, order, phases, sessions
+from generators.checks.txt import prose, prose_figures, terms, typography
 
 MODULES = (
-    quotas,
-    places,
+    eligible_majors,
+    headcounts,
     ladder,
-    timeline,
+    phases,
     order,
     deadlines,
     people,
@@ -51,28 +51,28 @@ MODULES = (
     duties,
     references,
     mentions,
-    claims,
-    accounts,
+    cited_clauses,
+    accounted_for,
     completeness,
     origins,
-    wording,
-    figures,
+    prose,
+    prose_figures,
     terms,
     typography,
     scans,
     heads,
-    documents,
+    archived_text,
     columns,
     amendments,
     sessions,
     titles,
-    notices,
+    issued_notices,
     notice_texts,
     title_lines,
     numbering,
     copied,
     errata,
-    summaries,
+    summary_forms,
     waivers,
     late_quotas,
     closed,

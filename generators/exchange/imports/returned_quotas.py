@@ -8,8 +8,8 @@ from generators.exchange.imports import entries, quota_cells
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
 from generators.exchange.imports.quota_cells import CHOICES, FIELDS
-from generators.exchange.imports.sheets import Cell
-from generators.exchange.imports.wishes import Wish, Wishes, named
+from generators.exchange.imports.requested_edits import Wish, Wishes, named
+from generators.exchange.imports.returned_sheets import Cell
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
 from generators.model.entities import Group, Phase, Task, Teams

@@ -5,11 +5,11 @@ escapes it.
 """
 
 from generators.core.dates import PlanDate
-from generators.diff import words
+from generators.diff import vocabulary
 from generators.diff.deltas import ADDED, IN_ORDER, MOVED, REMOVED, RENAMED, Delta
 from generators.diff.lists import lists, title_lines, writings
 from generators.diff.postponed import moved
-from generators.diff.values import around, contents, quoted, shown
+from generators.diff.value_words import around, contents, quoted, shown
 from generators.model.documents import Block
 from generators.model.entities import Certificate, Quota, Responsibility, Role
 from generators.model.notices import NoticePart
@@ -31,12 +31,12 @@ def sentence(delta: Delta, days: Days) -> str:
     path = delta.path
     if delta.field in _KNOWN_BY:
         path = (*path[:-1], delta.former[-1])  # what it is known by so far
-    subject, told = words.name(path), _field(delta, days)
+    subject, told = vocabulary.name(path), _field(delta, days)
     return f"{subject}：{told.strip()}" if subject else told
 
 
 def _whole(delta: Delta) -> str:
-    subject = words.name(delta.path)
+    subject = vocabulary.name(delta.path)
     if isinstance(delta.thing, _RUNNING):
         word = "增加" if delta.kind == ADDED else "删去"
         return f"{subject}：{word}{quoted(contents(delta.thing)) or '一处'}"
@@ -47,16 +47,16 @@ def _whole(delta: Delta) -> str:
 
 
 def _moved(delta: Delta) -> str:
-    was, now = words.name(delta.former[:-1]), words.name(delta.trail[:-1])
+    was, now = vocabulary.name(delta.former[:-1]), vocabulary.name(delta.trail[:-1])
     if isinstance(delta.thing, _RUNNING):
         what = quoted(contents(delta.thing))
         return f"{now}：{what}换了位置" if was == now else f"{what}从{was}移到{now}"
-    what = words.own_name(type(delta.trail[0]), delta.thing)
+    what = vocabulary.own_name(type(delta.trail[0]), delta.thing)
     return f"{now}·{what}换了位置" if was == now else f"{what}：从{was}移到{now}"
 
 
 def _renamed(delta: Delta) -> str:
-    what, thing = words.name(delta.former), delta.thing
+    what, thing = vocabulary.name(delta.former), delta.thing
     former: tuple[FormerName, ...] = getattr(thing, "former", ())
     days = [each.renamed for each in former if each.name == delta.before]
     since = f"{days[0].chinese}起" if days else ""
@@ -65,7 +65,10 @@ def _renamed(delta: Delta) -> str:
 
 
 def _field(delta: Delta, days: Days) -> str:
-    title, unit = words.field_name(delta.path, delta.field), words.unit(delta.path, delta.field)
+    title, unit = (
+        vocabulary.field_name(delta.path, delta.field),
+        vocabulary.unit(delta.path, delta.field),
+    )
     before, after = delta.before, delta.after
     if delta.field == "title_lines":
         return title + title_lines(before, after)
@@ -75,7 +78,7 @@ def _field(delta: Delta, days: Days) -> str:
         return title + writings(before, after)
     if isinstance(before, PlanDate) and isinstance(after, PlanDate):
         return f"{title} {before.chinese} → {after.chinese}" + _noted(moved(before, after, days))
-    whole = words.field_name(delta.path, delta.field, whole=True)
+    whole = vocabulary.field_name(delta.path, delta.field, whole=True)
     if before is None:
         said = shown(after)
         if not whole:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended, quota_lines
+from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.core.diagnostics import WARNING, Finding, Location, Note, Unknown
 from generators.model.documents import Threshold
 from generators.model.entities import Certificate, Quota

@@ -1,9 +1,9 @@
 """任务清单 and 完成情况: what is to be done by whom and when, and what was handed in for it."""
 
 from generators.exchange.tables.table import DATE, Book, Column, Table
-from generators.model.owners import office
+from generators.model.file_owners import office
 from generators.model.plans import Plan
-from generators.model.units import owners_in_words
+from generators.model.shared_duties import owners_in_words
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
 _WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬。"

@@ -9,8 +9,8 @@ from functools import partial
 
 from generators.model.plans import Plan
 from generators.model.structure import Entity
-from generators.press.drafting import departments, issued, official, quota_list, students
-from generators.press.paper.blocks import Paper
+from generators.press.drafting import issued, official, quota_list, students, task_notices
+from generators.press.paper.paper_blocks import Paper
 from generators.site.pages import urls
 from generators.site.pages.urls import Download
 
@@ -65,7 +65,7 @@ def sheets(plan: Plan) -> Iterator[Sheet]:
     for each in plan.responsibilities:
         yield _sheet(
             TASKS, f"{each.department}任务通知", urls.task_notice(plan, each.department),
-            each, partial(departments.notice, plan, each),
+            each, partial(task_notices.notice, plan, each),
         )  # fmt: skip
     yield _sheet(
         LISTS, "名额一览", urls.quota_list(plan), plan.head, partial(quota_list.notice, plan)
@@ -73,12 +73,12 @@ def sheets(plan: Plan) -> Iterator[Sheet]:
     for each in plan.responsibilities:
         yield _sheet(
             CHECKLISTS, f"{each.department}任务清单", urls.department(plan, each.department),
-            each, partial(departments.checklist, plan, each), own_page=False,
+            each, partial(task_notices.checklist, plan, each), own_page=False,
         )  # fmt: skip
     for certificate in plan.certificates:
         yield _sheet(
             TEAMS, f"{certificate.name}教学团队任务清单", urls.team(plan, certificate),
-            certificate, partial(departments.team_checklist, plan, certificate),
+            certificate, partial(task_notices.team_checklist, plan, certificate),
         )  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from generators.checks.reports import formats
 from generators.model.plans import Plan
 from generators.model.registries import House
 from generators.press.paper import glyphs, typeset, word
-from generators.press.paper.blocks import Paper
 from generators.press.paper.fonts import ROLES, FontSet, font_set
 from generators.press.paper.glyphs import Unprintable
+from generators.press.paper.paper_blocks import Paper
 from generators.press.paper.profiles import STANDARD, Profile, house
 from generators.site.edition import Artifact, Edition
-from generators.site.pages.sheets import Sheet
+from generators.site.pages.printed_papers import Sheet
 
 NO_VERSION = "没有版本记录"
 KINDS = ("pdf", "docx")

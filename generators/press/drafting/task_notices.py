@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.model.entities import Certificate, Evidence, Owner, Phase, Responsibility, Task
 from generators.model.plans import INFERRED, NOT_ENTERED, NOT_STATED, Plan
-from generators.press.drafting import wording
-from generators.press.paper.blocks import FORM, Block, Paper, SignLine, text
+from generators.press.drafting import phrases
+from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
 
 Assigned = tuple[Phase, Task, Owner]
 _INFERRED_MEANS = "“推定”的，是按所注条款推断的。"
@@ -15,7 +15,7 @@ def notice(plan: Plan, responsibility: Responsibility) -> Paper:
     """What the plan asks of one department: to be handed to it."""
     return _paper(
         plan,
-        (f"{plan.year}年{wording.PROJECT}", f"{responsibility.department}任务通知"),
+        (f"{plan.year}年{phrases.PROJECT}", f"{responsibility.department}任务通知"),
         _notice_blocks(plan, responsibility),
     )
 
@@ -26,7 +26,7 @@ def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
     done = {each.task: each for each in responsibility.evidence}
     return _paper(
         plan,
-        (department, f"{plan.year}年{wording.PROJECT}任务清单"),
+        (department, f"{plan.year}年{phrases.PROJECT}任务清单"),
         _checklist_blocks(plan, (department,), done, "部门负责人"),
     )
 
@@ -35,7 +35,7 @@ def team_checklist(plan: Plan, certificate: Certificate) -> Paper:
     """The tasks of the teaching teams, for the team of one certificate."""
     return _paper(
         plan,
-        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{wording.PROJECT}任务清单"),
+        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{phrases.PROJECT}任务清单"),
         _team_blocks(plan, certificate),
     )
 
@@ -47,7 +47,7 @@ def _paper(plan: Plan, title: tuple[str, ...], blocks: Iterator[Block]) -> Paper
 def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block]:
     department = responsibility.department
     yield text("addressees", f"{department}：")
-    yield text("paragraph", f"依据{wording.basis(plan)}，{department}承担的职责和任务如下。")
+    yield text("paragraph", f"依据{phrases.basis(plan)}，{department}承担的职责和任务如下。")
     yield text("heading1", "一、职责")
     for number, duty in enumerate(responsibility.duties, 1):
         yield text("item", f"{number}. {duty.text}。")
@@ -60,18 +60,18 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         rows = _by_phase(
             found,
             lambda phase, task, owner: (
-                task.text, _own(owner, department), wording.due(task), _from(owner),
+                task.text, _own(owner, department), phrases.due(task), _from(owner),
             ),
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
-        yield wording.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
+        yield phrases.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
     else:
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
     yield from _open_points(found, responsibility.head)
 
 
 def _own(owner: Owner, department: str) -> str:
-    words = wording.part(owner)
+    words = phrases.part(owner)
     return words if owner.who == department else f"{owner.who}：{words}"
 
 
@@ -99,23 +99,23 @@ def _checklist_blocks(
     if not found:
         yield from _duties_instead(plan, names[0])
         return
-    yield text("hint", f"依据{wording.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
+    yield text("hint", f"依据{phrases.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
     rows = _by_phase(
         found,
         lambda phase, task, owner: (
-            task.text, wording.part(owner), _from(owner), wording.due(task),
+            task.text, phrases.part(owner), _from(owner), phrases.due(task),
             *_outcome(task, done.get(task.id)),
         ),
     )  # fmt: skip
     columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
-    yield wording.table(columns, rows, (3.8, 2.8, 2.1, 2.5, 2.4, 1.4), centred=(2, 3, 5))
+    yield phrases.table(columns, rows, (3.8, 2.8, 2.1, 2.5, 2.4, 1.4), centred=(2, 3, 5))
     yield SignLine((f"{signer}签字：", "日期："))
 
 
 def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
     """The sheet of one to whom the schedule gives no task: its duties, and what it is to do at no
     stated time."""
-    yield text("hint", f"依据{wording.basis(plan)}。")
+    yield text("hint", f"依据{phrases.basis(plan)}。")
     yield text("paragraph", f"进度表没有写明由{name}承担的任务，按下列职责办理。")
     holders = {each.department: each for each in plan.responsibilities}
     for number, duty in enumerate(holders.get(name, plan.teams).duties, 1):
@@ -152,7 +152,7 @@ def _outcome(task: Task, evidence: Evidence | None) -> tuple[str, str]:
     if evidence:
         document = f"（{evidence.document}）" if evidence.document else ""
         return f"{evidence.what}{document}", f"√ {evidence.handed_in.chinese}"
-    return "", f"√ {task.done.chinese}" if task.done else wording.BOX
+    return "", f"√ {task.done.chinese}" if task.done else phrases.BOX
 
 
 def _from(owner: Owner) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.amended import LOST, as_amended, quota_lines
+from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.checks.suggest import did_you_mean, some
 from generators.core.diagnostics import (
     ERROR,

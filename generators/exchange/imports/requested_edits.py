@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generators.core.yaml.source import Route
 from generators.exchange.imports.entries import key
-from generators.exchange.imports.sheets import Cell
+from generators.exchange.imports.returned_sheets import Cell
 
 # What a wish writes: a value, or a whole entry.
 Written = None | bool | int | str | Sequence["Written"] | Mapping[str, "Written"]

@@ -4,7 +4,7 @@ A finding looks as it does below a pull request (generators/cli/forge/comments.p
 sees to it that nothing of what contributors wrote comes to life.
 """
 
-from generators.checks.check import Report
+from generators.checks.plan_check import Report
 from generators.checks.reports.formats import summary
 from generators.checks.reports.masking import private
 from generators.checks.reports.ranking import shown, summed

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generators.model.entities import Owner, Task
 from generators.model.plans import NOT_STATED, Plan
-from generators.press.paper.blocks import Line, Run, Table, line
+from generators.press.paper.paper_blocks import Line, Run, Table, line
 
 PROJECT = "“1+X”证书制度试点"
 BOX = "□"

@@ -10,14 +10,14 @@ from datetime import date
 
 from generators.checks.catalogue.codes import ALL_CODES
 from generators.model.plans import NOT_STATED, Plan
-from generators.model.units import owners_in_words, roles, shared_work
+from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.site.edition import Edition
-from generators.site.pages import passages, signposts, spoken, urls
+from generators.site.pages import page_names, passages, synonyms, urls
 from generators.site.pages.asked import QUESTIONS
-from generators.site.pages.entry import Entry
 from generators.site.pages.majors import chances, in_words
+from generators.site.pages.printed_papers import sheets
 from generators.site.pages.questions import answers
-from generators.site.pages.sheets import sheets
+from generators.site.pages.search_entry import Entry
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
@@ -28,7 +28,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
                        passages.clauses, _shared, _commitments):  # fmt: skip
             for entry in source(plan):
                 yield _of_year(entry, plan) if len(edition.plans) > 1 else entry
-    for address, title, text, words in signposts.SITE:
+    for address, title, text, words in page_names.SITE:
         if address != urls.YEARS or len(edition.plans) > 1:
             yield Entry(address, title, "本站", text, aliases=words)
     for code in ALL_CODES:
@@ -58,7 +58,7 @@ def _majors(plan: Plan) -> Iterator[Entry]:
             name=major.name,
             aliases=(
                 *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
-                *spoken.studied(major.name),
+                *synonyms.studied(major.name),
             ),
         )  # fmt: skip
 
@@ -69,7 +69,7 @@ def _certificates(plan: Plan) -> Iterator[Entry]:
         places = f"申报名额{c.declared}人。" if c.quotas else ""
         text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
         yield Entry(urls.certificate(plan, c), c.name, "证书", text,
-                    aliases=(f"{c.name}证书", *spoken.certified(c.name)))  # fmt: skip
+                    aliases=(f"{c.name}证书", *synonyms.certified(c.name)))  # fmt: skip
 
 
 def _departments(plan: Plan) -> Iterator[Entry]:
@@ -79,7 +79,7 @@ def _departments(plan: Plan) -> Iterator[Entry]:
             urls.department(plan, each.department), each.department, "部门",
             "；".join(duty.text for duty in each.duties),
             aliases=(
-                *department.aliases, *spoken.department(each.department),
+                *department.aliases, *synonyms.department(each.department),
                 *(f"{each.department}{what}" for what in ("任务", "任务清单")),
             ),
         )  # fmt: skip
@@ -113,7 +113,7 @@ def _people(plan: Plan) -> Iterator[Entry]:
 def _pages(plan: Plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
                 aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
-    for address, title, words in signposts.YEAR:
+    for address, title, words in page_names.YEAR:
         total = f"{len(plan.certificates)}个证书，申报名额合计{plan.declared}人"
         about = total if address is urls.certificates else ""
         yield Entry(address(plan), title, "页面", about, aliases=words)
@@ -138,7 +138,7 @@ def _phases(plan: Plan) -> Iterator[Entry]:
             "；".join(task.text for task in phase.tasks), name=f"第{number}阶段",
             aliases=(
                 f"第{number}阶段的任务", *spans, *(f"{year}年{month}月" for year, month in months),
-                *(word for _, month in months for word in spoken.month(month)),
+                *(word for _, month in months for word in synonyms.month(month)),
             ),
         )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """名额表: one row a quota, with the ladder from declared to certified."""
 
 from generators.exchange.tables.table import NUMBER, Book, Column, Table
-from generators.model.owners import office
+from generators.model.file_owners import office
 from generators.model.plans import Plan
 from generators.model.views import LADDER
 

@@ -7,10 +7,10 @@ from generators.core.yaml.source import Route
 from generators.exchange.imports import entries, new_tasks
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
-from generators.exchange.imports.sheets import Cell
-from generators.exchange.imports.wishes import Wish, Wishes
+from generators.exchange.imports.requested_edits import Wish, Wishes
+from generators.exchange.imports.returned_sheets import Cell
 from generators.model.entities import Phase, Task
-from generators.model.owners import office
+from generators.model.file_owners import office
 from generators.model.plans import Plan
 
 _TITLES = {"text": "工作内容", "due": "期限", "done": "办结日期"}

@@ -8,7 +8,7 @@ from functools import cache
 
 from generators.core.schema import schema
 from generators.core.yaml.data import Route, Step
-from generators.diff.values import quoted, shortened, tell, telling
+from generators.diff.value_words import quoted, shortened, tell, telling
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.documents import Block, Clause, Head
