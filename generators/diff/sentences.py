@@ -14,8 +14,8 @@ from generators.model.documents import Block
 from generators.model.entities import Certificate, Quota, Responsibility, Role
 from generators.model.notices import NoticePart
 from generators.model.registries import Days, FormerName
+from generators.model.views import LADDER
 
-LADDER = ("declared", "approved", "registered", "examined", "passed", "certified")
 _KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
 _RUNNING = (Block, NoticePart)  # text that has no name of its own
 
@@ -104,7 +104,7 @@ def _in_place(delta: Delta) -> bool:
 
 def _totals(delta: Delta, field: str) -> str:
     """合计 100 → 95: the certificate's sum, where every line of both has that number."""
-    if not isinstance(delta.thing, Quota) or field not in LADDER:
+    if not isinstance(delta.thing, Quota) or field not in LADDER.values():
         return ""
     totals: list[int] = []
     for trail in (delta.former, delta.trail):

@@ -5,6 +5,7 @@ from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import Any
 
+from generators.core import chinese
 from generators.core.dates import PlanDate
 from generators.model import notices as n
 from generators.model import registries as r
@@ -116,7 +117,7 @@ def _facts(entity: Entity) -> str:
 
 
 def shortened(text: str, most: int = _LONG) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return chinese.shortened(text, most)
 
 
 def around(before: str, after: str) -> tuple[str, str]:

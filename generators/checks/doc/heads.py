@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.core.chinese import DOCUMENT_NUMBER
 from generators.core.diagnostics import ERROR, Finding, Unknown
 
-_NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 
 
@@ -22,7 +22,7 @@ def document_number_malformed(context: Context) -> Iterator[Judgement]:
     if head.number is None:
         yield Unknown("发文字号")
         return
-    match = _NUMBER.fullmatch(head.number)
+    match = DOCUMENT_NUMBER.fullmatch(head.number)
     if not match:
         year = head.issued.first.year if head.issued else context.plan.year
         written = re.findall("[1-9][0-9]*", head.number)
@@ -56,7 +56,7 @@ def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
     own = re.compile(rf"{re.escape(prefix)}[^\u4e00-\u9fff]{{0,12}}号?")
     for amendment in context.plan.amendments:
         for match in own.finditer(amendment.document):
-            if not _NUMBER.fullmatch(match[0]):
+            if not DOCUMENT_NUMBER.fullmatch(match[0]):
                 yield Finding(
                     amendment.spot.step("document").within(*match.span()),
                     f"发文字号“{match[0]}”的写法不合要求",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
+from generators.core.chinese import DOCUMENT_NUMBER
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.document import placeholders
 from generators.model.notices import Notice
 
-_NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔([0-9]{4})〕[1-9][0-9]*号")
 _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
 _Contradiction = tuple[tuple[str, ...], str, str]  # place, what is wrong, what to do
 _NONE = NotApplicable("没有通知、函、纪要")
@@ -37,7 +37,7 @@ def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
         institution = placeholders.plan_for(context.plan, notice).institution
         prefix = institution.college.document_prefix
         within: tuple[Location, ...] = ()
-        match = _NUMBER.fullmatch(notice.number)
+        match = DOCUMENT_NUMBER.fullmatch(notice.number)
         if not match:
             advice = (
                 f"写成 {prefix}〔{context.plan.year}〕1号 的样子：六角括号，不加“第”，数字前不加 0"

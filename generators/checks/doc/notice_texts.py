@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.core import chinese
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Fix, NotApplicable
 from generators.core.yaml import data
@@ -12,7 +13,7 @@ from generators.model.notices import Notice
 from generators.model.structure import Spot
 
 _NONE = NotApplicable("没有通知、函、纪要")
-_HAN = "一二三四五六七八九十"
+_HAN = chinese.NUMERALS
 # A number at the head of a text; “一、二年级” and “1.5 小时” have none.
 _NUMBER = re.compile(
     rf"\s*(?:[{_HAN}]{{1,3}}、(?![{_HAN}]、?[年级班])|第[{_HAN}]{{1,3}}[、，]"
@@ -22,7 +23,7 @@ _LABELS = {
     "addressees": re.compile(r"主送(?:机关)?[：:]"),
     "present": re.compile(r"出席(?:人员)?[：:]"),
     "contact": re.compile(r"[（(]?联系(?:的)?岗位[：:]"),
-    "attachments": re.compile(r"附件[0-9一二三四五六七八九十]*[：:、.．]?\s*"),
+    "attachments": re.compile(rf"附件[0-9{_HAN}]*[：:、.．]?\s*"),
     "copies_to": re.compile(r"抄送[：:]"),
 }
 _END = re.compile(r"[：:。，、；;,.]+$")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
+from generators.core import chinese
 from generators.core.diagnostics import ERROR, WARNING, Finding, Note, Unknown
 from generators.model.document.issued_text import level_of
 from generators.model.documents import Clause
@@ -13,7 +14,6 @@ from generators.model.structure import Spot
 
 # A document with a number: name, place, year, number, whether of this plan.
 _Issued = tuple[str, Spot, int, int, bool]
-_DIGITS = "零一二三四五六七八九十"
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
 
 
@@ -119,39 +119,23 @@ def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
     for clause in clauses:
         level, name = level_of(clause), clause.clause
         if level == 1:
-            found, expected = _value(name), min(section) + 1
+            found, expected = chinese.number(name) or 0, min(section) + 1
             if found - 1 not in section:
-                yield clause, (_chinese(expected))
+                yield clause, (chinese.numeral(expected))
             section, part = ({found} if found - 1 in section else {found, expected}), {0}
         elif level == 2:
             outer, _, inner = name.rstrip("）").partition("（")
-            found, expected = _value(inner), min(part) + 1
-            if _value(outer) not in section:
-                yield clause, (f"{_chinese(min(section))}（{_chinese(expected)}）")
+            found, expected = chinese.number(inner) or 0, min(part) + 1
+            if (chinese.number(outer) or 0) not in section:
+                yield clause, (f"{chinese.numeral(min(section))}（{chinese.numeral(expected)}）")
             elif found - 1 not in part:
-                yield clause, (f"{outer}（{_chinese(expected)}）")
+                yield clause, (f"{outer}（{chinese.numeral(expected)}）")
             part = {found} if found - 1 in part else {found, expected}
 
 
 def _mark(clause: Clause) -> str:
     name = clause.clause
     return {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level_of(clause)]
-
-
-def _value(word: str) -> int:
-    """十二 -> 12; 0 for what is no number."""
-    tens, ten, ones = word.rpartition("十")
-    if any(c not in _DIGITS for c in word) or not word:
-        return 0
-    if not ten:
-        return _DIGITS.index(word[-1])
-    return (_DIGITS.index(tens[-1]) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones or not tens else "")
 
 
 def _finding(spot: Spot, message: str, *others: Spot) -> Finding:

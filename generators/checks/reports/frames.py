@@ -3,8 +3,7 @@
 Knows texts and columns, and nothing of reports. A text of a contributor comes out as one line.
 """
 
-from unicodedata import east_asian_width
-
+from generators.core.chinese import columns
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic, Fix, Location
 from generators.core.escaping import plain
 
@@ -65,26 +64,21 @@ def _excerpt(place: Location, texts: dict[str, str], mark: str) -> list[str]:
     line, start, end = _window(line, start, max(end - 1, start + 1))
     number = str(place.line)
     gutter = " " * len(number)
-    under = " " * _columns(line[:start]) + mark * max(1, _columns(line[start:end]))
+    under = " " * columns(line[:start]) + mark * max(1, columns(line[start:end]))
     return [f" {gutter} |", f" {number} | {plain(line)}", f" {gutter} | {under}"]
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     """A stretch of a long line that holds the marked place."""
-    if _columns(line) <= _FRAME_WIDTH:
+    if columns(line) <= _FRAME_WIDTH:
         return line, start, end
     first = max(0, start - 12)
     last = first
-    while last < len(line) and _columns(line[first : last + 1]) <= _FRAME_WIDTH - 2:
+    while last < len(line) and columns(line[first : last + 1]) <= _FRAME_WIDTH - 2:
         last += 1
     before, after = "…" if first else "", "…" if last < len(line) else ""
     shift = len(before) - first
     return before + line[first:last] + after, start + shift, min(end, last) + shift
-
-
-def _columns(text: str) -> int:
-    """The width of a text on a terminal: Han and full-width characters take two columns."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def fixed_line(fix: Fix, texts: dict[str, str]) -> str:

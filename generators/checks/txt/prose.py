@@ -9,12 +9,12 @@ from generators.checks.src.misnumbered import rightly_numbered
 from generators.checks.src.stored import archived
 from generators.checks.suggest import some
 from generators.checks.txt.listed import certificate_lists, list_places, lost_certificates
+from generators.core import chinese
 from generators.core.diagnostics import ERROR, INFO, Finding, NotApplicable
 from generators.model.documents import Block
 
-_DIGITS = "零一二三四五六七八九十"
 _ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
-_COUNT = re.compile(rf"([零一二两三四五六七八九十]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
+_COUNT = re.compile(rf"([零两{chinese.NUMERALS}]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
 
 
 @rule("TXT-01", ERROR, "文中写出的个数与数据一致", needs=("TXT-02",))
@@ -32,7 +32,7 @@ def written_count_differs(context: Context) -> Iterator[Judgement]:
     doubtful = tuple(block.at("text") for blocks in lists for block in blocks)
     for spot, text in plan.prose:
         for match in _COUNT.finditer(text):
-            said = _number(match[1])
+            said = chinese.number(match[1])
             if said != actual.get(match[2], said):
                 yield Finding(
                     spot.within(*match.span(1)),
@@ -99,14 +99,3 @@ def listed_in_another_order(context: Context) -> Iterator[Judgement]:
 
 def _block_of(blocks: list[Block], name: str) -> Block:
     return next((block for block in blocks if name in (block.text or "")), blocks[0])
-
-
-def _number(word: str) -> int:
-    """七 -> 7, 十二 -> 12, 二十 -> 20; digits as they are."""
-    if word.isdigit():
-        return int(word)
-    word = word.replace("两", "二")
-    tens, ten, ones = word.rpartition("十")
-    if not ten:
-        return _DIGITS.index(word)
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

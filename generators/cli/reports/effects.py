@@ -14,6 +14,7 @@ from generators.checks.reports.masking import without_personal_data
 from generators.checks.reports.ranking import shown
 from generators.checks.reports.waiting import sentences
 from generators.cli.forge.artifacts import VERSION
+from generators.core.chinese import shortened
 from generators.core.diagnostics import SEVERITIES, Diagnostic
 from generators.core.escaping import plain
 from generators.core.privacy import personal
@@ -111,5 +112,4 @@ def _texts(values: Sequence[str]) -> list[str]:
 
 
 def _text(value: str) -> str:
-    shown = plain(personal.mask(value))
-    return shown if len(shown) <= _TEXT else f"{shown[: _TEXT - 1]}…"
+    return shortened(plain(personal.mask(value)), _TEXT)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generators.core import chinese
 from generators.core.diagnostics import Diagnostic, Fix
 from generators.core.schema import schema
 from generators.core.yaml import characters, source
@@ -27,8 +28,7 @@ _DATE = re.compile(
     r"(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:[(（](?:星期|周)[一二三四五六日天][)）])?"
     r"(?P<before> *(?:之前|以前|前))?"
 )
-_DIGITS = "〇一二三四五六七八九零"
-_HAN_NUMBER = re.compile("[〇零一二三四五六七八九十]+(?=[年月日号])")
+_HAN_NUMBER = re.compile(f"[〇零{chinese.NUMERALS}]+(?=[年月日号])")
 _COMPACT = re.compile(r"(20[0-9]{2})([0-9]{2})([0-9]{2})")
 _ALIKE = str.maketrans("OoIl", "0011")
 _TRUE = frozenset(("是", "对", "有", "yes", "true", "on", "y", "√"))
@@ -145,11 +145,8 @@ def _numbers(bare: str) -> Iterator[str]:
 
 def _in_digits(match: re.Match[str]) -> str:
     """二〇二五 -> 2025, 十四 -> 14, 三 -> 3."""
-    tens, ten, ones = match[0].rpartition("十")
-    digits = "".join(str(_DIGITS.index(each) % 10) for each in ones)
-    if not ten:
-        return digits
-    return f"{_DIGITS.index(tens) % 10 if tens else 1}{digits or 0}"
+    value = chinese.number(match[0])
+    return match[0] if value is None else str(value)
 
 
 def _dates(bare: str) -> Iterator[str]:

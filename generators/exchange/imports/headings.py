@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generators.exchange.imports.entries import key
 from generators.exchange.imports.returned_sheets import Cell, Sheet
+from generators.model.views import LADDER
 
 QUOTAS, TASKS, EVIDENCE = "名额", "任务", "完成情况"
 TITLES = {
@@ -40,9 +41,8 @@ TITLES = {
         "done": ("办结日期", "办结时间", "办结", "完成日期"),
     },
 }  # the order decides: a sheet of evidence has the number of a task as well
-_LADDER = ("declared", "approved", "registered", "examined", "passed", "certified")
 _NEEDED = {
-    QUOTAS: (("major",), _LADDER),
+    QUOTAS: (("major",), tuple(LADDER.values())),
     EVIDENCE: (("task",), ("what",)),
     TASKS: (("id", "text"), ("due", "done")),
 }  # of each of these groups one column at least

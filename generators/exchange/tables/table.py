@@ -6,8 +6,9 @@ halves of surrogate pairs) is replaced here, once for every format.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
+
+from generators.core.chinese import columns
 
 Cell = str | int | None
 
@@ -76,7 +77,4 @@ def text(value: Cell) -> str:
 
 def width(shown: str) -> int:
     """How wide a text is set, in Latin characters: a Han character takes two."""
-    return max(
-        (sum(1 + (unicodedata.east_asian_width(c) in "WFA") for c in line))
-        for line in shown.split("\n")
-    )
+    return max(columns(line, "WFA") for line in shown.split("\n"))

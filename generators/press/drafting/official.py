@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generators.core import chinese
 from generators.model import documents
 from generators.model.document import placeholders
 from generators.model.notices import Notice, NoticePart
@@ -24,7 +25,6 @@ from generators.press.paper.paper_blocks import (
     text,
 )
 
-_NUMERALS = "一二三四五六七八九十"
 _KINDS = {"通知": paper_blocks.OFFICIAL, "函": paper_blocks.LETTER, "纪要": paper_blocks.MINUTES}
 
 
@@ -104,11 +104,11 @@ def _body(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
     for part in notice.body:
         if part.heading is not None:
             heading, subheading = heading + 1, 0
-            words = f"{_numeral(heading)}、{part.heading}"
+            words = f"{chinese.numeral(heading)}、{part.heading}"
             yield Text("heading1", (_filled(plan, notice, words),)), part.spot.step("heading")
         if part.subheading is not None:
             subheading += 1
-            words = f"（{_numeral(subheading)}）{part.subheading}"
+            words = f"（{chinese.numeral(subheading)}）{part.subheading}"
             yield Text("heading2", (_filled(plan, notice, words),)), part.spot.step("subheading")
         yield from _content(plan, notice, part)
 
@@ -125,13 +125,6 @@ def _content(plan: Plan, notice: Notice, part: NoticePart) -> Iterator[tuple[Blo
 
 def _filled(plan: Plan, notice: Notice, words: str) -> Line:
     return line(placeholders.filled(plan, notice, words))
-
-
-def _numeral(number: int) -> str:
-    """一 to 九十九."""
-    tens, ones = divmod(number, 10)
-    head = ("" if tens < 2 else _NUMERALS[tens - 1]) + ("十" if tens else "")
-    return head + (_NUMERALS[ones - 1] if ones else "")
 
 
 def table(plan: Plan, name: str) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from generators.core.chinese import columns
 from generators.model.entities import Owner, Task
 from generators.model.plans import NOT_STATED, Plan
 from generators.press.paper.paper_blocks import Line, Run, Table, line
@@ -69,7 +70,7 @@ def broken(title: str, plan: Plan) -> tuple[str, ...]:
 
 def width(text: str) -> float:
     """In characters: a Han character is one wide, the others half."""
-    return sum(1 if ord(c) > 0x2E7F else 0.5 for c in text)
+    return columns(text) / 2
 
 
 def _splits(title: str, place: int, plan: Plan) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from generators.core import chinese
 from generators.core.yaml.source import Route
 from generators.model.document import placeholders, written_dates
 from generators.model.notices import Notice
@@ -20,7 +21,7 @@ from generators.press.drafting import official
 from generators.press.paper.paper_blocks import Attachment, Block, Imprint, Signature, Table, Text
 
 TABLE = "表"
-_NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\. )")
+_NUMERAL = re.compile(rf"^(?:[{chinese.NUMERALS}]+、|（[{chinese.NUMERALS}]+）|[0-9]+\. )")
 _REGISTRATION = {"opens": "报名开始", "closes": "报名截止"}
 _KINDS = {
     "addressees": "主送机关", "heading1": "一级标题", "heading2": "二级标题", "paragraph": "正文",

@@ -1,13 +1,11 @@
 """Rows about the head: 发文机关标志, 发文字号, red lines, title, addressees; letters, minutes."""
 
-import re
-
+from generators.core.chinese import DOCUMENT_NUMBER
 from generators.press.measuring import faces
 from generators.press.measuring.pdf_glyphs import MM
 from generators.press.measuring.reading import AREA_LEFT, AXIS, LETTER, MINUTES, Reading
 from generators.press.measuring.rows import Verdict, mm, near, not_applicable, row, unknown, verdict
 
-_NUMBER = re.compile(r"[\u4e00-\u9fff]+〔\d{4}〕[1-9]\d*号")
 # 《党政机关公文处理工作条例》第八条
 _KINDS = ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
           "批复", "议案", "函", "纪要")  # fmt: skip
@@ -54,7 +52,7 @@ def number_form(reading: Reading) -> Verdict:
     if reading.number is None:
         return unknown("没有发文字号")
     text = reading.number.text
-    return verdict(bool(_NUMBER.fullmatch(text)), text)
+    return verdict(bool(DOCUMENT_NUMBER.fullmatch(text)), text)
 
 
 @row(15, "7.2.7", "规", "发文字号下 4 毫米处有与版心等宽的红色分隔线")

@@ -2,19 +2,19 @@
 
 import re
 
+from generators.core import chinese
 from generators.press.measuring import faces
 from generators.press.measuring.pdf_glyphs import Line
 from generators.press.measuring.reading import AREA_LEFT, CHARACTER, Reading
 from generators.press.measuring.rows import Verdict, not_applicable, row, span, unknown, verdict
 
-_NUMERALS = "一二三四五六七八九十"
 _LEVELS = (
-    re.compile(rf"([{_NUMERALS}]+)、"),
-    re.compile(rf"（([{_NUMERALS}]+)）"),
+    re.compile(rf"([{chinese.NUMERALS}]+)、"),
+    re.compile(rf"（([{chinese.NUMERALS}]+)）"),
     re.compile(r"(\d{1,2})[.．]"),
     re.compile(r"（(\d{1,2})）"),
 )
-_HALF_MARK = re.compile(rf"\(([{_NUMERALS}]+|\d{{1,2}})\)")
+_HALF_MARK = re.compile(rf"\(([{chinese.NUMERALS}]+|\d{{1,2}})\)")
 _LEVEL_FACES = ("hei", "kai", "body", "body")
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”）》][,;:?!]|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]")
 _WIDE = 4  # characters; a line that begins further in is no paragraph (names, signature)
@@ -126,17 +126,8 @@ def _level(line: Line) -> tuple[int, int] | None:
         return None
     for level, pattern in enumerate(_LEVELS):
         if match := pattern.match(line.text):
-            return level, _number(match[1])
+            return level, chinese.number(match[1]) or 0
     return None
-
-
-def _number(text: str) -> int:
-    """一 to 九十九, or Arabic."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十") if "十" in text else ("", "", text)
-    value = (_NUMERALS.index(tens) + 1 if tens else 1) * 10 if ten else 0
-    return value + (_NUMERALS.index(ones) + 1 if ones else 0)
 
 
 def _is_last_of_page(reading: Reading, line: Line) -> bool:

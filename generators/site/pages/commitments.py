@@ -4,6 +4,7 @@ of its sentences."""
 import re
 from collections.abc import Iterator
 
+from generators.core import chinese
 from generators.model.document import corrections
 from generators.model.entities import Commitment, Group, Responsibility, Teams
 from generators.model.plans import Plan
@@ -12,8 +13,8 @@ from generators.site.pages import urls
 from generators.site.pages.pages import page
 
 Holder = Group | Teams | Responsibility
-_MARK = re.compile("^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
-_TIME = re.compile("[0-9一二三四五六七八九十]+(?:年|月|日)|每[年月周季]|学期")
+_MARK = re.compile(f"^[{chinese.NUMERALS}]+、|^（[{chinese.NUMERALS}]+）")
+_TIME = re.compile(f"[0-9{chinese.NUMERALS}]+(?:年|月|日)|每[年月周季]|学期")
 _WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（三）, of 四
 
 

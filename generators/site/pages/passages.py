@@ -6,12 +6,13 @@ Knows the words readers have for them. What the document speaks of is in search_
 import re
 from collections.abc import Iterator
 
+from generators.core import chinese
 from generators.model.document import corrections
 from generators.model.plans import Plan
 from generators.site.pages import page_names, synonyms, urls
 from generators.site.pages.search_entry import Entry
 
-_MARK = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
+_MARK = re.compile(rf"（[{chinese.NUMERALS}]+）|[{chinese.NUMERALS}]+、")
 _NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generators.core import chinese
 from generators.model.document import corrections
 from generators.model.document.issued_text import print_blocks, solid
 from generators.model.entities import Duty, Phase, Task
@@ -20,7 +21,7 @@ from generators.site.pages.pages import page
 from generators.site.pages.replies import Line
 
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
-_NUMBER = re.compile(r"^\d+\. |^（[一二三四五六七八九十]+）")  # of the list or the part
+_NUMBER = re.compile(rf"^\d+\. |^（[{chinese.NUMERALS}]+）")  # of the list or the part
 _SPOKEN = ("paragraph", "item")
 
 

@@ -1,0 +1,46 @@
+"""What is particular to written Chinese: numerals, numbers of documents, how wide words are set."""
+
+import re
+from unicodedata import east_asian_width
+
+HAN = "\u4e00-\u9fff"  # for a class of characters in a pattern
+NUMERALS = "一二三四五六七八九十"  # those that number parts, likewise
+# 机关代字〔年份〕序号号: GB/T 9704—2012, 7.2.5. The year in full, the number without 第 and zeros.
+DOCUMENT_NUMBER = re.compile(rf"([{HAN}]+)〔([0-9]{{4}})〕[1-9][0-9]*号")
+
+_DIGITS = "〇一二三四五六七八九"
+_VALUES = {**{digit: at for at, digit in enumerate(_DIGITS)}, "零": 0, "两": 2}
+
+
+def number(word: str) -> int | None:
+    """七 -> 7, 十二 -> 12, 二十 -> 20, 二〇二五 -> 2025, 12 -> 12; None for what is no number
+    below a hundred, or written digit by digit."""
+    if word.isascii():
+        return int(word) if word.isdecimal() else None
+    tens, ten, ones = word.partition("十")
+    if any(digit not in _VALUES for digit in tens + ones):
+        return None
+    if not ten:
+        return int("".join(str(_VALUES[digit]) for digit in word))
+    if len(tens) > 1 or len(ones) > 1:
+        return None
+    return (_VALUES[tens] if tens else 1) * 10 + (_VALUES[ones] if ones else 0)
+
+
+def numeral(value: int) -> str:
+    """1 -> 一, 12 -> 十二, 20 -> 二十: as parts are numbered, from 一 to 九十九."""
+    tens, ones = divmod(value, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def columns(text: str, wide: str = "WF") -> int:
+    """How wide a text is in a face of fixed width: a Han or full-width character takes two columns.
+
+    `wide` are the classes of UAX 11 that count as such: Chinese faces set A (“ ” — ①) wide too."""
+    return sum(2 if east_asian_width(c) in wide else 1 for c in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """`text`, or as much of its beginning as goes with … into `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
