@@ -30,6 +30,7 @@ from generators.checks.ref import (
     cited_clauses,
     completeness,
     mentions,
+    named_in_texts,
     origins,
     references,
     waivers,
@@ -37,7 +38,7 @@ from generators.checks.ref import (
 from generators.checks.src import archived_text, errata, scans
 from generators.checks.tab import summary_forms
 from generators.checks.tim import deadlines, order, phases, sessions
-from generators.checks.txt import prose, prose_figures, terms, typography
+from generators.checks.txt import beside_names, marks, prose, prose_figures, terms, typography
 
 MODULES = (
     eligible_majors,
@@ -51,12 +52,15 @@ MODULES = (
     duties,
     references,
     mentions,
+    named_in_texts,
     cited_clauses,
     accounted_for,
     completeness,
     origins,
     prose,
     prose_figures,
+    beside_names,
+    marks,
     terms,
     typography,
     scans,

@@ -10,6 +10,7 @@ from generators.core.diagnostics import ERROR, WARNING, Finding, Fix, NotApplica
 from generators.core.yaml import data
 from generators.model.document import written_dates
 from generators.model.notices import Notice
+from generators.model.public_texts import public_texts
 from generators.model.structure import Spot
 
 _NONE = NotApplicable("没有通知、函、纪要")
@@ -29,23 +30,18 @@ _LABELS = {
 _END = re.compile(r"[：:。，、；;,.]+$")
 
 
-@rule("DOC-18", ERROR, "公文里写的日期日历上有")
+@rule("DOC-18", ERROR, "公开的文字里写的日期日历上有")
 def date_that_is_none(context: Context) -> Iterator[Judgement]:
     """“3月32日”“2月30日”“13月”多半是打错了。读的人不知道是哪一天，只好来问。
 
     怎么改：对照日历改正；由数据填得上的，写成 {报名截止} 的样子，不会打错。
     """
-    if not context.plan.notices:
-        yield _NONE
-    for notice in context.plan.notices:
-        year = notice.issued.first.year if notice.issued else context.plan.year
-        for spot, text in _texts(notice):
-            for span, why in written_dates.impossible(text, year):
-                yield Finding(
-                    spot.within(*span),
-                    f"“{text[slice(*span)]}”日历上没有：{why}",
-                    "对照日历改正",
-                )
+    for each in public_texts(context.plan):
+        issued = each.notice and each.notice.issued
+        year = issued.first.year if issued else context.plan.year
+        for span, why in written_dates.impossible(each.words, year):
+            message = f"“{each.words[slice(*span)]}”日历上没有：{why}"
+            yield Finding(each.spot.within(*span), message, "对照日历改正")
 
 
 @rule("DOC-19", WARNING, "公文里写的报名起止日期与方案相同")
@@ -134,13 +130,3 @@ def _marked(notice: Notice) -> Iterator[tuple[Spot, str, str, str]]:
     if imprint := notice.imprint:
         for index, text in enumerate(imprint.copies_to):
             yield imprint.spot.step("copies_to", index), text, "copies_to", "抄送机关"
-
-
-def _texts(notice: Notice) -> Iterator[tuple[Spot, str]]:
-    """Every text that readers see."""
-    yield notice.spot.step("title"), notice.title
-    yield from notice.prose
-    for each in notice.attachments:
-        yield each.spot.step("title"), each.title
-    if notice.withdrawn:
-        yield notice.withdrawn.spot.step("reason"), notice.withdrawn.reason

@@ -7,16 +7,19 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import prose
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Note
 from generators.model.plans import Plan
+from generators.model.public_texts import public_texts
 from generators.model.structure import Spot
 
 # Not 确保过程, 承包过, 替代考核: words that only look alike.
 _PROMISE = re.compile(
     r"(?<![确担环])保过(?![程去来于关])|(?<![承打钱书面])包过(?![程去来于])"
     r"|保证(?:学员|学生)?(?:一次性?)?通过(?:考核|考试|(?=[，。；！])|$)"
-    r"|包拿证|包就业|免考(?:拿|发|领)证|(?:可以?|能|找人|提供)代考(?!核|试)|内部名额"
+    r"|(?:包|保证|确保)(?:拿证|取证|领证|下证)|(?:100%|百分之百)的?(?:通过|拿证|取证)"
+    r"|(?:不过|不通过|考不过)(?:包|可以?|全额)*退费?|包就业|免考(?:拿|发|领)证|(?:可以?|能|找人|提供)代考(?!核|试)|内部名额"
 )
 _FEE = re.compile(
-    r"(?:报名费|考证费|培训费|考核费|考试费|收费|收取)[^，。；]{0,8}?[0-9]+\s*元(?:\s*[/／每]\s*[人生证])?"
+    r"(?:(?:报名|考证|培训|考核|考试|证书|工本|教材|资料|学)费|收费|费用|收取|缴纳|交纳)[^，。；]{0,8}?"
+    r"(?:[0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
 )
 _LEVEL = r"(?:证书)?[（(]?(初级|中级|高级)"
 _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
@@ -59,7 +62,8 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
     """
     levels = _levels(context.plan)
     evaluators = {c.evaluator for c in context.plan.certificates if c.evaluator}
-    for spot, text in _public(context.plan):
+    for each in public_texts(context.plan):
+        spot, text = each.spot, each.words
         for pattern, what in ((_PROMISE, "这类承诺"), (_FEE, "收费标准")):
             for match in pattern.finditer(text):
                 yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写{what}")
@@ -116,17 +120,3 @@ def _levels(plan: Plan) -> dict[str, set[str]]:
         c.name: {level for level in (c.level, *(q.level for q in c.quotas)) if level}
         for c in plan.certificates
     }
-
-
-def _public(plan: Plan) -> Iterator[tuple[Spot, str]]:
-    """Every text that pages show: the prose, and what editors write beside it."""
-    yield from plan.as_issued.prose
-    for duty in plan.duties:
-        yield duty.spot.step("text"), duty.text
-    for _, task in plan.tasks:
-        yield task.spot.step("text"), task.text
-        yield from ((o.spot.step("part"), o.part) for o in task.owners if o.part)
-    for each in plan.commitments:
-        yield each.spot.step("text"), each.text
-        yield from [(each.spot.step("note"), each.note)] if each.note else []
-    yield from ((each.spot.step("why"), each.why) for each in plan.settled)

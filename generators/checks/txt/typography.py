@@ -117,6 +117,17 @@ def without_end_mark(context: Context) -> Iterator[Judgement]:
     yield from _bare_rows(plan)
 
 
+def half_width(words: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """(span of the first, what is wrong, what to do) for marks of half width beside Chinese."""
+    if found := [*_HALF.finditer(words)]:
+        marks = " ".join(dict.fromkeys(match[0].strip() for match in found))
+        yield (
+            found[0].span(),
+            f"中文里用了半角标点（{marks}）",
+            f"改成全角（{marks.translate(_FULL)}）",
+        )
+
+
 def _uneven_captions(plan: Plan) -> Iterator[Finding]:
     blocks = [block for clause in plan.clauses for block in clause.blocks]
     captions = [(b, match) for b in blocks if (match := _CAPTION.match(b.caption or ""))]

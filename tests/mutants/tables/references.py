@@ -19,6 +19,8 @@ from mutants.rows import (
     rows,
 )
 
+_NOTICE = "*/summary-draft.yaml"
+
 
 def waiver(code: str, file: str, target: str, expires: str = "2025-12-31") -> str:
     return (
@@ -101,6 +103,14 @@ REFERENCES = (
         (DOCUMENT, r"办公室设在(教学部|教务部)", "学生处", "人事处", "后勤部", "考务中心", "质量科"),
         (DOCUMENT, r"成立证书试点工作领导小组，()全面", "由甲二同志", "由丙四同志", "由庚小七同志", {
             "plans": BASE}),
+    )
+    + rows(
+        "REF-19",
+        (_NOTICE, "把总结(交教学部)。", "交教务处汇总", "报送学生工作处审核", "提交质量管理办公室备案",
+         "交至招生就业中心登记"),
+        (_NOTICE, r"(请在12月19日以前)", "取得虚构护理职业技能等级证书的，请在", "由学生处统一组织，请在"),
+        (_NOTICE, r"addressees: \[各系（部）, (各部门)\]", "教务处", "就业指导中心", "教学办公室"),
+        plans=BASE,
     )
     + rows(
         "REF-03",

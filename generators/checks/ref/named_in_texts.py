@@ -1,0 +1,104 @@
+"""REF-19: departments, majors and certificates that notices and remarks name are known.
+
+Of the document's own prose REF-02 judges; names that are entries by themselves are REF-01's.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generators.checks.engine import Context, Judgement, rule
+from generators.checks.suggest import near
+from generators.checks.txt import beyond_document
+from generators.checks.txt.beyond_document import texts_and_plans
+from generators.core.chinese import HAN
+from generators.core.diagnostics import WARNING, Finding
+from generators.model.plans import Plan
+from generators.model.public_texts import PublicText
+
+_LETTER = "函"  # goes to others, who are in no register
+# To whom something is handed, and who is to do it; verbs that stand before a department only.
+_DEPARTMENT = re.compile(
+    r"(?:交至|送交|报送|报至|提交|交到|交给|报给|送至|联系|会同|交|报|由)"
+    rf"(?P<name>[{HAN}]{{2,8}}?(?:处|科|办公室|中心|部(?![门分署委级位件])))"
+    rf"(?=[，。；、（]|$|审核|汇总|负责|备案|统一|组织|牵头|盖章|登记)"
+)
+_ABOVE = re.compile(r"教育部|人社部|社会保障部|财政部|国家|[省市县区厅局]|上级|有关|相关|各|本|我")
+_LIKE_ONE = re.compile(rf"(?!{_ABOVE.pattern})[{HAN}]{{2,9}}(?:处|科|办公室|中心|部|系)")
+_CERTIFICATE = re.compile(rf"(?P<name>[{HAN}]{{2,12}})职业技能等级证书")
+_GENERAL = re.compile(".*(?:[个种类各的项等本该和与及或份张为对”》]|若干|试点|发放|领取)")
+_VERB = re.compile(".*(?:参加|取得|获得|报考|考取|申报|开展|组织)")
+_AFTER = r"(?=职业技能|证书|专业|名额|考核|教学团队|(?:学生)?[0-9]+\s*[人名])"
+
+
+@rule("REF-19", WARNING, "公文和说明提到的部门、专业和证书都有登记", needs=("REF-01",))
+def unknown_name_in_text(context: Context) -> Iterator[Judgement]:
+    """通知要求把材料交到一个不存在的部门，或者把证书、专业的名称写错一个字，收到的人不知道指的是哪一个。
+    方案正文由 REF-02 检查。
+
+    怎么改：照名册改正；新设的先写进名册。已经印发的公文不改，确有影响的撤回，另行印发。
+    """
+    for text, plan in texts_and_plans(context.plan):
+        if waiting := context.waiting("REF-01", text.spot.at()):
+            yield waiting
+            continue
+        for span, message, meant in _unknown(plan, text):
+            advice = f"你是不是想写“{meant}”？" if meant else "核对名称；新设的先写进名册"
+            yield Finding(text.spot.within(*span), message, beyond_document.advice(text, advice))
+
+
+def _unknown(plan: Plan, text: PublicText) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+    certificates = tuple(each.name for each in plan.certificates)
+    departments, bodies, names = _departments(plan), set(plan.bodies), _names(plan)
+    if _is_receiver(text):
+        if _LIKE_ONE.fullmatch(text.words) and text.words not in departments:
+            yield (0, len(text.words)), _said("部门", text.words), near(text.words, departments)
+        return
+    for match in _DEPARTMENT.finditer(text.words):
+        name = match["name"]
+        known = name in departments or any(name.endswith(each) for each in departments - bodies)
+        if not known and not _ABOVE.search(name):
+            yield match.span("name"), _said("部门", name), near(name, departments)
+    for match in _CERTIFICATE.finditer(text.words):
+        name = _VERB.sub("", match["name"])
+        if name and not _GENERAL.fullmatch(name) and not name.endswith(certificates):
+            span = match.end("name") - len(name), match.end("name")
+            yield span, _said("证书", name), near(name, certificates)
+    for name in names:
+        if name[0] not in text.words and name[-1] not in text.words:
+            continue  # one slip leaves one end as it is; a pattern costs a hundred times as much
+        for match in _one_off(name).finditer(text.words):
+            if not any(known in match[0] or match[0] in known for known in names):
+                yield match.span(), f"“{match[0]}”与“{name}”差一个字", name
+
+
+def _said(what: str, name: str) -> str:
+    return f"没有叫“{name}”的{what}"
+
+
+def _is_receiver(text: PublicText) -> bool:
+    """Whether a text names one within the house who receives a notice or was at a meeting."""
+    inside = text.notice is not None and text.notice.kind != _LETTER
+    return inside and text.spot.route[0] in {"addressees", "present"}
+
+
+def _departments(plan: Plan) -> set[str]:
+    """Departments and bodies by all their names."""
+    names = {n for d in plan.institution.departments.values() for n in (d.name, *d.aliases)}
+    names |= {n for group in plan.groups for n in (group.name, group.full_name, *group.aliases)}
+    return names | set(plan.bodies)
+
+
+def _names(plan: Plan) -> set[str]:
+    majors = plan.institution.majors.values()
+    names = {n for major in majors for n in (major.name, *major.aliases)}
+    return {n for n in names | {each.name for each in plan.certificates} if len(n) >= 4}
+
+
+@cache
+def _one_off(name: str) -> re.Pattern[str]:
+    """A name with a character changed behind the first, or two swapped, where a name stands."""
+    slips = [f"{re.escape(name[:i])}[{HAN}]{re.escape(name[i + 1 :])}" for i in range(1, len(name))]
+    swapped = (name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in range(len(name) - 1))
+    slips += [re.escape(each) for each in swapped if each != name]
+    return re.compile(f"(?:{'|'.join(slips)}){_AFTER}")

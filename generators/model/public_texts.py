@@ -1,0 +1,168 @@
+"""The one door for words that readers can see: every text of a plan, with its place.
+
+Rules about wording, numbers, names and promises read this. Which fields hold words is said once,
+in SENTENCES, NAMES and SIGNS; a field that is in none of them fails a test, so that nothing that
+a reader can see stays unknown to the rules.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.model import documents as d
+from generators.model import entities as e
+from generators.model import notices as n
+from generators.model import records as r
+from generators.model import registries as g
+from generators.model.plans import Plan
+from generators.model.structure import Entity, Origin, Spot
+
+# Words that somebody has written: sentences, titles, remarks.
+SENTENCES: dict[type[Entity], tuple[str, ...]] = {
+    d.Block: ("text", "items", "caption", "columns"),
+    d.Clause: ("heading",),
+    d.Head: ("title", "title_lines", "carried_by", "addressees"),
+    d.Imprint: ("copies_to", "printed_by"),
+    d.Threshold: ("source",),
+    e.Certificate: ("evaluator",),
+    e.Commitment: ("text", "quote", "note"),
+    e.Duty: ("text", "activity"),
+    e.Evidence: ("what", "document"),
+    e.Group: ("full_name", "contact"),
+    e.Owner: ("part",),
+    e.Phase: ("retroactive",),
+    e.Session: ("population",),
+    e.Settled: ("quote", "why"),
+    e.Task: ("text",),
+    e.Teams: ("contact",),
+    e.Quota: ("population",),
+    n.Notice: ("title", "title_lines", "addressees", "contact", "meeting", "present"),
+    n.NoticeAttachment: ("title",),
+    n.NoticePart: ("text", "heading", "subheading", "items"),
+    n.Withdrawal: ("reason",),
+    r.Amendment: ("document", "reason"),
+    r.Citation: ("title",),
+    r.Erratum: ("as_stored", "corrected", "note"),
+    r.Summary: ("title", "source", "notes"),
+    r.SummaryColumn: ("title",),
+    r.Waiver: ("reason", "document"),
+    g.Catalogue: ("title",),
+    g.College: ("licence",),
+    g.Day: ("note",),
+    g.FormerCollege: ("document",),
+    g.FormerName: ("document",),
+    g.House: ("source",),
+    Origin: ("basis", "document"),
+}
+# What things and people are called: registers have them, and REF asks whether they do.
+NAMES: dict[type[Entity], tuple[str, ...]] = {
+    d.Block: ("members", "labels"),
+    e.Certificate: ("name",),
+    e.Commitment: ("owner",),
+    e.Eligible: ("majors",),
+    e.Group: ("name", "aliases", "hosted_by", "head"),
+    e.Owner: ("who",),
+    e.Quota: ("major",),
+    e.Responsibility: ("department", "head"),
+    e.Role: ("title", "people"),
+    e.Session: ("room", "majors", "invigilators"),
+    e.Team: ("lead", "members"),
+    e.Teams: ("name",),
+    r.Students: ("major",),
+    g.Account: ("who", "names"),
+    g.Catalogue: ("names",),
+    g.College: ("name", "aliases"),
+    g.Department: ("name", "aliases"),
+    g.FormerCollege: ("name",),
+    g.FormerName: ("name",),
+    g.Major: ("name", "department", "aliases"),
+    g.Person: ("name", "pinyin"),
+    g.Room: ("name",),
+    g.Term: ("name", "variants"),
+}
+# Keywords, numbers of documents and clauses, ids, addresses: their shape is held by a schema.
+SIGNS: dict[type[Entity], tuple[str, ...]] = {
+    d.Block: ("table", "item_mark", "range_mark"),
+    d.Clause: ("clause", "mark"),
+    d.Head: ("number", "status", "document_kind"),
+    e.Certificate: ("slug", "level"),
+    e.Commitment: ("id",),
+    e.Duty: ("id",),
+    e.Evidence: ("task",),
+    e.Phase: ("id",),
+    e.Quota: ("level",),
+    e.Responsibility: ("slug",),
+    e.Session: ("id", "starts", "ends", "level"),
+    e.Task: ("id", "depends_on", "kinds"),
+    n.Notice: ("slug", "kind", "status", "number", "replaces"),
+    n.NoticeAttachment: ("table",),
+    n.NoticePart: ("table",),
+    r.Amendment: ("id", "file", "target", "was", "becomes"),
+    r.Citation: ("number",),
+    r.Erratum: ("id", "group", "clause", "kind"),
+    r.Only: ("value", "among"),
+    r.Summary: ("slug", "rows", "order"),
+    r.SummaryColumn: ("value",),
+    r.Waiver: ("code", "file", "target"),
+    g.Catalogue: ("number",),
+    g.College: ("document_prefix", "site", "repository"),
+    g.Department: ("slug",),
+    g.FormerCollege: ("document_prefix",),
+    g.HouseFaces: ("title", "body", "kai", "hei", "song"),
+    g.Major: ("slug",),
+    Origin: ("kind", "clause"),
+}
+# Repeated to the letter from the archive: what is wrong there is a matter of SRC and TXT.
+_QUOTED = {(e.Commitment, "quote"), (e.Settled, "quote"), (r.Erratum, "as_stored"),
+           (r.Erratum, "corrected"), (Origin, "basis")}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PublicText:
+    """Words at a place. `notice` is the notice they belong to, None for those of the plan."""
+
+    spot: Spot
+    words: str
+    notice: n.Notice | None = None
+
+
+def public_texts(plan: Plan) -> Iterator[PublicText]:
+    """Every text of a year, and of the registers, that readers can see and that somebody has
+    written; of the document as it was issued, of all else as it is on the plan's day. Quotations
+    are left out, and of a notice that was withdrawn all but the reason: it is shown as it was."""
+    for entity in plan.institution.files.values():
+        yield from written(entity)
+    for path, entity in plan.files.items():
+        if path == "document.yaml":
+            yield from written(plan.as_issued.files[path])
+        elif not isinstance(entity, n.Notice):
+            yield from written(entity)
+    yield from of_notices(plan)
+
+
+def of_notices(plan: Plan) -> Iterator[PublicText]:
+    """The same of notices alone."""
+    for notice in plan.notices:
+        if notice.withdrawn:
+            yield from written(notice.withdrawn)
+        else:
+            yield from written(notice, notice)
+
+
+def written(entity: Entity, notice: n.Notice | None = None) -> Iterator[PublicText]:
+    """The words of an entity and of all that is below it."""
+    for field in SENTENCES.get(type(entity), ()):
+        value = getattr(entity, field)
+        if (type(entity), field) in _QUOTED or value is None:
+            continue
+        if isinstance(value, str):
+            yield PublicText(entity.spot.step(field), value, notice)
+        else:
+            for index, words in enumerate(value):
+                yield PublicText(entity.spot.step(field, index), words, notice)
+    for value in vars(entity).values():
+        for below in value if isinstance(value, tuple) else (value,):
+            # An origin that is inherited stands where it is written, and is read there.
+            if isinstance(below, Entity) and below.spot.route[: len(entity.spot.route)] == (
+                entity.spot.route
+            ):
+                yield from written(below, notice)
