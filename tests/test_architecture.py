@@ -42,7 +42,7 @@ DOORS = {
     "openpyxl": {"exchange.imports.returned_sheets"},
     "ruamel": {"exchange.imports.edits"},
     "xlsxwriter": {"exchange.tables.workbooks"},
-    "subprocess": {"core.git.git", "site.build.republishing"},
+    "subprocess": {"core.confined", "core.git.git", "site.build.republishing"},
     "typst": {"press.paper.fonts", "press.paper.typeset"},
     "pypdfium2": {"press.measuring.pdf_glyphs", "core.privacy.contents"},
     "fontTools": {"press.paper.fonts"},

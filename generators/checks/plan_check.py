@@ -1,5 +1,6 @@
 """The story on one screen: load, then rules, then a report. Knows no output format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -13,6 +14,7 @@ from generators.checks.rule_list import RULES
 from generators.checks.running import Answer, Outcome, run
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from generators.core.schema import schema
 from generators.model.file_owners import CODEOWNERS
 from generators.model.institutions import Institution
 from generators.model.load import ISSUED_TEXT, Loaded, load
@@ -71,7 +73,7 @@ def check(
     leaked = leaks.in_folder(folder, loaded.texts)
     plans: tuple[Plan, ...] = ()
     outcome = Outcome()
-    diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
+    diagnostics = _once_a_file(loaded.diagnostics, leaked.diagnostics)
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
         contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
@@ -88,6 +90,17 @@ def check(
         files=loaded.files,
         private=leaked.known,
     )
+
+
+def _once_a_file(loaded: Sequence[Diagnostic], leaked: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """All of them; a file that is out of place anyway is told once, with what could not be seen
+    in it."""
+    unread = {each.location.path: each for each in leaked if each.code == schema.UNREADABLE.code}
+    told = [each for each in leaked if each.code != schema.UNREADABLE.code]
+    for each in loaded:
+        also = unread.pop(each.location.path, None)
+        told.append(replace(each, message=f"{each.message}；{also.message}") if also else each)
+    return [*told, *unread.values()]
 
 
 def compared(report: Report, folder: Path, before: Report, base: Path) -> Report:

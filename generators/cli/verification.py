@@ -3,9 +3,14 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from generators.press.measuring import measurement_report, verifying
+from generators.core import confined
+from generators.core.unread import Unread
+from generators.press.measuring import measurement_report
 from generators.site.edition import Edition
 from generators.site.pages import layout, paper_files
+
+_READER = "generators.press.measuring.measurement_report:of_file"
+_LIMITS = confined.Limits(seconds=3, patience=60)  # a document may have many pages
 
 
 class Outcome(NamedTuple):
@@ -18,11 +23,12 @@ class Outcome(NamedTuple):
 def of_file(file: Path) -> Outcome:
     """Every row of one PDF. Raises ValueError with a Chinese sentence for what is none, OSError
     where the file cannot be read."""
+    with file.open("rb"):  # who may not read it is told so
+        pass
     try:
-        measured = verifying.measure(file.read_bytes())
-    except ValueError:
-        raise ValueError(f"{file} 不是能读的 PDF，或者里面没有文字") from None
-    return Outcome(measurement_report.told(str(file), measured, whole=True), measured.holds)
+        return Outcome(*confined.read(_READER, file, _LIMITS))
+    except Unread as reason:
+        raise ValueError(f"{file} 不能量：{reason}") from None
 
 
 def of_edition(edition: Edition) -> Outcome:

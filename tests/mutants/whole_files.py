@@ -104,6 +104,9 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
             yield "S205", f"{folder}/{name}.yaml", 1, written(f"{folder}/{name}.yaml", b"a: b\n")
     for name in ("notes.txt", "21/plan.yaml", f"{year}/old/plan.yaml", f"{year}/.gitattributes"):
         yield "S201", name, 1, written(name, b"a\n")
+    for name in (f"{year}/.x.pdf", ".x", f"{year}/certificates/.alpha.docx"):
+        for start in (b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!"):
+            yield "S207", name, 1, written(name, start + bytes(99))
     for number in (2001, 2100, 2500, 3000):
         yield "S204", "", 1, crowded(number)
 

@@ -12,7 +12,10 @@ from typing import NamedTuple, Protocol
 
 from generators.core.diagnostics import ERROR, Diagnostic, Location
 from generators.core.privacy import contents, personal
+from generators.core.schema import schema
+from generators.core.unread import NOT_TRIED, Unread
 
+_READER = "generators.core.privacy.contents:unpacked"
 _MOST_FILES = 2000
 _BATCH = 2 * 1024 * 1024
 _MOST_OF_STRAYS = 8 * 1024 * 1024
@@ -36,9 +39,10 @@ def in_folder(folder: Path, texts: dict[str, str]) -> Leaks:
     base, leaks, known = folder.as_posix(), Leaks([], {}, frozenset()), set()
     own = own_domain(texts.get(f"{base}/college.yaml", ""))
     for files in _batches(folder, texts):
+        leaks.diagnostics.extend(_not_seen(f"{base}/{f.path}", f.unread) for f in files if f.unread)
         if not personal.possible("\n".join(f"{file.path}\n{file.text}" for file in files)):
             continue
-        for path, text, placed in files:
+        for path, text, placed, _ in files:
             shown, found = f"{base}/{path}", personal.find(text, own)
             for each in personal.find(path, own):
                 leaks.diagnostics.append(_told(each, Location(shown), "文件名里有"))
@@ -61,28 +65,49 @@ class Made(Protocol):
 
 
 class _File(NamedTuple):
-    """`placed`: the lines of the text are those of the file."""
+    """`placed`: the lines of the text are those of the file; `unread`: why the text is not all
+    that stands in it."""
 
     path: str
     text: str
     placed: bool
+    unread: str = ""
 
 
 def _batches(folder: Path, texts: dict[str, str]) -> Iterator[list[_File]]:
     """All files, many at a time: most often there is nothing in any, and that is asked once.
     Of files that belong nowhere, only so much is read; they have to go anyway."""
-    batch, size, left = [], 0, _MOST_OF_STRAYS
+    batch, packed, size, left = list[_File](), list[str](), 0, _MOST_OF_STRAYS
     for path in _files(folder):
         content = contents.Content(texts.get(f"{folder.as_posix()}/{path}", ""))
         if not content.text and left > 0:
             content = contents.content_of(folder / path)
             left -= len(content.text)
-        batch.append(_File(path, *content))
+        if content.packed:
+            packed.append(path)
+            continue
+        batch.append(_File(path, content.text, content.placed))
         size += len(content.text)
         if size > _BATCH:
             yield batch
             batch, size = [], 0
     yield batch
+    if packed:
+        yield from _packed(folder, packed)
+
+
+def _packed(folder: Path, paths: list[str]) -> Iterator[list[_File]]:
+    """Containers and PDFs, which a process of their own looks into."""
+    from generators.core import confined  # rarely needed
+
+    left = _MOST_OF_STRAYS
+    answers = confined.read_all(_READER, [folder / path for path in paths])
+    for path in paths:
+        answer = next(answers) if left > 0 else Unread(NOT_TRIED)
+        text, why = ("", str(answer)) if isinstance(answer, Unread) else answer
+        left -= len(text)
+        yield [_File(path, text, placed=False, unread=why)]
+    answers.close()
 
 
 def own_domain(college: str) -> str:
@@ -164,6 +189,12 @@ def _told(each: personal.Found, place: Location, here: str, more: str = "") -> D
     sure = "" if each.code.severity == ERROR else "如果是证件号码，请"
     message = f"{here}{each.name} {each.masked}{more}"
     return each.code.at(place, message, f"{sure}{personal.ADVICE}")
+
+
+def _not_seen(path: str, why: str) -> Diagnostic:
+    message = f"这个文件没有读完（{why}），里面有没有个人信息看不出来"
+    advice = "删去它；里面有个人信息又已经推送的，先撤回（关闭）这次提交，并告诉管理员清理"
+    return schema.UNREADABLE.at(Location(path), message, advice)
 
 
 def _location(path: str, text: str, each: personal.Found) -> Location:

@@ -1,18 +1,30 @@
 """Any file -> the text in it, as well as it can be had: for scanning, not for reading as data.
 
-Takes every encoding that texts.py refuses, looks into zip containers (docx, xlsx, odt), and never
-raises for what a file contains. What holds no text gives none.
+Takes every encoding that texts.py refuses, looks into zip containers (docx, xlsx, odt) and PDFs.
+What holds no text gives none. Containers and PDFs of others are left to `unpacked`, which runs in a
+process of its own (confined.py); nothing opens a picture.
 """
 
 import io
 import re
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from generators.core.unread import ANSWER, BROKEN, PARTLY, UNKNOWN, Unread
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 MOST_BYTES = 256 * 1024  # of a file that is only scanned
 _MOST_UNPACKED = 4 * 1024 * 1024
+_MOST_OF_PDF = 16 * 1024 * 1024
 _CONTAINER = b"PK\x03\x04"
 _PDF = b"%PDF-"
+# Word and Excel of before 2007 and whatever has a password there; RAR, 7z, gzip.
+_CLOSED = (b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_MOST_MEMBERS = 2_000
+_METHODS = (0, 8)  # stored, deflated; others may ask for gigabytes at once
 _NO_TEXT = (".png", ".jpg", ".ico", ".woff", ".woff2", ".ttf", ".gz", ".map")
 # Of HTML, spreadsheets and documents: behind these begins another text.
 _BLOCK_END = (
@@ -25,10 +37,12 @@ _DRAWING = r"\s(?:d|points|viewBox|transform|[xy][12]?|[cr][xy]?|width|height)=\
 
 
 class Content(NamedTuple):
-    """The text of a file; `placed`: its lines are those that an editor shows."""
+    """The text of a file; `placed`: its lines are those that an editor shows; `packed`: it is a
+    container, a PDF or closed in another way, and was not looked into."""
 
     text: str
     placed: bool = True
+    packed: bool = False
 
 
 def content_of(file: Path) -> Content:
@@ -41,20 +55,35 @@ def content_of(file: Path) -> Content:
             return Content("", placed=False)
         with file.open("rb") as stream:
             raw = stream.read(MOST_BYTES)
-            if raw.startswith(_CONTAINER):
-                stream.seek(0)
-                return Content(_unpacked(stream), placed=False)
+            if raw.startswith((_CONTAINER, _PDF, *_CLOSED)):
+                return Content("", placed=False, packed=True)
     except OSError:
         return Content("", placed=False)
     return Content(text_of(raw))
 
 
+def unpacked(file: Path) -> tuple[str, str]:
+    """The text of a container or a PDF, and why it is not all of it. To be run in a process of its
+    own: a broken file does anything to who reads it. Raises Unread."""
+    with file.open("rb") as stream:
+        raw = stream.read(_MOST_OF_PDF + 1)
+        if raw.startswith(_CONTAINER):
+            stream.seek(0)
+            return _unpacked(stream)
+    if raw.startswith(_CLOSED):
+        raise Unread(UNKNOWN)
+    if len(raw) > _MOST_OF_PDF:
+        raise Unread(ANSWER)
+    return _pages(raw)
+
+
 def text_of(raw: bytes) -> str:
-    """The text of some bytes; line ends as \\n."""
-    if raw.startswith(_CONTAINER):
-        return _unpacked(io.BytesIO(raw))
-    if raw.startswith(_PDF):
-        return _pages(raw)
+    """The text of some bytes; line ends as \\n. Looks into containers and PDFs as well: for what
+    this program has made itself."""
+    if raw.startswith((_CONTAINER, _PDF)):
+        with suppress(Unread):
+            return (_pages(raw) if raw.startswith(_PDF) else _unpacked(io.BytesIO(raw)))[0]
+        return ""
     return _decoded(raw).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -108,38 +137,58 @@ def _is_binary(raw: bytes) -> bool:
     return controls * 20 > len(start)
 
 
-def _pages(raw: bytes) -> str:
-    """The words on the pages of a PDF, as a reader copies them, and its properties; of a broken
-    one, nothing."""
+def _pages(raw: bytes) -> tuple[str, str]:
+    """The words on the pages of a PDF, as a reader copies them, and its properties; and why they
+    are not all. Raises Unread for what is none."""
     import pypdfium2  # 40 ms, and rarely needed
 
     try:
         with pypdfium2.PdfDocument(raw) as document:
-            texts = [page.get_textpage().get_text_range() for page in document]
-            return "\n".join([*document.get_metadata_dict().values(), *texts])
-    except Exception:  # whatever a broken file does to a reader of PDF
-        return ""
+            texts, left = list(document.get_metadata_dict().values()), _MOST_UNPACKED
+            for page in document:
+                texts.append(page.get_textpage().get_text_range())
+                left -= len(texts[-1])
+                if left <= 0:
+                    return "\n".join(texts), ANSWER
+            return "\n".join(texts), ""
+    except pypdfium2.PdfiumError:
+        raise Unread(BROKEN) from None
 
 
-def _unpacked(stream: BinaryIO) -> str:
-    """The texts of a container, one after the other, without their markup; names of its files
-    first. Stops after a few megabytes: a small container may hold a very large one."""
+def _unpacked(stream: BinaryIO) -> tuple[str, str]:
+    """The texts of a container, one after the other, without their markup, names of its files
+    first; and why they are not all: a small container may hold a very large one, a broken or a
+    locked member, or another container. Raises Unread for what is none."""
     import zipfile  # 8 ms, and rarely needed
 
-    texts, left = [], _MOST_UNPACKED
+    texts, left, why = [], _MOST_UNPACKED, ""
     try:
-        with zipfile.ZipFile(stream) as container:
-            for member in container.infolist()[:2000]:
-                texts.append(member.filename)
-                with container.open(member) as opened:
-                    raw = opened.read(left)
-                left -= len(raw)
-                text = "" if raw.startswith(_CONTAINER) else _decoded(raw)
-                if member.filename.endswith((".xml", ".rels")):
-                    text = re.sub(_TAG, "", re.sub(_BLOCK_END, "\n", text))
-                texts.append(text)
-                if left <= 0:
-                    break
-    except Exception:  # a broken container: what could be read of it is scanned
-        pass
-    return "\n".join(texts)
+        members = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise Unread(BROKEN) from None
+    with members as container:
+        for number, member in enumerate(container.infolist()):
+            texts.append(member.filename)
+            if left <= 0 or number == _MOST_MEMBERS:
+                return "\n".join(texts), ANSWER
+            raw = _member(container, member, left)
+            left -= len(raw or b"")
+            if raw is None or raw.startswith(_CONTAINER):
+                why = PARTLY
+                continue
+            text = _decoded(raw)
+            if member.filename.endswith((".xml", ".rels")):
+                text = re.sub(_TAG, "", re.sub(_BLOCK_END, "\n", text))
+            texts.append(text)
+    return "\n".join(texts), why if left > 0 else ANSWER
+
+
+def _member(container: "ZipFile", member: "ZipInfo", most: int) -> bytes | None:
+    """The beginning of a file in a container; None where it cannot be read."""
+    if member.compress_type not in _METHODS:
+        return None
+    try:
+        with container.open(member) as opened:
+            return opened.read(most)
+    except Exception:  # whatever a broken member does to its reader
+        return None

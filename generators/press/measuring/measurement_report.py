@@ -1,7 +1,20 @@
 """What was measured, as text for a terminal."""
 
+from pathlib import Path
+
+from generators.core.unread import BROKEN, Unread
 from generators.press.measuring.rows import FAILED, NOT_APPLICABLE, STATES, STRENGTHS
-from generators.press.measuring.verifying import Measured, Result
+from generators.press.measuring.verifying import Measured, Result, measure
+
+
+def of_file(file: Path) -> tuple[str, bool]:
+    """Every row of a PDF, told, and whether what is prescribed holds. To be run in a process of its
+    own, as a PDF from elsewhere may be anything. Raises Unread."""
+    try:
+        measured = measure(file.read_bytes())
+    except ValueError:
+        raise Unread(f"里面没有文字，或者{BROKEN}") from None
+    return told(str(file), measured, whole=True), measured.holds
 
 
 def told(name: str, measured: Measured, *, whole: bool) -> str:

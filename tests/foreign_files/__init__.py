@@ -1,0 +1,1 @@
+"""Files from elsewhere: edited at random, or asking for much."""
