@@ -50,8 +50,9 @@ mutants: $(VENV)/.dev ## 每条规则弄坏几处，看检查能不能发现，�
 crossings: $(VENV)/.dev ## 每个出错的用例旁边再放一处别的错误，看有没有误报通过，约一小时（N=每例几处，SEED=种子）
 	$(BIN)/python tests/crossings.py $(if $(N),--each $(N)) --seed $(or $(SEED),1)
 
-fuzz: $(VENV)/.dev ## 用随机弄坏的和少见的文件、计划试程序（N=文件数，PLANS=弄坏的计划数，ODD=少见的计划数，SEED=种子）
-	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --odd $(or $(ODD),200) --seed $(or $(SEED),1)
+fuzz: $(VENV)/.dev ## 用随机弄坏的和少见的文件、计划、工作簿试程序（N=文件数，PLANS=弄坏的计划数，ODD=少见的计划数，BOOKS=改过的工作簿数，SEED=种子）
+	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --odd $(or $(ODD),200) \
+	  --books $(or $(BOOKS),400) --seed $(or $(SEED),1)
 
 rule-mutants: $(VENV)/.dev ## 逐处改动规则的程序，看用例能不能发现，约三分钟（MODULE=哪一个）
 	$(BIN)/python tests/rule_mutants.py $(MODULE)

@@ -1,9 +1,11 @@
 """Broken inputs, seeded and counted: nothing may raise, hang, or point outside the text.
 
-`python tests/fuzz.py --texts N --plans M --odd O --seed S`; a short run is a test in test_fuzz.py.
+`python tests/fuzz.py --texts N --plans M --odd O --books B --seed S`; a short run is a test in
+test_fuzz.py, and of books in test_foreign.py.
 Texts are the files of the plan and of tests/plans/base, broken in a few places; plans are copies of
 tests/plans/base with broken, renamed, missing and linked files. Odd plans (odd/) are not broken:
-of those that a check finds nothing wrong with, everything is to be made.
+of those that a check finds nothing wrong with, everything is to be made. Books are workbooks that
+come back edited in any way; with them go all bombs of foreign_files/, which must cost little.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from foreign_files import trials
 from odd.walk import Walk
 
 from generators.checks.catalogue.codes import CODES
@@ -218,6 +221,14 @@ def run_odd(draws: int, seed: int) -> Counter:
     return came
 
 
+def run_foreign(books: int, seed: int) -> Counter:
+    """Edited workbooks and every bomb. Raises what any raises, or says which costs too much."""
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary)
+        came = trials.run_edits(books, seed, BASE, place)
+        return came + trials.run_bombs(BASE, place) if books else came
+
+
 def _hangs(signum, frame):
     raise TimeoutError("an input took too long")
 
@@ -227,12 +238,15 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=20_000)
     parser.add_argument("--plans", type=int, default=400)
     parser.add_argument("--odd", type=int, default=200)
+    parser.add_argument("--books", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     start = time.perf_counter()
     came = run(options.texts, options.plans, options.seed) + run_odd(options.odd, options.seed)
+    came += run_foreign(options.books, options.seed)
     elapsed = time.perf_counter() - start
     count = f"{options.texts} 个文件、{options.plans} 个弄坏的计划、{options.odd} 个少见的计划"
+    count += f"、{options.books} 个改过的工作簿"
     print(f"{count}，种子 {options.seed}：0 次出错，{elapsed:.0f} 秒")
     print("，".join(f"{name} {count}" for name, count in sorted(came.items())))
     return 0

@@ -44,23 +44,24 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
 
 def _rows(plan: Plan, found: Found, wishes: Wishes) -> Iterator[tuple[Responsibility, Handed, Row]]:
     responsibilities = {r.department: r for r in plan.responsibilities}
+    known = plan.institution.departments.values()
+    aliases = {a: d.name for d in known for a in d.aliases if d.name in responsibilities}
     last: Responsibility | None = None
     for row in found.rows:
         if not row.filled & {"task", "what", "handed_in"}:
             continue
-        cell = row["department"]
-        if cell is not None and not cell.empty:
-            known = plan.institution.departments.values()
-            aliases = {a: d.name for d in known for a in d.aliases if d.name in responsibilities}
-            name = named(cell, responsibilities, "有分工的部门", wishes, aliases)
-            last = responsibilities[name] if name else None
-            if last is None:
-                continue
-        holder = last or _only_owner(plan, row, responsibilities)
-        if holder is None:
-            wishes.complain(next(iter(row.cells.values())), "看不出是哪个部门交的，请写上部门")
-        elif entry := _entry(plan, row, wishes):
-            yield holder, entry, row
+        with wishes.telling():
+            cell = row["department"]
+            if cell is not None and not cell.empty:
+                name = named(cell, responsibilities, "有分工的部门", wishes, aliases)
+                last = responsibilities[name] if name else None
+                if last is None:
+                    continue
+            holder = last or _only_owner(plan, row, responsibilities)
+            if holder is None:
+                wishes.complain(next(iter(row.cells.values())), "看不出是哪个部门交的，请写上部门")
+            elif entry := _entry(plan, row, wishes):
+                yield holder, entry, row
 
 
 def _only_owner(

@@ -5,7 +5,7 @@ Knows the titles under which offices keep these columns, and no plan.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.exchange.imports.entries import key
 from generators.exchange.imports.returned_sheets import Cell, Sheet
@@ -48,7 +48,9 @@ _NEEDED = {
 }  # of each of these groups one column at least
 _IGNORED = ("序号", "学院", "学校", "学校名称", "年份", "培训评价组织", "备注")
 _DEEPEST = 20  # a header stands no lower
+_COMPARED = ("span", "owners")  # read, but never written
 _REMARK = re.compile(r"[（(][^）)]*[）)]$")
+_YEAR = re.compile("(20[0-9]{2})年度?")
 _TOTALS = ("合计", "小计", "总计", "共计", "总和")
 
 
@@ -75,47 +77,68 @@ class Row:
         """One text alone in its row: 填表人, 说明. A number alone lacks the rest of its entry."""
         filled = [cell for cell in self.everything if not cell.empty]
         return len(filled) == 1 and isinstance(filled[0].value, str) and (
-            not key(filled[0].value)[:1].isdigit()
+            not key(filled[0].words)[:1].isdigit()
         )  # fmt: skip
 
     @property
     def is_total(self) -> bool:
         filled = [cell for cell in self.everything if not cell.empty]
-        first = any(key(cell.value).startswith(_TOTALS) for cell in filled[:3])
-        return first or any(key(cell.value) in _TOTALS for cell in filled)  # columns were moved
+        first = any(key(cell.words).startswith(_TOTALS) for cell in filled[:3])
+        return first or any(key(cell.words) in _TOTALS for cell in filled)  # columns were moved
 
 
 @dataclass(frozen=True)
 class Found:
-    """A table in a sheet. `above` is what stands over it; `strange` are filled columns of which
-    the title says nothing to us: (title, its place)."""
+    """A table in a sheet. `columns`: those that could be meant by each field; the first is.
+    `above` is what stands over it; `strange` are filled columns of which the title says nothing
+    to us: (title, its place)."""
 
     kind: str
     sheet: Sheet
     header: int
-    columns: dict[str, int]
+    columns: dict[str, tuple[int, ...]]
+
+    def of_year(self, year: int) -> "Found":
+        """The table without columns that speak of another year (2020年申报人数)."""
+        titles, kept = self.sheet.rows[self.header], dict[str, tuple[int, ...]]()
+        for field, columns in self.columns.items():
+            own = tuple(c for c in columns if _year(titles[c]) in (None, year))
+            kept |= {field: own} if own else {}
+        return replace(self, columns=kept)
+
+    @property
+    def doubtful(self) -> Iterator[tuple[Cell, str]]:
+        """Columns of which any could be meant, and which say different things."""
+        titles, below = self.sheet.rows[self.header], self.sheet.rows[self.header + 1 :]
+        for field, (first, *others) in self.columns.items():
+            for other in others if field not in _COMPARED else ():
+                if any(row[first].words != row[other].words for row in below):
+                    here, there = titles[other], titles[first]
+                    yield here, (f"“{here.words}”和 {there.place} 的“{there.words}”说的是同一项，"
+                                 "内容却不一样；删去不用的一列")  # fmt: skip
 
     @property
     def above(self) -> str:
         rows = self.sheet.rows[: self.header]
-        return " ".join(str(cell.value) for row in rows for cell in row if not cell.empty)
+        return " ".join(cell.words for row in rows for cell in row if not cell.empty)
 
     @property
     def rows(self) -> Iterator[Row]:
         """The rows below the header: no empty ones, totals, remarks, nor the header again."""
         for cells in self.sheet.rows[self.header + 1 :]:
-            row = Row({field: cells[index] for field, index in self.columns.items()}, cells)
+            row = Row({field: cells[each[0]] for field, each in self.columns.items()}, cells)
             other = row.is_total or row.is_remark or self._is_header(row)
             if row.filled and not other:
                 yield row
 
     @property
     def strange(self) -> Iterator[tuple[str, str]]:
+        read = {index for columns in self.columns.values() for index in columns}
         for index, cell in enumerate(self.sheet.rows[self.header]):
             below = [row[index] for row in self.sheet.rows[self.header + 1 :]]
-            known = index in self.columns.values() or _title(cell) in _IGNORED
+            known = index in read or _title(cell) in _IGNORED
             if not known and not cell.empty and not all(each.empty for each in below):
-                yield str(cell.value), cell.place
+                yield cell.words, cell.place
 
     def _is_header(self, row: Row) -> bool:
         titles = TITLES[self.kind]
@@ -137,18 +160,25 @@ def find(sheet: Sheet) -> Found | None:
     return best[1] if best else None
 
 
-def _columns(cells: tuple[Cell, ...], titles: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    columns: dict[str, int] = {}
+def _columns(
+    cells: tuple[Cell, ...], titles: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[int, ...]]:
+    columns: dict[str, tuple[int, ...]] = {}
     for index, cell in enumerate(cells):
         title = _title(cell)
-        for field, names in titles.items():
-            if title in names and field not in columns:
-                columns[field] = index
-                break
+        if field := next((field for field, names in titles.items() if title in names), None):
+            columns[field] = (*columns.get(field, ()), index)
     return columns
+
+
+def _year(cell: Cell) -> int | None:
+    """The year that a title begins with."""
+    match = _YEAR.match(key(cell.words))
+    return int(match[1]) if match else None
 
 
 def _title(cell: Cell) -> str:
     """A title without blanks, line ends and a remark in brackets: 申报人数（人） is 申报人数."""
-    shown = key(cell.value) if isinstance(cell.value, str) else ""
-    return re.sub("^20[0-9]{2}年", "", _REMARK.sub("", shown).rstrip("*:"))
+    shown = "" if isinstance(cell.value, int) else key(cell.words)
+    plain = _REMARK.sub("", shown).rstrip("*:")
+    return plain[match.end() :] if (match := _YEAR.match(plain)) else plain

@@ -31,6 +31,10 @@ from generators.exchange.imports.headings import Found
 from generators.exchange.imports.requested_edits import Wish, Wishes
 from generators.model.plans import Plan
 
+_NO_HEADER = (
+    "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
+    "完成情况表要有任务编号和材料名称"
+)
 _READERS = {
     headings.QUOTAS: returned_quotas.read,
     headings.TASKS: returned_tasks.read,
@@ -67,9 +71,9 @@ def import_workbook(
 ) -> Outcome:
     """Bring an edited workbook into the plan in `folder`. Raises returned_sheets.Unreadable
     for a file that is no workbook, NotADirectoryError without a plan."""
-    found = [
-        (sheet, headings.find(sheet)) for sheet in returned_sheets.read(file) if not sheet.empty
-    ]
+    read = returned_sheets.read(file)
+    found = [(sheet, headings.find(sheet)) for sheet in read if not sheet.empty]
+    unread = tuple(note for sheet in read for note in sheet.notes)
     version = revision(folder)
     before = check(folder, as_of or (version.day if version else None))
     if not before.ok:
@@ -77,16 +81,15 @@ def import_workbook(
     tables = [table for sheet, table in found if table and not sheet.exported]
     exported = [table for sheet, table in found if table and sheet.exported]
     if not tables:
-        return _refusal("", "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
-                            "完成情况表要有任务编号和材料名称")  # fmt: skip
+        return Outcome((), (), (("", _NO_HEADER),), notes=unread)
     plan = _plan_of(before, tables, year)
     if plan is None:
         return _refusal("", f"计划里没有{year or _year_above(tables)}年的方案")
-    wishes = Wishes(notes=[
-        f"没有读工作表“{sheet.name}”：没有认出表头" for sheet, table in found if table is None
-    ])  # fmt: skip
-    for table in tables:
+    unknown = [sheet.name for sheet, table in found if table is None]
+    wishes = Wishes(notes=[*(f"没有读工作表“{name}”：没有认出表头" for name in unknown), *unread])
+    for table in (each.of_year(plan.year) for each in tables):
         _READERS[table.kind](plan, table, wishes)
+        wishes.complaints += [(cell.place, why) for cell, why in table.doubtful]
         wishes.notes += [f"没有读“{title}”一列（{at}）" for title, at in table.strange]
     then = Wishes()
     for table in exported:

@@ -4,6 +4,7 @@ The number says to which phase it belongs: P2-9 to P2.
 """
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from generators.exchange.imports import entries
@@ -24,7 +25,7 @@ def add(plan: Plan, id_: str, row: Row, wishes: Wishes) -> None:
     if match is None or match[1] not in phases:
         wishes.complain(
             cell,
-            f"计划里没有任务 {entries.plain(cell)}；新增的任务，编号写阶段的编号加短横线和数字，"
+            f"计划里没有任务 {cell.words}；新增的任务，编号写阶段的编号加短横线和数字，"
             f"阶段有{'、'.join(phases)}",
         )
         return
@@ -53,10 +54,10 @@ def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[Entry] | None
     aliases = {alias: each.name for each in departments for alias in each.aliases}
     known = [*(each.name for each in departments), *plan.bodies]
     found: list[Entry] = []
-    for written in filter(None, map(str.strip, _BETWEEN.split(str(cell.value)))):
+    for written in filter(None, map(str.strip, _BETWEEN.split(entries.said(cell)))):
         written = re.sub(r"[（(]推定[）)]$", "", written)  # copied from another row
         lead = re.sub(r"[（(]牵头[）)]$", "", written)
-        name = named(Cell(lead, cell.place), known, "部门和机构", wishes, aliases)
+        name = named(replace(cell, words=lead), known, "部门和机构", wishes, aliases)
         if name is None:
             return None
         found.append({"who": name, "part": None} | ({"lead": True} if lead != written else {}))

@@ -14,14 +14,10 @@ CHOICES = {"level": ("等级", LEVELS), "population": ("对象", POPULATIONS)}
 
 
 def entered(row: Row) -> Iterator[tuple[str, str | int]]:
-    """What a new row says, in the order in which the file has it. Raises Unclear with its cell."""
+    """What a new row says, in the order in which the file has it. Raises Unclear."""
     for field in ("declared", "level", "population", *(f for f in FIELDS if f != "declared")):
         if field in row.filled:
-            try:
-                said = value(field, row.cells[field])
-            except Unclear as reason:
-                reason.cell = row.cells[field]
-                raise
+            said = value(field, row.cells[field])
             if said is not None:
                 yield field, said
 
@@ -34,9 +30,9 @@ def value(field: str, cell: Cell) -> str | int | None:
     title, choices = CHOICES[field]
     word = text(cell)
     if word not in choices:
-        raise Unclear(f"“{entries.plain(cell)}”不是{title}，只能是{'、'.join(choices)}")
+        raise Unclear(cell, f"“{entries.plain(cell)}”不是{title}，只能是{'、'.join(choices)}")
     return word
 
 
 def text(cell: Cell) -> str | None:
-    return None if cell.empty or entries.is_nothing(cell) else key(cell.value)
+    return None if cell.empty or entries.is_nothing(cell) else key(entries.said(cell))

@@ -4,13 +4,14 @@ A wish says what changes in which file; whether it becomes an edit of that file 
 decided in amending.py. Knows neither workbooks nor YAML.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 
 from generators.core.yaml.source import Route
-from generators.exchange.imports.entries import key
+from generators.exchange.imports.entries import Unclear, key, said
 from generators.exchange.imports.returned_sheets import Cell
 
 # What a wish writes: a value, or a whole entry.
@@ -100,6 +101,14 @@ class Wishes:
                 )  # fmt: skip
         self.wishes = kept
 
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Where a cell cannot be taken, it is told, and what was about it is left."""
+        try:
+            yield
+        except Unclear as reason:
+            self.complain(reason.cell, str(reason))
+
     def complain(self, place: Cell | str, message: str) -> None:
         self.complaints.append((place if isinstance(place, str) else place.place, message))
 
@@ -125,11 +134,11 @@ def named(
     words for names; `tail` may stand behind one: 专业一专业."""  # fmt: skip
     names = {key(alias): name for alias, name in aliases.items()}
     names |= {key(name): name for name in known}
-    written = key(cell.value)
+    written = key(said(cell))
     for candidate in (written, written.removesuffix(tail)):
         if candidate in names:
             return names[candidate]
     near = get_close_matches(written, names, n=1, cutoff=0.5)
     meant = f"，是不是“{names[near[0]]}”？" if near else ""
-    wishes.complain(cell, f"{register}里没有“{' '.join(str(cell.value).split())}”{meant}")
+    wishes.complain(cell, f"{register}里没有“{' '.join(cell.words.split())}”{meant}")
     return None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generators.core.yaml.source import Route
-from generators.exchange.imports import entries, quota_cells
+from generators.exchange.imports import quota_cells
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
 from generators.exchange.imports.quota_cells import CHOICES, FIELDS
@@ -43,7 +43,8 @@ class _Reader:
     def read(self) -> None:
         for row in self.found.rows:
             if row.filled & {"major", *FIELDS}:  # else a remark
-                self._row(row)
+                with self.wishes.telling():
+                    self._row(row)
         self._new_rows()
 
     def _row(self, row: Row) -> None:
@@ -89,7 +90,7 @@ class _Reader:
         major = row["major"]
         of_major = [
             c for c in self.plan.certificates
-            if major is not None and any(key(q.major) == key(major.value) for q in c.quotas)
+            if major is not None and any(key(q.major) == key(major.words) for q in c.quotas)
         ]  # fmt: skip
         if len(of_major) == 1:
             return of_major[0]
@@ -174,7 +175,7 @@ class _Reader:
         if said != said_before:
             self.wishes.complain(
                 cell,
-                f"{place[0]}的{entries.plain(cell)}写了两行，内容不一样，"
+                f"{place[0]}的{cell.words}写了两行，内容不一样，"
                 f"另一行在 {before.cells['major'].place}",
             )
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 
+from generators.core.dates import PlanDate
 from generators.core.yaml.source import Route
 from generators.exchange.imports import entries, new_tasks
 from generators.exchange.imports.entries import Unclear, key
@@ -21,11 +22,11 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
     tasks = {task.id: (phase, task) for phase, task in plan.tasks}
     by_text = {key(task.text): task.id for _, task in plan.tasks}
     for row in found.rows:
-        identity = _task_of(row, tasks, by_text, wishes)
-        if identity:
-            if identity in tasks:
+        with wishes.telling():
+            identity = _task_of(row, tasks, by_text, wishes)
+            if identity and identity in tasks:
                 _changes(plan, *tasks[identity], row, wishes)
-            else:
+            elif identity:
                 new_tasks.add(plan, identity, row, wishes)
 
 
@@ -37,8 +38,8 @@ def _task_of(
     if cell is not None and not cell.empty:
         written = number(cell)
         return written if written in tasks or len(row.filled) > 1 else None
-    if text is not None and not text.empty and key(text.value) in by_text:
-        return by_text[key(text.value)]
+    if text is not None and not text.empty and key(text.words) in by_text:
+        return by_text[key(text.words)]
     if row.filled & {"due", "done"}:
         wishes.complain(next(iter(row.cells.values())), "看不出这一行是哪项任务，请写上编号")
     return None
@@ -46,8 +47,9 @@ def _task_of(
 
 def number(cell: Cell) -> str:
     """The number of a task, also where its text stands behind it."""
-    match = re.match(r"[A-Z][A-Z0-9]*(?:-[0-9]+)?", key(cell.value).upper())
-    return match[0] if match else key(cell.value)
+    written = key(entries.said(cell))
+    match = re.match(r"[A-Z][A-Z0-9]*(?:-[0-9]+)?", written.upper())
+    return match[0] if match else written
 
 
 def _changes(plan: Plan, phase: Phase, task: Task, row: Row, wishes: Wishes) -> None:
@@ -56,7 +58,7 @@ def _changes(plan: Plan, phase: Phase, task: Task, row: Row, wishes: Wishes) -> 
             _change(plan, phase, task, field, cell, wishes)
     owners, span = row["owners"], row["span"]
     change = f"请{office((plan,))}改 timeline.yaml"
-    if owners is not None and not owners.empty and _names(owners.value) != _owners(task):
+    if owners is not None and not owners.empty and _names(entries.said(owners)) != _owners(task):
         wishes.complain(owners, f"{task.id} 的承担单位不能在这张表里改，{change}")
     if span is not None and not span.empty and not _same_span(phase, span):
         wishes.complain(span, f"{task.id} 的阶段时间不能在这张表里改，{change}")
@@ -102,7 +104,7 @@ def _stored(plan: Plan, phase: Phase, task: Task) -> Route | None:
     return None
 
 
-def _names(written: object) -> set[str]:
+def _names(written: str) -> set[str]:
     """Names as people list them, without who leads and who is inferred."""
     text = key(written).replace("(牵头)", "").replace("(推定)", "")
     for mark in ",;，；/\n":
@@ -116,5 +118,6 @@ def _owners(task: Task) -> set[str]:
 
 def _same_span(phase: Phase, cell: Cell) -> bool:
     dashes = str.maketrans("-－–～~至到", "———————")
-    written = key(cell.value).translate(dashes)
+    said = cell.value.chinese if isinstance(cell.value, PlanDate) else entries.said(cell)
+    written = key(said).translate(dashes)
     return written in (key(phase.chinese()).translate(dashes), key(phase.id))
