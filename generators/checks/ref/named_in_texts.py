@@ -38,13 +38,17 @@ def unknown_name_in_text(context: Context) -> Iterator[Judgement]:
 
     怎么改：照名册改正；新设的先写进名册。已经印发的公文不改，确有影响的撤回，另行印发。
     """
+    # What is registered under another name than everybody uses is REF-01's.
+    registered = (*context.institution.departments.values(), *context.institution.majors.values())
+    named = tuple(each.at("name") for each in (*registered, *context.plan.certificates))
     for text, plan in texts_and_plans(context.plan):
         if waiting := context.waiting("REF-01", text.spot.at()):
             yield waiting
             continue
         for span, message, meant in _unknown(plan, text):
             advice = f"你是不是想写“{meant}”？" if meant else "核对名称；新设的先写进名册"
-            yield Finding(text.spot.within(*span), message, beyond_document.advice(text, advice))
+            place, advice = text.spot.within(*span), beyond_document.advice(text, advice)
+            yield Finding(place, message, advice, within=named)
 
 
 def _unknown(plan: Plan, text: PublicText) -> Iterator[tuple[tuple[int, int], str, str | None]]:
