@@ -1,0 +1,145 @@
+"""What a text says by its structure: the head of a column or a row, a key above its value.
+
+Tables with bars, tabs, commas, semicolons or blanks, lists under a word, nested keys of YAML. Takes
+a plain text and yields pairs of a head and what stands under it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+_MARKS = (r"[|│┃]", r"\t", r",", r";", r"(?: {2,})", r" ")
+_MOST_HEAD = 20
+_NO_HEAD = r"[0-9]{3}|[。;,:\"{}由请应须按在不将已写或]"  # a value, or a sentence
+_MOST_CELLS = 200
+_BLANK_LINES = 6  # between the rows of a table, where markup stood; between others, 2
+_KEY = (
+    r"(?P<indent>[ \t]{0,40})(?P<item>- {1,3})?[\"']?(?P<key>[^:\n\"'#]{1,40})[\"']? ?: *"
+    r"(?P<value>.*)"
+)
+
+
+class Pair(NamedTuple):
+    """A value that begins at `at`, and the words above it or before it."""
+
+    head: str
+    value: str
+    at: int
+
+
+class _Cell(NamedTuple):
+    text: str
+    at: int
+
+
+def pairs(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
+    """Every pair whose head is such a word, as `is_word` answers."""
+    yield from _tables(plain, is_word)
+    yield from _keys(plain, is_word)
+
+
+def _tables(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
+    heads: dict[int, str] = {}
+    mark, width, blanks = "", 0, 0
+    for line in _lines(plain):
+        if not line.text.strip(" \u200b\t|,"):
+            blanks += 1
+            if blanks > (_BLANK_LINES if mark in _MARKS[:2] else 2):
+                heads = {}
+            continue
+        blanks = 0
+        if is_word(line.text) and (found := _headed(line, is_word)):
+            mark, heads, width = found
+            if mark not in ("", " "):
+                yield from _beside(heads, _cells(line, mark))
+        elif heads:
+            cells = _cells(line, mark) if mark else [line]
+            if mark == " " and len(cells) != width:
+                continue
+            yield from (
+                Pair(heads[i], cell.text, cell.at) for i, cell in enumerate(cells) if i in heads
+            )
+
+
+def _headed(
+    line: _Cell, is_word: Callable[[str], object]
+) -> tuple[str, dict[int, str], int] | None:
+    """How a line with such a word is divided, and which cells are heads; None for a sentence."""
+    for mark in _MARKS[:-1] if re.search(r"[<>={}\"]", line.text) else _MARKS:
+        cells = _cells(line, mark)
+        heads = {i: cell.text for i, cell in enumerate(cells) if _is_head(cell.text, is_word)}
+        if len(cells) > 1 and heads:
+            return mark, heads, len(cells)
+    whole = line.text.strip("#-*/ \u200b:>")
+    return ("", {0: whole}, 1) if _is_head(whole, is_word) else None
+
+
+def _is_head(text: str, is_word: Callable[[str], object]) -> bool:
+    short = len(text) <= _MOST_HEAD and not re.search(_NO_HEAD, text)
+    return short and is_word(text) is not None
+
+
+def _beside(heads: dict[int, str], cells: list[_Cell]) -> Iterator[Pair]:
+    """The cells that stand in the row of a head, up to the next head."""
+    head = None
+    for index, cell in enumerate(cells):
+        head = heads.get(index, head)
+        if head and index not in heads:
+            yield Pair(head, cell.text, cell.at)
+
+
+def _cells(line: _Cell, mark: str) -> list[_Cell]:
+    """The cells of a line; those in quotes may hold the mark."""
+    cells, at = [], 0
+    for piece in re.split(rf"({mark})", line.text, maxsplit=_MOST_CELLS):
+        if not re.fullmatch(mark, piece):
+            text = piece.strip(" \u200b\"'*`[]{}")
+            cells.append(_Cell(text, line.at + at + piece.find(text)))
+        at += len(piece)
+    return _joined(cells, line) if mark == "," and '"' in line.text else cells
+
+
+def _joined(cells: list[_Cell], line: _Cell) -> list[_Cell]:
+    """Cells between two quotes are one again."""
+    joined: list[_Cell] = []
+    is_open = False
+    for cell in cells:
+        at = cell.at - line.at
+        end = at + len(cell.text)
+        if is_open:
+            first = joined[-1]
+            joined[-1] = _Cell(line.text[first.at - line.at : end], first.at)
+        else:
+            joined.append(cell)
+        quotes = line.text[max(0, at - 1) : end + 1].count('"')
+        is_open = is_open != bool(quotes % 2)
+    return joined
+
+
+def _keys(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
+    """Values in a block below a key that is such a word: with their own key, if they have one."""
+    above: list[tuple[int, str]] = []
+    for line in _lines(plain):
+        match = re.match(_KEY, line.text)
+        depth = len(line.text) - len(line.text.lstrip(" \t-"))
+        if not line.text.strip():
+            continue
+        while above and above[-1][0] >= depth:
+            above.pop()
+        words = "".join(key for _, key in above if is_word(key))
+        if match is None:
+            if words:
+                text = line.text.lstrip(" \t-\"'")
+                yield Pair(words, text, line.at + len(line.text) - len(text))
+            continue
+        if words and match["value"]:
+            yield Pair(words + match["key"], match["value"], line.at + match.start("value"))
+        if not match["value"].strip("|>- "):
+            above.append((depth, match["key"].strip()))
+
+
+def _lines(plain: str) -> Iterator[_Cell]:
+    at = 0
+    for line in plain.split("\n"):
+        yield _Cell(line, at)
+        at += len(line) + 1
