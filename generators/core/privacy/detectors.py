@@ -1,16 +1,13 @@
-"""Personal data that a word beside them betrays: a table of kinds, and how a row of it is used.
+"""Personal data that a word beside them betrays: a table of kinds.
 
 A row names the words before the value (`label`), what may stand between (`link`), the value, and
 what speaks against it; the words without which it is not asked stand in stems.py, by its kind.
 Everything is written for the plain characters of plain.py. All patterns are bounded.
 """
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.core.privacy import dwellings
-from generators.core.privacy.stems import STEMS
 
 GAP = r"[ \-._\u200b]{0,4}"  # what may stand between the digits of one number
 # Between a label and its value: nothing but marks and the words for a number; or other words too.
@@ -18,10 +15,10 @@ _LINK = r"[\s:=\"'“”‘’「」『』【】()\[\]<>#*`~|,\-_/号码编为�
 _NEAR = r"[^0-9\n\t|。;!?]{0,18}?"
 _SAY = r"[\s:=\"'“”‘’()\[\]<>*`|\-]{0,8}"
 _END = r"(?![0-9a-z])"
-_BEHIND = r"[\"'”’` ]{0,3}[(\[#/<\-]{1,2} {0,3}"
+BEHIND = r"[\"'”’` ]{0,3}[(\[#/<\-]{1,2} {0,3}[\u4e00-\u9fff]{0,8}?"
 
 _YEAR = r"(?:19[0-9]{2}|20[0-3][0-9])"
-_DAY = rf"{_YEAR}[01][0-9][0-3][0-9]{_END}"
+DAY = rf"{_YEAR}[01][0-9][0-3][0-9]{_END}"
 _ONES = "一二三四五六七八九十"
 _DATES = (
     rf"{_YEAR} ?[-./年] ?[0-1]?[0-9](?: ?[-./月] ?[0-3]?[0-9]日?|月)?"
@@ -71,7 +68,7 @@ DETECTORS = (
     ),
     Detector(
         "paper",
-        r"(?:护照|(?<!车辆)(?<!出入)(?<!校园)通行证|回乡证|台胞证|居住证|永居证?|永久居留|居留|绿卡|旅行证"
+        r"(?:护照|(?<!车辆)(?<!出入)(?<!校园)通行证|回乡[证卡]|台胞证|居住证|永居证?|永久居留|居留|绿卡|五星卡|旅行证"
         r"|证件|身份证|passport|permit|hkid|huzhao)",
         rf"(?<![a-z0-9])[a-z]{{1,3}}[ \-]?[0-9](?:[ \-]?[0-9]){{5,11}}"
         rf"(?: ?\([0-9a-z]\))?{_END}",
@@ -81,17 +78,17 @@ DETECTORS = (
     ),
     Detector(
         "paper",
-        r"(?:护照|(?<!车辆)(?<!出入)(?<!校园)通行证|回乡证|台胞证|居住证|永居证?|永久居留证?|居留证?|证件|驾驶证"
+        r"(?:护照|(?<!车辆)(?<!出入)(?<!校园)通行证|回乡[证卡]|台胞证|居住证|永居证?|永久居留证?|居留证?|证件|驾驶证"
         r"|驾照|(?:香港|澳门)(?:居民)?身份证|passport)(?:no\.?|number)?",
         rf"(?:[157]/[0-9]{{6}}/[0-9]|[0-9](?:[ \-]?[0-9]){{6,11}}(?: ?\([0-9a-z]\))?){_END}",
-        never=rf"{_DAY}|0[1-9][0-9]{{1,2}}-",
+        never=rf"{DAY}|0[1-9][0-9]{{1,2}}-",
     ),
     Detector(
         "rank",
         r"(?:军官|士兵|警官|文职干部|退伍|退役|军人)证",
         r"[0-9]{6,9}(?![0-9])",
         _NEAR,
-        never=_DAY,
+        never=DAY,
     ),
     Detector(
         "social",
@@ -100,15 +97,21 @@ DETECTORS = (
         rf"[a-z]{{0,2}}[0-9](?:{GAP}[0-9]){{6,18}}x?{_END}",
         never=rf"{_DATES}|0[1-9][0-9]{{1,2}}-|400-?[0-9]{{3}}-?[0-9]{{4}}(?![0-9])|95[0-9]{{3}}(?![0-9])",
     ),
+    Detector(  # in groups that numbers.py does not know
+        "mobile",
+        r"手机|电话|联系|致电|号码|tel|phone|mobile",
+        r"\(?1[3-9][0-9]\)?[ \-./、,*~_|+()]{1,3}[0-9]{4}[ \-./、,*~_|+()]{1,3}[0-9]{4}(?![0-9])",
+    ),
     Detector(
         "home",
         r"(?:住宅|私宅|宅电?|(?<![国专大独])家[庭里中]|老家|(?<![专国大独厂商])家(?=电话|座机|固话)"
         r"|(?:学生)?家长|监护人|父亲|母亲|父母|亲属|配偶|爱人|紧急联系人?|(?:私人|个人)(?=电话|座机|固|联系)|自家"
-        r"|home|[(\[]h[)\]])(?:的)?(?:联系)?(?:电话|座机|固定电话|固话|方式|号码|phone|tel)?",
+        r"|home|[(\[]h[)\]]|(?<![a-z0-9])h(?=:))(?:的)?(?:联系)?(?:电话|座机|固定电话|固话|方式|号码|phone|tel)?"
+        r"(?:\(0[0-9]{2,3}\))?",
         _LANDLINE,
         r"[^0-9\n\t|。;!?,、]{0,12}?",
         unless=_OFFICE,
-        never=_DAY,
+        never=DAY,
         after=r"[年元人万个次]",
         behind=r"[住]?宅(?:电)?|家里?|家庭|h[)\]]|home",
     ),
@@ -121,11 +124,12 @@ DETECTORS = (
     ),
     Detector(
         "qq",
-        r"(?:(?<![a-z0-9./])(?:qq|q(?=号| ?:))|(?<=加)q|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩)"
+        r"(?:(?<![a-z0-9./])(?:qq|q(?=号| ?:))|(?<=加)[q扣]|扣(?=[:号])|扣扣|企鹅"
+        r"|秋秋|球球|蔻蔻|抠抠|叩叩)"
         r"(?:[/、及和](?:微信|wx|vx))?"
         r"(?:账号|帐号|id|群|联系|(?<=qq)(?:no\.?|number))?",
         r"[1-9](?:[ \-]{0,4}[0-9]){4,10}(?![0-9.])",
-        never=_DAY,
+        never=DAY,
     ),
     Detector(
         "chat",
@@ -135,7 +139,7 @@ DETECTORS = (
         r"[a-z][-_a-z0-9]{5,19}(?![\w.@:/(])|[0-9](?:[ \-]{0,4}[0-9]){5,10}(?![0-9.])",
         r"(?: ?(?:账号|帐号|号码|号|id|同号|名|联系))?[ \"'`*)]{0,3}"
         r"(?:(?:[:=|\t]|为|是)[\s\"'“”()|@]{0,6}|(?<=号) ?|(?<=id) )",
-        never=_DAY + r"|(?:https?|weixin|wechat|qrcode|official)",
+        never=DAY + r"|(?:https?|weixin|wechat|qrcode|official)",
     ),
     Detector(
         "chat",
@@ -143,8 +147,16 @@ DETECTORS = (
         r"|[薇微](?=[: ])|微信|v信|威信|(?<![a-z])[vw]x)(?:号)?",
         r"(?=[a-z_\-]{0,19}[0-9_])[a-z][-_a-z0-9]{5,19}(?![\w.@:/(])"
         r"|1[3-9][0-9]{9}(?![0-9])",
-        r"[ :(\"'“”\[]{0,4}",
+        r"[ :(\"'“”\[搜索找添加]{0,4}",
         never=r"https?",
+    ),
+    Detector(
+        "chat",
+        r"(?:[加+➕] ?(?:我|个)?(?:薇信?|v信?|威信|[vw]x)|[v威薇徽维]信|(?<![a-z])[vw]x"
+        r"|绿泡泡?)号?",
+        r"[a-z][-_a-z0-9]{5,19}(?![\w.@:/(])",
+        r"[ :]{0,3}",
+        never=r"https?|wechat|weixin",
     ),
     Detector(
         "born",
@@ -174,66 +186,19 @@ DETECTORS = (
         dwellings.LINK,
     ),
 )
+_COUNTRIES = (
+    "usa|gbr|can|aus|nzl|irl|deu|fra|ita|esp|prt|nld|bel|che|aut|swe|nor|dnk|fin|pol|ukr|rus|jpn|kor"
+    "|prk|ind|pak|bgd|npl|lka|tha|vnm|mys|sgp|phl|idn|mmr|lao|khm|mng|kaz|irn|tur|isr|bra|arg|mex|zaf"
+    "|egy|nga|ken|gha|eth"
+)
+# Of a foreigner, until 2023: country, province, day of birth.
+BARE_RESIDENT = (
+    rf"(?<![a-z0-9])(?P<value>(?:{_COUNTRIES})[1-8][0-9]{{3}}[0-9]{{2}}[01][0-9][0-3][0-9]"
+    rf"[0-9]{{2}}){_END}"
+)
 BORN_BEHIND = (
     rf"(?<![0-9a-z])(?P<value>{_DATES})[日 ,(/#\-]{{0,3}}"
     r"(?:出生|生日|诞生|生人|生(?=[\s,、。;)(|\"'/]|\Z|[人,于])|born|birth)"
 )
 BARE_PLATE = rf"(?<![a-z0-9])(?P<value>{_PLATE}){_END}"
-
-
-class Betrayed(NamedTuple):
-    """A value, by its places in the text, and the row that knows it."""
-
-    detector: Detector
-    start: int
-    end: int
-
-
-def betrayed(plain: str, rows: tuple[Detector, ...]) -> Iterator[Betrayed]:
-    """What the words in a plain text betray, row by row."""
-    for row in rows:
-        before = rf"(?P<label>{row.label})(?P<link>{row.link})(?P<value>{row.value})"
-        for match in re.finditer(before, plain):
-            if _holds(row, match):
-                yield Betrayed(row, *match.span("value"))
-        if row.kind == "dwelling":
-            continue
-        words = "|".join(filter(None, (row.label, row.behind)))
-        behind = BORN_BEHIND if row.kind == "born" else (
-            rf"(?<![0-9a-z])(?P<value>{row.value}){_BEHIND}(?:{words})(?:号码?)?(?=[\s)\],;。\"']|\Z)"
-        )  # fmt: skip
-        for match in re.finditer(behind, plain):
-            if not (row.never and re.match(row.never, match["value"])):
-                yield Betrayed(row, *match.span("value"))
-
-
-def rows(plain: str) -> tuple[Detector, ...]:
-    """The rows one of whose words stands in a plain text."""
-    kinds = {kind for kind, words in STEMS.items() if any(word in plain for word in words)}
-    kinds |= {"born"} if "生" in plain else set()
-    kinds |= {"home"} if re.search(r"[(:]家|\(h\)", plain) else set()
-    kinds |= {"chat"} if "+v" in plain else set()
-    return tuple(row for row in DETECTORS if row.kind in kinds)
-
-
-def _holds(row: Detector, match: re.Match[str]) -> bool:
-    if row.kind == "dwelling":
-        return dwellings.is_home(match["label"], match["value"])
-    if row.unless and re.search(row.unless, match["link"]):
-        return False
-    if row.never and re.match(row.never, match["value"]):
-        return False
-    if row.kind == "student":
-        return is_student(match["value"], match["link"])
-    return not (row.after and re.match(row.after, match.string[match.end() : match.end() + 8]))
-
-
-_NO_NUMBER = rf"{_YEAR}[-.](?:{_YEAR}(?:-[12])?|[0-9]{{1,2}}[-.][0-9]{{1,2}})"
-
-
-def is_student(value: str, link: str) -> bool:
-    """A number of a student or an examinee is long enough, and no day and no school year; one
-    that could be a day is a number if a colon or a verb leads to it."""
-    digits = sum(map(str.isdigit, value))
-    day = re.fullmatch(_DAY, value) and not re.search("[:为是(=]", link)
-    return digits >= 6 and not re.match(_NO_NUMBER, value) and not day
+SCHOOL_YEARS = rf"{_YEAR}[-.](?:{_YEAR}(?:-[12])?|[0-9]{{1,2}}[-.][0-9]{{1,2}})"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _STRONG = (
     r"家庭(?:详细|现|常住|通讯|通信)?(?:住址|地址|住所)|(?:现|常|原|暂)?住址|(?:现|家|暂|租)住"
-    r"|(?:现|长期)?居住(?:地|在|于|地点)?|住(?:在|于)|户籍(?:所在地|地址|地)?|户口(?:所在地|地址)?"
+    r"|(?:现|长期)?居住?(?:地|在|于|地点)|居住|现居|常住地址?|住(?:在|于)|户籍(?:所在地|地址|地)?|户口(?:所在地|地址)?"
     r"|门牌号?|home[ _-]?addr(?:ess)?|(?<![a-z])jt[zd]z(?![a-z])"
 )
 _WEAK = (
@@ -73,7 +73,9 @@ def homes(plain: str, *, known: bool = False) -> Iterator[tuple[int, int]]:
         start = _beginning(plain, match.start())
         before, chain = plain[start : match.start()], match.group()
         around = before + chain + plain[match.end() : match.end() + 8]
-        if not re.search(_PUBLIC, around) and _lived_in(before, chain, known=known):
+        if not re.search(_PUBLIC, re.sub("[\u4e00-\u9fff]{1,4}家属", "", around)) and _lived_in(
+            before, chain, known=known
+        ):
             yield start, match.start() + len(chain.rstrip(" ,-"))
     for match in re.finditer(_VILLAGE, plain):
         start = _beginning(plain, match.start())
@@ -93,8 +95,8 @@ def _lived_in(before: str, chain: str, *, known: bool) -> bool:
         )
     room = re.search(r"[室房户]|[0-9]{3,4}\Z", chain)
     street = re.search(r"[路街巷道]", before + chain[:1])
-    return bool(street and room and re.search(r"号.*[栋幢座#]|[栋幢座]", chain)) or (
-        known and bool(street and building and room)
+    return bool(street and room and re.search("[栋幢座#]", chain)) or (
+        known and bool(building and room)
     )
 
 

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from generators.core.diagnostics import Code
-from generators.core.privacy import detectors, dwellings, mailboxes, numbers, stems, tabular
+from generators.core.privacy import (
+    betrayed,
+    detectors,
+    dwellings,
+    mailboxes,
+    numbers,
+    stems,
+    tabular,
+)
 from generators.core.privacy.categories import (
     BANK_CARD,
     BORN,
@@ -70,20 +77,23 @@ def seen(text: str, own: str) -> Iterator[Seen]:
     """Everything that looks like personal data in a text, the surest first; some of it more than
     once."""
     narrow = plain(text)
-    yield from _mails(narrow, own)
+    if stems.has("mail", narrow):
+        yield from _mails(narrow, own)
     yield from _lawful(narrow)
-    rows = detectors.rows(narrow)
-    for each in detectors.betrayed(narrow, rows):
+    rows = betrayed.rows(narrow)
+    for each in betrayed.betrayed(narrow, rows):
         yield _told(narrow, each.detector.kind, each.start, each.end)
     if rows:
         yield from _structured(narrow)
     spoken = in_digits(narrow)
     if spoken != narrow:
         yield from _lawful(spoken)
-    for match in re.finditer(detectors.BARE_PLATE, narrow):
-        yield _told(narrow, "plate", *match.span("value"))
-    for start, end in dwellings.homes(narrow):
-        yield _told(narrow, "dwelling", start, end)
+    for kind, pattern in (("plate", detectors.BARE_PLATE), ("resident", detectors.BARE_RESIDENT)):
+        for match in re.finditer(pattern, narrow):
+            yield _told(narrow, kind, *match.span("value"))
+    if stems.has("estate", narrow):
+        for start, end in dwellings.homes(narrow):
+            yield _told(narrow, "dwelling", start, end)
 
 
 def _mails(narrow: str, own: str) -> Iterator[Seen]:
@@ -98,15 +108,12 @@ def _lawful(narrow: str) -> Iterator[Seen]:
         yield _seen(narrow, kind, places)
 
 
-_rows_of_head = lru_cache(maxsize=256)(detectors.rows)
-
-
 def _structured(narrow: str) -> Iterator[Seen]:
     """A head and what stands under it say the same as a word before a value."""
-    for pair in tabular.pairs(narrow, stems.search):
+    for pair in tabular.pairs(narrow, betrayed):
         line = f"{pair.head}:{pair.value}"
         first = len(pair.head) + 1
-        for each in detectors.betrayed(line, _rows_of_head(pair.head)):
+        for each in betrayed.betrayed(line, betrayed.rows_of_head(pair.head)):
             if each.start >= first:
                 move = pair.at - first
                 yield _told(narrow, each.detector.kind, each.start + move, each.end + move)

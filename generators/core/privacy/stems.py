@@ -12,22 +12,24 @@ from string import ascii_lowercase
 _STEMS = {
     "card": "身份|证件|sfz|id_card|id card|idcard|id-card|identity",
     "paper": (
-        "护照|通行证|回乡证|台胞证|居住证|永居|永久居|居留|绿卡|证件|旅行证|身份证|驾驶证|驾照"
+        "护照|通行证|回乡|五星卡|台胞证|居住证|永居|永久居|居留|绿卡|证件|旅行证|身份证|驾驶证|驾照"
         "|passport|permit|hkid|huzhao"
     ),
     "rank": "军官|警官|士兵|文职|退伍|退役|军人",
     "social": "社保|社会保|医保|公积金|social sec|sbkh",
+    "mobile": "手机|电话|联系|致电|号码|tel|phone|mobile",
     "home": (
         "宅|家庭|家里|家中|家电话|家座|家固|家长|监护|父亲|母亲|父母|亲属|配偶"
-        "|爱人|紧急|私人|个人电|个人座|老家|home"
+        "|爱人|紧急|私人|个人电|个人座|老家|home|h:|h："
     ),
     "student": (
-        "学号|学生号|学生编号|学生证|学籍|考号|考生号|考生编号|准考证|报名号|报名序|student|xuehao"
-        "|xh|zkz|ksh|examinee|admission|candidate|exam_|exam |exam-"
+        "学号|学生号|学生编号|学生证|学籍|考号|考生号|考生编号|准考证|报名号|报名序"
+        "|student_|student i|student n|studenti|studentn|xuehao|xh|zkz|ksh|examinee"
+        "|admission|candidate|exam_n|exam_i|exam n|exam i|examn"
     ),
-    "qq": "qq|q号|加q|q:|q：|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩",
+    "qq": "qq|q号|加q|q:|q：|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩|加扣|扣:|扣：|扣号",
     "chat": (
-        "微信|薇信|威信|徽信|维信|v信|加微|加薇|加v|加我|薇:|薇：|微:|微：|薇 |v:|v：|v :"
+        "微信|薇信|威信|徽信|维信|v信|加微|加薇|加v|加我|薇:|薇：|微:|微：|薇 "
         "|➕|wx|vx|卫星号|绿泡|wechat|weixin|we chat|wei xin|抖音|快手|小红书|微博|钉钉|支付宝"
         "|b站|douyin|tiktok|telegram|whatsapp|dy:|dy：|dyh"
     ),
@@ -35,12 +37,12 @@ _STEMS = {
         "出生|生日|生于|生辰|生年|诞生|诞辰|月生|日生|年生|生人|birth|born|dob|d.o.b|csrq|chusheng"
     ),
     "bank": "行卡|蓄卡|记卡|用卡|资卡|yhk|bank",
-    "plate": "车牌|车号|车辆|号牌|牌号|plate|cph",
+    "plate": "车牌|车号|车辆|号牌|牌号|plate n|plate:|plate_|ce plate|se plate|cph",
     "dwelling": (
         "住址|地址|住所|家住|现住|暂住|租住|居住|住在|住于|户籍|户口|籍贯|门牌|addr|jtzz|jtdz"
     ),
     "mail": "@|＠|qq|mail|sina|sohu|outlook|icloud|艾特",
-    "estate": "单元|栋|幢|弄|号楼|小区|花园|新村|家园|公寓|村|大院|胡同",
+    "estate": "单元|栋|幢|弄|号楼|小区|花园|新村|家园|公寓|村|大院|胡同|家属",
 }
 STEMS = {kind: tuple(words.split("|")) for kind, words in _STEMS.items()}
 # What a list of words cannot say, told from the last character that it needs.
@@ -50,7 +52,20 @@ _WIDE_MORE = (
     *(r"生(?<=[0-9０-９]生)", r"生(?<=[0-9月日年] 生)", r"（家", r"\(家", "：家", ":家"),
     *(*_WIDE, *_SHORT_ESTATES),
 )
-_NARROW_MORE = (r"v(?<=[+➕]v)", r"h(?<=[(（]h)(?=[)）])", r"com(?<=1[26][36].com)")
+_NARROW_MORE = (
+    r"v(?<=[+➕]v)",
+    r"v(?<![!-~]v)(?= ?：|: )",
+    r"v(?<![ -~]v)(?=:)",
+    r"h(?<=[(（]h)(?=[)）])",
+    r"com(?<=1[26][36].com)",
+)
+_MORE_OF = {
+    "born": "[0-9月日年] ?生",
+    "home": r"[(:]家|\(h\)",
+    "chat": r"(?<![a-z0-9])v ?:|\+v",
+    "mail": r"1[26][36]\.com",
+    "estate": rf"[{_SHORT_ESTATES}] ?[0-9a-z一二三四五六七八九]",
+}
 _WORDS = sorted({word for words in STEMS.values() for word in words})
 _PATTERNS = (
     re.compile("|".join([*(word for word in _WORDS if word > "\xff"), *_WIDE_MORE])),
@@ -71,6 +86,12 @@ _MARKS = ("|", "\t", ",", ";", "  ", "│")
 def search(text: str) -> re.Match[str] | None:
     """One of the words in a text of small letters, if there is any."""
     return _PATTERNS[0].search(text) or _PATTERNS[1].search(text)
+
+
+def has(kind: str, text: str) -> bool:
+    """Whether one of the words of a kind stands in a plain text."""
+    more = _MORE_OF.get(kind)
+    return any(word in text for word in STEMS[kind]) or bool(more and re.search(more, text))
 
 
 def near_a_value(text: str) -> bool:

@@ -5,12 +5,12 @@ a plain text and yields pairs of a head and what stands under it.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 _MARKS = (r"[|│┃]", r"\t", r",", r";", r"(?: {2,})", r" ")
 _MOST_HEAD = 20
-_NO_HEAD = r"[0-9]{3}|[。;,:\"{}由请应须按在不将已写或]"  # a value, or a sentence
+_NO_HEAD = r"[0-9]{5}|[。;,:\"{}由请应须按在不将已写或]"  # a value, or a sentence
 _MOST_CELLS = 200
 _BLANK_LINES = 6  # between the rows of a table, where markup stood; between others, 2
 _KEY = (
@@ -32,13 +32,20 @@ class _Cell(NamedTuple):
     at: int
 
 
-def pairs(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
-    """Every pair whose head is such a word, as `is_word` answers."""
-    yield from _tables(plain, is_word)
-    yield from _keys(plain, is_word)
+class Words(Protocol):
+    """What is asked of texts: whether there may be a word for a head; and whether one is there."""
+
+    def search(self, text: str) -> object: ...
+    def rows_of_head(self, text: str) -> object: ...
 
 
-def _tables(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
+def pairs(plain: str, words: Words) -> Iterator[Pair]:
+    """Every pair whose head holds one of the words."""
+    yield from _tables(plain, words)
+    yield from _keys(plain, words)
+
+
+def _tables(plain: str, words: Words) -> Iterator[Pair]:
     heads: dict[int, str] = {}
     mark, width, blanks = "", 0, 0
     for line in _lines(plain):
@@ -48,7 +55,7 @@ def _tables(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
                 heads = {}
             continue
         blanks = 0
-        if is_word(line.text) and (found := _headed(line, is_word)):
+        if words.search(line.text) and (found := _headed(line, words)):
             mark, heads, width = found
             if mark not in ("", " "):
                 yield from _beside(heads, _cells(line, mark))
@@ -61,22 +68,20 @@ def _tables(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
             )
 
 
-def _headed(
-    line: _Cell, is_word: Callable[[str], object]
-) -> tuple[str, dict[int, str], int] | None:
+def _headed(line: _Cell, words: Words) -> tuple[str, dict[int, str], int] | None:
     """How a line with such a word is divided, and which cells are heads; None for a sentence."""
     for mark in _MARKS[:-1] if re.search(r"[<>={}\"]", line.text) else _MARKS:
         cells = _cells(line, mark)
-        heads = {i: cell.text for i, cell in enumerate(cells) if _is_head(cell.text, is_word)}
+        heads = {i: cell.text for i, cell in enumerate(cells) if _is_head(cell.text, words)}
         if len(cells) > 1 and heads:
             return mark, heads, len(cells)
     whole = line.text.strip("#-*/ \u200b:>")
-    return ("", {0: whole}, 1) if _is_head(whole, is_word) else None
+    return ("", {0: whole}, 1) if _is_head(whole, words) else None
 
 
-def _is_head(text: str, is_word: Callable[[str], object]) -> bool:
+def _is_head(text: str, words: Words) -> bool:
     short = len(text) <= _MOST_HEAD and not re.search(_NO_HEAD, text)
-    return short and is_word(text) is not None
+    return short and bool(words.rows_of_head(text))
 
 
 def _beside(heads: dict[int, str], cells: list[_Cell]) -> Iterator[Pair]:
@@ -116,7 +121,7 @@ def _joined(cells: list[_Cell], line: _Cell) -> list[_Cell]:
     return joined
 
 
-def _keys(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
+def _keys(plain: str, words: Words) -> Iterator[Pair]:
     """Values in a block below a key that is such a word: with their own key, if they have one."""
     above: list[tuple[int, str]] = []
     for line in _lines(plain):
@@ -126,14 +131,14 @@ def _keys(plain: str, is_word: Callable[[str], object]) -> Iterator[Pair]:
             continue
         while above and above[-1][0] >= depth:
             above.pop()
-        words = "".join(key for _, key in above if is_word(key))
+        head = "".join(key for _, key in above if words.rows_of_head(key))
         if match is None:
-            if words:
+            if head:
                 text = line.text.lstrip(" \t-\"'")
-                yield Pair(words, text, line.at + len(line.text) - len(text))
+                yield Pair(head, text, line.at + len(line.text) - len(text))
             continue
-        if words and match["value"]:
-            yield Pair(words + match["key"], match["value"], line.at + match.start("value"))
+        if head and match["value"]:
+            yield Pair(head + match["key"], match["value"], line.at + match.start("value"))
         if not match["value"].strip("|>- "):
             above.append((depth, match["key"].strip()))
 

@@ -5,7 +5,7 @@ its cells apart by tabs. Every character knows where it stands in the text as it
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 _ESCAPE = (
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
@@ -42,16 +42,23 @@ def quick(text: str) -> Iterator[str]:
         text = re.sub(_ESCAPE, lambda match: _character(match.group()), text)
     yield text
     if _marked_up(text):
-        yield re.sub(_TAG, lambda match: _instead(match.lastgroup), text)
+        yield without_markup(text)
 
 
-def readings(text: str) -> Iterator[Reading]:
-    """The text without escapes; if there is markup in it, once more without that."""
+def without_markup(text: str) -> str:
+    """The words of HTML or XML: blocks in lines, the cells of a row apart by tabs."""
+    return re.sub(_TAG, lambda match: _instead(match.lastgroup), text)
+
+
+def readings(text: str, is_asked: Callable[[str], bool]) -> Iterator[Reading]:
+    """The text without escapes; if there is markup in it, once more without that; each only if
+    `is_asked` says so of its text."""
     reading = Reading(text, range(len(text)), range(1, len(text) + 1))
     if _escaped(text):
         reading = _replaced(reading, _ESCAPE)
-    yield reading
-    if _marked_up(reading.text):
+    if is_asked(reading.text):
+        yield reading
+    if _marked_up(reading.text) and is_asked(without_markup(reading.text)):
         yield _replaced(reading, _TAG)
 
 
