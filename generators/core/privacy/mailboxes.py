@@ -30,7 +30,7 @@ _TASKS = (
     r"|no-?reply|help|hotline|hr|dean|library|news|press|job|jobs|career|mail|public|international"
 )
 # Initials of an office (jwb, xsc, zsjy), or a word for a task.
-_ROLE = rf"[bcdfghjklmnpqrstwxyz]{{2,6}}|{_TASKS}|git|1x"
+_ROLE = rf"[bcdfghjklmnpqrstwxyz]{{2,12}}|{_TASKS}|git|1x"
 _OFFICE = (
     r"(?:(?<!联)系|[处部科院校馆委]|办公室|办|中心|学校|学院|公共|公务|单位|官方|招生|报名|举报|监督|投诉|工作|咨询)"
     r"(?:的)?(?:电子)?(?:邮箱|信箱|邮件|e-?mail)?[\s:=为是]{0,3}\Z"

@@ -34,6 +34,7 @@ _OTHER_NUMBER = (
     r"[\s:=\"'“”#]{0,4}(?:为|是)?[\s:=\"'“”]{0,4}(?:[a-z]{1,4}-?)?\Z"
 )
 _OF_A_HOUSE = r"学院|学校|大学|公司|单位|对公|基本户|医院|财政|财务|中心|集团"
+_IN_ADDRESS = r"://[^\s\"'<>]{0,117}[/=-]\Z"
 _CARD_WORD = r"(?:卡|账号|帐号|账户|card)[号为是\s:=\"'“”]{0,6}\Z"
 _PHONE_WORD = (
     r"(?:手机|电话|号码|联系|致电|tel|phone|mobile|mob|sj|dianhua|shouji)"
@@ -113,6 +114,8 @@ class _Run:
         if not (len(sizes) < 6 or set(sizes) == {1}):
             return False
         before = self._before(places)
+        if re.search(_IN_ADDRESS, self.plain[max(0, places[0] - 120) : places[0]]):
+            return False
         if re.search(_CARD_WORD, before) or sizes[:4] == [4, 4, 4, 4]:
             other = re.search(rf"{_OTHER_NUMBER}|{_OF_A_HOUSE}", before)
             return digits[0] in "34568" and not other
