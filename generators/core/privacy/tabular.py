@@ -60,7 +60,7 @@ def _tables(plain: str, words: Words) -> Iterator[Pair]:
             if mark not in ("", " "):
                 yield from _beside(heads, _cells(line, mark))
         elif heads:
-            cells = _cells(line, mark) if mark else [line]
+            cells = _cells(line, mark) if mark else [_item(line)]
             if mark == " " and len(cells) != width:
                 continue
             yield from (
@@ -70,7 +70,8 @@ def _tables(plain: str, words: Words) -> Iterator[Pair]:
 
 def _headed(line: _Cell, words: Words) -> tuple[str, dict[int, str], int] | None:
     """How a line with such a word is divided, and which cells are heads; None for a sentence."""
-    for mark in _MARKS[:-1] if re.search(r"[<>={}\"]", line.text) else _MARKS:
+    apart = not any(map(str.isascii, line.text.strip("#-* ").split()))
+    for mark in _MARKS if apart else _MARKS[:-1]:
         cells = _cells(line, mark)
         heads = {i: cell.text for i, cell in enumerate(cells) if _is_head(cell.text, words)}
         if len(cells) > 1 and heads:
@@ -134,13 +135,18 @@ def _keys(plain: str, words: Words) -> Iterator[Pair]:
         head = "".join(key for _, key in above if words.rows_of_head(key))
         if match is None:
             if head:
-                text = line.text.lstrip(" \t-\"'")
-                yield Pair(head, text, line.at + len(line.text) - len(text))
+                yield Pair(head, *_item(line))
             continue
         if head and match["value"]:
             yield Pair(head + match["key"], match["value"], line.at + match.start("value"))
         if not match["value"].strip("|>- "):
             above.append((depth, match["key"].strip()))
+
+
+def _item(line: _Cell) -> _Cell:
+    """What a line of a list says."""
+    text = line.text.lstrip(" \t-*#\"'`")
+    return _Cell(text, line.at + len(line.text) - len(text))
 
 
 def _lines(plain: str) -> Iterator[_Cell]:
