@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _STRONG = (
     r"家庭(?:详细|现|常住|通讯|通信)?(?:住址|地址|住所)|(?:现|常|原|暂)?住址|(?:现|家|暂|租)住"
-    r"|(?:现|长期)?居住?(?:地|在|于|地点)|居住|现居|常住地址?|住(?:在|于)|户籍(?:所在地|地址|地)?|户口(?:所在地|地址)?"
+    r"|(?:现|长期)?居住?(?:地|在|于|地点)|居住|现居|常住地址?|住(?:在|于)?(?![宿房院建校读宅户所址着过])|户籍(?:所在地|地址|地)?|户口(?:所在地|地址)?"
     r"|门牌号?|home[ _-]?addr(?:ess)?|(?<![a-z])jt[zd]z(?![a-z])"
 )
 _WEAK = (
@@ -23,7 +23,8 @@ VALUE = r"[\u4e00-\u9fff0-9a-z](?:[^\n\t|;,。\"'“”<>{}\[\]@]){3,59}"
 _N = r"[0-9a-z一二三四五六七八九十甲乙丙丁东西南北]"
 _UNITS = "栋|幢|座|号楼|单元|梯|弄|支弄|号院|号|室|房|户|层|楼|门|#"
 _CHAIN = (
-    rf"(?:{_N}{{1,4}} ?(?:{_UNITS})[ \-,]?){{2,6}}(?:[0-9]{{3,4}}(?![0-9]))?"
+    rf"(?:{_N}{{1,4}} ?(?:{_UNITS})[ \-,]?){{2,6}}"
+    r"(?:[0-9]{3,4}(?![0-9])|[0-9]{1,2}-[0-9]{1,2}(?![0-9]))?"
     rf"|{_N}{{1,3}} ?(?:栋|幢|座|号楼|单元|#)[ \-]?[0-9]{{3,4}}(?![0-9])"
     r"|[0-9a-z]{1,3}[-#][0-9]{1,3}-[0-9]{2,4}(?![0-9\-])"
     r"|[0-9a-z]{1,3}(?:栋|幢|座|号楼|[-#])[0-9]{0,4}(?![0-9\-])"
@@ -56,6 +57,8 @@ _NO_PLACE = r"以外|以内|范围|辖区|考生|学生|填写|不得|登记|变
 def is_home(label: str, value: str) -> bool:
     """Whether what stands behind a word for an address is where somebody lives."""
     if re.search(_NO_PLACE, value):
+        return False
+    if label == "住" and not re.search("[市县区镇乡村路街巷苑]|小区|花园", value):
         return False
     if re.fullmatch(_STRONG, label):
         if re.match(r"[现在于]?[住在]", value) and re.search(_PUBLIC, value):
@@ -93,7 +96,7 @@ def _lived_in(before: str, chain: str, *, known: bool) -> bool:
         return len(before) > 2 and (
             known or re.search(r"[0-9一二三四五六七八九十]", chain) is not None
         )
-    room = re.search(r"[室房户]|[0-9]{3,4}\Z", chain)
+    room = re.search(r"[室房户]|[0-9]{3,4}\Z|[0-9]-[0-9]{1,2}\Z", chain)
     street = re.search(r"[路街巷道]", before + chain[:1])
     return bool(street and room and re.search("[栋幢座#]", chain)) or (
         known and bool(building and room)

@@ -15,11 +15,11 @@ from generators.core.privacy.categories import ADVICE, CODES
 
 __all__ = ["ADVICE", "CODES", "Found", "find", "mask", "possible"]
 
-_DIGIT = r"[0-9０-９〇零一二三四五六七八九幺壹oO]"
+_DIGIT = r"[0-9０-９\U0001d7ce-\U0001d7ff〇零一二三四五六七八九幺壹oO]"
 # Asked of every file, so these are compiled at once; all others when a file has something like it.
 _NUMBER = re.compile(rf"{_DIGIT}(?:[^\w\n\t:;/|()：；（）《》“”]{{0,4}}_?{_DIGIT}){{10}}")
 _PLATE = re.compile(
-    r"[A-HJ-NP-Za-hj-np-zＡ-Ｚ](?<=[^\x00-\xff].)[ ·•.\-]{0,2}"
+    r"[A-HJ-NP-Za-hj-np-z](?<=[^\x00-\xff].)[ ·•.\-]{0,2}"
     r"(?=[A-Za-z]{0,2}[0-9０-９])[0-9A-Za-z０-９Ａ-Ｚ]{4}"
 )
 _CUT = r"(?:[0-9][ -]?){7,}\Z|[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9.-]*\Z"

@@ -17,19 +17,19 @@ _STEMS = {
     ),
     "rank": "军官|警官|士兵|文职|退伍|退役|军人",
     "social": "社保|社会保|医保|公积金|social sec|sbkh",
-    "mobile": "手机|电话|联系|致电|号码|tel|phone|mobile",
+    "mobile": "手机|电话|联系|致电|号码",
     "home": (
-        "宅|家庭|家里|家中|家电话|家座|家固|家长|监护|父亲|母亲|父母|亲属|配偶"
+        "宅|家庭|家里|家中|家电话|家座|家固|家用|家长|监护|父亲|母亲|父母|亲属|配偶"
         "|爱人|紧急|私人|个人电|个人座|老家|home|h:|h："
     ),
     "student": (
-        "学号|学生号|学生编号|学生证|学籍|考号|考生号|考生编号|准考证|报名号|报名序"
+        "学号|学生号|学生编号|学生证|学籍号|学籍编|学籍辅|考号|考生号|考生编号|准考证|报名号|报名序|考籍"
         "|student_|student i|student n|studenti|studentn|xuehao|xh|zkz|ksh|examinee"
         "|admission|candidate|exam_n|exam_i|exam n|exam i|examn"
     ),
-    "qq": "qq|q号|加q|q:|q：|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩|加扣|扣:|扣：|扣号",
+    "qq": "qq|q号|加q|q:|q：|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩|加扣|扣 |扣:|扣：|扣号",
     "chat": (
-        "微信|薇信|威信|徽信|维信|v信|加微|加薇|加v|加我|薇:|薇：|微:|微：|薇 "
+        "微信|薇信|威信|徽信|维信|v信|加微|加薇|加v|加我|薇:|薇：|微:|微：|薇 |+微|wei信|v❤|v♥"
         "|➕|wx|vx|卫星号|绿泡|wechat|weixin|we chat|wei xin|抖音|快手|小红书|微博|钉钉|支付宝"
         "|b站|douyin|tiktok|telegram|whatsapp|dy:|dy：|dyh"
     ),
@@ -38,9 +38,7 @@ _STEMS = {
     ),
     "bank": "行卡|蓄卡|记卡|用卡|资卡|yhk|bank",
     "plate": "车牌|车号|车辆|号牌|牌号|plate n|plate:|plate_|ce plate|se plate|cph",
-    "dwelling": (
-        "住址|地址|住所|家住|现住|暂住|租住|居住|住在|住于|户籍|户口|籍贯|门牌|addr|jtzz|jtdz"
-    ),
+    "dwelling": ("住|地址|现居|户籍|户口|籍贯|门牌|addr|jtzz|jtdz"),
     "mail": "@|＠|qq|mail|sina|sohu|outlook|icloud|艾特",
     "estate": "单元|栋|幢|弄|号楼|小区|花园|新村|家园|公寓|村|大院|胡同|家属",
 }
@@ -73,12 +71,12 @@ _PATTERNS = (
 )
 _NAMES = frozenset((*STEMS["chat"], *STEMS["mail"], *_WIDE, "v", "com"))
 _ESTATES = frozenset(STEMS["estate"])
+_CALLS = frozenset(STEMS["mobile"])
 _DWELLINGS = frozenset(STEMS["dwelling"])
 _NUMERALS = frozenset("0123456789０１２３４５６７８９〇零一二三四五六七八九十")
 _LETTERS = frozenset(ascii_lowercase)
 _ROOMS = _NUMERALS | _LETTERS
 _PLACES = _NUMERALS | frozenset("省市县区镇乡路街")
-_LEAST = 3  # numerals near a word
 _LINE, _BELOW, _ROUND, _HEAD = 60, 240, 16, 24  # characters
 _MARKS = ("|", "\t", ",", ";", "  ", "│")
 
@@ -116,12 +114,14 @@ def _is_near_a_value(text: str, word: re.Match[str]) -> bool:
         return not _NUMERALS.isdisjoint(before[-_ROUND:] + behind[:_ROUND])
     if name in _DWELLINGS:
         return not _PLACES.isdisjoint(near + below)
+    if name in _CALLS:
+        return _numerals(near, 7)
     if _numerals(near) or (name in _NAMES and not _LETTERS.isdisjoint(near)):
         return True
     line = (before + behind).strip()
     is_head = "。" not in line and (len(line) < _HEAD or any(mark in line for mark in _MARKS))
-    return is_head and (_numerals(below) or (name in _NAMES and not _LETTERS.isdisjoint(below)))
+    return is_head and (_numerals(below, 4) or (name in _NAMES and not _LETTERS.isdisjoint(below)))
 
 
-def _numerals(text: str) -> bool:
-    return sum(map(_NUMERALS.__contains__, text)) >= _LEAST
+def _numerals(text: str, least: int = 2) -> bool:
+    return sum(map(_NUMERALS.__contains__, text)) >= least
