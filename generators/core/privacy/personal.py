@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generators.core.diagnostics import Code
 from generators.core.privacy import stems, unescaped
-from generators.core.privacy.categories import ADVICE, CODES
+from generators.core.privacy.categories import ADVICE, CODES, DWELLING
 
 __all__ = ["ADVICE", "CODES", "Found", "find", "mask", "possible"]
 
@@ -22,6 +22,7 @@ _PLATE = re.compile(
     r"[A-HJ-NP-Za-hj-np-z](?<=[^\x00-\xff].)[ ·•.\-]{0,2}"
     r"(?=[A-Za-z]{0,2}[0-9０-９])[0-9A-Za-z０-９Ａ-Ｚ]{4}"
 )
+_LEAST = 4  # characters of an address
 _CUT = r"(?:[0-9][ -]?){7,}\Z|[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9.-]*\Z"
 
 
@@ -50,12 +51,28 @@ def find(text: str, own: str = "") -> list[Found]:
     for reading in unescaped.readings(text, _is_possible):
         for seen in looking.seen(reading.text, own):
             whole = reading.span(seen.places[0], seen.places[-1] + 1)
-            if taken.isdisjoint(whole):
-                taken.update(whole)
-                hidden = tuple(i for place in seen.hidden for i in reading.span(place, place + 1))
-                found.append(Found(seen.code, seen.name, whole[0], whole[-1] + 1, seen.masked,
-                                   hidden, seen.labelled))  # fmt: skip
+            if seen.code is DWELLING:  # of several in a row, each is told without the others
+                whole = _longest([i for i in whole if i not in taken])
+            if len(whole) == 0 or not taken.isdisjoint(whole):
+                continue
+            taken.update(whole)
+            hidden = {i for place in seen.hidden for i in reading.span(place, place + 1)}
+            found.append(
+                Found(seen.code, seen.name, whole.start, whole.stop, seen.masked,
+                      tuple(sorted(hidden.intersection(whole))), seen.labelled)
+            )  # fmt: skip
     return sorted(found, key=lambda each: each.start)
+
+
+def _longest(places: list[int]) -> range:
+    """The longest run of places that follow one another, if it is more than a word."""
+    runs, start = [range(0)], 0
+    for index, place in enumerate(places):
+        if index and place != places[index - 1] + 1:
+            start = index
+        runs.append(range(places[start], place + 1))
+    longest = max(runs, key=len)
+    return longest if len(longest) >= _LEAST else range(0)
 
 
 def possible(text: str) -> bool:
