@@ -70,7 +70,8 @@ def _tables(plain: str, words: Words) -> Iterator[Pair]:
 
 def _headed(line: _Cell, words: Words) -> tuple[str, dict[int, str], int] | None:
     """How a line with such a word is divided, and which cells are heads; None for a sentence."""
-    apart = not any(map(str.isascii, line.text.strip("#-* ").split()))
+    parts = line.text.strip("#-* ").split()
+    apart = len(parts) > 1 and not any(map(str.isascii, parts))
     for mark in _MARKS if apart else _MARKS[:-1]:
         cells = _cells(line, mark)
         heads = {i: cell.text for i, cell in enumerate(cells) if _is_head(cell.text, words)}
