@@ -117,7 +117,8 @@ class _Run:
         if re.search(_IN_ADDRESS, self.plain[max(0, places[0] - 120) : places[0]]):
             return False
         if re.search(_CARD_WORD, before) or sizes[:4] == [4, 4, 4, 4]:
-            other = re.search(rf"{_OTHER_NUMBER}|{_OF_A_HOUSE}", before)
+            line = before.rpartition("\n")[2]
+            other = re.search(_OTHER_NUMBER, before) or re.search(_OF_A_HOUSE, line)
             return digits[0] in "34568" and not other
         known = re.fullmatch(_CARDS, digits) if len(digits) == 16 or digits[0] in "68" else None
         known = known or re.fullmatch(_OLD_CARDS, digits)
