@@ -142,8 +142,9 @@ def _pages(raw: bytes) -> tuple[str, str]:
 
 
 def _unpacked(stream: BinaryIO) -> tuple[str, str]:
-    """The texts of a container, one after the other, names of its files first, sheets as rows; and why they are not all: a small container may hold a very large one, a broken or a
-    locked member, or another container. Raises Unread for what is none."""
+    """The texts of a container, one after the other, names of its files first, sheets as rows;
+    and why they are not all: a small container may hold a very large one, a broken or a locked
+    member, or another container. Raises Unread for what is none."""
     import zipfile  # 8 ms, and rarely needed
 
     from generators.core.privacy import gridded, unescaped
