@@ -550,14 +550,17 @@ def test_build_stops_at_personal_data_and_leaves_the_old_site(
     assert list(site.iterdir()) == []
 
 
-def test_numbers_written_with_escapes_are_found_when_published(base_folder, tmp_path, capsys):
+def test_numbers_written_with_escapes_are_found_where_they_stand(base_folder, tmp_path, capsys):
     plan = shutil.copytree(base_folder, tmp_path / "plan")
     file = plan / "2025" / "commitments.yaml"
     escaped = "".join(f"\\x{ord(digit):02x}" for digit in NUMBER)
     before, mark, behind = file.read_text("utf-8").partition("    note: ")
     file.write_text(f'{before}{mark}"电话 {escaped}"\n{behind.partition(chr(10))[2]}', "utf-8")
     assert main(["export", str(tmp_path / "out"), "--plan", str(plan)]) == 1
-    assert "由它生成的 2025/commitments.md 里有手机号码" in capsys.readouterr().err
+    line = before.count("\n") + 1
+    said = capsys.readouterr().err
+    assert f"手机号码 {NUMBER[:3]}****{NUMBER[-4:]}\n  --> {file}:{line}:15" in said
+    assert escaped not in said
     assert not (tmp_path / "out").exists()
 
 

@@ -26,12 +26,6 @@ _CLOSED = (b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _MOST_MEMBERS = 2_000
 _METHODS = (0, 8)  # stored, deflated; others may ask for gigabytes at once
 _NO_TEXT = (".png", ".jpg", ".ico", ".woff", ".woff2", ".ttf", ".gz", ".map")
-# Of HTML, spreadsheets and documents: behind these begins another text.
-_BLOCK_END = (
-    r"</?(?:p|div|li|td|th|tr|h[1-6]|pre|dt|dd|br|option|script)\b[^<>]*>"
-    r"|</(?:[a-z0-9]+:)?(?:p|si|c|v|row|tc|table-cell|h|t(?=>\s*</is))>"
-)
-_TAG = r"<[^<>]*>"
 # Rows of numbers, and numbers with many digits.
 _DRAWING = r"\s(?:d|points|viewBox|transform|[xy][12]?|[cr][xy]?|width|height)=\"[^\"]*\""
 
@@ -88,19 +82,11 @@ def text_of(raw: bytes) -> str:
 
 
 def shown(path: str, raw: bytes) -> str:
-    """What a reader, a browser or a search gets to see of a published file: characters instead
-    of their escapes; for HTML once with markup and once without, as a number may be in either."""
+    """What a reader, a browser or a search gets to see of a published file; not what is drawn."""
     if path.endswith(_NO_TEXT):
         return ""
     text = text_of(raw)
-    if path.endswith((".html", ".md", ".xml", ".svg")):
-        import html
-
-        text = html.unescape(re.sub(_DRAWING, "", text))
-        return text + "\n" + re.sub(_TAG, "", re.sub(_BLOCK_END, "\n", text))
-    if path.endswith((".js", ".json")) and "\\u" in text:
-        return re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
-    return text
+    return re.sub(_DRAWING, "", text) if path.endswith((".html", ".md", ".xml", ".svg")) else text
 
 
 def _decoded(raw: bytes) -> str:
@@ -156,18 +142,24 @@ def _pages(raw: bytes) -> tuple[str, str]:
 
 
 def _unpacked(stream: BinaryIO) -> tuple[str, str]:
-    """The texts of a container, one after the other, without their markup, names of its files
-    first; and why they are not all: a small container may hold a very large one, a broken or a
-    locked member, or another container. Raises Unread for what is none."""
+    """The texts of a container, one after the other, names of its files first, sheets as rows;
+    and why they are not all: a small container may hold a very large one, a broken or a locked
+    member, or another container. Raises Unread for what is none."""
     import zipfile  # 8 ms, and rarely needed
 
-    texts, left, why = [], _MOST_UNPACKED, ""
+    from generators.core.privacy import gridded, unescaped
+
+    texts: list[str] = []
+    strings: list[str] = []
+    left, why = _MOST_UNPACKED, ""
     try:
         members = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise Unread(BROKEN) from None
     with members as container:
-        for number, member in enumerate(container.infolist()):
+        # Before the sheets, the texts that they share.
+        members_in_order = sorted(container.infolist(), key=lambda each: "/sheet" in each.filename)
+        for number, member in enumerate(members_in_order):
             texts.append(member.filename)
             if left <= 0 or number == _MOST_MEMBERS:
                 return "\n".join(texts), ANSWER
@@ -177,8 +169,12 @@ def _unpacked(stream: BinaryIO) -> tuple[str, str]:
                 why = PARTLY
                 continue
             text = _decoded(raw)
-            if member.filename.endswith((".xml", ".rels")):
-                text = re.sub(_TAG, "", re.sub(_BLOCK_END, "\n", text))
+            if member.filename.endswith("sharedStrings.xml"):
+                strings = gridded.shared(text)
+            if gridded.is_sheet(text):
+                text = gridded.rows(text, strings)
+            elif member.filename.endswith(".xml"):
+                text = unescaped.without_markup(text)
             texts.append(text)
     return "\n".join(texts), why if left > 0 else ANSWER
 

@@ -15,6 +15,7 @@ _LENGTHS = frozenset((11, 13, 15, 16, 17, 18, 19))
 _MOST_GROUPS = 500  # more is a table of numbers; then only whole groups are looked at
 
 _PROVINCE = "1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]"
+_RESIDENT = rf"9(?:{_PROVINCE})[0-9]{{3}}"  # of a foreigner, since 2023: province, country
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 # The latest year of birth: serial numbers that begin with a place and hold a date are of the
@@ -32,6 +33,8 @@ _OTHER_NUMBER = (
     r"(?:(?:编|证书|文|流水|序列|单|档案|批次)号|流水|序列|条码|信用代码|serial|isbn|sn|no\.?)"
     r"[\s:=\"'“”#]{0,4}(?:为|是)?[\s:=\"'“”]{0,4}(?:[a-z]{1,4}-?)?\Z"
 )
+_OF_A_HOUSE = r"学院|学校|大学|公司|单位|对公|基本户|医院|财政|财务|中心|集团"
+_IN_ADDRESS = r"://[^\s\"'<>]{0,117}[/=-]\Z"
 _CARD_WORD = r"(?:卡|账号|帐号|账户|card)[号为是\s:=\"'“”]{0,6}\Z"
 _PHONE_WORD = (
     r"(?:手机|电话|号码|联系|致电|tel|phone|mobile|mob|sj|dianhua|shouji)"
@@ -87,7 +90,7 @@ class _Run:
         if len(digits) == 17 and last and is_identity(digits + "x"):
             return "identity", (*places, last)
         if len(digits) == 18 and is_identity(digits):
-            return "identity", places
+            return "resident" if digits[0] == "9" else "identity", places
         if len(digits) > 15:
             return ("bank", places) if self._is_card(digits, sizes, places) else None
         mobile = re.fullmatch(_MOBILE, digits)
@@ -111,8 +114,12 @@ class _Run:
         if not (len(sizes) < 6 or set(sizes) == {1}):
             return False
         before = self._before(places)
+        if re.search(_IN_ADDRESS, self.plain[max(0, places[0] - 120) : places[0]]):
+            return False
         if re.search(_CARD_WORD, before) or sizes[:4] == [4, 4, 4, 4]:
-            return digits[0] in "34568" and not re.search(_OTHER_NUMBER, before)
+            line = before.rpartition("\n")[2]
+            other = re.search(_OTHER_NUMBER, before) or re.search(_OF_A_HOUSE, line)
+            return digits[0] in "34568" and not other
         known = re.fullmatch(_CARDS, digits) if len(digits) == 16 or digits[0] in "68" else None
         known = known or re.fullmatch(_OLD_CARDS, digits)
         return known is not None and not re.search(_OTHER_NUMBER, before)
@@ -176,7 +183,7 @@ def _in_groups_of_a_phone(sizes: list[int], groups: list[str], *, dashed: bool) 
 
 def is_identity(digits: str) -> bool:
     """18 characters with a province, a day of birth and the check of GB 11643 (ISO 7064)."""
-    if not re.match(rf"(?:{_PROVINCE})[0-9]{{4}}{_BORN}", digits):
+    if not re.match(rf"(?:(?:{_PROVINCE})[0-9]{{4}}|{_RESIDENT}){_BORN}", digits):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
     return "10x98765432"[total % 11] == digits[17]

@@ -36,6 +36,13 @@ PERSONAL = {
         ),
         "{}",
     ),
+    "PRV-07": (lambda r: f"甲木路{r.randrange(1, 99)}号", "家庭住址：{}", "现住东湾区{}", "家住{}"),
+    "PRV-08": (
+        lambda r: f"{r.randrange(1950, 2005)}年{r.randrange(1, 13)}月",
+        "生于{}",
+        "甲一，{}生",
+    ),
+    "PRV-09": (lambda r: f"粤{r.choice('ABCK')}{r.randrange(10**5):05}", "车牌{}", "{}"),
 }
 
 
