@@ -10,12 +10,13 @@ from functools import cache
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.suggest import near
 from generators.checks.txt import beyond_document
-from generators.checks.txt.beyond_document import texts_and_plans
+from generators.checks.txt.beyond_document import texts_by_plan
 from generators.core.chinese import HAN
 from generators.core.diagnostics import WARNING, Finding
 from generators.model.plans import Plan
 from generators.model.public_texts import PublicText
 
+_LONG = 4  # shorter names are too like ordinary words for a slip to be told
 _LETTER = "函"  # goes to others, who are in no register
 # To whom something is handed, and who is to do it; verbs that stand before a department only.
 _DEPARTMENT = re.compile(
@@ -41,38 +42,55 @@ def unknown_name_in_text(context: Context) -> Iterator[Judgement]:
     # What is registered under another name than everybody uses is REF-01's.
     registered = (*context.institution.departments.values(), *context.institution.majors.values())
     named = tuple(each.at("name") for each in (*registered, *context.plan.certificates))
-    for text, plan in texts_and_plans(context.plan):
-        if waiting := context.waiting("REF-01", text.spot.at()):
-            yield waiting
-            continue
-        for span, message, meant in _unknown(plan, text):
-            advice = f"你是不是想写“{meant}”？" if meant else "核对名称；新设的先写进名册"
-            place, advice = text.spot.within(*span), beyond_document.advice(text, advice)
-            yield Finding(place, message, advice, within=named)
+    for plan, texts in texts_by_plan(context.plan):
+        known = _Known(plan)
+        for text in texts:
+            if waiting := context.waiting("REF-01", text.spot.at()):
+                yield waiting
+                continue
+            for span, message, meant in _unknown(known, text):
+                advice = f"你是不是想写“{meant}”？" if meant else "核对名称；新设的先写进名册"
+                place, advice = text.spot.within(*span), beyond_document.advice(text, advice)
+                yield Finding(place, message, advice, within=named)
 
 
-def _unknown(plan: Plan, text: PublicText) -> Iterator[tuple[tuple[int, int], str, str | None]]:
-    certificates = tuple(each.name for each in plan.certificates)
-    departments, bodies, names = _departments(plan), set(plan.bodies), _names(plan)
+class _Known:
+    """What a plan knows by name."""
+
+    def __init__(self, plan: Plan):
+        self.certificates = tuple(each.name for each in plan.certificates)
+        majors = plan.institution.majors.values()
+        names = {*self.certificates, *(n for m in majors for n in (m.name, *m.aliases))}
+        self.long = {name for name in names if len(name) >= _LONG}
+        own = {n for d in plan.institution.departments.values() for n in (d.name, *d.aliases)}
+        bodies = {n for g in plan.groups for n in (g.name, g.full_name, *g.aliases)}
+        self.departments = own | bodies | set(plan.bodies)
+        self.endings = tuple(own)  # 本校教学部; 某某办公室 is not the plan's 办公室
+
+    def has_department(self, name: str) -> bool:
+        return name in self.departments or name.endswith(self.endings)
+
+
+def _unknown(known: _Known, text: PublicText) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+    words = text.words
     if _is_receiver(text):
-        if _LIKE_ONE.fullmatch(text.words) and text.words not in departments:
-            yield (0, len(text.words)), _said("部门", text.words), near(text.words, departments)
+        if _LIKE_ONE.fullmatch(words) and words not in known.departments:
+            yield (0, len(words)), _said("部门", words), near(words, known.departments)
         return
-    for match in _DEPARTMENT.finditer(text.words):
+    for match in _DEPARTMENT.finditer(words):
         name = match["name"]
-        known = name in departments or any(name.endswith(each) for each in departments - bodies)
-        if not known and not _ABOVE.search(name):
-            yield match.span("name"), _said("部门", name), near(name, departments)
-    for match in _CERTIFICATE.finditer(text.words):
+        if not known.has_department(name) and not _ABOVE.search(name):
+            yield match.span("name"), _said("部门", name), near(name, known.departments)
+    for match in _CERTIFICATE.finditer(words):
         name = _VERB.sub("", match["name"])
-        if name and not _GENERAL.fullmatch(name) and not name.endswith(certificates):
+        if name and not _GENERAL.fullmatch(name) and not name.endswith(known.certificates):
             span = match.end("name") - len(name), match.end("name")
-            yield span, _said("证书", name), near(name, certificates)
-    for name in names:
-        if name[0] not in text.words and name[-1] not in text.words:
+            yield span, _said("证书", name), near(name, known.certificates)
+    for name in known.long:
+        if name[0] not in words and name[-1] not in words:
             continue  # one slip leaves one end as it is; a pattern costs a hundred times as much
-        for match in _one_off(name).finditer(text.words):
-            if not any(known in match[0] or match[0] in known for known in names):
+        for match in _one_off(name).finditer(words):
+            if not any(each in match[0] or match[0] in each for each in known.long):
                 yield match.span(), f"“{match[0]}”与“{name}”差一个字", name
 
 
@@ -84,19 +102,6 @@ def _is_receiver(text: PublicText) -> bool:
     """Whether a text names one within the house who receives a notice or was at a meeting."""
     inside = text.notice is not None and text.notice.kind != _LETTER
     return inside and text.spot.route[0] in {"addressees", "present"}
-
-
-def _departments(plan: Plan) -> set[str]:
-    """Departments and bodies by all their names."""
-    names = {n for d in plan.institution.departments.values() for n in (d.name, *d.aliases)}
-    names |= {n for group in plan.groups for n in (group.name, group.full_name, *group.aliases)}
-    return names | set(plan.bodies)
-
-
-def _names(plan: Plan) -> set[str]:
-    majors = plan.institution.majors.values()
-    names = {n for major in majors for n in (major.name, *major.aliases)}
-    return {n for n in names | {each.name for each in plan.certificates} if len(n) >= 4}
 
 
 @cache

@@ -5,17 +5,16 @@ Numbers of persons, the day of an exam, who leads a team. Of the document's own 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.txt import beyond_document
-from generators.checks.txt.beyond_document import texts_and_plans
+from generators.checks.txt.beyond_document import texts_by_plan
 from generators.checks.txt.stated_numbers import COUNT, Stated, stated
 from generators.core import chinese
 from generators.core.diagnostics import WARNING, Finding
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
-from generators.model.public_texts import PublicText
 from generators.model.views import LADDER
 
 _TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
@@ -53,25 +52,22 @@ def said_beside_a_name(context: Context) -> Iterator[Judgement]:
     已经印发的公文不改，确有错误的撤回，另行印发。
     """
     # What is called otherwise than it was issued is not found by its name.
-    if names := [each.at("name") for each in context.plan.certificates]:
-        yield from filter(None, [context.waiting("SRC-05", *names)])
-    for text, plan in texts_and_plans(context.plan):
-        for said in _faults(plan, context.plan, text):
-            place = text.spot.within(*said.span)
-            yield Finding(place, said.message, beyond_document.advice(text, "核对后改其中一处"))
-
-
-def _faults(plan: Plan, later: Plan, text: PublicText) -> Iterator[_Said]:
-    """What a text says otherwise than the plan of its day; numbers that a later one has pass where
-    the text speaks of a change."""
-    names = _names(plan)
-    for sentence in _SENTENCE.finditer(text.words):
-        for said in _of_sentence(plan, later, names, sentence[0]):
-            start, end = said.span
-            yield replace(said, span=(start + sentence.start(), end + sentence.start()))
+    if named := [each.at("name") for each in context.plan.certificates]:
+        yield from filter(None, [context.waiting("SRC-05", *named)])
+    for plan, texts in texts_by_plan(context.plan):
+        names = _names(plan)
+        for text in texts:
+            for sentence in _SENTENCE.finditer(text.words):
+                for said in _of_sentence(plan, context.plan, names, sentence[0]):
+                    start, end = said.span
+                    place = text.spot.within(start + sentence.start(), end + sentence.start())
+                    advice = beyond_document.advice(text, "核对后改其中一处")
+                    yield Finding(place, said.message, advice)
 
 
 def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) -> Iterator[_Said]:
+    """What a sentence says otherwise than the plan of its day; numbers that a later one has pass
+    where it speaks of a change."""
     yield from _totals(plan, words)
     certificates = {each.name: each for each in plan.certificates}
     before = [(each.start(), each[0]) for each in names.finditer(words)]

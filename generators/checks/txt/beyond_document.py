@@ -10,13 +10,11 @@ from generators.model.public_texts import PublicText, public_texts
 ISSUED_ADVICE = "已经印发的不改：确有影响的，撤回（withdrawn），另写一份重新印发"
 
 
-def texts_and_plans(plan: Plan) -> Iterator[tuple[PublicText, Plan]]:
-    """Each text with the plan it is held against: a notice's that of its day."""
+def texts_by_plan(plan: Plan) -> Iterator[tuple[Plan, list[PublicText]]]:
+    """The texts with the plan they are held against: those of a notice with that of its day."""
     for notice, texts in groupby(public_texts(plan), key=lambda text: text.notice):
-        of_day = placeholders.plan_for(plan, notice) if notice else plan
-        for text in texts:
-            if not text.spot.source.path.endswith("/document.yaml"):
-                yield text, of_day
+        others = [each for each in texts if each.spot.source.path != plan.document.spot.source.path]
+        yield placeholders.plan_for(plan, notice) if notice else plan, others
 
 
 def advice(text: PublicText, otherwise: str) -> str:

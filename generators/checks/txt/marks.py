@@ -10,7 +10,7 @@ from datetime import date
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.txt import beyond_document
-from generators.checks.txt.beyond_document import texts_and_plans
+from generators.checks.txt.beyond_document import texts_by_plan
 from generators.checks.txt.typography import half_width
 from generators.core.chinese import HAN, NUMERALS
 from generators.core.diagnostics import WARNING, Finding
@@ -46,9 +46,12 @@ def mark_or_date_misspelt(context: Context) -> Iterator[Judgement]:
 
     怎么改：照提示改。已经印发的公文不改，确有影响的撤回，另行印发。
     """
-    for text, _ in texts_and_plans(context.plan):
-        for span, message, advice in _slips(text.words, context.plan.year):
-            yield Finding(text.spot.within(*span), message, beyond_document.advice(text, advice))
+    for _, texts in texts_by_plan(context.plan):
+        for text in texts:
+            for span, message, advice in _slips(text.words, context.plan.year):
+                yield Finding(
+                    text.spot.within(*span), message, beyond_document.advice(text, advice)
+                )
 
 
 def _slips(words: str, of_plan: int) -> Iterator[_Slip]:
