@@ -44,16 +44,18 @@ class Event:
 
 def of_college(plan: Plan) -> Iterator[Event]:
     """Phases, registration, tasks with a term of their own, and exam sessions."""
-    yield from (_phase(plan, phase) for phase in plan.phases)
+    for number, phase in enumerate(plan.phases, 1):
+        yield from _phase(plan, phase, number)
     yield from _registration(plan)
-    yield from (_task(plan, phase, task) for phase, task in plan.tasks if task.due)
+    for phase, task in plan.tasks:
+        yield from _task(plan, phase, task) if task.due else ()
     yield from (_session(plan, certificate, session) for certificate, session in plan.sessions)
 
 
 def of_department(plan: Plan, name: str) -> Iterator[Event]:
     """All its tasks, with or without a term, and what it has promised."""
     for phase, task, _ in plan.owned_by(name):
-        yield _task(plan, phase, task)
+        yield from _task(plan, phase, task)
     for each in plan.commitments:
         if each.owner == name and each.due:
             identity = f"{plan.year}/commitment/{each.id}"
@@ -65,22 +67,23 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
     yield from _registration(plan)
     for phase, task in plan.tasks:
         if _OF_A_CERTIFICATE & {*task.kinds}:
-            yield _task(plan, phase, task)
+            yield from _task(plan, phase, task)
     yield from (_session(plan, certificate, session) for session in certificate.sessions)
 
 
-def _phase(plan: Plan, phase: Phase) -> Event:
-    number = plan.phases.index(phase) + 1
+def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
     tasks = (f"{index}. {task.text}" for index, task in enumerate(phase.tasks, 1))
-    return Event(
-        f"{plan.year}/phase/{phase.id}",
-        f"1+X证书试点第{number}阶段{_hint(phase.starts, phase.ends)}",
-        phase.chinese(), phase.starts.first, phase.ends.last,
-        (*tasks, f"出处：{_from(phase.origin)}"),
-    )  # fmt: skip
+    if phase.span:
+        yield Event(
+            f"{plan.year}/phase/{phase.id}",
+            f"1+X证书试点第{number}阶段{_hint(*phase.span)}",
+            phase.chinese(), phase.span.first, phase.span.last,
+            (*tasks, f"出处：{_from(phase.origin)}"),
+        )  # fmt: skip
 
 
-def _task(plan: Plan, phase: Phase, task: Task) -> Event:
+def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
+    """On its day, else in its phase; nowhere while neither is settled."""
     owners = owners_in_words(task)
     about = [f"承担：{owners}"] if owners else []
     about.append(f"出处：{_from(task.origin)}")
@@ -88,11 +91,13 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Event:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
     if task.due:
-        return _by(identity, task.text, task.due, tuple(about), done=bool(task.done))
-    return Event(
-        identity, f"{task.text}{_hint(phase.starts, phase.ends)}", phase.chinese(),
-        phase.starts.first, phase.ends.last, ("期限：文件未载明，这里是阶段的时间", *about),
-    )  # fmt: skip
+        yield _by(identity, task.text, task.due, tuple(about), done=bool(task.done))
+    elif phase.span:
+        about.insert(0, f"期限：{plan.status.unstated}，这里是阶段的时间")
+        yield Event(
+            identity, f"{task.text}{_hint(*phase.span)}", phase.chinese(),
+            phase.span.first, phase.span.last, tuple(about),
+        )  # fmt: skip
 
 
 def _registration(plan: Plan) -> Iterator[Event]:
