@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from test_changes_page import save
+from test_revisions import git
 
 from generators.checks.plan_check import check
 from generators.cli.main import main
@@ -20,7 +22,7 @@ from generators.model.document import issued_text
 from generators.model.load import load
 from generators.site.edition import make_edition
 from generators.site.making import make
-from generators.site.pages import substance
+from generators.site.pages import calendars, changes, substance
 
 PLANS = Path(__file__).parent / "plans"
 YEAR = "2031"  # of the draft: a number that stands nowhere else
@@ -144,6 +146,26 @@ def test_a_draft_is_nowhere_in_what_is_published(folder):
     assert [path for path, content in after.items() if YEAR in str(content)] == []
 
 
+def test_what_was_changed_in_a_draft_is_in_no_list_of_changes_and_in_no_calendar(folder):
+    root = folder.parent
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    save(root)
+    plan(folder, "new", YEAR)
+    filled(folder)
+    save(root)
+    edit(folder / YEAR / "timeline.yaml", (f"ends: {YEAR}-06", f"ends: {YEAR}-05"))
+    edit(folder / YEAR / "plan.yaml", (f"{YEAR}年证书试点", f"{YEAR}年证书制度试点"))
+    save(root)
+    told = {
+        drafts: {each.path: str(each.content) for render in (changes.render, calendars.render)
+                 for each in render(make_edition(folder, None, drafts=drafts))}
+        for drafts in (False, True)
+    }  # fmt: skip
+    assert [path for path, text in told[False].items() if YEAR in text] == []
+    assert YEAR in told[True]["changes.md"]
+    assert f"{YEAR}/calendar.ics" in told[True]
+
+
 def test_where_only_a_draft_is_the_site_says_that_nothing_is_issued(folder, tmp_path):
     plan(folder, "new", YEAR)
     shutil.rmtree(folder / "2025")
@@ -172,7 +194,7 @@ def test_a_preview_is_marked_on_each_page_and_across_each_paper(folder):
 
 
 def _printed(edition):
-    from generators.site.pages import OUTPUTS, changes, layout
+    from generators.site.pages import OUTPUTS, layout
 
     for render in OUTPUTS:
         if render not in (changes.render, layout.render):

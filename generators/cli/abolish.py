@@ -2,7 +2,7 @@
 
 from generators.cli import lifecycle, parsing
 from generators.exchange import issuing
-from generators.model.status import ABOLISHED, IN_FORCE
+from generators.model.status import ABOLISHED, ARCHIVED, IN_FORCE
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -14,7 +14,7 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options: parsing.Options) -> int:
-    found = lifecycle.found(options, IN_FORCE, "废止")
+    found = lifecycle.found(options, "废止", IN_FORCE, ARCHIVED)
     if isinstance(found, int):
         return found
     report, plan = found

@@ -12,7 +12,7 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options: parsing.Options) -> int:
-    found = lifecycle.found(options, IN_FORCE, "归档")
+    found = lifecycle.found(options, "归档", IN_FORCE)
     if isinstance(found, int):
         return found
     report, plan = found

@@ -14,7 +14,7 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options: parsing.Options) -> int:
-    found = lifecycle.found(options, DRAFT, "印发")
+    found = lifecycle.found(options, "印发", DRAFT)
     if isinstance(found, int):
         return found
     report, plan = found

@@ -23,9 +23,9 @@ def arguments(command: parsing.Parser, verb: str) -> None:
     command.add_argument("year", type=int, metavar="年", help=f"{verb}哪一年的方案，例如 2022")
 
 
-def found(options: parsing.Options, wanted: Status, verb: str) -> tuple[Report, Plan] | int:
+def found(options: parsing.Options, verb: str, *wanted: Status) -> tuple[Report, Plan] | int:
     """The plan of the year that is asked for, with the report on all; a refusal where the data have
-    errors, or the plan is at another point of its life than `wanted`."""
+    errors, or the plan is at another point of its life than those `wanted`."""
     report = make_edition(options.plan, None).report
     if not report.ok:
         return refuse(formats.text(report), ERRORS)
@@ -33,9 +33,10 @@ def found(options: parsing.Options, wanted: Status, verb: str) -> tuple[Report, 
     if plan is None:
         known = "、".join(str(each.year) for each in report.plans)
         return refuse(f"没有 {options.year} 年的方案，现在有：{known}")
-    if plan.status is not wanted:
+    if plan.status not in wanted:
+        named = "、".join(each.name for each in wanted)
         state = f"{options.year} 年的方案是 {plan.status.name}"
-        return refuse(f"{state}，{wanted.name} 的才能{verb}。没有改动")
+        return refuse(f"{state}，{named} 的才能{verb}。没有改动")
     return report, plan
 
 

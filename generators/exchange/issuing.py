@@ -42,7 +42,9 @@ def missing(plan: Plan) -> Iterator[str]:
         if lacking:
             file = f"certificates/{certificate.slug}.yaml"
             yield f"{file}：{certificate.name}的{'和'.join(lacking)}"
-    if not plan.clauses:
+    if not plan.certificates:
+        yield "certificates/：一种证书也没有，一种写一个文件"
+    if not any(plan.prose):
         yield "document.yaml：正文"
     for file, what, found in (
         ("errata.yaml", "勘误", plan.errata), ("amendments.yaml", "变更", plan.amendments),
