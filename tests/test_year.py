@@ -312,6 +312,8 @@ def test_an_abolished_plan_says_by_what(folder):
     assert plan(folder, "check") == 0
     pages = made(folder)
     assert f"已于{YEAR}年6月3日废止（{document}）" in pages[f"{YEAR}/index.md"]
+    assert f"方案已于{YEAR}年6月3日废止" in pages[f"{YEAR}/teams/alpha.pdf"]
+    assert "废止" not in pages[f"{YEAR}/document.pdf"], "as issued, and nothing else"
     assert "2025年“1+X”" in pages["index.md"], "the newest that was not revoked is the home page"
 
 

@@ -42,8 +42,10 @@ def paper_of(edition: Edition, sheet: Sheet) -> Paper:
     mark across each page, and neither a red head nor a number."""
     paper = sheet.draft()
     if sheet.preview:
-        paper = replace(paper, mark="", number="", watermark=DRAFT.name, state="草案，尚未印发")
-    return traced(edition, paper, sheet.page) if sheet.traced or sheet.preview else paper
+        paper = replace(paper, mark="", number="", watermark=DRAFT.name)
+    if not (sheet.traced or sheet.preview):
+        return paper
+    return traced(edition, replace(paper, state=sheet.state or paper.state), sheet.page)
 
 
 def printed(edition: Edition, plan: Plan, path: str, paper: Paper) -> Iterator[Artifact]:

@@ -25,7 +25,7 @@ ISSUED, OFFICIAL, STUDENTS, TASKS, LISTS, CHECKLISTS, TEAMS = (
 class Sheet:
     """One paper. `thing` is the entity whose page offers it; `page` shows it, `own_page` says
     whether that page is made for it alone; `traced`: the version of the data stands on it;
-    `preview`: it is a draft, and printed as one."""
+    `preview`: it is a draft, and printed as one; `state`: what a reader has to know of its year."""
 
     section: str
     label: str
@@ -37,6 +37,7 @@ class Sheet:
     traced: bool = True
     saved_as: str = ""
     preview: bool = False
+    state: str = ""
 
     def files(self, plan: Plan) -> list[Download]:
         return [
@@ -53,9 +54,17 @@ class Sheet:
 def sheets(plan: Plan) -> Iterator[Sheet]:
     """Every paper of a year, in the order in which lists have them. Before the plan is issued only
     documents that were issued before it are no drafts."""
+    preview, state = not plan.status.is_issued, _state(plan)
     for sheet in _all(plan):
-        preview = not plan.status.is_issued and sheet.section != OFFICIAL
-        yield replace(sheet, preview=True) if preview else sheet
+        own = sheet.section == OFFICIAL  # says its own state
+        yield sheet if own else replace(sheet, preview=preview, state=state)
+
+
+def _state(plan: Plan) -> str:
+    if not plan.status.is_issued:
+        return f"{plan.status.name}，尚未印发"
+    revoked = plan.head.abolished
+    return f"方案已于{revoked.on.chinese}废止" if revoked else ""
 
 
 def _all(plan: Plan) -> Iterator[Sheet]:
