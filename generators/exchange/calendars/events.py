@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
 from generators.model.entities import Certificate, Phase, Session, Task
-from generators.model.plans import Plan
+from generators.model.plans import ISSUED, Plan
 from generators.model.shared_duties import owners_in_words
 from generators.model.structure import Origin
 
@@ -59,7 +59,7 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
     for each in plan.commitments:
         if each.owner == name and each.due:
             identity = f"{plan.year}/commitment/{each.id}"
-            yield _by(identity, each.text, each.due, (f"出处：{_from(each.origin)}",))
+            yield _by(identity, each.text, each.due, (f"出处：{_from(plan, each.origin)}",))
 
 
 def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
@@ -78,7 +78,7 @@ def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
             f"{plan.year}/phase/{phase.id}",
             f"1+X证书试点第{number}阶段{_hint(*phase.span)}",
             phase.chinese(), phase.span.first, phase.span.last,
-            (*tasks, f"出处：{_from(phase.origin)}"),
+            (*tasks, f"出处：{_from(plan, phase.origin)}"),
         )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
     """On its day, else in its phase; nowhere while neither is settled."""
     owners = owners_in_words(task)
     about = [f"承担：{owners}"] if owners else []
-    about.append(f"出处：{_from(task.origin)}")
+    about.append(f"出处：{_from(plan, task.origin)}")
     if task.done:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
@@ -102,7 +102,7 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
 
 def _registration(plan: Plan) -> Iterator[Event]:
     registration = plan.head.registration
-    about = (f"出处：{_from(plan.head.origin)}",)
+    about = (f"出处：{_from(plan, plan.head.origin)}",)
     if registration.opens:
         opens, identity = registration.opens, f"{plan.year}/registration/opens"
         yield Event(
@@ -122,7 +122,7 @@ def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
     return Event(
         f"{plan.year}/session/{session.id}", f"{certificate.name}考核（{session.id}）",
         f"{session.date.chinese} {session.starts}—{session.ends}", starts, ends,
-        (*about, f"出处：{_from(session.origin)}"), session.room, _BEFORE_A_SESSION,
+        (*about, f"出处：{_from(plan, session.origin)}"), session.room, _BEFORE_A_SESSION,
     )  # fmt: skip
 
 
@@ -148,5 +148,6 @@ def _moment(day: date, clock: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(ZONE))
 
 
-def _from(origin: Origin) -> str:
-    return "　".join(part for part in (origin.kind, origin.document or origin.clause) if part)
+def _from(plan: Plan, origin: Origin) -> str:
+    kind = plan.status.original if origin.kind == ISSUED else origin.kind
+    return "　".join(part for part in (kind, origin.document or origin.clause) if part)
