@@ -18,8 +18,8 @@ export UV_PYTHON_DOWNLOADS := never
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
-site: $(VENV)/.site ## 生成网站，放在 site/
-	$(BIN)/plan build site
+site: $(VENV)/.site ## 生成网站，放在 site/（DRAFTS=1 是预览：还没有印发的草案也放进去）
+	$(BIN)/plan build $(if $(DRAFTS),--drafts) site
 
 # Everything that plan/ is held to, and what every change of it must keep: no errors, everything
 # can be made of it, nothing is taken back that stood in BASE (without one, in the last commit).

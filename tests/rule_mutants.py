@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 from test_cases import BASE, CASES, PLAN, code_of, laid_out
 
 from generators.checks.engine import Context, Rule
-from generators.checks.plan_check import contexts_of, owners_file
+from generators.checks.plan_check import contexts_of, newest_day, owners_file
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import MODULES, RULES
 from generators.checks.running import run
@@ -87,7 +87,7 @@ def _leave_out(node) -> None:
 def contexts(folder: Path, before: Path | None = None, actor: str | None = None) -> list[Context]:
     loaded, former = load.load(folder), load.load(before) if before else None
     known = (*loaded.plans, *(former.plans if former else ()))
-    day = max((plan.newest_day for plan in known), default=None)
+    day = max(map(newest_day, known), default=None)
     plans = tuple(plan.as_of(day) for plan in loaded.plans)
     return contexts_of(loaded, plans, day, former, actor, owners_file(folder))
 

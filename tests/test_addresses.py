@@ -80,4 +80,4 @@ def edited(plan, edits):
 @cache
 def addresses(plan) -> set[str]:
     """Of all that is made; where a plan has errors, of what could be made of it without them."""
-    return {made.path for made in substance(Edition(check(plan, None), None))}
+    return {made.path for made in substance(Edition(check(plan, None), None, drafts=True))}

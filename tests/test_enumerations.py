@@ -14,16 +14,17 @@ from generators.exchange.tables import quota_table
 from generators.model import load, plans, views
 from generators.model.document import issued_tables
 from generators.model.notices import Notice
+from generators.model.status import STATUSES
 from generators.press.drafting import issued, official
 from generators.press.scaffold import KINDS as BEGUN
-from generators.site.pages import pages, replies
+from generators.site.pages import pages
 
 LEVELS = (quota_table.LEVELS, things._LEVEL.values)
 POPULATIONS = (quota_table.POPULATIONS, things._POPULATION.values)
 # enumeration -> what has an entry for each of its values; () where one is as good as another.
 TABLES = {
     "origin.kind": (pages._ORIGIN_CLASSES, (plans.ISSUED, plans.INFERRED, plans.ADDED)),
-    "plan.status": (("草案", "执行中", replies.ARCHIVED),),
+    "plan.status": (STATUSES,),
     "certificate.level": LEVELS,
     "certificate.quotas.level": LEVELS,
     "certificate.quotas.population": POPULATIONS,

@@ -45,7 +45,9 @@ def workbook(plan, name, tmp_path, edit=None):
     """A workbook of the plan, edited by a function of it."""
     content = tuple(sorted(texts(plan).items()))
     if content not in _EXPORTED:
-        _EXPORTED[content] = {e.path: e.content for e in tables.render(make_edition(plan, None))}
+        _EXPORTED[content] = {
+            e.path: e.content for e in tables.render(make_edition(plan, None, drafts=True))
+        }
     file = tmp_path / "填好的表.xlsx"
     file.write_bytes(_EXPORTED[content][name])
     if edit:

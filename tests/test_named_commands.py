@@ -31,11 +31,14 @@ RUNS = {
     ],
     "diff": ["HEAD^", "HEAD^ HEAD", "plan plan", "HEAD^ --format markdown", "HEAD^ --format json"],
     "fix": [""],
-    "build": ["", "."],
+    "build": ["", ".", "--drafts drafts"],
     "verify-site": ["../made/site"],
     "publish": [],
     "owners": ["", "--write"],
     "export": ["exported"],
+    "issue": ["2025 --number 示卫院〔2025〕3号 --date 2025-02-20"],
+    "archive": ["2025"],
+    "abolish": ["2025 --document 关于废止的决定 --date 2025-09-01"],
     "import": [
         QUOTAS,
         f"{QUOTAS} --document 关于调整的通知 --effective 2025-03-20 --reason 人数有变",
@@ -48,6 +51,7 @@ RUNS = {
     "effect": ["HEAD^ --commit HEAD --actor somebody"],
 }  # fmt: skip
 EXPECTED = {  # where it is not 0
+    "issue 2025 --number 示卫院〔2025〕3号 --date 2025-02-20": (2, "草案 的才能印发"),
     "build .": (2, "里有别的文件，没有动它"),
     "verify all": (1, ""),  # no face of official papers is on every machine
 }

@@ -6,7 +6,7 @@ import pytest
 from test_paper import docx_text, pdf_text
 
 from generators.model.document.issued_text import solid
-from generators.model.plans import NOT_STATED
+from generators.model.status import NOT_STATED
 from generators.press.paper import typeset, word
 from generators.press.paper.fonts import font_set
 from generators.press.paper.profiles import STANDARD

@@ -66,6 +66,19 @@ def pages(site):
     return {path.relative_to(site).as_posix(): Page(path) for path in site.rglob("*.html")}
 
 
+def test_the_year_stands_in_the_title_of_each_of_its_pages(site):
+    titles = {
+        path.relative_to(site).as_posix(): re.search(
+            "<title>(.*?)</title>", path.read_text("utf-8")
+        )[1]
+        for path in site.rglob("*.html")
+    }
+    assert [
+        path for path, title in titles.items() if path.startswith("2021/") and "2021年" not in title
+    ] == []
+    assert "2021年" not in titles["data.html"]
+
+
 def files(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

@@ -114,6 +114,7 @@ CLOSED_TASK = """      - id: P1-1
           - {who: 办公室, part: null, lead: true}
 """
 ARCHIVED, DRAFT = (HEAD, "执行中", "已归档"), (HEAD, "执行中", "草案")
+REVOKED = "已废止\nabolished: {on: 2025-09-19, document: 关于废止方案的决定（示卫院〔2025〕9号）}"
 APPROVED = (BETA, "approved: 40", "approved: 39")
 CLOSES_LATE = (HEAD, "before 2025-04-18", "2025-05-06")
 NOTICE_DAYS = (HEAD, "thresholds:\n", "thresholds:\n  notice_days: {value: 5, source: 某办法}\n")
@@ -142,6 +143,11 @@ BOUNDS = {
         [ARCHIVED, (HEAD, "before 2025-04-18", "null")], [APPROVED], {"CHG-03"},
     ),
     "archived and back to a draft": ([ARCHIVED], [(HEAD, "已归档", "草案")], {"CHG-05"}),
+    "abolished by a document": ([], [(HEAD, "执行中", REVOKED)], set()),
+    "archived, then abolished": ([ARCHIVED], [(HEAD, "已归档", REVOKED)], set()),
+    "abolished and in force again": (
+        [(HEAD, "执行中", REVOKED)], [(HEAD, REVOKED, "执行中")], {"CHG-03"},
+    ),
     "the sorts of work of an archived plan": (
         [ARCHIVED],
         [("2025/departments/teaching-departments.yaml", "activity: 培训", "activity: 宣传"),

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from generators.checks.chg.comparing import ARCHIVED
 from generators.checks.engine import Base, Context
 from generators.checks.prv import leaks
 from generators.checks.ref.waivers import is_waived
@@ -15,6 +14,7 @@ from generators.checks.running import Answer, Outcome, run
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.core.schema import schema
+from generators.model import status
 from generators.model.file_owners import CODEOWNERS
 from generators.model.institutions import Institution
 from generators.model.load import ISSUED_TEXT, Loaded, load
@@ -55,10 +55,13 @@ class Report:
         return {severity: self.count(severity) for severity in (ERROR, WARNING, INFO)}
 
     @property
-    def archived(self) -> dict[str, int]:
-        """The years that are over, by the folder of their files."""
-        heads = {plan.year: plan.head for plan in self.plans if plan.head.status == ARCHIVED}
-        return {head.spot.source.path.removesuffix("plan.yaml"): y for y, head in heads.items()}
+    def over(self) -> dict[str, str]:
+        """The years that are over, as they are called, by the folder of their files."""
+        return {
+            plan.head.spot.source.path.removesuffix("plan.yaml"):
+                f"{plan.year} 年（{plan.status.name}）"
+            for plan in self.plans if plan.status.is_over
+        }  # fmt: skip
 
 
 def check(
@@ -69,7 +72,8 @@ def check(
     that proposes it. Raises NotADirectoryError when there is no folder."""
     loaded, former = load(folder), load(base) if base else None
     known = (*loaded.plans, *(former.plans if former else ()))
-    as_of = as_of or max((plan.newest_day for plan in known), default=date.min)
+    named = status.issued(known) or known  # a draft dates nothing that is issued
+    as_of = as_of or max(map(newest_day, named), default=date.min)
     leaked = leaks.in_folder(folder, loaded.texts)
     plans: tuple[Plan, ...] = ()
     outcome = Outcome()
@@ -101,6 +105,27 @@ def _once_a_file(loaded: Sequence[Diagnostic], leaked: Sequence[Diagnostic]) -> 
         also = unread.pop(each.location.path, None)
         told.append(replace(each, message=f"{each.message}；{also.message}") if also else each)
     return [*told, *unread.values()]
+
+
+def newest_day(plan: Plan) -> date:
+    """The day of issue, or of what came last: then all that is known of a plan is in force."""
+    issued = plan.day_of_issue.first if plan.day_of_issue else date(plan.year, 1, 1)
+    later = [each.since.first for each in plan.certificates if each.since]
+    return max([issued, *later, *(each.effective.last for each in plan.amendments)])
+
+
+def of_issued(report: Report) -> Report:
+    """The report of what is issued alone: that of a site which shows nothing else."""
+    plans = status.issued(report.plans)
+    if report.institution is None or plans == report.plans:
+        return report
+    owners = owners_file(Path(report.institution.folder))
+    contexts = [Context(p, report.as_of, plans=plans, codeowners=owners) for p in plans]
+    found = run(RULES, contexts, is_waived)
+    return replace(
+        report, plans=plans, diagnostics=found.diagnostics, waived=found.waived,
+        answers=found.answers,
+    )  # fmt: skip
 
 
 def compared(report: Report, folder: Path, before: Report, base: Path) -> Report:

@@ -28,7 +28,7 @@ def arguments(command: parsing.Parser) -> None:
 
 def run(options: parsing.Options) -> int:
     gc.disable()  # a check is over before there is much to collect
-    compared = {"base": options.base, "actor": options.actor}
+    compared = {"base": options.base, "actor": options.actor, "drafts": True}
     try:
         edition = make_edition(options.plan, options.as_of, options.fonts, **compared)
     except NoRevision as error:

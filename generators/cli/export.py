@@ -14,11 +14,12 @@ from generators.site.making import make
 def arguments(command: parsing.Parser) -> None:
     parsing.plan_and_day(command)
     parsing.fonts(command)
+    parsing.drafts(command)
     command.add_argument("folder", type=Path, metavar="导出到", help="放在哪个文件夹")
 
 
 def run(options: parsing.Options) -> int:
-    made = make(make_edition(options.plan, options.as_of, options.fonts))
+    made = make(make_edition(options.plan, options.as_of, options.fonts, drafts=options.drafts))
     if not made.report.ok:
         return refuse(formats.text(made.report), ERRORS)
     try:

@@ -3,13 +3,19 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generators.checks.plan_check import Report
 from generators.checks.reports import formats
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, refuse, say
 from generators.core.failures import why
-from generators.exchange import new_year
+from generators.exchange import first_year, issuing, new_year
 from generators.exchange.imports.edits import CannotWrite
+from generators.exchange.trial import tried
+from generators.model import folders
+from generators.model.load import college_of
 from generators.site.edition import make_edition
+
+_YEARS = range(2000, 2100)  # as dates have them
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -18,27 +24,61 @@ def arguments(command: parsing.Parser) -> None:
 
 
 def run(options: parsing.Options) -> int:
-    report = make_edition(options.plan, None).report
-    if not report.ok:
-        return refuse(formats.text(report), ERRORS)
-    former, folder = report.plans[-1], options.plan / str(options.year)
+    folder = options.plan / str(options.year)
     if folder.exists():
         return refuse(f"已经有 {folder}，没有改动它")
-    if options.year <= former.year or options.year > 9999:
-        return refuse(f"最新的一年是 {former.year} 年，新的一年要写 {former.year + 1} 或以后的年份")
+    if options.year not in _YEARS:
+        return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
     try:
-        texts = new_year.begin(former, options.year)
-        _write(texts, folder)
+        begun = _begun(options.plan, options.year)
+        return begun if isinstance(begun, int) else _written(options, folder, begun)
     except CannotWrite as reason:
         return refuse(f"没有写：{reason}")
     except OSError as error:
         return refuse(f"写不进 {folder}：{why(error)}")
-    left = "\n".join(f"  {line}" for line in new_year.left(former))
-    return say(
-        f"已照 {former.year} 年的方案写好 {folder}（{len(texts)} 个文件），状态是草案。\n"
-        f"只属于 {former.year} 年的没有带过来。还要填写、核对：\n{left}\n"
-        f"边改边运行 plan check，它会指出还有哪些是 {former.year} 年的。"
-    )
+
+
+def _begun(plan: Path, year: int) -> tuple[new_year.Begun, str] | int:
+    """The files of the year and what they are begun from, in words; or a refusal."""
+    report = make_edition(plan, None).report
+    college = None if any(map(folders.like_a_year, _names(plan))) else college_of(plan)
+    if college:
+        texts = first_year.begin(college, year) | new_year.EMPTY
+        return new_year.Begun(texts, ()), "这里还没有哪一年的方案可照，只写了各个文件的样子"
+    if not report.ok:
+        return refuse(formats.text(report), ERRORS)
+    former = new_year.pattern(report.plans, year)
+    if former is None:
+        return refuse(formats.text(report), ERRORS)
+    return new_year.begin(former, year), f"照 {former.year} 年的方案起草"
+
+
+def _names(plan: Path) -> list[str]:
+    return [each.name for each in plan.iterdir() if each.is_dir()]
+
+
+def _written(options: parsing.Options, folder: Path, begun: tuple[new_year.Begun, str]) -> int:
+    (texts, different), how = begun
+    after = tried(options.plan, {f"{options.year}/{path}": t for path, t in texts.items()}, None)
+    _write(texts, folder)
+    parts = [f"已写好 {folder}（{len(texts)} 个文件），状态是草案，不会放到网站上：{how}。"]
+    parts += _listed("与上一次不同的：", different)
+    parts += _listed("印发以前还要填写：", _left(after, options.year))
+    parts += _listed("还要核对：", new_year.LEFT)
+    if not after.ok:
+        parts.append(f"检查还有错误，先改好：\n{formats.text(after)}")
+    preview = "plan build --drafts 预览"
+    parts.append(f"边改边运行 plan check，用 {preview}；定下以后运行 plan issue {options.year}。")
+    return say("\n".join(parts))
+
+
+def _left(report: Report, year: int) -> list[str]:
+    draft = [plan for plan in report.plans if plan.year == year]
+    return [said for plan in draft for said in issuing.missing(plan)]
+
+
+def _listed(title: str, lines: list[str] | tuple[str, ...]) -> list[str]:
+    return [title, *(f"  {line}" for line in lines)] if lines else []
 
 
 def _write(texts: dict[str, str], folder: Path) -> None:

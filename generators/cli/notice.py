@@ -5,6 +5,7 @@ from generators.cli import parsing
 from generators.cli.answers import ERRORS, refuse, say
 from generators.core import files
 from generators.core.failures import why
+from generators.model import status
 from generators.press import scaffold
 from generators.site.edition import make_edition
 
@@ -24,10 +25,10 @@ def run(options: parsing.Options) -> int:
     edition = make_edition(options.plan, options.as_of)
     if not edition.report.ok:
         return refuse(formats.text(edition.report), ERRORS)
-    year = options.year or edition.newest.year
-    plan = next((each for each in edition.plans if each.year == year), None)
+    years = {each.year: each for each in edition.report.plans}
+    plan = years.get(options.year) if options.year else status.newest(years.values())
     if plan is None:
-        return refuse(f"没有 {year} 年的计划")
+        return refuse(f"没有 {options.year} 年的计划")
     taken = {each.slug for each in plan.notices}
     try:
         begun = scaffold.begin(plan, options.kind, options.about, options.name, taken)

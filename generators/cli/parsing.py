@@ -93,6 +93,11 @@ def fonts(command: Parser) -> None:
     command.add_argument("--fonts", type=_folder, metavar="文件夹", default=fetched, help=what)
 
 
+def drafts(command: Parser) -> None:
+    what = "预览：还没有印发的草案也放进去，每一页都标明；不能公布"
+    command.add_argument("--drafts", action="store_true", help=what)
+
+
 def site(command: Parser) -> None:
     where = Path("site")
     command.add_argument(

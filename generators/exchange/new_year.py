@@ -1,61 +1,99 @@
-"""plan new: next year's plan begun from the newest one, as a draft.
+"""plan new: a year's plan begun from that of another year, as a draft.
 
-What stands for good is kept as it is in force: bodies, duties, who may take what, the text. What
-belongs to one year alone is left empty: number, day, places, sittings, terms, what was handed in,
-amendments, errata, waivers, notices, the archive. Nothing is made up: spans of phases stay those of
-the year before, and DOC-23 asks for them. Knows neither the disk nor the command line.
+What stands for good is kept as it is in force, in today's names and in the corrected text: bodies,
+duties, who may take what. What belongs to one year alone is left empty: number, day, times, places,
+sittings, what was handed in, amendments, errata, waivers, notices, the archive. Nothing is made up:
+a time that is not known is null. Knows neither the disk nor the command line.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from generators.core.yaml.data import Data, Step, child, entries, mapping, put
+from generators.exchange.correcting import Corrections, corrections
 from generators.exchange.imports import edits
-from generators.model import amend
+from generators.model import amend, status
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.registries import Department, Departments, Major, Majors, People, Person
 
-_EMPTY = {
+EMPTY = {
     "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
     "waivers.yaml": "# 经研究认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
     "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
 }
 LEFT = (
-    ("plan.yaml", "标题；定下以后写文号、成文日期、主送机关、报名时间；核对界限的依据"),
-    ("timeline.yaml", "各阶段的起止时间和各项工作的期限"),
-    ("certificates/", "可申报的专业和名额（名额不沿用，都空着）"),
-    ("document.yaml", "正文：通读一遍，改成这一年的"),
-    ("groups.yaml", "名单和联系人"),
-    ("departments/", "负责人和职责"),
-    ("enrolment.yaml", "各专业的在校学生数"),
+    "plan.yaml：标题；主送机关；核对界限的依据；定下以后写报名时间",
+    "document.yaml：正文通读一遍，改成这一年的",
+    "certificates/：这一年不再试点的证书，删去它的文件；可申报的专业",
+    "groups.yaml、departments/：名单、联系人、负责人和职责",
+    "timeline.yaml：各项工作的期限",
+    "enrolment.yaml：各专业的在校学生数",
 )
 
 
-def begin(former: Plan, year: int) -> dict[str, str]:
-    """The files of a year that is begun from an issued one, by their path below its folder."""
+class Begun(NamedTuple):
+    """The files of the year by their path below its folder, and what is not as in the other."""
+
+    texts: dict[str, str]
+    different: tuple[str, ...]
+
+
+def pattern(plans: Iterable[Plan], year: int) -> Plan | None:
+    """The plan that a year is begun from: an issued one where there is one, the last before the
+    year, else the first behind it. None where there is no plan."""
+    known = status.issued(plans) or tuple(plans)
+    before = [plan for plan in known if plan.year < year]
+    return max(before, key=_year, default=None) or min(known, key=_year, default=None)
+
+
+def begin(former: Plan, year: int) -> Begun:
+    """The files of a year that is begun from another. Raises CannotWrite."""
     former, texts = former.as_issued, {}
+    corrected = corrections(former)
     for path, entity in former.files.items():
-        if path in _EMPTY or path.startswith("notices/"):
+        if path in EMPTY or path.startswith("notices/"):
             continue
-        texts[path] = edits.rewritten(
-            entity.spot.source.text, partial(_renewed, path=path, former=former, year=year)
-        )
-    return texts | _EMPTY
+        renew = partial(_renewed, path=path, former=former, year=year, corrected=corrected)
+        texts[path] = edits.afresh(entity.spot.source.text, renew)
+    return Begun(texts | EMPTY, tuple(_different(former, corrected)))
 
 
-def left(former: Plan) -> tuple[str, ...]:
-    """What is still to be looked at, file by file."""
-    told = [f"{file}：{what}" for file, what in LEFT]
-    if count := len(former.errata):
-        told.append(f"document.yaml：{former.year}/errata.yaml 的 {count} 条勘误，要照着改进正文")
-    return tuple(told)
+def _year(plan: Plan) -> int:
+    return plan.year
 
 
-def _renewed(data: dict[str, Data], path: str, former: Plan, year: int) -> None:
+def _different(former: Plan, corrected: Corrections) -> Iterator[str]:
+    """What was changed, and what did not come along."""
+    if done := len(former.errata) - len(corrected.left):
+        yield f"正文是勘校过的：{former.year}/errata.yaml 的勘误，改好了 {done} 条"
+    if left := [each.id for each in corrected.left]:
+        yield f"有 {len(left)} 条勘误没有改成，要照着改：{'、'.join(left)}"
+    if former.amendments:
+        ids = "、".join(each.id for each in former.amendments)
+        yield f"印发以后的变更已经算进去：{ids}"
+    if names := [f"{old}改为{new}" for old, new in _renamed(former)]:
+        yield f"用现在的名称：{'、'.join(names)}"
+    yield f"还没有定的都空着：文号、成文日期，{len(former.phases)} 个阶段的起止时间，各项期限"
+    if former.declared is not None:
+        yield f"名额空着（{former.year} 年申报 {former.declared} 人）"
+    counts = {
+        "条变更": len(former.amendments), "条勘误": len(former.errata),
+        "条豁免": len(former.waivers), "份公文": len(former.notices),
+        "场考核": len(list(former.sessions)),
+    }  # fmt: skip
+    gone = [f"{count} {what}" for what, count in counts.items() if count]
+    yield "、".join(["没有带过来：文件里的说明", *gone])
+
+
+def _renewed(
+    data: dict[str, Data], path: str, former: Plan, year: int, corrected: Corrections
+) -> None:
     """One file's data, changed in place."""
+    corrected.apply(data, path)
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
         if amendment.file == path:
             amend.lay(data, amendment, type(former.files[path]))
@@ -63,6 +101,7 @@ def _renewed(data: dict[str, Data], path: str, former: Plan, year: int) -> None:
         _head(data)
     elif path == "timeline.yaml":
         for phase in _listed(data, "phases"):
+            phase["starts"] = phase["ends"] = None
             phase.pop("retroactive", None)
             for task in _listed(phase, "tasks"):
                 task["due"] = None
@@ -71,22 +110,32 @@ def _renewed(data: dict[str, Data], path: str, former: Plan, year: int) -> None:
         for each in _listed(data, "commitments"):
             each["due"] = None
     elif path.startswith("certificates/"):
-        data.pop("since", None)
-        for key in ("quotas", "sessions"):
-            if key in data:
-                data[key] = []
+        _certificate(data, former)
     elif path.startswith("departments/"):
         data.pop("evidence", None)
+    if former.errata and path == "commitments.yaml":
+        _each_text(data, corrected.quoted)
     _in_words_of(data, former, year, path)
 
 
 def _head(data: dict[str, Data]) -> None:
-    data["status"] = "草案"
+    data["status"] = status.DRAFT.name
+    data.pop("abolished", None)
     for key in ("number", "issued", "carried_by", "imprint"):
         if key in data:
             data[key] = None
     put(data, ("registration", "opens"), None)
     put(data, ("registration", "closes"), None)
+
+
+def _certificate(data: dict[str, Data], former: Plan) -> None:
+    """One that was added after issue is now like those of the document."""
+    first = next(iter(former.issued_certificates), None)
+    if data.pop("since", None) and first:
+        data["origin"] = mapping(first.spot.value).get("origin", data["origin"])
+    for key in ("quotas", "sessions"):
+        if key in data:
+            data[key] = []
 
 
 def _listed(data: dict[str, Data], key: str) -> list[dict[str, Data]]:

@@ -46,6 +46,14 @@ class Thresholds(Entity):
 
 
 @entity
+class Abolished(Entity):
+    """废止: on which day, and by which document."""
+
+    on: PlanDate
+    document: str
+
+
+@entity
 class Head(Entity):
     """plan.yaml: what stands above and below the text of the issued document."""
 
@@ -61,6 +69,7 @@ class Head(Entity):
     addressees: tuple[str, ...] | None = None
     imprint: Imprint | None = None
     title_lines: tuple[str, ...] = ()
+    abolished: Abolished | None = None
 
 
 @entity

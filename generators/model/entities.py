@@ -10,6 +10,8 @@ Knows where each value stands, and neither how files are found nor what must be 
 from datetime import date
 
 from generators.core.dates import PlanDate
+from generators.model.amounts import Span, total
+from generators.model.status import TO_BE_SETTLED
 from generators.model.structure import Entity, Origin, entity
 
 
@@ -84,9 +86,9 @@ class Certificate(Entity):
         return self.since is None or self.since.first <= day
 
     @property
-    def declared(self) -> int:
-        """The sum of the declared places, in persons."""
-        return sum(quota.declared for quota in self.quotas)
+    def declared(self) -> int | None:
+        """The sum of the declared places, in persons; None where none are entered."""
+        return total(quota.declared for quota in self.quotas)
 
 
 @entity
@@ -189,18 +191,25 @@ class Task(Entity):
 
 @entity
 class Phase(Entity):
+    """A stretch of the year. Only in a draft may its beginning or end be open."""
+
     id: str
-    starts: PlanDate
-    ends: PlanDate
+    starts: PlanDate | None
+    ends: PlanDate | None
     tasks: tuple[Task, ...]
     origin: Origin
     retroactive: str | None = None
 
+    @property
+    def span(self) -> Span | None:
+        """From when to when, where both are settled."""
+        return Span(self.starts, self.ends) if self.starts and self.ends else None
+
     def chinese(self, range_mark: str = "—") -> str:
         """The span as it is written: 2021年5月—2021年8月, or 2022年1月 where it is one month."""
-        if self.starts == self.ends:
-            return self.starts.chinese
-        return f"{self.starts.chinese}{range_mark}{self.ends.chinese}"
+        days = self.starts, self.ends
+        starts, ends = (day.chinese if day else TO_BE_SETTLED for day in days)
+        return starts if starts == ends else f"{starts}{range_mark}{ends}"
 
 
 @entity

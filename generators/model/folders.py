@@ -101,5 +101,7 @@ def too_many(shown: Callable[[str], str]) -> Diagnostic:
 
 def no_year(shown: Callable[[str], str]) -> Diagnostic:
     message = "一年的计划也没有"
-    advice = "一年一个文件夹，以年份命名，例如 2021；从以前的版本里恢复"
+    advice = (
+        "一年一个文件夹，以年份命名，例如 2021；从以前的版本里恢复，还没有的运行 plan new 2022 开始"
+    )
     return schema.MISSING_FILE.at(Location(shown("")), message, advice)

@@ -11,6 +11,7 @@ from functools import cached_property
 from generators.core.dates import PlanDate
 from generators.core.yaml.source import Source
 from generators.model import amend
+from generators.model.amounts import total
 from generators.model.documents import Clause, Document, Head
 from generators.model.entities import (
     Certificate,
@@ -28,7 +29,7 @@ from generators.model.entities import (
     Task,
     Teams,
     Timeline,
-)
+)  # fmt: skip
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
 from generators.model.records import (
@@ -44,10 +45,10 @@ from generators.model.records import (
     Waiver,
     Waivers,
 )
+from generators.model.status import STATUSES, Status
 from generators.model.structure import E, Entity, Origin, Spot, one, origins, rebuild
 
 ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
-NOT_STATED = "文件未载明"
 NOT_ENTERED = "尚未录入"  # of what a plan has lists for: an empty one says nothing
 
 
@@ -113,6 +114,10 @@ class Plan:
     @property
     def head(self) -> Head:
         return self.file("plan.yaml", Head)
+
+    @property
+    def status(self) -> Status:
+        return STATUSES[self.head.status]
 
     @property
     def document(self) -> Document:
@@ -210,9 +215,9 @@ class Plan:
         return ((c, session) for c in self.certificates for session in c.sessions)
 
     @property
-    def declared(self) -> int:
-        """The sum of all declared places, in persons. The document of 2021 states none."""
-        return sum(certificate.declared for certificate in self.certificates)
+    def declared(self) -> int | None:
+        """The sum of all declared places, in persons; None of none, which is no number."""
+        return total(quota.declared for _, quota in self.quotas)
 
     @property
     def duties(self) -> Iterator[Duty]:
@@ -220,13 +225,6 @@ class Plan:
         yield from (duty for group in self.groups for duty in group.duties)
         yield from self.teams.duties
         yield from (duty for each in self.responsibilities for duty in each.duties)
-
-    @property
-    def newest_day(self) -> date:
-        """The day of issue, or of what came last: then all that is known is in force."""
-        issued = self.day_of_issue.first if self.day_of_issue else date(self.year, 1, 1)
-        later = [each.since.first for each in self._of(Certificate) if each.since]
-        return max([issued, *later, *(each.effective.last for each in self.amendments)])
 
     @property
     def bodies(self) -> tuple[str, ...]:

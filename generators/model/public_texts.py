@@ -18,6 +18,7 @@ from generators.model.structure import Entity, Origin, Spot
 
 # Words that somebody has written: sentences, titles, remarks.
 SENTENCES: dict[type[Entity], tuple[str, ...]] = {
+    d.Abolished: ("document",),
     d.Block: ("text", "items", "caption", "columns"),
     d.Clause: ("heading",),
     d.Head: ("title", "title_lines", "carried_by", "addressees"),

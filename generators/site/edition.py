@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators.checks.plan_check import Report, check, compared
 from generators.core.git.revisions import Revision, laid_out, revision
+from generators.model import status
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.structure import Entity
@@ -30,13 +31,15 @@ class Edition:
     """A checked plan, ready to be put out: the report with its plans, the data's version, the
     folder of the faces that papers are set in (None: the base set), and, for the few outputs that
     tell how things came to be, a way to ask for earlier versions that touched some files. Where
-    there is a list of `failures`, what cannot be made is written there and the rest is made."""
+    there is a list of `failures`, what cannot be made is written there and the rest is made. With
+    `drafts` it is a preview: what is not issued yet is shown too, and marked."""
 
     report: Report
     revision: Revision | None
     fonts: Path | None = None
     past: Callable[[tuple[str, ...]], "Past"] | None = None
     failures: list[Failure] | None = field(default=None, compare=False)
+    drafts: bool = False
 
     @contextmanager
     def making(self, what: str, of: Entity | None) -> Iterator[None]:
@@ -57,11 +60,22 @@ class Edition:
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        return self.report.plans
+        """The years that are shown."""
+        return self.shown(self.report.plans)
+
+    def shown(self, plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+        """Those of some years that readers of this edition may see."""
+        return plans if self.drafts else status.issued(plans)
 
     @property
-    def newest(self) -> Plan:
-        return self.plans[-1]
+    def newest(self) -> Plan | None:
+        """The year that is meant where none is named; None where nothing is shown."""
+        return status.newest(self.plans)
+
+    @property
+    def head(self) -> Entity:
+        """What the site as a whole is made of, should making it fail."""
+        return self.newest.head if self.newest else self.institution.college
 
     @property
     def as_of(self) -> date:
@@ -72,12 +86,13 @@ class Edition:
 class Artifact:
     """One file of the site. `path` is relative to its root; pages are Markdown (.md) whose
     links already end in .html. `edit` is the YAML behind it, relative to the plan folder; `about`
-    is a page in a sentence, escaped, for search engines."""
+    is a page in a sentence, escaped, for search engines; `of` is the year it belongs to."""
 
     path: str
     content: str | bytes
     edit: str | None = None
     about: str = ""
+    of: str = ""
 
 
 Output = Callable[[Edition], Iterator[Artifact]]
@@ -89,11 +104,13 @@ def make_edition(
     fonts: Path | None = None,
     base: str | None = None,
     actor: str | None = None,
+    drafts: bool = False,
 ) -> Edition:
     """Check a folder and ask git for its version. Without `as_of` the day is that of the last
     commit, so that the same commit gives the same bytes on any day. `base` is an earlier version
     to compare with, a revision or a folder; the day is then never before its day: who proposes a
-    change dates the commit. Raises NoRevision where there is none."""
+    change dates the commit. With `drafts` it is a preview. Raises NoRevision where there is
+    none."""
     version = revision(folder)
     known = [each for each in (version, base and revision(folder, base)) if each]
     day = as_of or max((each.day for each in known), default=None)
@@ -107,4 +124,4 @@ def make_edition(
 
         return versions.past(folder, touching)
 
-    return Edition(report, version, fonts, earlier)
+    return Edition(report, version, fonts, earlier, drafts=drafts)

@@ -82,4 +82,5 @@ def _leaked(edition: Edition, made: tuple[Artifact, ...]) -> Iterator[Diagnostic
     college = edition.institution.college
     folder = PurePath(college.spot.source.path).parent
     own = leaks.own_domain(f"site: {college.site}")
-    return leaks.in_artifacts(made, folder, f"{edition.newest.year}/plan.yaml", own)
+    file = PurePath(edition.head.spot.source.path).relative_to(folder).as_posix()
+    return leaks.in_artifacts(made, folder, file, own)

@@ -97,7 +97,7 @@ class Walk:
                     yield what, error
 
     def _made(self, rng: random.Random, report: Report) -> Iterator:
-        edition = Edition(report, None)
+        edition = Edition(report, None, drafts=True)
         done = make(edition, artifacts if rng.random() < WHOLE else substance)
         self.counts["files"] += len(done.artifacts)
         for each in done.failures:

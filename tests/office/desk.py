@@ -84,7 +84,7 @@ class Desk:
     def fill(self, table: str, filled: Callable, *basis: str) -> None:
         """Take a workbook of the year, fill it in, and import it."""
         path = f"2021/tables/{table}.xlsx"
-        made = tables.render(make_edition(self.folder, None))
+        made = tables.render(make_edition(self.folder, None, drafts=True))
         content = next(each.content for each in made if each.path == path)
         book = openpyxl.load_workbook(io.BytesIO(content))
         filled(book)
@@ -120,7 +120,7 @@ class Desk:
 
     def everything(self, day: date, outputs=substance) -> set[str]:
         """The addresses of all that is made of it; fails where something cannot be made."""
-        made = make(make_edition(self.folder, day), outputs)
+        made = make(make_edition(self.folder, day, drafts=True), outputs)
         assert made.report.ok, [d.message for d in made.report.diagnostics if d.severity == "error"]
         return {each.path for each in made.artifacts}
 

@@ -1,17 +1,15 @@
 """The year is archived, the next one is begun, filled in, and issued."""
 
+import re
 import shutil
 
-from generators.checks.plan_check import check
-from generators.model.document import issued_text
 from office.events import event
 
-HEAD, TIMELINE, ELDERLY = (
-    f"2022/{name}.yaml" for name in ("plan", "timeline", "certificates/elderly-care")
-)
+HEAD, TIMELINE = "2022/plan.yaml", "2022/timeline.yaml"
+_OPEN = "starts: null\n    ends: null"
 
 
-@event("2022-03-01", told=("DOC-23",))
+@event("2022-03-01")
 def a_year_is_begun(desk):
     desk.run("new", "2022")
     # what was added in mid-year is not taken along: the text does not list it
@@ -21,13 +19,18 @@ def a_year_is_begun(desk):
 
 @event("2022-03-02", a_year_is_begun)
 def its_months_are_written(desk):
-    text = desk.text(TIMELINE).replace("2022-01", "2023-01").replace(": 2021-", ": 2022-")
-    desk.write(TIMELINE, text)
+    for span in (("2022-05", "2022-08"), ("2022-09", "2022-12"), ("2023-01", "2023-01")):
+        starts, ends = span
+        text = desk.text(TIMELINE).replace(_OPEN, f"starts: {starts}\n    ends: {ends}", 1)
+        desk.write(TIMELINE, text)
 
 
 @event("2022-03-03", its_months_are_written)
 def its_places_are_written(desk):
-    desk.edit(ELDERLY, "quotas: []", "quotas:\n  - {major: 护理, declared: 40}")
+    for file in sorted((desk.folder / "2022" / "certificates").iterdir()):
+        path = file.relative_to(desk.folder).as_posix()
+        major = re.search(r"majors: \[(\w+)", desk.text(path))[1]
+        desk.edit(path, "quotas: []", f"quotas:\n  - {{major: {major}, declared: 40}}")
 
 
 @event("2022-03-03", its_months_are_written)
@@ -52,12 +55,7 @@ def its_text_is_improved(desk):
 
 @event("2022-03-20", its_places_are_written)
 def it_is_issued(desk):
-    desk.edit(
-        HEAD, "number: null\nissued: null", "number: 茂健职院〔2022〕31号\nissued: 2022-03-18"
-    )
-    plan = check(desk.folder, None).plans[-1]
-    desk.write("2022/issued.txt", issued_text.stored(plan.as_issued))
-    desk.edit(HEAD, "status: 草案", "status: 执行中")
+    desk.run("issue", "2022", "--number", "茂健职院〔2022〕31号", "--date", "2022-03-18")
 
 
 @event("2022-03-21", it_is_issued)
@@ -77,8 +75,8 @@ def a_quota_of_it_is_changed(desk):
 
 @event("2022-03-22")
 def the_old_year_is_archived(desk):
-    head = desk.text("2021/plan.yaml")
-    desk.write("2021/plan.yaml", head.replace("status: 执行中", "status: 已归档"))
+    if "status: 执行中" in desk.text("2021/plan.yaml"):
+        desk.run("archive", "2021")
 
 
 @event("2023-03-01", told=("DOC-23",), refused=True)
@@ -93,12 +91,6 @@ def another_year_is_begun(desk):
     newest = max(int(folder.name) for folder in desk.folder.glob("20*"))
     desk.run("new", str(newest + 1))
     desk.run("owners", "--write")
-    timeline = f"{newest + 1}/timeline.yaml"
-    years = {str(newest + n): str(newest + n + 1) for n in (1, 0)}
-    text = desk.text(timeline)
-    for old, new in years.items():
-        text = text.replace(f": {old}-", f": {new}-")
-    desk.write(timeline, text)
 
 
 @event("2023-03-02", another_year_is_begun)

@@ -7,7 +7,6 @@ Compares with an earlier version. Notices are CHG-16's, certificates with places
 from collections.abc import Iterator
 
 from generators.checks.chg.comparing import (  # fmt: skip
-    DRAFT,
     REMOVED,
     earlier,
     entry_changes,
@@ -58,7 +57,7 @@ def address_lost(context: Context) -> Iterator[Judgement]:
 def _years_gone(context: Context) -> Iterator[Finding]:
     root = context.plan.head.spot.source.path.removesuffix(f"{context.plan.year}/plan.yaml")
     for plan in gone_years(context):
-        if plan.head.status != DRAFT and not plan.declared:  # else CHG-08
+        if plan.status.is_issued and not plan.declared:  # else CHG-08
             yield Finding(
                 Location(f"{root}{plan.year}/plan.yaml"),
                 f"删去了已印发的 {plan.year} 年的计划，它的网页就打不开了",

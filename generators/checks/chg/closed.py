@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
-    ARCHIVED,
     CHANGED,
-    DRAFT,
     REMOVED,
     comparing,
     earlier_plan,
@@ -36,6 +34,7 @@ from generators.model.entities import (
     Teams,
     Timeline,
 )
+from generators.model.status import ABOLISHED, DRAFT, Status
 from generators.model.structure import Entity
 
 if TYPE_CHECKING:  # loaded only where versions are compared
@@ -63,28 +62,32 @@ def closed_work_edited(context: Context) -> Iterator[Judgement]:
 
     怎么改：恢复原来的内容；写错了的，在 amendments.yaml 里写一条变更，写明依据。
     """
-    archived = earlier_plan(context).head.status == ARCHIVED
+    state = earlier_plan(context).status
     for delta in inside(context, Timeline):
         if not _rewrites(delta):
             continue
         task, phase = _former(delta, Task), _former(delta, Phase)
-        if archived or (task and _closed(task, context)) or _all_closed(phase, context):
+        if state.is_over or (task and _closed(task, context)) or _all_closed(phase, context):
             what = f"任务 {task.id}" if task else f"阶段 {phase.id}" if phase else "进度"
-            why = "计划已经归档" if archived else "已经办结"
+            why = _over(state) if state.is_over else "已经办结"
             said = f"{what}：{why}，不能再改写"
             within = (delta.thing.at("ends"),) if isinstance(delta.thing, Phase) else ()
             yield Finding(_place(context, delta), said, _RESTORE, within=within)
-    if archived:
-        yield from _of_archived_plan(context)
+    if state.is_over:
+        yield from _of_plan_that_is_over(context, state)
     elif was_issued(context):
         yield from _closed_and_moved(context)
 
 
-def _of_archived_plan(context: Context) -> Iterator[Finding]:
+def _over(state: Status) -> str:
+    return f"计划已经{state.name.removeprefix('已')}"
+
+
+def _of_plan_that_is_over(context: Context, state: Status) -> Iterator[Finding]:
     for each in field_changes(context, Head, "status"):
-        if each.new.status == DRAFT:  # CHG-05 says so
+        if each.new.status in (DRAFT.name, ABOLISHED.name):  # CHG-05 says so; a document does
             continue
-        message = f"计划已经归档，不能再改成“{each.new.status}”"
+        message = f"{_over(state)}，不能再改成“{each.new.status}”"
         yield each.new.finding("status", message=message, advice=_RESTORE)
     closes = earlier_plan(context).as_of(context.as_of).head.registration.closes
     others = _OTHERS if closes else _OTHERS - {(Quota, "approved")}  # CHG-01 cannot judge
@@ -94,7 +97,7 @@ def _of_archived_plan(context: Context) -> Iterator[Finding]:
         whole = delta.kind == REMOVED and isinstance(delta.thing, Certificate | Quota | Group)
         aside = isinstance(delta.thing, Evidence) or delta.field in _NO_FACTS
         if known and not (told or whole or aside):
-            said, advice = "计划已经归档，不能再改写", _RESTORE
+            said, advice = f"{_over(state)}，不能再改写", _RESTORE
             if delta.kind == REMOVED and isinstance(delta.thing, Responsibility):
                 said, advice = f"删去了{delta.thing.department}的文件：{said}", "恢复这个文件"
             yield Finding(_place(context, delta), said, advice)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.diff.deltas import Delta
 
 T = TypeVar("T", bound=Entity)
-DRAFT, ARCHIVED = "草案", "已归档"
 ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"  # kinds of deltas
 _WHAT_IT_DOES = ("file", "target", "was", "becomes", "effective")  # of an amendment
 
@@ -83,7 +82,7 @@ def earlier_plan(context: Context) -> Plan:
 
 
 def was_issued(context: Context) -> bool:
-    return earlier_plan(context).head.status != DRAFT
+    return earlier_plan(context).status.is_issued
 
 
 def is_newest(context: Context) -> bool:

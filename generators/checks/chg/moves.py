@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
-    DRAFT,
     REMOVED,
     RENAMED,
     certificate_of,
@@ -25,7 +24,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import keep_former
-from generators.checks.tim.phases import unsound
+from generators.checks.tim.sound import unsound
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration
@@ -137,7 +136,7 @@ def _registered_deleted(context: Context) -> Iterator[Finding]:
 def _years_deleted(context: Context) -> Iterator[Finding]:
     root = context.plan.head.spot.source.path.removesuffix(f"{context.plan.year}/plan.yaml")
     for plan in gone_years(context):
-        if plan.head.status != DRAFT and plan.declared:
+        if plan.status.is_issued and plan.declared:
             yield Finding(
                 Location(f"{root}{plan.year}/plan.yaml"),
                 f"删去了 {plan.year} 年的计划，它有名额 {plan.declared} 人",

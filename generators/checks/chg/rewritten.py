@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
-    DRAFT,
     REMOVED,
     comparing,
     earlier_plan,
@@ -102,7 +101,7 @@ def issued_text_changed(context: Context) -> Iterator[Judgement]:
     old, new = earlier_plan(context), context.plan.as_issued
     if not was_issued(context):
         return
-    if new.head.status == DRAFT:
+    if not new.status.is_issued:
         message = f"已经印发的计划不能退回草案，原来是“{old.head.status}”"
         yield new.head.finding("status", message=message, advice="恢复原来的状态")
     if old.issued_text and new.issued_text and old.issued_text != new.issued_text:

@@ -82,7 +82,7 @@ def _times(plan: Plan, former: Plan) -> Iterator[Finding]:
     then = {phase.id: phase for phase in former.phases}
     for phase in plan.phases:
         old = then.get(phase.id)
-        if old and (_text(old.starts), _text(old.ends)) == (_text(phase.starts), _text(phase.ends)):
+        if old and phase.span and old.span == phase.span:
             places.append(phase.at("starts"))
     due = {task.id: task.due for _, task in former.tasks}
     for _, task in plan.tasks:
@@ -100,7 +100,7 @@ def _times(plan: Plan, former: Plan) -> Iterator[Finding]:
         yield Finding(
             first,
             f"有 {len(places)} 处时间还是 {former.year} 年的",
-            f"改成 {plan.year} 年的时间；期限、报名和考核还没有定的写 null 或者删去",
+            f"改成 {plan.year} 年的时间；还没有定的写 null 或者删去",
             related=tuple(Note(place, "这里也是") for place in more[:_SHOWN]),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.chinese import DOCUMENT_NUMBER
 from generators.core.diagnostics import ERROR, Finding, Unknown
+from generators.model.status import ABOLISHED
 
 _WRITTEN_DATE = re.compile(r"(?:[0-9]{4}年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 
@@ -46,6 +47,36 @@ def document_number_malformed(context: Context) -> Iterator[Judgement]:
             "number",
             message=f"发文字号的年份是 {match[2]}，成文日期是{issued.chinese}",
             advice="两处的年份应当相同，核对后改其中一处",
+            within=(head.at("issued"),),
+        )
+
+
+@rule("DOC-27", ERROR, "废止的方案写明哪天、由哪个文件废止")
+def abolished_without_document(context: Context) -> Iterator[Judgement]:
+    """方案由另一份文件废止，从那一天起不再作为依据。不写明日期和文件，读者不知道以前照它办的事算不算数。
+
+    怎么改：状态写 已废止，abolished 写日期和文件，例如 {on: 2022-03-01, document: 文件和文号}；
+    运行 plan abolish 可以一次写好。没有废止的，两处都不写。
+    """
+    head, state = context.plan.as_issued.head, context.plan.status
+    told, issued = head.abolished, context.plan.day_of_issue
+    if state is ABOLISHED and told is None:
+        yield head.finding(
+            "status",
+            message="状态是“已废止”，没有写哪一天、由哪个文件废止",
+            advice="写 abolished: {on: 废止的日期, document: 文件的标题和文号}",
+        )
+    elif told and state is not ABOLISHED:
+        yield head.finding(
+            "abolished",
+            message=f"写了由哪个文件废止，状态却是“{state.name}”",
+            advice="已经废止的，状态写 已废止；没有废止的，删去 abolished",
+        )
+    elif told and issued and told.on.first < issued.first:
+        yield told.finding(
+            "on",
+            message=f"废止的日期是{told.on.chinese}，早于成文的{issued.chinese}",
+            advice="核对废止的日期",
             within=(head.at("issued"),),
         )
 

@@ -121,7 +121,7 @@ def imprint_incomplete(context: Context) -> Iterator[Judgement]:
     怎么改：照纸质文件末页，补进 plan.yaml 的 imprint。
     """
     head = context.plan.as_issued.head
-    if head.status == "草案":
+    if not context.plan.status.is_issued:
         back = context.waiting("CHG-05", head.at("status"))
         yield back or NotApplicable("文件还没有印发")
     elif head.imprint is None:

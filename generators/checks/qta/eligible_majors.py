@@ -114,8 +114,9 @@ def written_total_differs(context: Context) -> Iterator[Judgement]:
         yield Unknown("各证书的名额，用来核对正文写的合计")
         return
     certificates = plan.issued_certificates
-    declared = sum(certificate.declared for certificate in certificates)
-    sums = {declared, *(certificate.declared for certificate in certificates)}
+    of_each = [certificate.declared for certificate in certificates if certificate.declared]
+    declared = sum(of_each)
+    sums = {declared, *of_each}
     rows = [place for c in certificates for place in (c.eligible.at(), c.at("quotas"))]
     for spot, _, match in written:
         if int(match[1]) not in sums:
@@ -137,6 +138,9 @@ def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
     plan = context.plan
     declared = {quota.major for _, quota in plan.quotas}
     for certificate in plan.certificates:
+        if not certificate.quotas:
+            yield Unknown(f"{certificate.name}的名额")
+            continue
         eligible, majors = certificate.eligible, {quota.major for quota in certificate.quotas}
         left = [major for major in eligible.majors if major not in majors]
         if not left:

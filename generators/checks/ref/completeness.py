@@ -70,7 +70,9 @@ def citation_without_number(context: Context) -> Iterator[Judgement]:
             yield citation.finding(
                 "number",
                 message=f"引用《{citation.title}》，没有写文号",
-                advice="已经印发的原文不改；以后引用时写上文号",
+                advice="已经印发的原文不改；以后引用时写上文号"
+                if context.plan.status.is_issued
+                else "查到文号，写在 number",
             )
 
 

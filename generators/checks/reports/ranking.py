@@ -1,8 +1,8 @@
 """What of a report a person is shown one by one, in which order, and what is only counted.
 
 What a change has brought comes first, and errors before the rest. Every error is shown. Of the
-rest it is not shown what stood before the change, or, where nothing is compared, what archived
-years have: their documents are issued, and nobody has to do anything about it.
+rest it is not shown what stood before the change, or, where nothing is compared, what years
+that are over have: their documents are issued, and nobody has to do anything about it.
 """
 
 from collections import Counter
@@ -43,6 +43,5 @@ def _heap(each: Diagnostic, report: Report) -> str | None:
         return None
     if report.standing is not None:
         return "改动以前就" if each in report.standing else None
-    years = report.archived.items()
-    inside = (year for folder, year in years if each.location.path.startswith(folder))
-    return next((f"{year} 年（已归档）" for year in inside), None)
+    years = report.over.items()
+    return next((year for folder, year in years if each.location.path.startswith(folder)), None)

@@ -22,16 +22,17 @@ def issued_text_missing(context: Context) -> Iterator[Judgement]:
     """印发的文件要存档（issued.txt），以后每次检查都拿它核对。没有存档，改动了已印发的内容也没有人
     知道。
 
-    怎么改：从以前的版本里恢复 issued.txt；还没有印发的，把 plan.yaml 的 status 写成 草案。
+    怎么改：从以前的版本里恢复 issued.txt。还没有印发的，把 plan.yaml 的 status 写成 草案；印发时
+    运行 plan issue 2022（写要印发的那一年），存档、文号、日期和状态一次写好。
     """
     plan = context.plan.as_issued
     if back := context.waiting("CHG-05", plan.head.at("status")):
         yield back
-    if plan.head.status != "草案" and not plan.issued_text.strip():
+    if plan.status.is_issued and not plan.issued_text.strip():
         yield plan.head.finding(
             "status",
             message=f"计划的状态是“{plan.head.status}”，却没有存档的印发原文（issued.txt）",
-            advice="恢复 issued.txt；还没有印发的，状态写 草案",
+            advice=f"恢复 issued.txt；还没有印发的，状态写 草案，印发时运行 plan issue {plan.year}",
         )
 
 

@@ -12,28 +12,31 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import answered, paragraphs
 from generators.core.diagnostics import INFO, WARNING, Finding, Location
 from generators.model.document.issued_text import table_label
-from generators.model.documents import Clause
+from generators.model.documents import Block, Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
 _END = re.compile(r"[。！？；：…][”’）]?$")
 _OPENER = "根据|按照|依据|依照|为了|为|通过|结合|围绕|针对|学院|设立|建立|成立|将|对|在"
 _STRANDED = re.compile(rf"([\u4e00-\u9fff]{{1,4}}?)(?:{_OPENER})")
+_WHO = "[生员师者人们校院业民其之]"
 _MISSING = (
-    (re.compile(r"使[\u4e00-\u9fff]{1,4}?得(?![到以出起益分了知])"), "疑缺“获”字"),
+    # Behind who is meant, not behind a verb: 使学生得证书, and neither 获得 nor 懂得.
+    (re.compile(rf"使[\u4e00-\u9fff]{{0,3}}?{_WHO}得(?![到以出起益分了知])"), "疑缺“获”字"),
     (re.compile(r"职业技等级|职业能等级|技能等证书|技能级证书"), "疑缺一字"),
 )
 _PAIRS = dict(zip("（《“〔", "）》”〕", strict=True))
 # What was changed since it was issued, or is quoted wrongly, says nothing about the scan.
 _NEEDS = ("SRC-05", "SRC-06")
 _ADVICE = "对照纸质文件；确是扫描所致的，记在 errata.yaml，存档文本不改"
+_IN_A_DRAFT = "还没有印发，直接改正文（草案不写勘误）"
 
 
 @rule("SRC-01", WARNING, "标题没有断进正文", needs=_NEEDS)
 def heading_broken_into_body(context: Context) -> Iterator[Judgement]:
     """扫描时标题被断成两行，后半截落进正文，目录和检索里的标题就不完整。勘误引了这一处的，算已经说明。
 
-    怎么改：对照纸质文件，在 errata.yaml 里写两条：标题一条，正文一条，group 相同。
+    怎么改：对照纸质文件，在 errata.yaml 里写两条：标题一条，正文一条，group 相同。草案直接改正文。
     """
     plan = context.plan.as_issued
     for clause in plan.clauses:
@@ -46,7 +49,7 @@ def heading_broken_into_body(context: Context) -> Iterator[Judgement]:
             yield Finding(
                 spot.within(0, len(word)),
                 f"正文开头的“{word}”疑是标题“{clause.heading}”的后半截",
-                _ADVICE,
+                _advice(plan),
                 within=(spot.at(), clause.at("heading"), *_quotations(plan, clause)),
             )
 
@@ -56,6 +59,7 @@ def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
     """表格插在一句话中间，前后两截各不成句，网页上读不通。勘误引了这一处的，算已经说明。
 
     怎么改：在 errata.yaml 里照录前后两截，中间写 \\n〔表2〕\\n，勘校后写成一句。
+    草案直接改正文。
     """
     plan = context.plan.as_issued
     for clause in plan.clauses:
@@ -64,14 +68,14 @@ def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
                 continue
             if not answered(plan, f"{block.text[-1]}\n〔{table_label(following)}〕"):
                 places = (block.at("text"), following.at("caption"), *_quotations(plan, clause))
-                yield _broken(block.spot.step("text"), block.text, "被后面的表格隔断", places)
+                yield _broken(plan, block, "被后面的表格隔断", places)
 
 
 @rule("SRC-03", WARNING, "句子没有在换页处断开", needs=_NEEDS)
 def sentence_split_by_page(context: Context) -> Iterator[Judgement]:
     """换页把一句话断成两段，前一段没有句末标点。勘误引了这一处的，算已经说明。
 
-    怎么改：在 errata.yaml 里照录前后几个字，断开的地方写 \\n，勘校后连成一句。
+    怎么改：在 errata.yaml 里照录前后几个字，断开的地方写 \\n，勘校后连成一句。草案直接改正文。
     """
     plan = context.plan.as_issued
     for clause in plan.clauses:
@@ -80,7 +84,7 @@ def sentence_split_by_page(context: Context) -> Iterator[Judgement]:
                 continue
             if not _joined(plan, block.text, following.text):
                 places = (block.at("text"), following.at("text"), *_quotations(plan, clause))
-                yield _broken(block.spot.step("text"), block.text, "疑在换页处断开", places)
+                yield _broken(plan, block, "疑在换页处断开", places)
 
 
 @rule("SRC-04", INFO, "没有疑似缺字的地方", needs=_NEEDS)
@@ -88,7 +92,7 @@ def character_seems_missing(context: Context) -> Iterator[Judgement]:
     """扫描会丢字，例如“使学生得证书”少了“获”；括号、引号只有一半，也多半是丢了字。只是疑似，要对照纸质
     文件。勘误引了这一处的，算已经说明。
 
-    怎么改：对照纸质文件，缺了的记在 errata.yaml；原文如此的，note 里写明。
+    怎么改：对照纸质文件，缺了的记在 errata.yaml；原文如此的，note 里写明。草案直接改正文。
     """
     plan = context.plan.as_issued
     for clause in plan.clauses:
@@ -96,7 +100,7 @@ def character_seems_missing(context: Context) -> Iterator[Judgement]:
             if not answered(plan, text[start:end]):
                 places = (spot.at(), *_quotations(plan, clause))
                 message = f"“{text[start:end]}”{doubt}"
-                yield Finding(spot.within(start, end), message, _ADVICE, within=places)
+                yield Finding(spot.within(start, end), message, _advice(plan), within=places)
 
 
 def _stranded(plan: Plan, clause: Clause, text: str) -> str:
@@ -123,10 +127,15 @@ def _quotations(plan: Plan, clause: Clause) -> Iterator[Location]:
     yield from (each.at("as_stored") for each in plan.errata if each.clause == clause.clause)
 
 
-def _broken(spot: Spot, text: str, how: str, within: tuple[Location, ...]) -> Finding:
+def _broken(plan: Plan, block: Block, how: str, within: tuple[Location, ...]) -> Finding:
+    text, spot = block.text or "", block.spot.step("text")
     tail = text[-6:]
     place, message = spot.within(len(text) - len(tail), len(text)), f"这句话到“{tail}”没有完，{how}"
-    return Finding(place, message, _ADVICE, within=within)
+    return Finding(place, message, _advice(plan), within=within)
+
+
+def _advice(plan: Plan) -> str:
+    return _ADVICE if plan.status.is_issued else _IN_A_DRAFT
 
 
 def _doubts(clause: Clause) -> Iterator[tuple[Spot, int, int, str, str]]:

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
-from generators.checks.tim.phases import deadline, sound_tasks, unsound
+from generators.checks.tim.sound import deadline, sound_tasks, unsound
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import WARNING, Finding, NotApplicable, Note, Unknown, Waiting
+from generators.model.amounts import Span
 from generators.model.entities import Phase, Task
 from generators.model.registries import Days
 from generators.model.structure import Entity
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 
-ARCHIVED = "已归档"
 _WEEKDAYS = "一二三四五六日"
 _FURTHEST = 15  # days; no holiday is longer
 
@@ -60,7 +60,7 @@ def task_without_exact_deadline(context: Context) -> Iterator[Judgement]:
     怎么改：在 due 里写明日期；在牵头单位那一项写 lead: true，只写一个；已经办完的，写 done。
     """
     yield from unsound(context)
-    for phase, task in sound_tasks(context):
+    for phase, _, task in sound_tasks(context):
         for finding in () if is_done(task, context) else _not_exact(phase, task):
             # What is overdue by now is to be closed, not planned.
             yield replace(finding, within=(finding.location, task.at("due")))
@@ -124,13 +124,13 @@ def task_overdue(context: Context) -> Iterator[Judgement]:
 
     怎么改：办完的，在这项工作里写 done（办结日期）；没有办完的，催办，或按程序变更期限。
     """
-    if context.plan.head.status == ARCHIVED:
-        yield NotApplicable("方案已归档")
+    if context.plan.status.is_over:
+        yield NotApplicable(f"方案{context.plan.status.name}")
         return
     yield from unsound(context)
-    for phase, task in sound_tasks(context):
-        if is_overdue(phase, task, context) and not is_done(task, context):
-            ends = deadline(phase, task)
+    for _, span, task in sound_tasks(context):
+        if is_overdue(span, task, context) and not is_done(task, context):
+            ends = deadline(span, task)
             yield task.finding(
                 "due",
                 message=f"{task.id} 应在{_by(ends)}办结，到{_chinese(context.as_of)}"
@@ -153,13 +153,13 @@ def done_at_another_time(context: Context) -> Iterator[Judgement]:
     """
     yield from unsound(context)
     yield from _astray(context)
-    for entity, key, phase, task, what in _done_dates(context):
+    for entity, key, phase, span, task, what in _done_dates(context):
         when: PlanDate | None = getattr(entity, key)
         if when is None:
             continue
-        early = when.last < phase.starts.first
+        early = when.last < span.first
         if early or _too_late(when, context):
-            known = f"阶段 {phase.id} 从{phase.starts.chinese}才开始"
+            known = f"阶段 {phase.id} 从{span.starts.chinese}才开始"
             yield entity.finding(
                 key,
                 message=f"{task.id} {what}的日期是{when.chinese}，"
@@ -186,24 +186,23 @@ def is_done(task: Task, context: Context) -> bool:
     return task.done is not None and task.done.first <= context.as_of
 
 
-def is_overdue(phase: Phase, task: Task, context: Context) -> bool:
-    """Whether the day by which a task was to be done has passed; never in an archived plan."""
-    ends = deadline(phase, task).last
-    return context.plan.head.status != ARCHIVED and ends < context.as_of
+def is_overdue(span: Span, task: Task, context: Context) -> bool:
+    """Whether the day by which a task was to be done has passed; never in a plan that is over."""
+    return not context.plan.status.is_over and deadline(span, task).last < context.as_of
 
 
-def _done_dates(context: Context) -> Iterator[tuple[Entity, str, Phase, Task, str]]:
-    """(entity, key, its phase, its task, what it is): when a task was done, and when one of its
-    owners handed something in for it."""
-    tasks = {task.id: (phase, task) for phase, task in sound_tasks(context)}
-    yield from ((task, "done", phase, task, "办结") for phase, task in tasks.values())
+def _done_dates(context: Context) -> Iterator[tuple[Entity, str, Phase, Span, Task, str]]:
+    """(entity, key, its phase and span, its task, what it is): when a task was done, and when one
+    of its owners handed something in for it."""
+    tasks = {task.id: (phase, span, task) for phase, span, task in sound_tasks(context)}
+    yield from ((task, "done", phase, span, task, "办结") for phase, span, task in tasks.values())
     for each in context.plan.responsibilities:
         for evidence in each.evidence:
             if evidence.task not in tasks:
                 continue
-            phase, task = tasks[evidence.task]
+            phase, span, task = tasks[evidence.task]
             if any(owner.who == each.department for owner in task.owners):
-                yield evidence, "handed_in", phase, task, "交材料"
+                yield evidence, "handed_in", phase, span, task, "交材料"
 
 
 def _too_late(when: PlanDate, context: Context) -> bool:

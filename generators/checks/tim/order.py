@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
-from generators.checks.tim.phases import deadline
+from generators.checks.tim.sound import deadline
 from generators.core.diagnostics import ERROR, Finding, Note, Unknown, Waiting
+from generators.model.amounts import Span
 from generators.model.entities import Phase, Task
 
 KINDS = ("申报", "核定", "报名", "培训", "考核", "发证", "总结")
@@ -23,6 +24,7 @@ class _Step:
     """A task, the first and last day on which it can end, and all it waits for."""
 
     phase: Phase
+    span: Span
     task: Task
     first: date
     last: date
@@ -116,7 +118,7 @@ def _precedes(one: _Step, other: _Step) -> bool:
         return True
     if one.task.due and other.task.due:
         return one.last <= other.last
-    return one.phase is not other.phase and one.phase.ends.last < other.phase.starts.first
+    return one.phase is not other.phase and one.span.last < other.span.first
 
 
 def _days(step: _Step, other: _Step) -> int:
@@ -129,9 +131,10 @@ def _told(step: _Step) -> str:
     return f"{step.task.id} 在阶段 {step.phase.id}（{step.phase.chinese()}）"
 
 
-def _waiting(context: Context) -> Iterator[Waiting]:
-    """For phases that have no length or overlap, and ids that are used twice."""
+def _waiting(context: Context) -> Iterator[Unknown | Waiting]:
+    """For phases that are open yet, have no length or overlap, and ids that are used twice."""
     phases = context.plan.phases
+    yield from (Unknown(f"{each.id} 的起止时间") for each in phases if not each.span)
     for code, places in (
         ("TIM-01", [phase.at("ends") for phase in phases]),
         ("TIM-02", [phase.at("starts") for phase in phases]),
@@ -145,16 +148,17 @@ def _steps(phases: tuple[Phase, ...]) -> dict[str, _Step]:
     """By id."""
     by_id = {task.id: task for phase in phases for task in phase.tasks}
     return {
-        task.id: _Step(phase, task, *_span(phase, task), _waits_for(task, by_id))
+        task.id: _Step(phase, phase.span, task, *_ends(phase.span, task), _waits_for(task, by_id))
         for phase in phases
         for task in phase.tasks
+        if phase.span
     }
 
 
-def _span(phase: Phase, task: Task) -> tuple[date, date]:
+def _ends(span: Span, task: Task) -> tuple[date, date]:
     """The first and last day on which a task can end."""
-    when = deadline(phase, task)
-    return (when.first if when is task.due else phase.starts.first), when.last
+    when = deadline(span, task)
+    return (when.first if when is task.due else span.first), when.last
 
 
 def _waits_for(task: Task, by_id: dict[str, Task]) -> frozenset[str]:

@@ -6,8 +6,16 @@ from itertools import pairwise
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
+from generators.checks.tim.sound import (
+    Dated,
+    deadline,
+    sound_phases,
+    sound_tasks,
+    undated,
+    unsound,
+)
 from generators.core.dates import PlanDate
-from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown, Waiting
+from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
 from generators.model.entities import Group, Phase, Task, Teams
 
 _as_amended = as_amended("phases", "registration", "commitments")
@@ -21,10 +29,11 @@ def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
     写反了或年份写错了。
     """
     for phase in context.plan.phases:
-        if phase.starts.first > phase.ends.last:
+        if phase.span and phase.span.first > phase.span.last:
+            starts, ends = phase.span
             yield phase.finding(
                 "ends",
-                message=f"{phase.id} 结束于{phase.ends.chinese}，早于开始的{phase.starts.chinese}",
+                message=f"{phase.id} 结束于{ends.chinese}，早于开始的{starts.chinese}",
                 advice="核对开始和结束的时间",
                 related=(Note(phase.at("starts"), "开始写在这里"),),
             )
@@ -50,12 +59,12 @@ def phases_overlap(context: Context) -> Iterator[Judgement]:
     怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
     """
     yield from unsound(context)
-    for before, after in _neighbours(context):
-        if after.starts.first <= before.ends.last:
+    for (before, former), (after, span) in _neighbours(context):
+        if span.first <= former.last:
             yield after.finding(
                 "starts",
-                message=f"{after.id} 从{after.starts.chinese}开始，"
-                f"而前一阶段 {before.id} 到{before.ends.chinese}才结束",
+                message=f"{after.id} 从{span.starts.chinese}开始，"
+                f"而前一阶段 {before.id} 到{former.ends.chinese}才结束",
                 advice="两个时间改其中一个；次序写反的，把两个阶段对调",
                 related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
                 explains=(before.at("ends"),),
@@ -70,12 +79,12 @@ def gap_between_phases(context: Context) -> Iterator[Judgement]:
     怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
     """
     yield from unsound(context)
-    for before, after in _neighbours(context):
-        if after.starts.first > before.ends.last + timedelta(days=1):
+    for (before, former), (after, span) in _neighbours(context):
+        if span.first > former.last + timedelta(days=1):
             yield after.finding(
                 "starts",
-                message=f"{before.id} 在{before.ends.chinese}结束，"
-                f"{after.id} 到{after.starts.chinese}才开始，中间空着",
+                message=f"{before.id} 在{former.ends.chinese}结束，"
+                f"{after.id} 到{span.starts.chinese}才开始，中间空着",
                 advice="确有间隔的可以不改；否则改其中一个时间",
                 related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
             )
@@ -95,9 +104,9 @@ def issued_after_phase_began(context: Context) -> Iterator[Judgement]:
     if waiting := context.waiting("DOC-03", context.plan.head.at("issued")):
         yield waiting  # a month alone does not settle it
     yield from unsound(context)
-    for phase in sound_phases(context):
-        if phase.starts.first < issued.first and phase.retroactive is None:
-            state = "已经结束" if phase.ends.last < issued.first else "已经开始"
+    for phase, span in sound_phases(context):
+        if span.first < issued.first and phase.retroactive is None:
+            state = "已经结束" if span.last < issued.first else "已经开始"
             yield phase.finding(
                 "starts",
                 message=f"方案{issued.chinese}成文时，{phase.id}（{phase.chinese()}）{state}",
@@ -126,8 +135,8 @@ def owner_not_yet_established(context: Context) -> Iterator[Judgement]:
     yield from unsound(context)
     every: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
     bodies = {body.name: body for body in every}
-    for phase, task in sound_tasks(context):
-        ends = deadline(phase, task)
+    for _, span, task in sound_tasks(context):
+        ends = deadline(span, task)
         for owner in task.owners:
             body = bodies.get(owner.who)
             if waiting := None if body else context.waiting("REF-01", owner.at("who")):
@@ -155,13 +164,13 @@ def due_outside_phase(context: Context) -> Iterator[Judgement]:
     怎么改：核对任务的 due（期限）和阶段的起止。
     """
     yield from unsound(context)
-    for phase in sound_phases(context):
+    for phase, span in sound_phases(context):
         dated = [(task, task.due) for task in phase.tasks if task.due]
-        early = [each for each in dated if each[1].last < phase.starts.first]
-        late = [each for each in dated if each[1].last > phase.ends.last]
+        early = [each for each in dated if each[1].last < span.first]
+        late = [each for each in dated if each[1].last > span.last]
         for key, tasks, where in (("starts", early, "以前"), ("ends", late, "以后")):
             if len(tasks) > 1:  # then it is the phase that is wrong
-                when = (phase.starts if key == "starts" else phase.ends).chinese
+                when = (span.starts if key == "starts" else span.ends).chinese
                 yield phase.finding(
                     key,
                     message=f"{'、'.join(task.id for task, _ in tasks)} 的期限都在阶段"
@@ -199,50 +208,36 @@ def summary_too_late(context: Context) -> Iterator[Judgement]:
         yield Unknown("总结期限的界限（plan.yaml 的 thresholds.summary_months）")
         return
     yield from unsound(context)
-    for phase in sound_phases(context)[-1:]:
-        ends = phase.ends.last
+    for phase, span in sound_phases(context)[-1:]:
+        ends = span.last
         if (ends.year - year) * 12 + ends.month - 12 > limit.value:
             yield phase.finding(
                 "ends",
-                message=f"最后一个阶段 {phase.id} 到{phase.ends.chinese}结束，"
+                message=f"最后一个阶段 {phase.id} 到{span.ends.chinese}结束，"
                 f"最迟是 {year} 年结束后 {limit.value} 个月之内",
                 advice=f"核对年份和月份；期限的依据是：{limit.source}",
                 within=(phase.at("starts"), phase.at("ends")),
             )
 
 
-def _neighbours(context: Context) -> Iterator[tuple[Phase, Phase]]:
-    sound = sound_phases(context)
-    return (pair for pair in pairwise(context.plan.phases) if all(one in sound for one in pair))
+@rule("TIM-17", ERROR, "印发了的方案，各阶段有起止时间")
+def issued_without_times(context: Context) -> Iterator[Judgement]:
+    """起草时还没有定的时间可以先写 null，预览的网页和草案写“待定”。印发了的不能还待定，各部门照它
+    安排工作，日历也照它生成。
+
+    怎么改：照印发的文件写上 starts（开始）和 ends（结束），写到文件写的那一级。
+    """
+    plan = context.plan.as_issued
+    for phase in plan.phases if plan.status.is_issued else ():
+        if phase.span is None:
+            yield phase.finding(
+                "ends" if phase.starts else "starts",
+                message=f"方案已经印发，{phase.id} 的起止时间还没有写",
+                advice="照印发的文件写，例如 2021-05；确实还没有定的，方案不能印发",
+            )
 
 
-def deadline(phase: Phase, task: Task) -> PlanDate:
-    """By when a task is to be done: its own date, unless that is not in its phase."""
-    due = task.due
-    return due if due and phase.starts.first <= due.last <= phase.ends.last else phase.ends
-
-
-def sound_tasks(context: Context) -> Iterator[tuple[Phase, Task]]:
-    return ((phase, task) for phase in sound_phases(context) for task in phase.tasks)
-
-
-def sound_phases(context: Context) -> list[Phase]:
-    """Phases whose own dates are in order: nothing is said about them."""
-    phases = context.plan.phases
-    return [phase for phase in phases if not context.waiting("TIM-01", phase.at("ends"))]
-
-
-def unsound(context: Context) -> Iterator[Waiting]:
-    """For the phases, and the deadlines in them, that are wrong themselves."""
-    phases = context.plan.phases
-    if waiting := context.waiting("TIM-01", *(phase.at("ends") for phase in phases)):
-        yield waiting
-    due = [task.at("due") for phase in phases for task in phase.tasks if task.due]
-    if due and "TIM-05" in context.needed and (waiting := context.waiting("TIM-05", *due)):
-        yield waiting
-
-
-def undated(context: Context) -> Unknown | Waiting:
-    """There is no day of issue, or another than the archive has."""
-    issued = context.plan.as_issued.head.at("issued")
-    return context.waiting("SRC-05", issued) or Unknown("方案的成文日期")
+def _neighbours(context: Context) -> Iterator[tuple[Dated, Dated]]:
+    known = {phase: (phase, span) for phase, span in sound_phases(context)}
+    pairs = pairwise(known.get(phase) for phase in context.plan.phases)
+    return ((one, other) for one, other in pairs if one and other)

@@ -92,7 +92,7 @@ def listed_in_another_order(context: Context) -> Iterator[Judgement]:
             yield Finding(
                 block.spot.step("text").within(start, start + len(wrong)),
                 f"正文从{listed[0]}列起，次序与表格（{some(names)}）不同",
-                "以后起草时按表格的次序写",
+                "以后起草时按表格的次序写" if plan.status.is_issued else "照表格的次序写",
                 within=tuple(each.at("text") for each in blocks),
             )
 

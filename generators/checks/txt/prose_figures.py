@@ -60,7 +60,7 @@ def written_figure_differs(context: Context) -> Iterator[Judgement]:
 
 def _places(plan: Plan) -> Iterator[Figure]:
     """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
-    numbers = {c.name: c.declared for c in plan.certificates}
+    numbers = {c.name: c.declared for c in plan.certificates if c.declared is not None}
     places = {c.name: (c.at("quotas"),) for c in plan.certificates}
     for _, quota in plan.quotas:
         if quota.major not in {c.name for c in plan.certificates}:

@@ -60,9 +60,9 @@ PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "title": Field("标题", TEXT, lambda plan, entry: plan.head.title),
     "number": Field("发文字号", TEXT_OR_NULL, lambda plan, entry: plan.head.number),
     "issued": Field("成文日期", WHEN, lambda plan, entry: plan.head.issued),
-    "status": Field("草案、执行中或已归档", TEXT, lambda plan, entry: plan.head.status),
+    "status": Field("执行中、已归档或已废止", TEXT, lambda plan, entry: plan.head.status),
     "registration": Field("报名的时间", REGISTRATION, lambda plan, entry: plan.head.registration),
-    "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT),
+    "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT, lambda p, e: p.declared or 0),
     "origin": Field("出处", ORIGIN, lambda plan, entry: plan.head.origin),
 })  # fmt: skip
 
@@ -127,7 +127,7 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "evaluator": Field("培训评价组织", TEXT_OR_NULL),
     "eligible": Field("可申报的专业", ELIGIBLE),
     "quotas": Field("名额", Many(QUOTA)),
-    "declared": Field("申报名额的合计，由程序计算", COUNT),
+    "declared": Field("申报名额的合计，由程序计算", COUNT, lambda plan, entry: entry.declared or 0),
     "team": Field("教学团队", TEAM),
     "sessions": Field("考核场次", Many(SESSION)),
     "origin": _ORIGIN,

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
 from generators.model.entities import Certificate, Phase, Session, Task
-from generators.model.plans import Plan
+from generators.model.plans import ISSUED, Plan
 from generators.model.shared_duties import owners_in_words
 from generators.model.structure import Origin
 
@@ -44,20 +44,22 @@ class Event:
 
 def of_college(plan: Plan) -> Iterator[Event]:
     """Phases, registration, tasks with a term of their own, and exam sessions."""
-    yield from (_phase(plan, phase) for phase in plan.phases)
+    for number, phase in enumerate(plan.phases, 1):
+        yield from _phase(plan, phase, number)
     yield from _registration(plan)
-    yield from (_task(plan, phase, task) for phase, task in plan.tasks if task.due)
+    for phase, task in plan.tasks:
+        yield from _task(plan, phase, task) if task.due else ()
     yield from (_session(plan, certificate, session) for certificate, session in plan.sessions)
 
 
 def of_department(plan: Plan, name: str) -> Iterator[Event]:
     """All its tasks, with or without a term, and what it has promised."""
     for phase, task, _ in plan.owned_by(name):
-        yield _task(plan, phase, task)
+        yield from _task(plan, phase, task)
     for each in plan.commitments:
         if each.owner == name and each.due:
             identity = f"{plan.year}/commitment/{each.id}"
-            yield _by(identity, each.text, each.due, (f"出处：{_from(each.origin)}",))
+            yield _by(identity, each.text, each.due, (f"出处：{_from(plan, each.origin)}",))
 
 
 def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
@@ -65,39 +67,42 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
     yield from _registration(plan)
     for phase, task in plan.tasks:
         if _OF_A_CERTIFICATE & {*task.kinds}:
-            yield _task(plan, phase, task)
+            yield from _task(plan, phase, task)
     yield from (_session(plan, certificate, session) for session in certificate.sessions)
 
 
-def _phase(plan: Plan, phase: Phase) -> Event:
-    number = plan.phases.index(phase) + 1
+def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
     tasks = (f"{index}. {task.text}" for index, task in enumerate(phase.tasks, 1))
-    return Event(
-        f"{plan.year}/phase/{phase.id}",
-        f"1+X证书试点第{number}阶段{_hint(phase.starts, phase.ends)}",
-        phase.chinese(), phase.starts.first, phase.ends.last,
-        (*tasks, f"出处：{_from(phase.origin)}"),
-    )  # fmt: skip
+    if phase.span:
+        yield Event(
+            f"{plan.year}/phase/{phase.id}",
+            f"1+X证书试点第{number}阶段{_hint(*phase.span)}",
+            phase.chinese(), phase.span.first, phase.span.last,
+            (*tasks, f"出处：{_from(plan, phase.origin)}"),
+        )  # fmt: skip
 
 
-def _task(plan: Plan, phase: Phase, task: Task) -> Event:
+def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
+    """On its day, else in its phase; nowhere while neither is settled."""
     owners = owners_in_words(task)
     about = [f"承担：{owners}"] if owners else []
-    about.append(f"出处：{_from(task.origin)}")
+    about.append(f"出处：{_from(plan, task.origin)}")
     if task.done:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
     if task.due:
-        return _by(identity, task.text, task.due, tuple(about), done=bool(task.done))
-    return Event(
-        identity, f"{task.text}{_hint(phase.starts, phase.ends)}", phase.chinese(),
-        phase.starts.first, phase.ends.last, ("期限：文件未载明，这里是阶段的时间", *about),
-    )  # fmt: skip
+        yield _by(identity, task.text, task.due, tuple(about), done=bool(task.done))
+    elif phase.span:
+        about.insert(0, f"期限：{plan.status.unstated}，这里是阶段的时间")
+        yield Event(
+            identity, f"{task.text}{_hint(*phase.span)}", phase.chinese(),
+            phase.span.first, phase.span.last, tuple(about),
+        )  # fmt: skip
 
 
 def _registration(plan: Plan) -> Iterator[Event]:
     registration = plan.head.registration
-    about = (f"出处：{_from(plan.head.origin)}",)
+    about = (f"出处：{_from(plan, plan.head.origin)}",)
     if registration.opens:
         opens, identity = registration.opens, f"{plan.year}/registration/opens"
         yield Event(
@@ -117,7 +122,7 @@ def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
     return Event(
         f"{plan.year}/session/{session.id}", f"{certificate.name}考核（{session.id}）",
         f"{session.date.chinese} {session.starts}—{session.ends}", starts, ends,
-        (*about, f"出处：{_from(session.origin)}"), session.room, _BEFORE_A_SESSION,
+        (*about, f"出处：{_from(plan, session.origin)}"), session.room, _BEFORE_A_SESSION,
     )  # fmt: skip
 
 
@@ -143,5 +148,6 @@ def _moment(day: date, clock: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(ZONE))
 
 
-def _from(origin: Origin) -> str:
-    return "　".join(part for part in (origin.kind, origin.document or origin.clause) if part)
+def _from(plan: Plan, origin: Origin) -> str:
+    kind = plan.status.original if origin.kind == ISSUED else origin.kind
+    return "　".join(part for part in (kind, origin.document or origin.clause) if part)

@@ -50,13 +50,14 @@ def feeds(plans: Iterable[Plan]) -> dict[Key, Feed]:
 
 
 def _of_year(plan: Plan) -> Iterable[Feed]:
+    mark = "" if plan.status.is_issued else f"（{plan.status.name}）"
     yield Feed(
-        (plan.year, COLLEGE, ""), f"{plan.year}年1+X证书试点", _once(events.of_college(plan))
+        (plan.year, COLLEGE, ""), f"{plan.year}年1+X证书试点{mark}", _once(events.of_college(plan))
     )
     for each in plan.responsibilities:
         slug = plan.institution.departments[each.department].slug
         yield Feed(
-            (plan.year, DEPARTMENT, slug), f"{each.department}{plan.year}年1+X任务",
+            (plan.year, DEPARTMENT, slug), f"{each.department}{plan.year}年1+X任务{mark}",
             _once(events.of_department(plan, each.department)),
         )  # fmt: skip
     for certificate in plan.certificates:

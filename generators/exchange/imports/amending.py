@@ -13,7 +13,6 @@ from datetime import date
 from generators.exchange.imports.requested_edits import Wish, Written
 from generators.model.plans import Plan
 
-DRAFT = "草案"
 AMENDMENTS = "amendments.yaml"
 _TIMELINE = "timeline.yaml"
 
@@ -35,7 +34,7 @@ class Basis:
 def must_be_amended(plan: Plan, wish: Wish) -> bool:
     if wish.holder is None:
         return True
-    frozen = bool(plan.issued_text) or plan.head.status != DRAFT
+    frozen = bool(plan.issued_text) or plan.status.is_issued
     governed = any(a.file == wish.path and a.target == wish.target for a in plan.amendments)
     return governed or (frozen and wish.printed)
 

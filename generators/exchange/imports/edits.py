@@ -65,6 +65,24 @@ def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
         return after
 
 
+def afresh(text: str, work: Callable[[CommentedMap], None]) -> str:
+    """A new file from the data of another after `work` has changed them in place: in its style,
+    without its comments."""
+    yaml = _yaml()
+    data = yaml.load(text)
+    _uncomment(data)
+    work(data)
+    return _dumped(yaml, data)
+
+
+def _uncomment(data: object) -> None:
+    if isinstance(data, CommentedMap | CommentedSeq):
+        data.ca.comment, data.ca.end = None, []
+        data.ca.items.clear()
+        for each in data.values() if isinstance(data, CommentedMap) else data:
+            _uncomment(each)
+
+
 @contextmanager
 def _telling_its_cell(wish: Wish) -> Iterator[None]:
     """Where what is done cannot be written, the cell that asked for it is told."""
@@ -156,6 +174,11 @@ def _lines(entry: Entry, indent: str, flow: bool) -> list[str]:
     new = _in_braces(entry) if flow else _value(entry)
     first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
+
+
+def written(value: Written) -> object:
+    """A value as it is put into data that are rewritten: a group of values in braces."""
+    return _in_braces(value) if isinstance(value, Mapping) else _value(value)
 
 
 def _value(value: Written) -> object:

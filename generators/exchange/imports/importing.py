@@ -5,14 +5,12 @@ told with its cell. Nothing is written before everything is known to be right.
 """
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generators.checks.plan_check import Report, check, copy_owners_file
+from generators.checks.plan_check import Report, check
 from generators.core import files
 from generators.core.diagnostics import ERROR, Diagnostic, Location
 from generators.core.git.revisions import revision
@@ -29,6 +27,8 @@ from generators.exchange.imports import (
 from generators.exchange.imports.amending import Basis
 from generators.exchange.imports.headings import Found
 from generators.exchange.imports.requested_edits import Wish, Wishes
+from generators.exchange.trial import tried
+from generators.model import status
 from generators.model.plans import Plan
 
 _NO_HEADER = (
@@ -120,7 +120,7 @@ def _carry_out(
     except edits.CannotWrite as reason:
         return _refusal(reason.cell, str(reason))
     day = max(before.as_of, basis.day) if frozen and basis else before.as_of  # when amendments hold
-    after = _checked(edited, folder, day)
+    after = tried(folder, edited.texts, day)
     complaints = [_complaint(each, edited, folder) for each in after.diagnostics
                   if each.severity == ERROR]  # fmt: skip
     if complaints:
@@ -134,8 +134,10 @@ def _carry_out(
 
 def _plan_of(report: Report, tables: list[Found], year: int | None) -> Plan | None:
     """The year that is asked for, else the one above the tables, else the newest."""
-    years = {plan.year: plan for plan in report.plans}
-    return years.get(year or _year_above(tables) or max(years))
+    year = year or _year_above(tables)
+    if year is None:
+        return status.newest(report.plans)
+    return next((plan for plan in report.plans if plan.year == year), None)
 
 
 def _year_above(tables: list[Found]) -> int | None:
@@ -151,23 +153,6 @@ def _edit(plan: Plan, wishes: list[Wish], folder: Path) -> _Edited:
         text = (folder / path).read_bytes().decode("utf-8")
         edited.texts[path] = edits.edited(text, its)
     return edited
-
-
-def _checked(edited: _Edited, folder: Path, day: date) -> Report:
-    """The whole plan with the edits, checked in a folder of its own under the same name."""
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / folder.name
-        shutil.copytree(folder, copy, symlinks=True)
-        copy_owners_file(folder, copy)
-        files.replace_all({copy / path: text for path, text in edited.texts.items()})
-        report = check(copy, day)
-        named = [_renamed(each, copy, folder) for each in report.diagnostics]
-        return replace(report, diagnostics=tuple(named))
-
-
-def _renamed(each: Diagnostic, copy: Path, folder: Path) -> Diagnostic:
-    path = each.location.path.replace(copy.as_posix(), folder.as_posix(), 1)
-    return replace(each, location=replace(each.location, path=path))
 
 
 def _complaint(each: Diagnostic, edited: _Edited, folder: Path) -> tuple[str, str]:

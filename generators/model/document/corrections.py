@@ -8,6 +8,7 @@ of its clause, so nothing is ever lost. Never changes what is stored.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from generators.model.document.issued_text import Printed, print_blocks
 from generators.model.plans import Plan
@@ -22,6 +23,15 @@ class Run:
     text: str
     erratum: Erratum | None = None
     stored: str = ""
+
+
+class Change(NamedTuple):
+    """What an erratum changes of a text: from where on, what stands there, what it becomes."""
+
+    start: int
+    stored: str
+    becomes: str
+    erratum: Erratum
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,20 @@ def corrected_blocks(plan: Plan, errata: Iterable[Erratum] | None = None) -> lis
     return blocks
 
 
+def changes(text: str, errata: Iterable[Erratum]) -> Iterator[Change]:
+    """What errata change of a text, in its order."""
+    at = 0
+    for run in _runs(text, errata):
+        if run.erratum:
+            yield Change(at, run.stored, run.text, run.erratum)
+        at += len(run.stored if run.erratum else run.text)
+
+
 def unplaced(plan: Plan) -> Iterator[Erratum]:
     """Errata whose quotation is not found exactly once in their clause."""
     texts: dict[str, list[str]] = {}
     for block in print_blocks(plan):
-        mark = _mark(block)
+        mark = mark_of_table(block)
         texts.setdefault(block.clause, []).append(mark or _text(block))
         if mark:
             texts.setdefault(block.clause + mark, []).append(_text(block))
@@ -78,7 +97,7 @@ def overlapping(plan: Plan) -> Iterator[tuple[Erratum, Erratum]]:
     """Errata that quote some of the same characters: (the later one in the file, the earlier)."""
     for clause, group in groupby(print_blocks(plan), key=lambda block: block.clause):
         blocks, errata = list(group), [e for e in plan.errata if e.clause == clause]
-        texts = ["\n".join(_mark(b) or _text(b) for b in blocks)]
+        texts = ["\n".join(mark_of_table(b) or _text(b) for b in blocks)]
         texts += [_text(block) for block in blocks if block.kind == "table"]
         for text in texts:
             for (start, one), (after, other) in pairwise(_found(text, errata)):
@@ -101,12 +120,15 @@ def groups(blocks: list[Corrected]) -> dict[str, list[Erratum]]:
 def _correct_clause(clause: str, printed: list[Printed], errata: list[Erratum]) -> list[Corrected]:
     """The clause as one text, lines apart, tables as marks; then its lines again."""
     tables = [block for block in printed if block.kind == "table"]
-    kinds = [block for block in printed for _ in range(1 if _mark(block) else len(block.lines))]
-    text = "\n".join(_mark(block) or _text(block) for block in printed)
+    kinds = [
+        block for block in printed
+        for _ in range(1 if mark_of_table(block) else len(block.lines))
+    ]  # fmt: skip
+    text = "\n".join(mark_of_table(block) or _text(block) for block in printed)
     blocks, members = [], None
     for number, line in _lines(text, errata):
         origin = kinds[number]
-        if origin in tables and _mark(origin) == "".join(run.text for run in line):
+        if origin in tables and mark_of_table(origin) == "".join(run.text for run in line):
             tables.remove(origin)
             blocks.append(_table(origin, errata))
         elif origin.kind == "table":  # whose mark a correction has changed: at the end, whole
@@ -135,7 +157,7 @@ def _lines(text: str, errata: list[Erratum]) -> Iterator[tuple[int, tuple[Run, .
         number += stored.count("\n") + 1
 
 
-def _runs(text: str, errata: list[Erratum]) -> Iterator[Run]:
+def _runs(text: str, errata: Iterable[Erratum]) -> Iterator[Run]:
     at = 0
     for start, erratum in _found(text, errata):
         if start < at:
@@ -173,7 +195,8 @@ def _split(runs: tuple[Run, ...], mark: str) -> list[tuple[Run, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _mark(block: Printed) -> str:
+def mark_of_table(block: Printed) -> str:
+    """What stands for a whole table in quotations; of another block nothing."""
     return f"〔{block.label.removeprefix(block.clause)}〕" if block.kind == "table" else ""
 
 

@@ -78,8 +78,8 @@ def _told(table: str, title: str) -> str | None:
 
 def rows(plan: Plan, block: Block) -> Iterator[tuple[Segment, ...]]:
     """The rows below the head, cells apart by tabs."""
-    phases = sorted(plan.phases, key=lambda phase: phase.starts.first)
-    in_order = tuple(phases) == plan.phases  # else every row differs from the archive's
+    begin = [phase.starts.first for phase in plan.phases if phase.starts]
+    in_order = sorted(begin) == begin  # else every row differs from the archive's
     printed = facts(block)
     entries = plan.phases if block.table == SCHEDULE else plan.issued_certificates
     for index, entry in enumerate(entries, 1):

@@ -113,10 +113,8 @@ def _certificate(plan: Plan, key: str) -> Certificate | None:
 
 
 def _places(plan: Plan, key: str) -> str | None:
-    if not key:
-        return f"{plan.declared}人"
-    certificate = _certificate(plan, key)
-    return f"{certificate.declared}人" if certificate else None
+    of = _certificate(plan, key) if key else plan
+    return f"{of.declared}人" if of and of.declared is not None else None
 
 
 def _lead(plan: Plan, key: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generators.core.chinese import columns
 from generators.model.entities import Owner, Task
-from generators.model.plans import NOT_STATED, Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.press.paper.paper_blocks import Line, Run, Table, line
 
 PROJECT = "“1+X”证书制度试点"
@@ -12,18 +12,23 @@ BOX = "□"
 
 
 def basis(plan: Plan) -> str:
-    """The document a paper follows: 《……》（……号)."""
-    number = f"（{plan.head.number}）" if plan.head.number else ""
-    return f"《{plan.head.title}》{number}"
+    """The document a paper follows: 《……》（……号), 《……》（草案) before it is issued."""
+    number = plan.head.number if plan.status.is_issued else plan.status.name
+    return f"《{plan.head.title}》（{number}）" if number else f"《{plan.head.title}》"
 
 
-def due(task: Task) -> str:
+def due(plan: Plan, task: Task) -> str:
     """The day a task is due. The end of its phase is none: the document does not say so."""
-    return task.due.chinese if task.due else NOT_STATED
+    return task.due.chinese if task.due else plan.status.unstated
 
 
-def part(owner: Owner) -> str:
-    return (owner.part or NOT_STATED) + ("（牵头）" if owner.lead else "")
+def persons(number: int | None) -> str:
+    """A number of places, where there is one."""
+    return NOT_ENTERED if number is None else f"{number}人"
+
+
+def part(plan: Plan, owner: Owner) -> str:
+    return (owner.part or plan.status.unstated) + ("（牵头）" if owner.lead else "")
 
 
 def open_list(names: tuple[str, ...], *, open: bool) -> str:

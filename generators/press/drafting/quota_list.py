@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from generators.model.amounts import total
 from generators.model.document import sums
 from generators.model.entities import Quota
-from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, text
 
@@ -22,17 +23,16 @@ def notice(plan: Plan) -> Paper:
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield text(
         "hint",
-        f"依据{phrases.basis(plan)}。{_kind(plan)}面向社会人员的名额，{NOT_STATED}。",
+        f"依据{phrases.basis(plan)}。{_kind(plan)}面向社会人员的名额，{plan.status.unstated}。",
     )
     if not any(plan.quotas):
         return
     yield text("heading1", "一、按证书")
     rows = [
-        (str(c.number), c.name, _places((q.major, q) for q in c.quotas), f"{_sum(c.quotas)}人")
+        (str(c.number), c.name, _places((q.major, q) for q in c.quotas), _sum(c.quotas))
         for c in plan.certificates
     ]
-    total = f"{sum(_sum(c.quotas) for c in plan.certificates)}人"
-    rows.append(("", "合计", sums.basis(plan), total))
+    rows.append(("", "合计", sums.basis(plan), _sum(quota for _, quota in plan.quotas)))
     yield phrases.table(
         ("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), centred=(0, 3)
     )
@@ -41,8 +41,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     for certificate, quota in plan.quotas:
         held[quota.major].append((certificate.name, quota))
     of_majors = [
-        (major, _places(quotas), f"{_sum(q for _, q in quotas)}人")
-        for major, quotas in held.items()
+        (major, _places(quotas), _sum(q for _, q in quotas)) for major, quotas in held.items()
     ]
     yield phrases.table(("专业", "证书和名额", "小计"), of_majors, (4.5, 7.5, 1.6), centred=(2,))
 
@@ -51,8 +50,8 @@ def _places(pairs: Iterable[tuple[str, Quota]]) -> str:
     return "；".join(f"{name}{quota.places}人" for name, quota in pairs)
 
 
-def _sum(quotas: Iterable[Quota]) -> int:
-    return sum(quota.places for quota in quotas)
+def _sum(quotas: Iterable[Quota]) -> str:
+    return phrases.persons(total(quota.places for quota in quotas))
 
 
 def _kind(plan: Plan) -> str:
@@ -63,4 +62,4 @@ def _kind(plan: Plan) -> str:
         return "名额是核定数。"
     if any(approved):
         return "核定了的是核定数，其余是申报数。"
-    return f"名额是申报数；核定数，{NOT_STATED}。"
+    return f"名额是申报数；核定数，{plan.status.unstated}。"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
-from generators.model.plans import NOT_ENTERED, NOT_STATED, Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
 
@@ -24,7 +24,7 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     eligible = certificate.eligible
     names = phrases.open_list(eligible.majors, open=eligible.open)
     scope = (
-        f"名单以“等”结尾，名单以外的专业能否申报，{NOT_STATED}。"
+        f"名单以“等”结尾，名单以外的专业能否申报，{plan.status.unstated}。"
         if eligible.open
         else "名单不带“等”，只列了以上专业。"
     )
@@ -38,7 +38,7 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     if without := _without_places(certificate):
         yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
     yield text("heading1", "三、教学团队")
-    yield text("paragraph", f"负责人：{certificate.team.lead or NOT_STATED}。")
+    yield text("paragraph", f"负责人：{certificate.team.lead or plan.status.unstated}。")
     yield text("heading1", "四、时间安排")
     rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
     yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
@@ -47,8 +47,9 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         columns = ("时间", "地点", "座位", "专业")
         yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
     if unknown := _not_stated(plan, certificate):
-        yield text("heading1", "六、文件未载明的事项" if sessions else "五、文件未载明的事项")
-        yield text("paragraph", f"{'、'.join(unknown)}，{NOT_STATED}。")
+        number = "六" if sessions else "五"
+        yield text("heading1", f"{number}、{plan.status.unstated}的事项")
+        yield text("paragraph", f"{'、'.join(unknown)}，{plan.status.unstated}。")
 
 
 def _work(phase: Phase) -> str:
@@ -58,8 +59,9 @@ def _work(phase: Phase) -> str:
 def _places(plan: Plan, certificate: Certificate) -> Table:
     """By major; by level too where one is known."""
     levels = any(quota.level for quota in certificate.quotas)
+    unstated = plan.status.unstated
     rows = [
-        (quota.major, *((quota.level or NOT_STATED,) if levels else ()), f"{quota.places}人")
+        (quota.major, *((quota.level or unstated,) if levels else ()), f"{quota.places}人")
         for quota in certificate.quotas
     ]
     places = sum(quota.places for quota in certificate.quotas)
@@ -72,7 +74,9 @@ def _places(plan: Plan, certificate: Certificate) -> Table:
 
 def _stage(certificate: Certificate) -> str:
     approved = [quota.approved is not None for quota in certificate.quotas]
-    return "核定名额" if all(approved) else "名额" if any(approved) else "申报名额"
+    if not any(approved):
+        return "申报名额"
+    return "核定名额" if all(approved) else "名额"
 
 
 def _without_places(certificate: Certificate) -> list[str]:

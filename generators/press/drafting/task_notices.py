@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.model.entities import Certificate, Evidence, Owner, Phase, Responsibility, Task
-from generators.model.plans import INFERRED, NOT_ENTERED, NOT_STATED, Plan
+from generators.model.plans import INFERRED, ISSUED, Plan
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
 
@@ -60,18 +60,19 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         rows = _by_phase(
             found,
             lambda phase, task, owner: (
-                task.text, _own(owner, department), phrases.due(task), _from(owner),
+                task.text, _own(plan, owner, department), phrases.due(plan, task),
+                _from(plan, owner),
             ),
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
         yield phrases.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
     else:
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
-    yield from _open_points(found, responsibility.head)
+    yield from _open_points(plan, found, responsibility.head)
 
 
-def _own(owner: Owner, department: str) -> str:
-    words = phrases.part(owner)
+def _own(plan: Plan, owner: Owner, department: str) -> str:
+    words = phrases.part(plan, owner)
     return words if owner.who == department else f"{owner.who}：{words}"
 
 
@@ -79,16 +80,16 @@ def _has_inferred(found: Iterable[Assigned]) -> bool:
     return any(owner.origin.kind == INFERRED for _, _, owner in found)
 
 
-def _open_points(found: list[Assigned], head: str | None) -> Iterator[Block]:
+def _open_points(plan: Plan, found: list[Assigned], head: str | None) -> Iterator[Block]:
     points = [] if head else ["部门负责人"]
     if any(task.due is None for _, task, _ in found):
         points.append("各项任务的期限")
     if any(owner.part is None for _, _, owner in found):
         points.append("部分任务的分工")
     if points:
-        yield text("heading1", "三、文件未载明的事项")
+        yield text("heading1", f"三、{plan.status.unstated}的事项")
         inferred = _INFERRED_MEANS if _has_inferred(found) else ""
-        yield text("paragraph", f"{'、'.join(points)}，{NOT_STATED}。{inferred}")
+        yield text("paragraph", f"{'、'.join(points)}，{plan.status.unstated}。{inferred}")
 
 
 def _checklist_blocks(
@@ -103,7 +104,7 @@ def _checklist_blocks(
     rows = _by_phase(
         found,
         lambda phase, task, owner: (
-            task.text, phrases.part(owner), _from(owner), phrases.due(task),
+            task.text, phrases.part(plan, owner), _from(plan, owner), phrases.due(plan, task),
             *_outcome(task, done.get(task.id)),
         ),
     )  # fmt: skip
@@ -123,12 +124,13 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
     for each in plan.commitments:
         if each.owner == name and not each.due:
             note = f"{each.note}。" if each.note else ""
-            yield text("paragraph", f"待落实：{each.text}。完成时间，{NOT_STATED}。{note}")
+            when = plan.status.unstated
+            yield text("paragraph", f"待落实：{each.text}。完成时间，{when}。{note}")
 
 
 def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
-    lead = certificate.team.lead or NOT_STATED
-    places = f"{certificate.declared}人" if certificate.quotas else NOT_ENTERED
+    lead = certificate.team.lead or plan.status.unstated
+    places = phrases.persons(certificate.declared)
     yield text("paragraph", f"负责人：{lead}。申报名额{places}。")
     yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
 
@@ -155,9 +157,10 @@ def _outcome(task: Task, evidence: Evidence | None) -> tuple[str, str]:
     return "", f"√ {task.done.chinese}" if task.done else phrases.BOX
 
 
-def _from(owner: Owner) -> str:
+def _from(plan: Plan, owner: Owner) -> str:
     origin = owner.origin
-    return f"{origin.kind}：{origin.clause}" if origin.clause else origin.kind
+    kind = plan.status.original if origin.kind == ISSUED else origin.kind
+    return f"{kind}：{origin.clause}" if origin.clause else kind
 
 
 def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[Assigned]:

@@ -110,7 +110,7 @@ class Paper:
     mark: 发文机关标志. title: its lines, broken where they are to be broken. version: which data
     it was made from, printed at the foot. address: of its page on the site, for the QR code;
     both are empty where nothing is to be printed. state: what a reader has to know of it, such as
-    that it was withdrawn.
+    that it was withdrawn. watermark: a word across each page.
     """
 
     kind: str
@@ -122,6 +122,7 @@ class Paper:
     address: str = ""
     author: str = ""
     state: str = ""
+    watermark: str = ""
 
     @property
     def name(self) -> str:

@@ -41,6 +41,7 @@ def docx(paper: Paper, profile: Profile) -> bytes:
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
         blocks.add(document, block, measures, ends=getattr(following, "kind", "") == "signature")
     frame.foot(document, paper, measures)
+    frame.watermark(document, paper)
     _own_faces(document, profile)
     _properties(document, paper)
     raw = io.BytesIO()

@@ -4,6 +4,7 @@ Places follow GB/T 9704-2012 as paper.typ does; the clauses stand there.
 """
 
 import io
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -19,6 +20,21 @@ from generators.press.paper.word_elements import Measures, add_run, element, par
 _RED = "FF0000"
 _QR = 18  # millimetres
 _EMU = 36000  # a millimetre
+_WORD_ART = (
+    '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+    ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+    '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+    '<v:path textpathok="t"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    '<v:shape id="watermark-{number}" type="#_x0000_t136" stroked="f" fillcolor="#e1e1e1"'
+    ' style="position:absolute;width:400pt;height:180pt;rotation:315;z-index:-1;'
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin">'
+    '<v:textpath style="font-family:黑体" string="{word}"/></v:shape></w:pict>'
+)
 
 
 def head(document: Document, paper: Paper, measures: Measures) -> None:
@@ -108,6 +124,20 @@ def _letter_foot(made: Paragraph, measures: Measures) -> None:
     borders = element("w:pBdr")
     borders.append(element("w:top", val="thinThickSmallGap", sz=12, space=0, color=_RED))
     put(made._p.get_or_add_pPr(), borders)
+
+
+def watermark(document: Document, paper: Paper) -> None:
+    """A word across each page, behind its text, as Word itself sets one: in the headers."""
+    if not paper.watermark:
+        return
+    section = document.sections[0]
+    heads = [section.header, section.even_page_header, section.first_page_header]
+    for number, header in enumerate(
+        heads if section.different_first_page_header_footer else heads[:2], 1
+    ):
+        header.is_linked_to_previous = False
+        run = header.paragraphs[0].add_run()
+        run._r.append(parse_xml(_WORD_ART.format(number=number, word=escape(paper.watermark))))
 
 
 def _page_number(made: Paragraph, side: ALIGN) -> None:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 # What we know of a page that is made stands with its file.
-_ABOUT, _PARTS = "about", "parts"
+_ABOUT, _OF, _PARTS = "about", "of", "parts"
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _ASIDE, _PUT_ASIDE = '<hr id="aside-{}">', re.compile(r'<hr id="aside-(\d+)">')
 _CRUMBS = re.compile(r'(<h1 .*?</h1>)\s*(<nav class="crumbs".*?</nav>)', re.DOTALL)
@@ -59,6 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Path(config.config_file_path).parent / config.extra["plan"],
         config.extra.get("as_of"),
         config.extra.get("fonts"),
+        drafts=config.extra.get("drafts", False),
     )
     if not edition.report.ok:
         raise PluginError(_refusal(edition.report))
@@ -85,7 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for artifact in made:
         file = File.generated(config, artifact.path, content=artifact.content)
         file.edit_uri = f"plan/{artifact.edit}" if artifact.edit else None
-        vars(file)[_ABOUT] = artifact.about
+        vars(file).update({_ABOUT: artifact.about, _OF: artifact.of})
         files.append(file)
     return files
 
@@ -124,6 +125,7 @@ def on_page_context(
     page.title = escape(unescape(page.title))
     about = page.meta.get("description") or vars(page.file).get(_ABOUT, "")
     page.meta["description"] = escape(unescape(about))
+    page.meta["of"] = vars(page.file).get(_OF, "")
     return context
 
 
@@ -156,10 +158,12 @@ def on_serve(
 # --- building and previewing ------------------------------------------------------------------
 
 
-def build_site(plan: Path, as_of: date | None, site: Path, fonts: Path | None = None) -> None:
-    """Build the whole site into `site`. Raises SiteFailed, and what
+def build_site(
+    plan: Path, as_of: date | None, site: Path, fonts: Path | None = None, drafts: bool = False
+) -> None:
+    """Build the whole site into `site`, with `drafts` a preview. Raises SiteFailed, and what
     publishing.replacing raises; either leaves `site` as it was."""
-    edition = make_edition(plan, as_of, fonts)
+    edition = make_edition(plan, as_of, fonts, drafts=drafts)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition.report))
     make_site(edition, site)
@@ -179,15 +183,15 @@ def make_site(edition: Edition, site: Path) -> None:
 
 
 def serve_site(plan: Path, as_of: date | None, fonts: Path | None = None) -> None:
-    """Preview on this machine until interrupted. Raises SiteFailed when there is nothing to
-    show yet; later mistakes are told in the terminal, and the last good pages stay."""
-    edition = make_edition(plan, as_of, fonts)
+    """Preview on this machine until interrupted, drafts too. Raises SiteFailed when there is
+    nothing to show yet; later mistakes are told in the terminal, and the last good pages stay."""
+    edition = make_edition(plan, as_of, fonts, drafts=True)
     if not edition.report.ok:
         raise SiteFailed(_refusal(edition.report))
     from mkdocs.commands.serve import serve as mkdocs_serve  # 20 ms that building does without
 
     logging.basicConfig(format="%(message)s")
-    told = {"plan": str(plan.absolute()), "as_of": as_of, "fonts": fonts}
+    told = {"plan": str(plan.absolute()), "as_of": as_of, "fonts": fonts, "drafts": True}
     # Given whole: options replace what mkdocs.yml says
     mkdocs_serve(str(resources.SETTINGS), extra=dict(_config().extra) | told, **_own_files())
 

@@ -61,7 +61,7 @@ def artifacts(edition: Edition) -> Iterator[Artifact]:
 
 def _whole(edition: Edition, render: Output) -> Iterator[Artifact]:
     """All of an output; what goes wrong between its parts is a failure of it as well."""
-    with edition.making("网站", edition.newest.head):
+    with edition.making("网站", edition.head):
         yield from render(edition)
 
 

@@ -60,7 +60,8 @@ def _versions(edition: Edition, past: "Past | None") -> list[Version]:
     current = edition.revision
     moment = ical_files.moment_of(edition.as_of, current.moment if current else "")
     return [
-        *(Version(ical_files.moment_of(v.revision.day, v.revision.moment), feeds.feeds(v.plans))
+        *(Version(ical_files.moment_of(v.revision.day, v.revision.moment),
+                  feeds.feeds(edition.shown(v.plans)))
           for v in former if v.plans),
         Version(moment, feeds.feeds(edition.plans)),
     ]  # fmt: skip

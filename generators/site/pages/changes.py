@@ -7,7 +7,7 @@ carries the newest; its links are absolute once the site's address is known.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -52,10 +52,10 @@ class Entry:
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    with edition.making("变更页", edition.newest.head):
+    with edition.making("变更页", edition.head):
         past = edition.past((".",)) if edition.past else None
         known = bool(past and past.whole)
-        told = _entries(past.versions) if past and past.whole else []
+        told = _entries(edition, past.versions) if past and past.whole else []
         by_year = {year: list(its) for year, its in groupby(told, key=lambda entry: entry.day.year)}
         earlier = by_year if len(told) > _MOST_ON_PAGE else {}
         yield _page(edition, None, told[:_MOST_ON_PAGE], known, earlier)
@@ -80,9 +80,10 @@ def _page(
     )  # fmt: skip
 
 
-def _entries(versions: Iterable["Earlier"]) -> list[Entry]:
+def _entries(edition: Edition, versions: Iterable["Earlier"]) -> list[Entry]:
     """Newest first."""
-    readable = [version for version in versions if version.plans]
+    shown = (replace(version, plans=edition.shown(version.plans)) for version in versions)
+    readable = [version for version in shown if version.plans]
     found = [_entry_of(version, Difference(())) for version in readable[:1]]
     for before, after in pairwise(readable):
         told = difference(before, after)

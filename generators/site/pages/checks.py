@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from generators.checks.plan_check import of_issued
 from generators.checks.reports.formats import STATUS_NAMES
 from generators.checks.reports.frames import NAMES
 from generators.checks.reports.waiting import first
@@ -18,8 +19,8 @@ _MOST_SHOWN = 3
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    report = edition.report
-    with edition.making("数据核对页", edition.newest.head):
+    report = edition.report if edition.drafts else of_issued(edition.report)
+    with edition.making("数据核对页", edition.head):
         found: dict[str, list[Diagnostic]] = {answer.rule.code: [] for answer in report.answers}
         waived: dict[str, list[Diagnostic]] = {answer.rule.code: [] for answer in report.answers}
         for diagnostic in report.diagnostics:

@@ -15,8 +15,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
         with edition.making("印发文件页", plan.files["document.yaml"]):
             blocks = corrections.corrected_blocks(plan)
             found = notes.notes_of(blocks)
-            yield Artifact(urls.document_text(plan), issued_text.stored(plan))
-            yield Artifact(urls.document_text(plan, corrected=True), _corrected_text(blocks, found))
+            if plan.status.is_issued:
+                corrected = _corrected_text(blocks, found)
+                yield Artifact(urls.document_text(plan), issued_text.stored(plan))
+                yield Artifact(urls.document_text(plan, corrected=True), corrected)
             yield page(
                 urls.document(plan), "document.md.j2", edition, plan,
                 edit=f"{plan.year}/document.yaml", blocks=blocks, notes=found,

@@ -10,7 +10,7 @@ from generators.model.entities import Phase, Task
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import synonyms, urls
-from generators.site.pages.majors import chances, open_lists, places
+from generators.site.pages.majors import chances, lacking, open_lists, places
 from generators.site.pages.pages import page
 from generators.site.pages.pinyin import with_reading
 
@@ -23,7 +23,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
             majors = plan.institution.majors
             yield page(
                 urls.finder(plan), "finder.md.j2", edition, plan, edit=None,
-                names=finder_names(plan), places=places, dates_for_students=student_dates(plan),
+                names=finder_names(plan), places=places, lacking=lacking,
+                dates_for_students=student_dates(plan),
                 answers=[(majors[n], chances(plan, n), open_lists(plan, n)) for n in majors],
             )  # fmt: skip
 

@@ -53,9 +53,10 @@ class Answer:
 
 
 def prints(edition: Edition) -> Iterator[Print]:
-    """Every paper, made and measured. What has not changed is neither made nor measured again."""
+    """Every paper but drafts, made and measured. What has not changed is neither made nor measured
+    again."""
     for plan in edition.plans:
-        for sheet in sheets(plan):
+        for sheet in (each for each in sheets(plan) if not each.preview):
             with edition.making(sheet.label, sheet.thing):
                 paper = paper_files.paper_of(edition, sheet)
                 made = paper_files.printed(edition, plan, sheet.path, paper)
@@ -67,7 +68,7 @@ def prints(edition: Edition) -> Iterator[Print]:
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    with edition.making("版式核验页", edition.newest.head):
+    with edition.making("版式核验页", edition.head):
         found, fonts = list(prints(edition)), paper_files.fonts(edition)
         yield Artifact(urls.PAPERS, _record(found, fonts))
         yield page(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.entities import Certificate, Quota
-from generators.model.plans import Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -18,6 +18,11 @@ class Chance:
     certificate: Certificate
     quota: Quota | None
 
+    @property
+    def without(self) -> str:
+        """What there is to say of a certificate that only lists the major."""
+        return "列入名单，" + ("没有名额" if self.certificate.quotas else f"名额{NOT_ENTERED}")
+
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
@@ -27,13 +32,14 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
                 wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
                 places={name: places(found) for name, found in table.items()},
+                lacking={name: lacking(plan, found) for name, found in table.items()},
             )  # fmt: skip
         for name, found in table.items():
             with edition.making(f"{name}专业页", plan.institution.majors[name]):
                 yield page(
                     urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
                     major=plan.institution.majors[name], chances=found, places=places(found),
-                    said=in_words(found),
+                    said=in_words(found), lacking=lacking(plan, found),
                     open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
                 )  # fmt: skip
 
@@ -54,17 +60,24 @@ def places(found: list[Chance]) -> int:
     return sum(chance.quota.declared for chance in found if chance.quota)
 
 
+def lacking(plan: Plan, found: list[Chance]) -> str:
+    """That a major has no places: only where those of all certificates it may take are entered."""
+    entered = [chance.certificate.declared for chance in found] or [plan.declared]
+    return f"名额{NOT_ENTERED}" if None in entered else "没有申报名额"
+
+
 def in_words(found: list[Chance]) -> str:
     """What a major can take: places by certificate, then those that only list it. A sum only
     where there is something to sum, so that it never seems to be of all that list the major."""
     given = [f"{c.certificate.name}{c.quota.declared}人" for c in found if c.quota]
     total = f"，合计{places(found)}人" if len(given) > 1 else ""
-    listed = "、".join(c.certificate.name for c in found if not c.quota)
-    parts = (
-        given and f"申报名额：{'、'.join(given)}{total}。",
-        listed and f"列入名单、没有名额：{listed}。",
-    )
-    return "".join(part for part in parts if part) or "没有列入名单。"
+    listed: dict[str, list[str]] = {}
+    for each in found:
+        if not each.quota:
+            listed.setdefault(each.without.replace("，", "、"), []).append(each.certificate.name)
+    parts = [f"申报名额：{'、'.join(given)}{total}。"] if given else []
+    parts += [f"{how}：{'、'.join(names)}。" for how, names in listed.items()]
+    return "".join(parts) or "没有列入名单。"
 
 
 def open_lists(plan: Plan, major: str) -> list[Certificate]:

@@ -26,16 +26,19 @@ def render(edition: Edition) -> Iterator[Artifact]:
         for each in RESOURCES:
             with edition.making(f"开放数据 {each.name}.json", plan.head):
                 yield _json(_address(plan, each), frame.around(plan.year, each.data(plan)))
-    newest = edition.newest
-    quotas = next(each for each in RESOURCES if each.name == "quotas")
-    first = list(islice(newest.quotas, 1))
-    example = frame.around(newest.year, shapes.value(quotas.shape, newest, first))
     yield page(
-        urls.DATA, "opendata.md.j2", edition, newest, edit=None, resources=RESOURCES,
+        urls.DATA, "opendata.md.j2", edition, edition.newest, edit=None, resources=RESOURCES,
         address=_address, index=INDEX, description=DESCRIPTION, quotas=QUOTAS,
         columns=union_csv.COLUMNS, promise=openapi.PROMISE, api=endpoints.VERSION,
-        example=json.dumps(example, ensure_ascii=False, indent=2),
+        example=_example(frame, edition.newest) if edition.newest else "",
     )  # fmt: skip
+
+
+def _example(frame: Frame, plan: Plan) -> str:
+    """The beginning of the table of quotas."""
+    quotas = next(each for each in RESOURCES if each.name == "quotas")
+    data = shapes.value(quotas.shape, plan, list(islice(plan.quotas, 1)))
+    return json.dumps(frame.around(plan.year, data), ensure_ascii=False, indent=2)
 
 
 def _frame(edition: Edition) -> Frame:

@@ -12,8 +12,11 @@ from generators.site.pages.pages import page
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    with edition.making("首页", edition.newest.head):
-        yield _overview(edition, edition.newest, urls.HOME)
+    with edition.making("首页", edition.head):
+        if edition.newest:
+            yield _overview(edition, edition.newest, urls.HOME)
+        else:
+            yield page(urls.HOME, "nothing.md.j2", edition, None, edit=None)
     for plan in edition.plans:
         with edition.making("概览页", plan.head):
             yield _overview(edition, plan, urls.year(plan))
@@ -32,12 +35,14 @@ def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
         majors_with_quota=len(with_quota),
         majors_eligible=len(eligible | with_quota),
         phase_now=_phase_on(plan, edition.as_of),
-        phase_next=next((p for p in plan.phases if p.starts.first > edition.as_of), None),
+        phase_next=next(
+            (p for p in plan.phases if p.starts and p.starts.first > edition.as_of), None
+        ),
         names=finder_names(plan),
-        most=max([c.declared for c in plan.certificates] + [1]),
+        most=max([c.declared or 0 for c in plan.certificates] + [1]),
         task_count=sum(1 for _ in plan.tasks),
     )
 
 
 def _phase_on(plan: Plan, day: date) -> Phase | None:
-    return next((p for p in plan.phases if p.starts.first <= day <= p.ends.last), None)
+    return next((p for p in plan.phases if p.span and p.span.holds(day)), None)

@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from generators.core.privacy import personal
 from generators.model.document import issued_text, sums
-from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, NOT_STATED, Plan
+from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, Plan
+from generators.model.status import NOT_STATED
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import urls
+from generators.site.pages import elsewhere, urls
 from generators.site.pages.downloads import downloads
 
 Templates = Environment
@@ -58,11 +59,13 @@ def page(
         "url": partial(urls.relative, path),
         "urls": urls,
         "edition": edition,
+        "instead": elsewhere.instead(edition, plan, path),
         "college": (plan or edition).institution.college,
         "plan": plan,
         "anchors": issued_text.anchors(plan) if plan else {},
         "origin_class": _ORIGIN_CLASSES.get,
-        "not_stated": NOT_STATED,
+        "not_stated": plan.status.unstated if plan else NOT_STATED,
+        "original": plan.status.original if plan else ISSUED,
         "not_entered": NOT_ENTERED,
         "lines": lines,
         "downloads_of": downloads,
@@ -70,7 +73,9 @@ def page(
     }
     made = _templates().get_template(template).make_module(known | data)
     about = str(vars(made)["about"]).strip()
-    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, about)
+    own = plan and path.startswith(f"{plan.year}/")
+    of = f"{plan.year}年{'' if plan.status.is_issued else plan.status.name}" if plan and own else ""
+    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, about, of)
 
 
 def compiled() -> FileSystemBytecodeCache | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generators.checks.reports import formats
 from generators.model.plans import Plan
 from generators.model.registries import House
+from generators.model.status import DRAFT
 from generators.press.paper import glyphs, typeset, word
 from generators.press.paper.fonts import ROLES, FontSet, font_set
 from generators.press.paper.glyphs import Unprintable
@@ -37,8 +38,14 @@ def fonts(edition: Edition) -> FontSet:
 
 
 def paper_of(edition: Edition, sheet: Sheet) -> Paper:
-    """The paper of a sheet, with the version of the data where it carries one."""
-    return traced(edition, sheet.draft(), sheet.page) if sheet.traced else sheet.draft()
+    """The paper of a sheet, with the version of the data where it carries one. A draft has its
+    mark across each page, and neither a red head nor a number."""
+    paper = sheet.draft()
+    if sheet.preview:
+        paper = replace(paper, mark="", number="", watermark=DRAFT.name)
+    if not (sheet.traced or sheet.preview):
+        return paper
+    return traced(edition, replace(paper, state=sheet.state or paper.state), sheet.page)
 
 
 def printed(edition: Edition, plan: Plan, path: str, paper: Paper) -> Iterator[Artifact]:

@@ -4,7 +4,7 @@ Knows addresses and how each paper is drafted; papers.py makes them, downloads.p
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generators.model.plans import Plan
@@ -24,7 +24,8 @@ ISSUED, OFFICIAL, STUDENTS, TASKS, LISTS, CHECKLISTS, TEAMS = (
 @dataclass(frozen=True)
 class Sheet:
     """One paper. `thing` is the entity whose page offers it; `page` shows it, `own_page` says
-    whether that page is made for it alone; `traced`: the version of the data stands on it."""
+    whether that page is made for it alone; `traced`: the version of the data stands on it;
+    `preview`: it is a draft, and printed as one; `state`: what a reader has to know of its year."""
 
     section: str
     label: str
@@ -35,6 +36,8 @@ class Sheet:
     own_page: bool = True
     traced: bool = True
     saved_as: str = ""
+    preview: bool = False
+    state: str = ""
 
     def files(self, plan: Plan) -> list[Download]:
         return [
@@ -49,7 +52,22 @@ class Sheet:
 
 
 def sheets(plan: Plan) -> Iterator[Sheet]:
-    """Every paper of a year, in the order in which lists have them."""
+    """Every paper of a year, in the order in which lists have them. Before the plan is issued only
+    documents that were issued before it are no drafts."""
+    preview, state = not plan.status.is_issued, _state(plan)
+    for sheet in _all(plan):
+        own = sheet.section == OFFICIAL  # says its own state
+        yield sheet if own else replace(sheet, preview=preview, state=state)
+
+
+def _state(plan: Plan) -> str:
+    if not plan.status.is_issued:
+        return f"{plan.status.name}，尚未印发"
+    revoked = plan.head.abolished
+    return f"方案已于{revoked.on.chinese}废止" if revoked else ""
+
+
+def _all(plan: Plan) -> Iterator[Sheet]:
     yield from _issued(plan)
     for notice in plan.notices:
         if notice.is_issued:  # a draft is nobody's business yet
@@ -93,10 +111,13 @@ def _issued(plan: Plan) -> Iterator[Sheet]:
     """As issued: nothing is printed on it that the issued document does not have."""
     page, thing = urls.document(plan), plan.files["document.yaml"]
     path = urls.print_of(page)
+    label = "印发文件" if plan.status.is_issued else "方案草案"
     yield Sheet(
-        ISSUED, "印发文件", page, path, thing, partial(issued.as_issued, plan),
+        ISSUED, label, page, path, thing, partial(issued.as_issued, plan),
         own_page=False, traced=False,
     )  # fmt: skip
+    if not plan.status.is_issued:
+        return
     yield Sheet(
         ISSUED, "印发文件（勘校本）", page, f"{path}-corrected", thing,
         partial(issued.corrected, plan), own_page=False,

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generators.model.document import sums
-from generators.model.plans import Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.shared_duties import contact_post, shared_work
-
-ARCHIVED = "已归档"
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,8 @@ def eligible(plan: Plan) -> Iterable[Line]:
     if majors:
         listed = f"{len(plan.certificates)}个证书的名单列出{len(majors)}个专业"
         clause = plan.certificates[0].origin.clause
-        yield Line(f"{listed}，{len(with_places)}个有申报名额", clause)
+        given = f"{len(with_places)}个有申报名额" if with_places else f"名额{NOT_ENTERED}"
+        yield Line(f"{listed}，{given}", clause)
     open_lists = [c.name for c in plan.certificates if c.eligible.open]
     if open_lists:
         yield Line(f"{'、'.join(open_lists)}的名单以“等”结尾")
@@ -74,10 +73,10 @@ def whose(work: str) -> Lines:
 
 def years(plan: Plan) -> Iterable[Line]:
     """Of a plan that is over: that it is, and when registration was."""
-    if plan.head.status != ARCHIVED:
+    if not plan.status.is_over:
         yield from registration(plan)
     else:
-        yield Line(f"这是{plan.year}年的方案，已归档")
+        yield Line(f"这是{plan.year}年的方案，{plan.status.name}")
         for phase, task in plan.tasks:
             if "报名" in task.kinds:
                 yield Line(f"那一年的报名在{phase.chinese()}", task.origin.clause)

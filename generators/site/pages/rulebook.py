@@ -22,5 +22,5 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )
     yield page(
         urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES,
-        office=file_owners.office((edition.newest,)),
+        office=file_owners.office(filter(None, (edition.newest,))),
     )  # fmt: skip

@@ -20,14 +20,15 @@ _SHORT = 3
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    with edition.making("搜索", edition.newest.head):
-        entries = list(search_entries.entries(edition))
+    with edition.making("搜索", edition.head):
+        entries, newest = list(search_entries.entries(edition)), edition.newest
+        steps = _json(search_entries.steps(newest) if newest else [])
         known = _heard(entries)
         rows = ",\n".join(_json(_row(entry, known)) for entry in entries)
         yield Artifact(
             urls.SEARCH,
             f'window.SEARCH={{"sounds":{_json(_by_sound(known))},\n'
-            f'"steps":{_json(search_entries.steps(edition.newest))},\n"entries":[\n{rows}\n]}};\n',
+            f'"steps":{steps},\n"entries":[\n{rows}\n]}};\n',
         )
 
 

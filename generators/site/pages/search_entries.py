@@ -6,10 +6,10 @@ Knows the things and the words people use for them. How they are found is search
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from generators.checks.catalogue.codes import ALL_CODES
-from generators.model.plans import NOT_STATED, Plan
+from generators.core.dates import PlanDate
+from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.site.edition import Edition
 from generators.site.pages import page_names, passages, synonyms, urls
@@ -114,7 +114,9 @@ def _pages(plan: Plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
                 aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
     for address, title, words in page_names.YEAR:
-        total = f"{len(plan.certificates)}个证书，申报名额合计{plan.declared}人"
+        total = f"{len(plan.certificates)}个证书"
+        if plan.declared is not None:
+            total += f"，申报名额合计{plan.declared}人"
         about = total if address is urls.certificates else ""
         yield Entry(address(plan), title, "页面", about, aliases=words)
 
@@ -122,7 +124,7 @@ def _pages(plan: Plan) -> Iterator[Entry]:
 def _questions(plan: Plan) -> Iterator[Entry]:
     for said in answers(plan):
         question = said.question
-        open_ = (f"{question.missing}：{NOT_STATED}",) if said.open else ()
+        open_ = (f"{question.missing}：{plan.status.unstated}",) if said.open else ()
         yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
                     "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
 
@@ -130,8 +132,8 @@ def _questions(plan: Plan) -> Iterator[Entry]:
 def _phases(plan: Plan) -> Iterator[Entry]:
     """A phase is asked for by its number, by each of its months, and from month to month."""
     for number, phase in enumerate(plan.phases, 1):
-        months = list(_months(phase.starts.first, phase.ends.last))
-        first, last = months[0][1], months[-1][1]
+        months = list(_months(*phase.span)) if phase.span else []
+        first, last = (months[0][1], months[-1][1]) if months else (0, 0)
         spans = (f"{first}月到{last}月", f"{first}到{last}月") if first != last else ()
         yield Entry(
             urls.phase(plan, phase), f"第{number}阶段　{phase.chinese()}", "进度",
@@ -143,7 +145,8 @@ def _phases(plan: Plan) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
+def _months(starts: PlanDate, ends: PlanDate) -> Iterator[tuple[int, int]]:
+    first, last = starts.first, ends.last
     for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield count // 12, count % 12 + 1
 

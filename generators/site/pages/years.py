@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generators.model.plans import Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -11,7 +11,7 @@ from generators.site.pages.pages import page
 def render(edition: Edition) -> Iterator[Artifact]:
     if len(edition.plans) < 2:
         return
-    with edition.making("历年对照页", edition.newest.head):
+    with edition.making("历年对照页", edition.head):
         plans = edition.plans
         yield page(
             urls.YEARS, "years.md.j2", edition, None, edit=None, plans=plans,
@@ -19,7 +19,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
             majors=_names(plans, lambda plan: (quota.major for _, quota in plan.quotas)),
             by_certificate={
                 plan.year: {
-                    c.name: (c.declared, urls.certificate(plan, c)) for c in plan.certificates
+                    c.name: (_known(c.declared), urls.certificate(plan, c))
+                    for c in plan.certificates
                 }
                 for plan in plans
             },
@@ -30,6 +31,10 @@ def render(edition: Edition) -> Iterator[Artifact]:
 def _names(plans: Sequence[Plan], named: Callable[[Plan], Iterable[str]]) -> list[str]:
     """The names of all years, each once, the newest year's order first."""
     return list(dict.fromkeys(name for plan in reversed(plans) for name in named(plan)))
+
+
+def _known(places: int | None) -> int | str:
+    return NOT_ENTERED if places is None else places
 
 
 def _by_major(plan: Plan) -> dict[str, tuple[int, str]]:

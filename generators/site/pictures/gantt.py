@@ -7,6 +7,7 @@ ends there with a mark. Two layouts: words beside the bars on a desk, above them
 from dataclasses import dataclass
 from datetime import date
 
+from generators.model.amounts import Span
 from generators.model.entities import Phase, Task
 from generators.model.plans import Plan
 from generators.site.pictures.text import lines
@@ -86,9 +87,9 @@ class Gantt:
 class _Axis:
     """Months to places. `left` and `width` are the stretch they share."""
 
-    def __init__(self, plan: Plan, left: float, width: float) -> None:
-        self.first = min(phase.starts.first for phase in plan.phases).replace(day=1)
-        last = max(phase.ends.last for phase in plan.phases)
+    def __init__(self, spans: list[Span], left: float, width: float) -> None:
+        self.first = min(span.first for span in spans).replace(day=1)
+        last = max(span.last for span in spans)
         self.months = (last.year - self.first.year) * 12 + last.month - self.first.month + 1
         self.left, self.width = left, width
 
@@ -119,19 +120,23 @@ def _next_day_month(day: date) -> int:
     return date.fromordinal(day.toordinal() + 1).month
 
 
-def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt:
-    """The picture for a plan; `as_of` is drawn only in a year that is under way."""
+def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt | None:
+    """The picture for a plan: the phases whose times are settled, None where there are none.
+    `as_of` is drawn only in a year that is under way."""
+    dated = [(n, phase, phase.span) for n, phase in enumerate(plan.phases, 1) if phase.span]
+    if not dated:
+        return None
     left, width = (300.0, 400.0) if wide else (0.0, 336.0)
-    axis, y = _Axis(plan, left, width), float(_HEAD)
+    axis, y = _Axis([span for _, _, span in dated], left, width), float(_HEAD)
     bands, bars = [], []
-    for number, phase in enumerate(plan.phases, 1):
+    for number, phase, span in dated:
         top = y
         y += _LINE + _GAP  # the phase's own name
         for task in phase.tasks:
-            bar = _bar(axis, phase, task, y, wide)
+            bar = _bar(axis, span, task, y, wide)
             bars.append(bar)
             y = max(y + _LINE * len(bar.lines), bar.y + _BAR) + _GAP
-        x, end = axis.at(phase.starts.first), axis.at(phase.ends.last, end=True)
+        x, end = axis.at(span.first), axis.at(span.last, end=True)
         bands.append(Band(phase, number, top, y - top, x, end - x))
         y += _GAP
     beside = [(bar.y - 1, bar.y + _BAR + 3) for bar in bars]
@@ -140,11 +145,11 @@ def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt:
     return Gantt(left + width, y, left, axis.ticks(), bands, bars, marks, stretches)
 
 
-def _bar(axis: _Axis, phase: Phase, task: Task, y: float, wide: bool) -> Bar:
+def _bar(axis: _Axis, span: Span, task: Task, y: float, wide: bool) -> Bar:
     room = axis.left - 12 if wide else axis.width
     words = lines(task.text, room, TYPE, 3)
-    last = task.due.last if task.due else phase.ends.last
-    x, end = axis.at(phase.starts.first), axis.at(last, end=True)
+    last = task.due.last if task.due else span.last
+    x, end = axis.at(span.first), axis.at(last, end=True)
     bar_y = y + 2 if wide else y + _LINE * len(words) + 2
     return Bar(task, words, 0, y + TYPE, x, bar_y, max(round(end - x, 2), 4), task.due is not None)
 
@@ -153,6 +158,6 @@ def _marks(plan: Plan, as_of: date, axis: _Axis) -> list[Mark]:
     marks = []
     if plan.head.issued and axis.holds(plan.head.issued.first):
         marks.append(Mark(axis.at(plan.head.issued.first), "成文"))
-    if plan.head.status != "已归档" and axis.holds(as_of):
+    if not plan.status.is_over and axis.holds(as_of):
         marks.append(Mark(axis.at(as_of), "数据截至"))
     return marks

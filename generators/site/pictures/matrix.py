@@ -40,7 +40,7 @@ class Row:
     major: str
     y: float
     lines: list[str]
-    places: int
+    places: int | None
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,8 @@ def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
 
 
 def _row(plan: Plan, major: str, y: float, longest: int) -> Row:
-    places = sum(quota.declared for _, quota in plan.quotas if quota.major == major)
+    its = [quota.declared for _, quota in plan.quotas if quota.major == major]
+    places = None if plan.declared is None else sum(its)
     return Row(major, y, halves(major, longest), places)
 
 

@@ -90,6 +90,7 @@ FORMS = (
         draft=True, plans=BASE,
     )
     + rows("DOC-10", (HEAD, r"^addressees: (\[.*\])", "[]", "[ ]"), plans=BASE)
+    + rows("DOC-27", (HEAD, r"status: (.*)$", "已废止"))
     + rows(
         "DOC-20",
         (HEAD, r"printed_by: ([^,]+)", "null", "~"),

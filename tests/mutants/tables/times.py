@@ -97,6 +97,7 @@ TIMES = (
         (DEPARTMENT, r"handed_in: ([^,]+)", days("2024-06-01", "2025-02-28"), "2027-04-18", "2035-04-18"),
         plans=BASE,
     )
+    + rows("TIM-17", (TIMELINE, r"^    (?:starts|ends): (.*)$", "null", "~"))
     + rows(
         "TIM-10",
         (CERTIFICATE, r"    starts: 14:30\n    ends: 16:30\n    room: 实训室", *(
