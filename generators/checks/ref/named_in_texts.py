@@ -39,9 +39,9 @@ def unknown_name_in_text(context: Context) -> Iterator[Judgement]:
 
     怎么改：照名册改正；新设的先写进名册。已经印发的公文不改，确有影响的撤回，另行印发。
     """
-    # What is registered under another name than everybody uses is REF-01's.
-    registered = (*context.institution.departments.values(), *context.institution.majors.values())
-    named = tuple(each.at("name") for each in (*registered, *context.plan.certificates))
+    # What is registered under another name than everybody uses, or not at all, is REF-01's.
+    registers = [context.institution.files[name] for name in ("departments.yaml", "majors.yaml")]
+    named = (*(each.at() for each in registers), *(c.at("name") for c in context.plan.certificates))
     for plan, texts in texts_by_plan(context.plan):
         known = _Known(plan)
         for text in texts:

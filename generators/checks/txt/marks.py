@@ -38,7 +38,12 @@ _OTHERS = {close: each for each, close in _PAIRS.items()}
 _ITEM = re.compile(rf"(?:^|[。；：，、])\s*[0-9{NUMERALS}]{{1,3}}）")
 
 
-@rule("TXT-12", WARNING, "公文和说明里的标点成对、用全角，文号和日期写法正确")
+@rule(
+    "TXT-12",
+    WARNING,
+    "公文和说明里的标点成对、用全角，文号和日期写法正确",
+    needs=("DOC-01", "DOC-06"),
+)
 def mark_or_date_misspelt(context: Context) -> Iterator[Judgement]:
     """文号的年份用六角括号〔〕，顺序号前不加“第”和 0（GB/T 9704-2012 7.2.5）；月、日前不加 0
     （7.3.5.4）；括号、引号、书名号成对，中文里用全角标点（GB/T 15834-2011）；日期写明星期的，与日历
@@ -48,10 +53,10 @@ def mark_or_date_misspelt(context: Context) -> Iterator[Judgement]:
     """
     for _, texts in texts_by_plan(context.plan):
         for text in texts:
-            for span, message, advice in _slips(text.words, context.plan.year):
-                yield Finding(
-                    text.spot.within(*span), message, beyond_document.advice(text, advice)
-                )
+            for span, message, mend in _slips(text.words, context.plan.year):
+                advice = beyond_document.advice(text, mend)
+                place, within = text.spot.within(*span), (text.spot.at(),)
+                yield Finding(place, message, advice, within=within)
 
 
 def _slips(words: str, of_plan: int) -> Iterator[_Slip]:
