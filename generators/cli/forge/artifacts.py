@@ -1,8 +1,10 @@
-"""The artifact of an unprivileged run: read with suspicion, or refused.
+"""What the job that judges has handed over: read with suspicion, or refused.
 
-A proposal from anywhere decides what is in it. It must be a zip with one plain file of known name,
-small, JSON of the known shape, about the very commit that was run. What comes out is short text in
-known places; it is still hostile, and who prints it escapes it. Takes nothing from the file system.
+That job runs main's program and may write nothing; but it reads files from anywhere, so the one
+that may write believes it no more than it must. It must be a zip with one plain file of known name,
+small, JSON of the known shape, about the very two commits that were judged. What comes out is short
+text in known places; it is still hostile, and who prints it escapes it. Takes nothing from the file
+system.
 """
 
 import io
@@ -10,7 +12,7 @@ import json
 import re
 import stat
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NoReturn
 
 from generators.cli.forge.client import Refused
@@ -18,7 +20,7 @@ from generators.cli.forge.client import Refused
 Entry = dict[str, Any]  # with the keys that _shape asks for
 FILE = "effect.json"
 MOST_BYTES = 512 * 1024
-VERSION = 3  # has what waits, which a run of before has not
+VERSION = 4
 _SHA = re.compile(r"[0-9a-f]{40}")
 _CODE = re.compile(r"[A-Z]{1,4}-?[0-9]{2,3}")
 _SEVERITIES = ("error", "warning", "info")
@@ -27,9 +29,14 @@ _TEXT, _MOST = 600, 300  # characters of a text, entries of a list
 
 @dataclass(frozen=True)
 class Effect:
-    """What the run found and what the change does."""
+    """What was found and what the change does. `refused` are reasons beside the findings,
+    `program` the changed files outside the plan; `holds`: nothing stands against the proposal."""
 
+    base: str
     head: str
+    holds: bool
+    refused: list[str]
+    program: list[str]
     counts: dict[str, int]  # of what the change has brought
     standing: dict[str, int]  # of what stood before it
     findings: list[Entry]
@@ -40,11 +47,11 @@ class Effect:
     waiting: list[str]  # rules that could not judge, and what to mend first
 
 
-def read(raw: bytes, head: str) -> Effect:
+def read(raw: bytes, base: str, head: str) -> Effect:
     """Raises Refused for anything that is not as it must be."""
     data = _json(_only_file(raw))
     effect = _shape(data)
-    if effect.head != head:
+    if (effect.base, effect.head) != (base, head):
         raise Refused("结果说的不是这个提交")
     return effect
 
@@ -99,23 +106,11 @@ def _once(pairs: list[tuple[str, Any]]) -> Entry:
 
 
 def _shape(data: Any) -> Effect:
-    keys = {
-        "version",
-        "head",
-        "counts",
-        "standing",
-        "findings",
-        "changes",
-        "touched",
-        "approvals",
-        "labels",
-        "waiting",
-    }
-    if isinstance(data, dict) and type(data.get("version")) is int and data["version"] == 2:
-        data = {"waiting": [], **data, "version": VERSION}
-    _object(data, keys)
+    keys = {each.name for each in fields(Effect)}
+    _object(data, keys | {"version"})
     _check(data["version"] == VERSION and type(data["version"]) is int)
-    _check(isinstance(data["head"], str) and bool(_SHA.fullmatch(data["head"])))
+    for commit in (data["base"], data["head"]):
+        _check(isinstance(commit, str) and bool(_SHA.fullmatch(commit)))
     for counts in (data["counts"], data["standing"]):
         _object(counts, set(_SEVERITIES))
         for count in counts.values():
@@ -131,8 +126,12 @@ def _shape(data: Any) -> Effect:
     for approval in _list(data["approvals"]):
         _object(approval, {"file", "who"})
         _texts(approval["file"], *_list(approval["who"]))
-    _texts(*_list(data["labels"]), *_list(data["waiting"]))
-    return Effect(**{key: data[key] for key in keys - {"version"}})
+    for names in ("refused", "program", "labels", "waiting"):
+        _texts(*_list(data[names]))
+    _check(type(data["holds"]) is bool)
+    against = data["refused"] or data["counts"]["error"] or data["standing"]["error"]
+    _check(not (data["holds"] and against))
+    return Effect(**{key: data[key] for key in keys})
 
 
 def _finding(data: Any) -> None:

@@ -1,4 +1,4 @@
-"""Asks git, and only reads. Everything else that wants to know of git asks through here."""
+"""Asks git, and changes nothing of what there is. Everything else asks git through here."""
 
 import subprocess
 from pathlib import Path
