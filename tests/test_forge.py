@@ -492,6 +492,31 @@ def test_only_the_newest_commit_is_published(head, said, forge, tmp_path, capsys
     assert (tmp_path / "output").read_text("utf-8") == said
 
 
+# --- what was published is written down -----------------------------------------------------------
+
+LINES = f"{'0' * 64}  index.html\n{'1' * 64}  2025/名额.html\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [
+        (zipped(LINES, name="SHA256SUMS"), 0),
+        (zipped(b"::error::x\n", name="SHA256SUMS"), 1),
+        (zipped(LINES[:-1], name="SHA256SUMS"), 1),
+        (zipped(LINES), 1),
+        (b"", 1),
+    ],
+)
+def test_the_sums_of_what_was_published(raw, status, forge, tmp_path, monkeypatch):
+    forge.granted = {"contents": "write", "actions": "read"}
+    put(forge, raw, name="sums")
+    monkeypatch.chdir(tmp_path)
+    assert main(["sums"], environment(forge), lambda seconds: None) == status
+    kept = tmp_path / "SHA256SUMS"
+    assert kept.exists() is (status == 0)
+    assert not kept.exists() or kept.read_bytes() == LINES
+
+
 def test_without_its_environment_it_says_how_it_is_called(capsys):
     assert main(["tell"], {}) == 1
     assert "用法" in capsys.readouterr().out

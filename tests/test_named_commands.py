@@ -60,6 +60,7 @@ ELSEWHERE = {
     "plan publish": "test_republishing.py::test_two_commits_give_their_sites_again_to_the_byte",
     "generators.cli.forge begin": "test_gate.py::test_what_is_to_be_judged_is_withdrawn_first",
     "generators.cli.forge tell": "test_forge.py::test_one_comment_and_its_labels",
+    "generators.cli.forge sums": "test_forge.py::test_the_sums_of_what_was_published",
     "generators.cli.forge settings": "test_settings.py::test_a_repository_as_it_should_be",
     "generators.cli.forge newest": "test_forge.py::test_only_the_newest_commit_is_published",
     "pytest": "conftest.py::pytest_addoption",  # what runs this

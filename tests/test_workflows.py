@@ -18,6 +18,10 @@ import yaml
 from packaging.utils import canonicalize_name
 from test_revisions import commit, git
 
+from generators.cli.main import main
+from generators.site.build.mkdocs_hook import build_site
+from generators.site.build.republishing import PUBLISHED
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 WORKFLOWS = sorted(
@@ -331,6 +335,99 @@ def test_a_publication_is_never_cancelled_and_only_the_newest_deploys():
     assert "make test" in commands(workflow["jobs"]["tests"])[-1][0]
     assert deploy["steps"][-1]["if"] == "${{ steps.newest.outputs.newest == 'true' }}"
     assert "schedule" in workflow[True]
+
+
+def steps(workflow, job):
+    return {
+        step.get("name", step.get("uses", "")): step
+        for step in jobs(workflow)["jobs"][job]["steps"]
+    }
+
+
+# The step of actions/upload-pages-artifact v5 that makes what Pages serves, as it stands there.
+ARCHIVE = """
+tar \\
+  --dereference --hard-dereference \\
+  --directory "$INPUT_PATH" \\
+  -cf "$RUNNER_TEMP/artifact.tar" \\
+  --exclude=.git \\
+  --exclude=.github \\
+  --exclude=".[^/]*" \\
+  .
+"""
+
+
+def test_the_site_that_pages_serves_verifies(tmp_path, base_folder):
+    """What is handed over, and what becomes of it on the way."""
+    build_site(base_folder, None, tmp_path / "site")
+    handed = steps("publish", "build")["Hand the site over"]
+    assert handed["uses"].startswith(
+        "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11"
+    )
+    assert handed["with"] == {"path": "site/"}
+    subprocess.run(
+        ["sh", "-e", "-c", ARCHIVE], check=True,
+        env={"PATH": os.environ["PATH"], "INPUT_PATH": tmp_path / "site", "RUNNER_TEMP": tmp_path},
+    )  # fmt: skip
+    served = tmp_path / "served"
+    served.mkdir()
+    subprocess.run(["tar", "-xf", tmp_path / "artifact.tar", "-C", served], check=True)
+    assert not list(served.rglob(".*"))
+    assert main(["verify-site", str(served)]) == 0
+    listed = subprocess.run(
+        ["sha256sum", "--quiet", "--check", "SHA256SUMS"], cwd=served, capture_output=True
+    )
+    assert (listed.returncode, listed.stdout) == (0, b"")
+    (served / "index.html").write_text("spoilt", "utf-8")
+    assert main(["verify-site", str(served)]) == 1
+
+
+def test_what_was_published_is_written_down_beside_its_commit(tmp_path):
+    """The step as it stands: once for the same site, again for another."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(origin))
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    git(clone, "checkout", "--quiet", "-B", "main")
+    head = commit(clone)
+    git(clone, "push", "--quiet", "origin", "main")
+    step = steps("publish", "record")["Write them down"]
+    told = []
+    for sums in ("0  a\n", "0  a\n", "1  a\n"):
+        (clone / "SHA256SUMS").write_text(sums, "utf-8")
+        done = replayed(step, {"github.token": "x"}, clone)
+        assert done.returncode == 0, done.stderr
+        assert git(origin, "notes", "--ref", PUBLISHED, "show", head) == sums.strip()
+        told.append(git(origin, "rev-list", "--count", PUBLISHED))
+    assert told == ["1", "1", "2"]
+    assert git(origin, "rev-parse", "main") == head
+    assert step["env"]["NOTES"] == PUBLISHED
+
+
+def test_a_roll_back_knows_what_was_published(tmp_path):
+    """And is published where nothing is known, which is said."""
+    fetch = steps("publish", "build")["Fetch the record of what was published"]
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(origin))
+    head = commit(origin)
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    done = replayed(fetch, {"github.token": "x"}, clone)
+    assert (done.returncode, done.stdout) == (0, "::warning::没有取到发布的记录\n")
+    git(origin, "notes", "--ref", PUBLISHED, "add", "--message", "0  a", head)
+    assert replayed(fetch, {"github.token": "x"}, clone).stdout == ""
+    assert git(clone, "notes", "--ref", PUBLISHED, "show", head) == "0  a"
+
+
+def test_only_what_was_deployed_is_written_down():
+    parts = jobs("publish")["jobs"]
+    assert parts["record"]["needs"] == "deploy"
+    assert parts["record"]["if"] == (
+        "${{ needs.deploy.outputs.deployed == 'true' && inputs.revision == '' }}"
+    )
+    assert parts["deploy"]["outputs"] == {"deployed": "${{ steps.newest.outputs.newest }}"}
+    writers = {name for name, job in parts.items() if "write" in job["permissions"].values()}
+    assert writers == {"deploy", "record"}
+    for name in writers:
+        assert not [s for s in parts[name]["steps"] if re.search("make|pip", s.get("run", ""))]
 
 
 def test_nothing_is_cached_where_a_site_is_made():

@@ -1,5 +1,5 @@
-"""What the privileged jobs run: `python3 -m generators.cli.forge begin`, `… tell`, `… newest`; and
-`… settings`, which a maintainer runs.
+"""What the privileged jobs run: `python3 -m generators.cli.forge begin`, `… tell`, `… newest`,
+`… sums`; and `… settings`, which a maintainer runs.
 
 Reads the event and the environment that the forge gives, prints sentences of its own and never a
 word of a contributor's. Exit status: 0 done or nothing to do, 1 refused, 2 not foreseen.
@@ -7,17 +7,20 @@ word of a contributor's. Exit status: 0 done or nothing to do, 1 refused, 2 not 
 
 import json
 import os
+import re
 import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generators.cli.forge import gate, pulls, settings
+from generators.cli.forge import artifacts, gate, pulls, settings
 from generators.cli.forge.client import Forge, Lost, Refused
 
+SUMS = "SHA256SUMS"
+_SUMS = re.compile(rb"(?:[0-9a-f]{64}  [^\n]+\n)+")
 _USAGE = (
-    "用法：python3 -m generators.cli.forge begin、tell 或 newest，环境变量由工作流给出；"
+    "用法：python3 -m generators.cli.forge begin、tell、newest 或 sums，环境变量由工作流给出；"
     "维护的人可以运行 make settings"
 )
 
@@ -78,7 +81,18 @@ def _settings(forge: Forge, environment: Mapping[str, str]) -> int:
     return _say(f"有 {wrong} 项要设置" if wrong else "全部符合", min(wrong, 1))
 
 
-COMMANDS = {"begin": _begin, "tell": _tell, "newest": _newest, "settings": _settings}
+def _sums(forge: Forge, environment: Mapping[str, str]) -> int:
+    """The sums of the site that this run has published, into a file of their name."""
+    content = artifacts.fetched(forge, int(environment["GITHUB_RUN_ID"]), "sums", SUMS)
+    if content is None or not _SUMS.fullmatch(content):
+        raise Refused("没有这次网站的 SHA256SUMS，或者它的样子不对")
+    Path(SUMS).write_bytes(content)
+    return _say(f"已取到这次网站的 {SUMS}")
+
+
+COMMANDS = {
+    "begin": _begin, "tell": _tell, "newest": _newest, "sums": _sums, "settings": _settings,
+}  # fmt: skip
 
 
 def _page(environment: Mapping[str, str]) -> str:

@@ -103,18 +103,11 @@ def _label(forge: Forge, number: int, wanted: list[str], say: Say) -> None:
 def _effect(
     forge: Forge, base: str, proposal: Proposal, run: int, say: Say
 ) -> artifacts.Effect | None:
-    """None where there is no artifact, or one that is refused. A run that was run again has one of
-    each time: the newest speaks."""
-    name = ARTIFACT.format(proposal.number)
-    listed = forge.get(f"actions/runs/{run}/artifacts", name=name)
-    found = [each for each in listed["artifacts"] if each["name"] == name and not each["expired"]]
-    newest = max(found, key=lambda each: each["id"], default=None)
-    if newest is None or newest["size_in_bytes"] > artifacts.MOST_BYTES:
-        return None
+    """None where there is no judgement, or one that is refused."""
     try:
-        raw = forge.download(f"actions/artifacts/{newest['id']}/zip", artifacts.MOST_BYTES)
-        return artifacts.read(raw, base, proposal.head)
-    except Refused as error:
+        raw = artifacts.fetched(forge, run, ARTIFACT.format(proposal.number), artifacts.FILE)
+        return None if raw is None else artifacts.read(raw, base, proposal.head)
+    except artifacts.Poisoned as error:
         say(f"结果没有采用：{error}")
         return None
 

@@ -134,13 +134,19 @@ def top(folder: Path) -> Path:
     return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
 
 
-def is_earlier(folder: Path, commit: str) -> bool:
-    """Whether a commit is in the history of HEAD, or HEAD itself."""
+def was(folder: Path, commit: str, branch: str) -> bool:
+    """Whether a branch once was at this commit: along first parents, so that the commits of what
+    was merged into it do not count. Raises NoRevision where there is no such branch."""
+    told = git(folder, "rev-list", "--first-parent", _commit(folder, branch), "--")
+    return commit in told.decode().split()
+
+
+def note(folder: Path, ref: str, commit: str) -> str | None:
+    """What a ref of notes says of a commit; None where nothing is known."""
     try:
-        git(folder, "merge-base", "--is-ancestor", commit, "HEAD")
+        return git(folder, "notes", f"--ref={ref}", "show", commit).decode("utf-8", "replace")
     except NoRevision:
-        return False
-    return True
+        return None
 
 
 def clone(repository: Path, commit: str, into: Path) -> None:
