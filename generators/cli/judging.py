@@ -97,7 +97,7 @@ def _judged(
             told = review(Path(after.name), str(before), None, day, actor)
         except NotReadable as error:
             return error.report, None
-        return make(Edition(told.report, None)).report, told
+        return make(Edition(told.report, None, drafts=True).as_committed()).report, told
 
 
 def _left_out(paths: tuple[str, ...]) -> tuple[str, ...]:
