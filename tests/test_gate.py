@@ -234,6 +234,13 @@ def test_who_judges_may_write_nothing_and_who_writes_installs_nothing():
     assert "cache" not in json.dumps([step.get("uses", "") for step in jobs["judge"]["steps"]])
 
 
+def test_no_job_has_the_name_of_the_status():
+    """The forge wants both of a status and a job of one name: a job would stand in its way."""
+    for file in (ROOT / ".github/workflows").glob("*.yml"):
+        jobs = yaml.safe_load(file.read_text("utf-8"))["jobs"]
+        assert CONTEXT not in {*jobs, *(job.get("name") for job in jobs.values())}, file
+
+
 # --- proposals that try to bend it ----------------------------------------------------------------
 
 CERTIFICATE = "plan/2025/certificates/beta.yaml"
@@ -312,6 +319,25 @@ def large_file(root):
     commit(root)
 
 
+def crowd(root):
+    """More files than are laid out: what is wrong could stand behind them."""
+    for number in range(3_200):
+        put_file(root, f"plan/2025/a{number}.yaml", "x\n")
+    commit(root)
+
+
+def deep(root):
+    put_file(root, "plan/" + "a/" * 12 + "x.yaml", "x\n")
+    commit(root)
+
+
+def strange_name(root):
+    """Names that git keeps and that are not written: made as objects, as no program would."""
+    blob = git(root, "rev-parse", f"HEAD:{CERTIFICATE}")
+    git(root, "update-index", "--add", "--cacheinfo", f"100644,{blob},plan/2025/a\\b.yaml")
+    git(root, "commit", "--quiet", "--message", "改动")
+
+
 def attributes(root):
     put_file(root, "plan/.gitattributes", "* export-ignore\n* filter=evil\n")
     commit(root, WRONG)
@@ -356,7 +382,9 @@ BENT = {
     "programs of its own": own_program, "a looser schema": looser_schema,
     "a link for a file": link, "a link more": link_more, "the plan is a link": plan_is_a_link,
     "another repository inside": submodule, "the plan is gone": plan_gone,
-    "a file that is too large to be laid out": large_file, "attributes of its own": attributes,
+    "a file that is too large to be laid out": large_file, "more files than are laid out": crowd,
+    "deeper than is laid out": deep, "a name that is not laid out": strange_name,
+    "attributes of its own": attributes,
     "hooks and drivers": hooks, "a word of its own": waived_by_itself,
     "a file that cannot be read": broken_file, "a file that is executable": executable,
     "a program among the data": stray_program, "wrong, reverted, wrong": reverted_on_top,
