@@ -5,6 +5,7 @@ proposals that try to bend the gate, in a real repository, with the steps of the
 """
 
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -197,6 +198,80 @@ def test_each_right_that_the_file_grants_is_needed(less, forge, tmp_path):
         assert begin(forge, tmp_path, "pull_request_target", asked(7))[0] == 1
     finally:
         granted[less] = kept
+
+
+class Afternoon:
+    """A pull request on a busy day. Whatever happens asks for a run, which begins some time later,
+    is judged, and is told some time later still. Right is what chance says of two commits."""
+
+    def __init__(self, forge, tmp_path, seed):
+        self.forge, self.tmp_path, self.chance = forge, tmp_path, random.Random(seed)
+        self.asked, self.running, self.right, self.contains = [], [], {}, {}
+        self.pushes = 0
+        forge.pulls, forge.statuses, forge.comments = [pull(7, "")], {}, {}
+        self.move(), self.push()
+
+    def commit(self):
+        self.pushes += 1
+        return f"{self.pushes:040x}"
+
+    def push(self):
+        """Onto main as it is, or as it was before."""
+        head = self.forge.pulls[0]["head"]["sha"] = self.commit()
+        self.contains[head] = self.chance.choice([self.forge.main, self.forge.main, "older"])
+        self.asked.append(("pull_request_target", asked(7)))
+
+    def move(self):
+        self.forge.main = self.commit()
+        self.asked.append(("push", PUSH))
+
+    def retarget(self):
+        base = self.forge.pulls[0]["base"]
+        base["ref"] = "other" if base["ref"] == "main" else "main"
+        self.asked.append(("pull_request_target", asked(7)))
+
+    def close(self):
+        self.forge.pulls[0]["state"] = self.chance.choice(["open", "closed"])
+        self.asked.append(("pull_request_target", asked(7)))
+
+    def begin(self):
+        if self.asked:
+            event = self.asked.pop(self.chance.randrange(len(self.asked)))
+            _, told = begin(self.forge, self.tmp_path, *event)
+            self.running.append((told["base"], told["proposals"]))
+
+    def tell(self):
+        if self.running:
+            base, handed_on = self.running.pop(self.chance.randrange(len(self.running)))
+            for each in gate.taken(handed_on):
+                holds = self.holds(base, each.head)
+                wrong = {"holds": holds, "refused": [] if holds else ["x"]}
+                put(self.forge, zipped(SOUND | wrong | {"base": base, "head": each.head}))
+                assert tell(self.forge, handed([each]), base) == 0
+
+    def holds(self, base, head):
+        return self.right.setdefault((base, head), self.chance.random() < 0.5)
+
+    def merges(self):
+        """Whether the forge would let it in: as the settings ask, up to date with main."""
+        (found,) = self.forge.pulls
+        head, said = found["head"]["sha"], self.forge.statuses.get(found["head"]["sha"], [])
+        at_main = found["state"] == "open" and found["base"]["ref"] == "main"
+        fresh = self.contains[head] == self.forge.main
+        return at_main and fresh and bool(said) and said[-1]["state"] == "success"
+
+
+def test_in_whatever_order_things_happen_nothing_wrong_gets_in(forge, tmp_path):
+    allowed = set()
+    for seed in range(8):
+        day = Afternoon(forge, tmp_path, seed)
+        happens = [day.push, day.move, day.retarget, day.close, *[day.begin, day.tell] * 8]
+        for _ in range(50):
+            day.chance.choice(happens)()
+            if day.merges():
+                allowed.add(seed)
+                assert day.right[forge.main, forge.pulls[0]["head"]["sha"]], seed
+    assert len(allowed) >= 3  # what is right gets in, some time
 
 
 # --- the file -------------------------------------------------------------------------------------
