@@ -359,6 +359,8 @@ def test_what_the_change_brought_comes_first_and_what_stood_is_a_line():
     refused = comments.body(artifacts._shape(warned | {"holds": False, "refused": ["合不起来"]}))
     assert "✅" not in refused
     assert "**不能合并**：合不起来。" in refused
+    nothing = warned | {"holds": False, "refused": ["合不起来"], "changes": []}
+    assert "没有改动计划的内容" not in comments.body(artifacts._shape(nothing))
 
 
 def test_a_full_comment_fits(forge, capsys):

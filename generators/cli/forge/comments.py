@@ -117,6 +117,8 @@ def _findings(effect: Effect) -> Iterator[str]:
 
 
 def _changes(effect: Effect) -> Iterator[str]:
+    if not effect.changes and effect.refused:
+        return  # nothing was compared
     if not effect.changes:
         yield "### 改动的影响\n\n没有改动计划的内容。"
         return
