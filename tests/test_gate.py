@@ -511,6 +511,13 @@ def test_a_proposal_that_bends_the_gate_is_not_accepted(name, repository):
     assert not (repository / "RUN").exists()
 
 
+@pytest.mark.parametrize("happens", [plan_gone, plan_is_a_link])
+def test_of_a_plan_that_is_gone_it_says_so(happens, repository):
+    happens(repository)
+    (told,) = judged(repository).refused
+    assert told.startswith("合并以后就没有计划文件夹了")
+
+
 def test_what_is_right_holds_and_says_what_it_does(repository):
     commit(repository, RIGHT)
     found = judged(repository)

@@ -17,6 +17,7 @@ from generators.core.git.revisions import (
     Revision,
     blob,
     changed_paths,
+    in_tree,
     laid_out,
     merged,
     not_laid_out,
@@ -28,6 +29,7 @@ from generators.site.edition import Edition
 from generators.site.making import make
 
 _MOST_NAMED = 5
+_GONE = "合并以后就没有计划文件夹了，或者它不再是文件夹；计划要留在原来的地方"
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def judge(
     try:
         tree = merged(folder, old.commit, new.commit)
         program = _outside(folder, old.commit, tree)
+        if not in_tree(folder, tree):
+            return Verdict(old.commit, new.commit, (_GONE,), program)
         with laid_out(folder, old.commit) as before, _proposed(folder, tree) as (after, left):
             report, told = _judged(after, before, day, actor)
             return Verdict(old.commit, new.commit, _left_out(left), program, report, told)

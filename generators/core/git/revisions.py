@@ -106,6 +106,14 @@ def changed_paths(folder: Path, base: str, tree: str) -> tuple[str, ...]:
     return tuple(os.fsdecode(path) for path in told.split(b"\0") if path)
 
 
+def in_tree(folder: Path, tree: str) -> bool:
+    """Whether the folder is one in this tree of the whole repository, too."""
+    try:
+        return git(folder, "cat-file", "-t", f"{tree}:{_prefix(folder)}") == b"tree\n"
+    except NoRevision:
+        return False
+
+
 def not_laid_out(folder: Path, tree: str, copy: Path) -> tuple[str, ...]:
     """What stands in the folder of a tree and was left out of its copy: links, other
     repositories, names that cannot be written, files that are too large."""
