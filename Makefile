@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check fonts serve test test-browser mutants crossings rule-mutants fuzz sarif-schema yaml-suite bench drift screens lock clean
+.PHONY: help site check fonts serve test test-browser mutants crossings rule-mutants fuzz sarif-schema yaml-suite bench drift settings screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -67,6 +67,9 @@ yaml-suite: $(VENV)/.dev ## 用公开的 YAML 测试集试读文件的程序（�
 
 drift: $(VENV)/.site ## 没有人改动、自己会过时的东西：放假安排、外部链接、锁定的依赖（PART=calendar、links 或 locks）
 	$(BIN)/python .ci/drift.py $(PART)
+
+settings: ## 核对资料库在网站上的设置（REPOSITORY=拥有者/名称，GITHUB_TOKEN=能读设置的令牌）
+	@GITHUB_REPOSITORY="$${REPOSITORY:-$$GITHUB_REPOSITORY}" $(PYTHON) -m generators.cli.forge settings
 
 bench: $(VENV)/.dev ## 测量检查和生成网站的速度
 	$(BIN)/python tests/bench.py

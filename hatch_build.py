@@ -7,7 +7,9 @@ where they are found); an editable installation reads the repository's own.
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLED = ("mkdocs.yml", "schemas", "docs/assets", "docs/guide", "plan/README.md")
+BUNDLED = (
+    "mkdocs.yml", "schemas", "docs/assets", "docs/guide", "plan/README.md", "requirements/site.txt",
+)  # fmt: skip
 
 
 class Bundle(BuildHookInterface):

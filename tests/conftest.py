@@ -5,12 +5,16 @@ change in plan/ is judged by `make check`, and no test of the program looks at i
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from repositories import kept
 
 from generators.checks.catalogue.block_notation import BlockError
+from generators.core.git.data_version import Version
+from generators.core.git.revisions import Revision, revision
+from generators.site import edition
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "tests" / "plans"
@@ -47,6 +51,19 @@ def plan_folder(tmp_path_factory):
 def base_folder():
     """A small plan of a fictional college, with amendments; see cases/ for its variations."""
     return PLANS / "base"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_made_is_committed():
+    """Whatever lies about in the checkout, or was copied out of it: papers of tests are no samples.
+    What a version is, test_data_version.py asks by `data_version.version_of` itself."""
+
+    def committed(folder):
+        return Version(revision(folder) or Revision("0" * 40, date(2026, 11, 24)))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(edition, "version_of", committed)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -48,7 +48,7 @@ RUNS = {
     "notice": ["new 通知 --about 补报名额", "new 函 --about 考核场地", "new 纪要 --about 分工"],
     "verify": ["../made/exported/2025/teams/alpha.pdf", "all"],
     "rules": ["", "QTA-01"],
-    "effect": ["HEAD^ --commit HEAD --actor somebody"],
+    "effect": ["HEAD^ HEAD --actor somebody"],
 }  # fmt: skip
 EXPECTED = {  # where it is not 0
     "issue 2025 --number 示卫院〔2025〕3号 --date 2025-02-20": (2, "草案 的才能印发"),
@@ -58,7 +58,10 @@ EXPECTED = {  # where it is not 0
 # Those that need what a test of their own sets up: where they are run.
 ELSEWHERE = {
     "plan publish": "test_republishing.py::test_two_commits_give_their_sites_again_to_the_byte",
-    "generators.cli.forge comment": "test_forge.py::test_one_comment_and_its_labels",
+    "generators.cli.forge begin": "test_gate.py::test_what_is_to_be_judged_is_withdrawn_first",
+    "generators.cli.forge tell": "test_forge.py::test_one_comment_and_its_labels",
+    "generators.cli.forge sums": "test_forge.py::test_the_sums_of_what_was_published",
+    "generators.cli.forge settings": "test_settings.py::test_a_repository_as_it_should_be",
     "generators.cli.forge newest": "test_forge.py::test_only_the_newest_commit_is_published",
     "pytest": "conftest.py::pytest_addoption",  # what runs this
     "python": "conftest.py::pytest_addoption",

@@ -1,10 +1,13 @@
 """Papers made from the plan alone: students' sheets, tasks of departments and teams, the quota
 list. Each on one sheet, with everything a reader needs, and nothing that the plan does not say."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from test_paper import docx_text, pdf_text
 
+from generators.core.git.data_version import Version
 from generators.model.document.issued_text import solid
 from generators.model.status import NOT_STATED
 from generators.press.paper import typeset, word
@@ -121,9 +124,7 @@ def test_a_print_names_the_version_of_the_data(edition):
 
 
 def test_without_git_a_print_says_so(plan_folder, tmp_path):
-    from dataclasses import replace
-
-    edition = replace(make_edition(plan_folder, None), revision=None)
+    edition = replace(make_edition(plan_folder, None), state=Version)
     sheet = next(
         s for s in printed_papers.sheets(edition.newest) if s.section == printed_papers.LISTS
     )

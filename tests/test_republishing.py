@@ -13,8 +13,10 @@ from test_revisions import commit, git
 
 from generators.cli.main import main
 from generators.core import resources
+from generators.site.build.checksums import found
 from generators.site.build.mkdocs_hook import build_site
 from generators.site.build.publishing import replacing
+from generators.site.build.republishing import PUBLISHED
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "plans" / "base"
@@ -153,6 +155,70 @@ def test_faces_of_any_folder_are_found(small, tmp_path):
     assert told == (0, "one ['kai.ttf'] ")
 
 
+# --- what main once was, and what was published of it ---------------------------------------------
+
+NEVER_MAIN = "不是主干 main 到过的版本"
+
+
+def merged(root, *changes):
+    """A branch with these commits, merged. Returns them, and the merge."""
+    git(root, "checkout", "--quiet", "-b", "change")
+    made = [commit(root, each) for each in changes]
+    git(root, "checkout", "--quiet", "main")
+    git(root, "merge", "--quiet", "--no-ff", "--no-edit", "change")
+    return made, git(root, "rev-parse", "HEAD")
+
+
+def test_a_commit_that_a_merged_branch_contained_and_reverted_is_not_run(small, capsys):
+    """It is in the history of main, and main never was it: nobody has consented to it."""
+    root, first = small
+    spoilt = ("generators/__main__.py", "import os", "open('RUN', 'w')\nimport os")
+    (bad, good), merge = merged(root, spoilt, (spoilt[0], spoilt[2], spoilt[1]))
+    for name in (bad, good, f"{merge}^2", "change"):
+        assert publish(root, name) == (2, None)
+        assert NEVER_MAIN in capsys.readouterr().err
+    assert publish(root, merge)[0] == publish(root, first)[0] == 0
+
+
+def test_main_is_what_the_forge_has_and_not_what_lies_here(small, tmp_path, capsys):
+    root, first = small
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", str(root), str(clone))
+    own = commit(clone, ("plan/text", "one", "own"))
+    assert publish(clone, own)[0] == 2
+    assert NEVER_MAIN in capsys.readouterr().err
+    assert publish(clone, first)[0] == 0
+    git(root, "branch", "--quiet", "--move", "main", "other")
+    assert publish(root, first)[0] == 2
+    assert "没有主干 main" in capsys.readouterr().err
+
+
+def published(root, name, site):
+    """As publish.yml writes it down."""
+    sums = "".join(f"{digest}  {path}\n" for path, digest in sorted(found(site).items()))
+    (root.parent / "sums").write_text(sums, "utf-8")
+    git(root, "notes", "--ref", PUBLISHED, "add", "--force", "--file", root.parent / "sums", name)
+
+
+def test_the_site_is_compared_with_what_was_published(small, capsys):
+    root, first = small
+    site = root.parent / "site"
+    assert publish(root, first)[0] == 0
+    assert "没有当时发布的记录" in capsys.readouterr().out  # unknown, and said so
+    published(root, first, site)
+    assert publish(root, first)[0] == 0
+    assert "没有当时发布的记录" not in capsys.readouterr().out
+    lay(site, "old")
+    (site / "more.html").write_text("x", "utf-8")
+    published(root, first, site)
+    assert publish(root, first)[0] == 1
+    told = capsys.readouterr().err
+    assert "与当时发布的不同，原来的网站没有动" in told
+    assert "缺少 more.html" in told
+    assert (site / "more.html").exists()
+    assert publish(root, first, "--unlike") == (0, "one None ")
+
+
 def test_what_cannot_be_built_leaves_the_old_site(small, capsys):
     root, first = small
     bad = commit(root, ("plan/text", "one", "bad"))
@@ -167,7 +233,7 @@ def test_what_cannot_be_built_leaves_the_old_site(small, capsys):
         (bad, 1, "原来的网站没有动。它的程序说：\n\n计划里有错误"),
         ("HEAD", 1, "没有生成网站的程序"),
         ("nonsense", 2, "没有“nonsense”这个版本"),
-        (aside, 2, "不在现在这个版本的历史里"),
+        (aside, 2, NEVER_MAIN),
     ):
         assert publish(root, name)[0] == status
         assert said in capsys.readouterr().err

@@ -8,6 +8,7 @@ import pytest
 
 from generators.checks.plan_check import check
 from generators.cli.change_review import made_anew, review, unprinted
+from generators.cli.judging import Verdict
 from generators.cli.reports import differences
 from generators.cli.reports.effects import effect
 from generators.site.edition import Edition
@@ -134,7 +135,7 @@ def test_approvals_are_asked_of_whom_the_version_before_names(tmp_path):
     after = changed(tmp_path, took, COMMENT)
     told = review(after, str(BASE), None, None)
     assert told.approvals == (("2025/groups.yaml", ("教学部",)), ("rooms.yaml", ("教学部",)))
-    data = json.loads(effect("0" * 40, told.report, told))
+    data = json.loads(effect(Verdict("0" * 40, "1" * 40, (), (), told.report, told)))
     assert [each["file"] for each in data["approvals"]] == [
         "2025/groups.yaml", "rooms.yaml（只有注释、写法或先后不同）",
     ]  # fmt: skip

@@ -18,7 +18,7 @@ from generators.press import scaffold
 
 ROOT = Path(__file__).parent.parent
 ENOUGH = {
-    "diff": ["HEAD"], "effect": ["HEAD", "--commit", "0"], "export": ["x"], "import": ["x.xlsx"],
+    "diff": ["HEAD"], "effect": ["HEAD", "HEAD"], "export": ["x"], "import": ["x.xlsx"],
     "new": ["2030"], "notice": ["new", "函", "--about", "考点"], "publish": ["HEAD"],
     "verify": ["x.pdf"],
 }  # fmt: skip
@@ -203,9 +203,9 @@ def test_what_the_forge_sends_unforeseen_is_told_without_its_words(monkeypatch, 
     def comment(opened, environment):
         return {}["@everyone"]
 
-    monkeypatch.setattr(forge, "_comment", comment)
+    monkeypatch.setitem(forge.COMMANDS, "tell", comment)
     given = {"GITHUB_API_URL": "https://forge", "GITHUB_REPOSITORY": "a/b", "GITHUB_TOKEN": "t"}
-    assert forge.main(["comment"], given) == 2
+    assert forge.main(["tell"], given) == 2
     out = capsys.readouterr().out
     assert out.startswith("没有做完：程序没有料到的情形（KeyError，test_unforeseen.py 第 ")
     assert "@everyone" not in out

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 import yaml
 from packaging.utils import canonicalize_name
-from test_forge import zipped
 from test_revisions import commit, git
 
-from generators.cli.forge import artifacts, comments
 from generators.cli.main import main
+from generators.site.build.mkdocs_hook import build_site
+from generators.site.build.republishing import PUBLISHED
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -29,7 +29,7 @@ WORKFLOWS = sorted(
 )
 
 LINTERS = {
-    "zizmor": ["--offline", "--pedantic", "--no-progress", "--color=never", *WORKFLOWS],
+    "zizmor": ["--offline", "--persona", "auditor", "--no-progress", "--color=never", *WORKFLOWS],
     "actionlint": ["-no-color", "-shellcheck", str(BIN / "shellcheck"), *WORKFLOWS],
     "check-jsonschema": ["--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
     "shellcheck": ["--color=never", ".ci/run"],
@@ -97,17 +97,6 @@ def test_text_of_others_never_stands_in_a_program():
             assert not [s["run"] for s in job["steps"] if "${{" in s.get("run", "")]
 
 
-def test_the_privileged_job_runs_only_main_and_installs_nothing():
-    (job,) = jobs("comment")["jobs"].values()
-    uses = [step["uses"] for step in job["steps"] if "uses" in step]
-    assert [use.partition("@")[0] for use in uses] == ["actions/checkout"]
-    assert "ref" not in job["steps"][0]["with"]
-    assert [step["run"] for step in job["steps"] if "run" in step] == [
-        "python3 -m generators.cli.forge comment"
-    ]
-    assert list(jobs("comment")[True]) == ["workflow_run"]
-
-
 def commands(job):
     return [(step.get("run", ""), step.get("env", {})) for step in job["steps"]]
 
@@ -115,19 +104,14 @@ def commands(job):
 # --- what an editor waits for ---------------------------------------------------------------------
 
 
-def test_nothing_stands_between_a_change_and_what_is_said_of_it():
-    """One job, alone in its workflow: the comment waits for the workflow, not for the job."""
+def test_the_check_of_a_proposal_is_one_job_and_hands_nothing_on():
+    """What it says is the proposal's own word: nobody with rights reads it (test_gate.py)."""
     (job,) = jobs("check")["jobs"].values()
-    assert jobs("comment")[True]["workflow_run"] == {
-        "workflows": [jobs("check")["name"]], "types": ["completed"],
-    }  # fmt: skip
     assert "needs" not in job
     told = [step.get("run", step.get("uses", "").partition("@")[0]) for step in job["steps"]]
-    assert told[:4] == [
+    assert told == [
         "actions/checkout", "actions/setup-python", "actions/cache", "make check FORMAT=github",
     ]  # fmt: skip
-    assert told[4].startswith(".venv/bin/plan effect ")
-    assert told[5:] == ["actions/upload-artifact"]
 
 
 def evaluated(text, context):
@@ -204,30 +188,20 @@ PROGRAM = (
 )  # fmt: skip
 
 
-def test_of_a_pull_request_the_data_job_says_what_is_wrong_and_what_it_does(proposed, tmp_path):
-    """Its steps as they stand, and then what the job of comment.yml makes of it."""
+def test_of_a_pull_request_the_data_job_says_what_is_wrong(proposed, tmp_path):
+    """Its step as it stands."""
     colon = ("plan/2025/timeline.yaml", "done: 2025-03-12", "done：2025-03-12")
-    root, head = proposed(lambda root: commit(root, colon))
+    root, _ = proposed(lambda root: commit(root, colon))
     (root / ".venv").symlink_to(sys.prefix, target_is_directory=True)
     tool = tmp_path / "make"  # of what is installed nothing is to be made anew
     tool.write_text(f'#!/bin/sh\nexec {shutil.which("make")} -o .venv/.site "$@"\n', "utf-8")
     tool.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    context = event(
-        **{"github.event.pull_request.head.sha": head, "github.event.pull_request.user.login": "x"}
-    )
-    check, effect = [s for s in jobs("check")["jobs"]["data"]["steps"] if "run" in s]
-    done = replayed(check, context, root, PATH=path)
+    (check,) = [s for s in jobs("check")["jobs"]["data"]["steps"] if "run" in s]
+    done = replayed(check, event(**{"github.event.pull_request.user.login": "x"}), root, PATH=path)
     assert done.returncode, done.stdout
     assert done.stdout.startswith("::error file=plan/2025/timeline.yaml,line=10,")
     assert "%0A改成：done: 2025-03-12\n" in done.stdout
-    assert evaluated(effect["if"], context) == "True"  # also after what was found
-    done = replayed(effect, context, root)
-    assert done.returncode == 0, done.stderr
-    assert json.loads((root / "effect.json").read_text("utf-8"))["head"] == head
-    told = comments.body(artifacts.read(zipped((root / "effect.json").read_bytes()), head))
-    assert "有 1 处要改" in told
-    assert "\n\n    done: 2025-03-12\n\n" in told
 
 
 def test_with_what_a_change_is_compared():
@@ -303,22 +277,21 @@ def test_only_tests_of_the_program_are_left_out():
 @pytest.mark.parametrize(
     ("always", "program", "tests", "holds"),
     [
-        ("success success success", "true", "success success", True),
-        ("success success success", "false", "skipped skipped", True),
-        ("success success success", "true", "skipped skipped", False),
-        ("success success success", "true", "failure success", False),
-        ("success success success", "true", "success cancelled", False),
-        ("success success success", "false", "skipped cancelled", False),
-        ("success success success", "", "skipped skipped", False),
-        ("failure success success", "", "skipped skipped", False),
-        ("cancelled success success", "false", "skipped skipped", False),
-        ("success failure success", "false", "skipped skipped", False),
-        ("success skipped success", "false", "skipped skipped", False),
-        ("success success cancelled", "true", "success success", False),
-        ("success success failure", "false", "skipped skipped", False),
+        ("success success", "true", "success success", True),
+        ("success success", "false", "skipped skipped", True),
+        ("success success", "true", "skipped skipped", False),
+        ("success success", "true", "failure success", False),
+        ("success success", "true", "success cancelled", False),
+        ("success success", "false", "skipped cancelled", False),
+        ("success success", "", "skipped skipped", False),
+        ("failure success", "", "skipped skipped", False),
+        ("cancelled success", "false", "skipped skipped", False),
+        ("success skipped", "false", "skipped skipped", False),
+        ("success cancelled", "true", "success success", False),
+        ("success failure", "false", "skipped skipped", False),
     ],
 )
-def test_the_one_required_job_knows_a_deliberate_skip_from_others(always, program, tests, holds):
+def test_all_checks_know_a_deliberate_skip_from_others(always, program, tests, holds):
     job = jobs("tests")["jobs"]["all"]
     assert job["if"] == "${{ always() }}"
     results = zip(job["needs"], (*always.split(), *tests.split()), strict=True)
@@ -328,7 +301,7 @@ def test_the_one_required_job_knows_a_deliberate_skip_from_others(always, progra
     assert (replayed(step, context, ROOT).returncode == 0) is holds
 
 
-def test_the_one_required_job_waits_for_every_other():
+def test_all_checks_wait_for_every_other():
     assert set(jobs("tests")["jobs"]["all"]["needs"]) == set(jobs("tests")["jobs"]) - {"all"}
 
 
@@ -337,31 +310,16 @@ def test_the_one_required_job_waits_for_every_other():
 
 def test_what_would_be_main_and_what_is_main_are_checked():
     """Proposals that are right alone and wrong together: test_merges.py."""
-    for name in ("main-rules", "site"):
-        job = jobs("tests")["jobs"][name]
-        (environment,) = [env for run, env in commands(job) if re.search("make.* check", run)]
-        assert environment["BASE"] == "${{ github.event.merge_group.base_sha || 'HEAD^1' }}"
-        assert environment["ACTOR"] == "${{ github.event.pull_request.user.login }}"
-        assert job["steps"][0]["with"]["fetch-depth"] == 0
+    job = jobs("tests")["jobs"]["site"]
+    (environment,) = [env for run, env in commands(job) if re.search("make.* check", run)]
+    assert environment["BASE"] == "${{ github.event.merge_group.base_sha || 'HEAD^1' }}"
+    assert environment["ACTOR"] == "${{ github.event.pull_request.user.login }}"
+    assert job["steps"][0]["with"]["fetch-depth"] == 0
     publish = jobs("publish")
     assert publish[True]["push"] == {"branches": ["main"]}
     told = [run for run, _ in commands(publish["jobs"]["build"])]
     built = next(n for n, run in enumerate(told) if "make site" in run)
     assert "make check FORMAT=github" in told[:built]
-
-
-def test_rules_that_a_proposal_loosens_still_hold_for_it(tmp_path, capsys):
-    """What the job main-rules runs: main's program, on the proposal's data, with main as base."""
-    root = tmp_path / "repository"
-    shutil.copytree(ROOT / "tests" / "plans" / "base", root / "plan")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
-    commit(root)
-    commit(root, ("plan/2025/timeline.yaml", "done: 2025-03-12", "done: 2025-03-13"))
-    (job,) = [run for run, _ in commands(jobs("tests")["jobs"]["main-rules"]) if "worktree" in run]
-    assert job.splitlines()[-1] == 'PLAN="$PWD/plan" make -C ../main check'
-    told = main(["check", "--plan", str(root / "plan"), "--base", "HEAD^1", "--actor", "x"])
-    assert (told, "CHG-03" in capsys.readouterr().out) == (1, True)
-    assert main(["check", "--plan", str(root / "plan")]) == 0
 
 
 def test_a_publication_is_never_cancelled_and_only_the_newest_deploys():
@@ -377,6 +335,99 @@ def test_a_publication_is_never_cancelled_and_only_the_newest_deploys():
     assert "make test" in commands(workflow["jobs"]["tests"])[-1][0]
     assert deploy["steps"][-1]["if"] == "${{ steps.newest.outputs.newest == 'true' }}"
     assert "schedule" in workflow[True]
+
+
+def steps(workflow, job):
+    return {
+        step.get("name", step.get("uses", "")): step
+        for step in jobs(workflow)["jobs"][job]["steps"]
+    }
+
+
+# The step of actions/upload-pages-artifact v5 that makes what Pages serves, as it stands there.
+ARCHIVE = """
+tar \\
+  --dereference --hard-dereference \\
+  --directory "$INPUT_PATH" \\
+  -cf "$RUNNER_TEMP/artifact.tar" \\
+  --exclude=.git \\
+  --exclude=.github \\
+  --exclude=".[^/]*" \\
+  .
+"""
+
+
+def test_the_site_that_pages_serves_verifies(tmp_path, base_folder):
+    """What is handed over, and what becomes of it on the way."""
+    build_site(base_folder, None, tmp_path / "site")
+    handed = steps("publish", "build")["Hand the site over"]
+    assert handed["uses"].startswith(
+        "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11"
+    )
+    assert handed["with"] == {"path": "site/"}
+    subprocess.run(
+        ["sh", "-e", "-c", ARCHIVE], check=True,
+        env={"PATH": os.environ["PATH"], "INPUT_PATH": tmp_path / "site", "RUNNER_TEMP": tmp_path},
+    )  # fmt: skip
+    served = tmp_path / "served"
+    served.mkdir()
+    subprocess.run(["tar", "-xf", tmp_path / "artifact.tar", "-C", served], check=True)
+    assert not list(served.rglob(".*"))
+    assert main(["verify-site", str(served)]) == 0
+    listed = subprocess.run(
+        ["sha256sum", "--quiet", "--check", "SHA256SUMS"], cwd=served, capture_output=True
+    )
+    assert (listed.returncode, listed.stdout) == (0, b"")
+    (served / "index.html").write_text("spoilt", "utf-8")
+    assert main(["verify-site", str(served)]) == 1
+
+
+def test_what_was_published_is_written_down_beside_its_commit(tmp_path):
+    """The step as it stands: once for the same site, again for another."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(origin))
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    git(clone, "checkout", "--quiet", "-B", "main")
+    head = commit(clone)
+    git(clone, "push", "--quiet", "origin", "main")
+    step = steps("publish", "record")["Write them down"]
+    told = []
+    for sums in ("0  a\n", "0  a\n", "1  a\n"):
+        (clone / "SHA256SUMS").write_text(sums, "utf-8")
+        done = replayed(step, {"github.token": "x"}, clone)
+        assert done.returncode == 0, done.stderr
+        assert git(origin, "notes", "--ref", PUBLISHED, "show", head) == sums.strip()
+        told.append(git(origin, "rev-list", "--count", PUBLISHED))
+    assert told == ["1", "1", "2"]
+    assert git(origin, "rev-parse", "main") == head
+    assert step["env"]["NOTES"] == PUBLISHED
+
+
+def test_a_roll_back_knows_what_was_published(tmp_path):
+    """And is published where nothing is known, which is said."""
+    fetch = steps("publish", "build")["Fetch the record of what was published"]
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(origin))
+    head = commit(origin)
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    done = replayed(fetch, {"github.token": "x"}, clone)
+    assert (done.returncode, done.stdout) == (0, "::warning::没有取到发布的记录\n")
+    git(origin, "notes", "--ref", PUBLISHED, "add", "--message", "0  a", head)
+    assert replayed(fetch, {"github.token": "x"}, clone).stdout == ""
+    assert git(clone, "notes", "--ref", PUBLISHED, "show", head) == "0  a"
+
+
+def test_only_what_was_deployed_is_written_down():
+    parts = jobs("publish")["jobs"]
+    assert parts["record"]["needs"] == "deploy"
+    assert parts["record"]["if"] == (
+        "${{ needs.deploy.outputs.deployed == 'true' && inputs.revision == '' }}"
+    )
+    assert parts["deploy"]["outputs"] == {"deployed": "${{ steps.newest.outputs.newest }}"}
+    writers = {name for name, job in parts.items() if "write" in job["permissions"].values()}
+    assert writers == {"deploy", "record"}
+    for name in writers:
+        assert not [s for s in parts[name]["steps"] if re.search("make|pip", s.get("run", ""))]
 
 
 def test_nothing_is_cached_where_a_site_is_made():

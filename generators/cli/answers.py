@@ -1,7 +1,9 @@
 """How a command answers: its exit status, and a refusal on the other stream."""
 
 import sys
+from pathlib import Path
 
+from generators.core.git.data_version import version_of
 from generators.core.privacy import personal
 
 OK, ERRORS, COULD_NOT_RUN, BUSY = 0, 1, 2, 75  # the last is EX_TEMPFAIL of sysexits.h
@@ -11,6 +13,14 @@ def say(message: str) -> int:
     """Print one line of good news, without personal data. Returns OK."""
     print(personal.mask(message))
     return OK
+
+
+def made_from(folder: Path) -> None:
+    """Print which version of the data was taken, and what follows from it for official papers."""
+    version = version_of(folder)
+    say(f"数据版本：{version.told}")
+    if not version.is_commit:
+        say("公文和印发文件因此印成样张，不是正式文件；提交（git commit）以后再生成，就是正式的。")
 
 
 def refuse(message: str, status: int = COULD_NOT_RUN) -> int:

@@ -1,7 +1,7 @@
 """`plan build`: the whole site."""
 
 from generators.cli import parsing
-from generators.cli.answers import BUSY, ERRORS, refuse, say
+from generators.cli.answers import BUSY, ERRORS, made_from, refuse, say
 from generators.site.build.mkdocs_hook import SiteFailed, build_site
 from generators.site.build.publishing import Busy, NotReplaced
 from generators.site.pages import layout
@@ -25,5 +25,6 @@ def run(options: parsing.Options) -> int:
         return refuse(str(error), BUSY)
     if told := layout.lacks(options.site):
         say(told)
+    made_from(options.plan)
     preview = "里面有草案，只供预览，不能公布。" if options.drafts else ""
     return say(f"网站已生成：{options.site}/index.html，双击可以打开。{preview}")

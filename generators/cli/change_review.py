@@ -107,7 +107,8 @@ def _version(folder: Path, name: str | None, stack: ExitStack) -> tuple[Path, st
 
 def unprinted(report: Report) -> Made:
     """What is made of a version, up to the printing."""
-    return make(Edition(report, None, drafts=True), substance, scanned=False)
+    edition = Edition(report, None, drafts=True).as_committed()
+    return make(edition, substance, scanned=False)
 
 
 def made_anew(before: Made, after: Made) -> Iterator[Affected]:

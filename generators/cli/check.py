@@ -55,7 +55,7 @@ def _tried(edition: Edition, debug: bool) -> Report:
     from generators.site.making import make
 
     gc.enable()
-    made = make(edition)
+    made = make(edition.as_committed())
     for failure in made.failures if debug else ():
         traceback.print_exception(failure.error)
     return made.report

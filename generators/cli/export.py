@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generators.checks.reports import formats
 from generators.cli import parsing
-from generators.cli.answers import ERRORS, refuse, say
+from generators.cli.answers import ERRORS, made_from, refuse, say
 from generators.core.failures import why
 from generators.site.build import writing
 from generators.site.edition import make_edition
@@ -28,4 +28,5 @@ def run(options: parsing.Options) -> int:
         return refuse(str(error), ERRORS)
     except OSError as error:
         return refuse(f"写不进 {options.folder}：{why(error)}")
+    made_from(options.plan)
     return say(f"已导出 {count} 个文件到 {options.folder}")

@@ -12,6 +12,7 @@ ROOT = _BUNDLE if _BUNDLE.is_dir() else _PACKAGE.parent
 
 SCHEMAS = ROOT / "schemas"
 SETTINGS = ROOT / "mkdocs.yml"
+LOCK = ROOT / "requirements" / "site.txt"  # the libraries that make a site
 THEME = _PACKAGE / "site" / "theme"
 # `make fonts` puts them beside the checkout; for an installed program, beside the plan.
 FONTS = (Path() if ROOT == _BUNDLE else ROOT) / ".fonts"

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.checks.plan_check import Report, check, compared
+from generators.core.git.data_version import Version, version_of
 from generators.core.git.revisions import Revision, laid_out, revision
 from generators.model import status
 from generators.model.institutions import Institution
@@ -28,11 +30,12 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True)
 class Edition:
-    """A checked plan, ready to be put out: the report with its plans, the data's version, the
+    """A checked plan, ready to be put out: the report with its plans, the data's last commit, the
     folder of the faces that papers are set in (None: the base set), and, for the few outputs that
-    tell how things came to be, a way to ask for earlier versions that touched some files. Where
-    there is a list of `failures`, what cannot be made is written there and the rest is made. With
-    `drafts` it is a preview: what is not issued yet is shown too, and marked."""
+    tell how things came to be, a way to ask for earlier versions that touched some files; `state`
+    asks whether the data are that commit, which a check need not know. Where there is a list of
+    `failures`, what cannot be made is written there and the rest is made. With `drafts` it is a
+    preview: what is not issued yet is shown too, and marked."""
 
     report: Report
     revision: Revision | None
@@ -40,6 +43,7 @@ class Edition:
     past: Callable[[tuple[str, ...]], "Past"] | None = None
     failures: list[Failure] | None = field(default=None, compare=False)
     drafts: bool = False
+    state: Callable[[], Version] = field(default=Version, compare=False)
 
     @contextmanager
     def making(self, what: str, of: Entity | None) -> Iterator[None]:
@@ -50,6 +54,16 @@ class Edition:
             if self.failures is None:
                 raise
             self.failures.append(Failure(what, of, error))
+
+    @property
+    def version(self) -> Version:
+        """What all of this is made from."""
+        return self.state()
+
+    def as_committed(self) -> "Edition":
+        """The same, to be tried or compared and not to be put out: what will be once it is
+        committed, with no commit named."""
+        return replace(self, state=lambda: Version(Revision("", self.as_of)))
 
     @property
     def institution(self) -> Institution:
@@ -124,4 +138,5 @@ def make_edition(
 
         return versions.past(folder, touching)
 
-    return Edition(report, version, fonts, earlier, drafts=drafts)
+    state = cache(partial(version_of, folder))
+    return Edition(report, version, fonts, earlier, drafts=drafts, state=state)

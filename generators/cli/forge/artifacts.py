@@ -1,8 +1,10 @@
-"""The artifact of an unprivileged run: read with suspicion, or refused.
+"""What the job that judges has handed over: read with suspicion, or refused.
 
-A proposal from anywhere decides what is in it. It must be a zip with one plain file of known name,
-small, JSON of the known shape, about the very commit that was run. What comes out is short text in
-known places; it is still hostile, and who prints it escapes it. Takes nothing from the file system.
+That job runs main's program and may write nothing; but it reads files from anywhere, so the one
+that may write believes it no more than it must. It must be a zip with one plain file of known name,
+small, JSON of the known shape, about the very two commits that were judged. What comes out is short
+text in known places; it is still hostile, and who prints it escapes it. Takes nothing from the
+file system.
 """
 
 import io
@@ -10,26 +12,35 @@ import json
 import re
 import stat
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NoReturn
 
-from generators.cli.forge.client import Refused
+from generators.cli.forge.client import Forge, Refused
 
 Entry = dict[str, Any]  # with the keys that _shape asks for
 FILE = "effect.json"
 MOST_BYTES = 512 * 1024
-VERSION = 3  # has what waits, which a run of before has not
+VERSION = 4
 _SHA = re.compile(r"[0-9a-f]{40}")
 _CODE = re.compile(r"[A-Z]{1,4}-?[0-9]{2,3}")
 _SEVERITIES = ("error", "warning", "info")
 _TEXT, _MOST = 600, 300  # characters of a text, entries of a list
 
 
+class Poisoned(Refused):
+    """It is there, and not as it must be."""
+
+
 @dataclass(frozen=True)
 class Effect:
-    """What the run found and what the change does."""
+    """What was found and what the change does. `refused` are reasons beside the findings,
+    `program` the changed files outside the plan; `holds`: nothing stands against the proposal."""
 
+    base: str
     head: str
+    holds: bool
+    refused: list[str]
+    program: list[str]
     counts: dict[str, int]  # of what the change has brought
     standing: dict[str, int]  # of what stood before it
     findings: list[Entry]
@@ -40,41 +51,56 @@ class Effect:
     waiting: list[str]  # rules that could not judge, and what to mend first
 
 
-def read(raw: bytes, head: str) -> Effect:
-    """Raises Refused for anything that is not as it must be."""
-    data = _json(_only_file(raw))
+def fetched(forge: Forge, run: int, name: str, file: str) -> bytes | None:
+    """The one file of an artifact of a run; None where there is none, or one that is too large. A
+    run that was run again has one of each time: the newest. Raises Poisoned for a poisoned one."""
+    listed = forge.get(f"actions/runs/{run}/artifacts", name=name)
+    found = [each for each in listed["artifacts"] if each["name"] == name and not each["expired"]]
+    newest = max(found, key=lambda each: each["id"], default=None)
+    if newest is None or newest["size_in_bytes"] > MOST_BYTES:
+        return None
+    try:
+        raw = forge.download(f"actions/artifacts/{newest['id']}/zip", MOST_BYTES)
+    except Refused as error:
+        raise Poisoned(str(error)) from None
+    return _only_file(raw, file)
+
+
+def read(raw: bytes, base: str, head: str) -> Effect:
+    """Raises Poisoned for anything that is not as it must be."""
+    data = _json(raw)
     effect = _shape(data)
-    if effect.head != head:
-        raise Refused("结果说的不是这个提交")
+    if (effect.base, effect.head) != (base, head):
+        raise Poisoned("结果说的不是这个提交")
     return effect
 
 
-def _only_file(raw: bytes) -> bytes:
+def _only_file(raw: bytes, name: str) -> bytes:
     if len(raw) > MOST_BYTES:
-        raise Refused("文件太大")
+        raise Poisoned("文件太大")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = archive.infolist()
-            if len(entries) != 1 or entries[0].filename != FILE:
-                raise Refused("里面应当只有一个文件")
+            if len(entries) != 1 or entries[0].filename != name:
+                raise Poisoned("里面应当只有一个文件")
             entry = entries[0]
             kind = stat.S_IFMT(entry.external_attr >> 16)
             if entry.is_dir() or kind not in (0, stat.S_IFREG) or entry.flag_bits & 1:
-                raise Refused("不是普通的文件")
+                raise Poisoned("不是普通的文件")
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise Refused("不是通常的压缩方法")  # others may ask for gigabytes of memory
+                raise Poisoned("不是通常的压缩方法")  # others may ask for gigabytes of memory
             if entry.file_size > MOST_BYTES:
-                raise Refused("文件太大")
+                raise Poisoned("文件太大")
             with archive.open(entry) as file:
                 content = file.read(MOST_BYTES + 1)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
-        raise Refused("压缩包读不懂") from None
+        raise Poisoned("压缩包读不懂") from None
     except Exception as error:
         if type(error).__module__ == "zlib":
-            raise Refused("压缩包读不懂") from None
+            raise Poisoned("压缩包读不懂") from None
         raise
     if len(content) > MOST_BYTES:
-        raise Refused("文件太大")
+        raise Poisoned("文件太大")
     return content
 
 
@@ -82,7 +108,7 @@ def _json(raw: bytes) -> Any:
     try:
         return json.loads(raw.decode("utf-8"), parse_constant=_no, object_pairs_hook=_once)
     except (ValueError, RecursionError):
-        raise Refused("不是可用的 JSON") from None
+        raise Poisoned("不是可用的 JSON") from None
 
 
 def _no(word: str) -> NoReturn:
@@ -99,23 +125,11 @@ def _once(pairs: list[tuple[str, Any]]) -> Entry:
 
 
 def _shape(data: Any) -> Effect:
-    keys = {
-        "version",
-        "head",
-        "counts",
-        "standing",
-        "findings",
-        "changes",
-        "touched",
-        "approvals",
-        "labels",
-        "waiting",
-    }
-    if isinstance(data, dict) and type(data.get("version")) is int and data["version"] == 2:
-        data = {"waiting": [], **data, "version": VERSION}
-    _object(data, keys)
+    keys = {each.name for each in fields(Effect)}
+    _object(data, keys | {"version"})
     _check(data["version"] == VERSION and type(data["version"]) is int)
-    _check(isinstance(data["head"], str) and bool(_SHA.fullmatch(data["head"])))
+    for commit in (data["base"], data["head"]):
+        _check(isinstance(commit, str) and bool(_SHA.fullmatch(commit)))
     for counts in (data["counts"], data["standing"]):
         _object(counts, set(_SEVERITIES))
         for count in counts.values():
@@ -131,8 +145,12 @@ def _shape(data: Any) -> Effect:
     for approval in _list(data["approvals"]):
         _object(approval, {"file", "who"})
         _texts(approval["file"], *_list(approval["who"]))
-    _texts(*_list(data["labels"]), *_list(data["waiting"]))
-    return Effect(**{key: data[key] for key in keys - {"version"}})
+    for names in ("refused", "program", "labels", "waiting"):
+        _texts(*_list(data[names]))
+    _check(type(data["holds"]) is bool)
+    against = data["refused"] or data["counts"]["error"] or data["standing"]["error"]
+    _check(not (data["holds"] and against))
+    return Effect(**{key: data[key] for key in keys})
 
 
 def _finding(data: Any) -> None:
@@ -150,8 +168,8 @@ def _check(holds: bool) -> None:
         raise _strange()
 
 
-def _strange() -> Refused:
-    return Refused("内容的样子不对")
+def _strange() -> Poisoned:
+    return Poisoned("内容的样子不对")
 
 
 def _object(value: object, keys: set[str]) -> None:

@@ -110,7 +110,8 @@ class Forge:
 
     def _url(self, path: str, query: Mapping[str, str | int] | None = None) -> str:
         asked = f"?{urlencode(query)}" if query else ""
-        return f"{self.api.rstrip('/')}/repos/{quote(self.repository)}/{path}{asked}"
+        below = f"/{path}" if path else ""
+        return f"{self.api.rstrip('/')}/repos/{quote(self.repository)}{below}{asked}"
 
     def _asked(
         self, method: str, url: str, data: Data | None = None, **how: Unpack[_How]

@@ -1,4 +1,4 @@
-"""The comment below a pull request, from what an unprivileged run has found.
+"""The comment below a pull request and the sentence of the status, from what the gate has found.
 
 Whatever came with the artifact is escaped: no mention, link, picture, markup, closing keyword or
 marker of it comes to life. Knows no forge.
@@ -21,22 +21,58 @@ _TOUCHED = {
     "pages": "有变化的网页",
     "files": "有变化的文件",
 }
-UNREADABLE = (
-    f"{MARKER}\n\n### 计划检查：结果没有读出来\n\n"
-    "检查运行过了，它交来的结果不合规定，所以没有采用。请打开这个拉取请求的检查记录查看；"
-    "再提交一次，会重新检查。\n"
-)
+
+
+def unreadable(base: str, head: str) -> str:
+    """What is said where the judgement did not come, or not as it must be."""
+    return (
+        f"{MARKER}\n\n### 计划检查：没有得出结果\n\n{_judged(base, head)}\n\n"
+        "检查中断了，或者交来的结果不合规定，没有采用，所以现在还不能合并。请维护的人打开这次运行的"
+        "记录查看；再提交一次，会重新检查。\n"
+    )
 
 
 def body(effect: Effect) -> str:
     """The whole comment, cut at a section where it grows too long."""
-    parts = [MARKER, heading(effect.counts, effect.standing), *_findings(effect)]
-    parts += [*_waiting(effect), *_changes(effect), *_approvals(effect)]
+    parts = [MARKER, _heading(effect), _judged(effect.base, effect.head)]
+    parts += [f"**不能合并**：{escape(each)}。" for each in effect.refused[:_MOST_NAMES]]
+    parts += [*_findings(effect), *_waiting(effect)]
+    parts += [*_program(effect), *_changes(effect), *_approvals(effect)]
     while len("\n\n".join(parts)) > MOST:
         parts[-1] = "内容太多，其余的见检查记录。"
         if len("\n\n".join(parts)) > MOST:
             parts.pop(-2)
     return "\n\n".join(parts) + "\n"
+
+
+def status(effect: Effect) -> str:
+    """The same in a sentence, for the list of what a merge waits for."""
+    wrong = effect.counts["error"] + effect.standing["error"]
+    if effect.holds:
+        return f"没有错误；检查的是并入主干 {effect.base[:10]} 以后的样子"
+    return f"有 {wrong} 处错误要改，见下方的评论" if wrong else "现在还不能合并，原因见下方的评论"
+
+
+def _heading(effect: Effect) -> str:
+    """Nothing is called right that may not be merged."""
+    if effect.holds or effect.counts["error"] or effect.standing["error"]:
+        return heading(effect.counts, effect.standing)
+    return "### 计划检查：现在还不能合并 ❌（改好后会自动重查，不用重新提交）"
+
+
+def _judged(base: str, head: str) -> str:
+    """Of which two commits all of this is true."""
+    return f"检查的是提交 `{head[:10]}` 并入主干 `{base[:10]}` 以后的样子，用的是主干的检查程序。"
+
+
+def _program(effect: Effect) -> Iterator[str]:
+    """What no check of data says anything about."""
+    if effect.program:
+        yield (
+            "### 还改了计划以外的文件\n\n程序、模式、工作流和说明要由负责的人看过并同意；这次检查"
+            "没有运行它们，上面的结果没有算上这些改动。"
+        )
+        yield f"- {_listed(effect.program)}"
 
 
 def heading(counts: dict[str, int], standing: dict[str, int]) -> str:
@@ -81,6 +117,8 @@ def _findings(effect: Effect) -> Iterator[str]:
 
 
 def _changes(effect: Effect) -> Iterator[str]:
+    if not effect.changes and effect.refused:
+        return  # nothing was compared
     if not effect.changes:
         yield "### 改动的影响\n\n没有改动计划的内容。"
         return

@@ -1,38 +1,61 @@
-"""Which pull request a finished run was for, and its one comment and its labels.
+"""Which proposals are to be judged, and the one comment and the labels of each.
 
-The pull request is found by the commit that the forge itself says was run, never by anything in an
-artifact. Of several it must be the only one into the main branch. The comment is the bot's own,
-known by its marker: found, it is edited in place; a second one of a lost reply is removed.
+A proposal is known by what the forge itself says of it, never by anything in an artifact. The
+comment is the bot's own, known by its marker: found, it is edited in place; a second one of a lost
+reply is removed.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
-from generators.cli.forge.client import Forge, Lost, Refused
+from generators.cli.forge.client import Data, Forge, Lost, Refused
 
 MARKER = "<!-- plan-check:v1 -->"
 BOT = "github-actions[bot]"
 MAIN = "main"
+QUEUE = f"gh-readonly-queue/{MAIN}/"  # branches that only the forge's merge queue makes
+NO_PULL = 0  # the number of what the queue is about to merge
 _TRIES = 4
 
 
-def number_of(forge: Forge, run: dict[str, Any]) -> int | None:
-    """The open pull request of a run (as in the event `workflow_run`), None where there is none
-    any more. Raises Refused where that is not certain."""
-    if run.get("event") != "pull_request" or not isinstance(run.get("head_sha"), str):
-        raise Refused("不是拉取请求的检查")
-    owner = (run.get("head_repository") or {}).get("owner", {}).get("login")
-    if not owner or not run.get("head_branch"):
-        raise Refused("不知道改动来自哪里")
-    found = [
-        pull
-        for pull in forge.pages("pulls", state="open", head=f"{owner}:{run['head_branch']}")
-        if pull["head"]["sha"] == run["head_sha"]
-        and pull["base"]["repo"]["full_name"] == forge.repository
-        and pull["base"]["ref"] == MAIN
-    ]
-    if len(found) > 1:
-        raise Refused("有几个拉取请求是同一个提交")
-    return found[0]["number"] if found else None
+@dataclass(frozen=True)
+class Proposal:
+    """A commit that is to become part of the main branch: its pull request, and who opened it."""
+
+    number: int
+    head: str
+    actor: str = ""
+
+
+def newest(forge: Forge) -> str:
+    """The commit of the main branch as it is now."""
+    return str(forge.get(f"git/ref/heads/{MAIN}")["object"]["sha"])
+
+
+def proposals(forge: Forge, name: str, event: dict[str, Any]) -> list[Proposal]:
+    """Those that an event is about: one pull request; what the merge queue is about to merge; all
+    that are open, since main has moved. Raises Refused for another event."""
+    if name == "pull_request_target":
+        number = int(event["pull_request"]["number"])
+        return [each for each in opened(forge) if each.number == number]
+    if name == "workflow_run":
+        run = event["workflow_run"]
+        if run["event"] != "merge_group" or not str(run["head_branch"]).startswith(QUEUE):
+            raise Refused("不是合并队列的检查")
+        return [Proposal(NO_PULL, run["head_sha"])]
+    if name == "push" and event["ref"] == f"refs/heads/{MAIN}":
+        return list(opened(forge))
+    raise Refused("不是要检查的事件")
+
+
+def opened(forge: Forge) -> Iterator[Proposal]:
+    """The open pull requests into the main branch, as they are now."""
+    for pull in forge.pages("pulls", state="open", base=MAIN):
+        if pull["base"]["repo"]["full_name"] == forge.repository and pull["base"]["ref"] == MAIN:
+            actor = (pull.get("user") or {}).get("login", "")
+            yield Proposal(pull["number"], pull["head"]["sha"], actor)
 
 
 def comment(forge: Forge, number: int, body: str) -> None:
@@ -61,25 +84,20 @@ def label(forge: Forge, number: int, wanted: list[str], known: tuple[str, ...]) 
     refused = []
     for name in missing:  # one by one: of several the forge takes all or none
         try:
-            _add(forge, number, name)
+            twice(forge, f"issues/{number}/labels", {"labels": [name]})
         except Refused:
             refused.append(name)
     for name in (name for name in known if name in there and name not in wanted):
-        forge.delete(f"issues/{number}/labels/{_quoted(name)}")
+        forge.delete(f"issues/{number}/labels/{quote(name, safe='')}")
     return refused
 
 
-def _add(forge: Forge, number: int, name: str) -> None:
+def twice(forge: Forge, path: str, data: Data) -> None:
+    """Post what may be posted again where its answer was lost: twice is once."""
     try:
-        forge.post(f"issues/{number}/labels", {"labels": [name]})
+        forge.post(path, data)
     except Lost:
-        forge.post(f"issues/{number}/labels", {"labels": [name]})  # twice is once
-
-
-def _quoted(name: str) -> str:
-    from urllib.parse import quote
-
-    return quote(name, safe="")
+        forge.post(path, data)
 
 
 def _is_ours(comment: dict[str, Any]) -> bool:

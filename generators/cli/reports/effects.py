@@ -1,4 +1,4 @@
-"""What a run without rights hands to the one that may write: findings and changes as plain data.
+"""What the job that judges hands to the one that may write: findings and changes as plain data.
 
 Its shape is held by generators/cli/forge/artifacts.py, which trusts nothing of it. Cut to what a
 comment can show, without personal data. Knows no forge and no Markdown.
@@ -14,6 +14,7 @@ from generators.checks.reports.masking import without_personal_data
 from generators.checks.reports.ranking import shown
 from generators.checks.reports.waiting import sentences
 from generators.cli.forge.artifacts import VERSION
+from generators.cli.judging import Verdict
 from generators.core.chinese import shortened
 from generators.core.diagnostics import SEVERITIES, Diagnostic
 from generators.core.escaping import plain
@@ -29,21 +30,24 @@ _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
 CODE = "规则"  # the label of a change to the checks themselves
 
 
-def effect(
-    commit: str, report: Report, review: "Review | None" = None, program_changed: bool = False
-) -> str:
-    """As JSON: what the change has brought, and the errors that stood before it. Without `review`
-    (data that cannot be read) there are findings and no changes."""
-    report = without_personal_data(report)
+def effect(verdict: Verdict) -> str:
+    """As JSON: what the change has brought, and the errors that stood before it. Of data that
+    cannot be read there are findings and no changes."""
+    report = verdict.report and without_personal_data(verdict.report)
+    none = dict.fromkeys(SEVERITIES, 0)
     data = {
         "version": VERSION,
-        "head": commit,
-        "counts": counts(report, stood=False),
-        "standing": counts(report, stood=True),
-        "waiting": _texts(sentences(report)),
-        "findings": [row(each, report) for each in shown(report)[:_MOST]],
-        **_of_change(review),
-        "labels": [*_labels(review), *[CODE] * program_changed],
+        "base": verdict.base,
+        "head": verdict.head,
+        "holds": verdict.holds,
+        "refused": _texts(verdict.refused),
+        "program": _texts(verdict.program),
+        "counts": counts(report, stood=False) if report else none,
+        "standing": counts(report, stood=True) if report else none,
+        "waiting": _texts(sentences(report)) if report else [],
+        "findings": [row(each, report) for each in shown(report)[:_MOST]] if report else [],
+        **_of_change(verdict.review),
+        "labels": [*_labels(verdict.review), *[CODE] * _of_program(verdict.program)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -96,6 +100,10 @@ def _of_change(review: "Review | None") -> dict[str, object]:
             for file, who in review.approvals[:_MOST]
         ],
     }
+
+
+def _of_program(paths: Sequence[str]) -> bool:
+    return any(path.startswith(("generators/", "schemas/")) for path in paths)
 
 
 def _labels(review: "Review | None") -> tuple[str, ...]:

@@ -1,9 +1,11 @@
-"""Asks git, and only reads. Everything else that wants to know of git asks through here."""
+"""Asks git, and changes nothing of what there is. Everything else asks git through here."""
 
+import os
 import subprocess
 from pathlib import Path
 
 _SLOWEST = 60  # seconds for one answer
+_OTHERS = b"dubious ownership"  # as git says it, in English
 
 
 class NoRevision(Exception):
@@ -17,8 +19,24 @@ def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
         done = subprocess.run(
             ["git", "-C", str(folder), *quiet, *arguments],
             input=given, stdin=None if given is not None else subprocess.DEVNULL,
-            capture_output=True, check=True, timeout=_SLOWEST,
+            capture_output=True, check=True, timeout=_SLOWEST, env=os.environ | {"LC_ALL": "C"},
         )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        raise NoRevision("这里没有版本库，或没有装 git") from None
+    except FileNotFoundError:
+        raise NoRevision("没有装 git") from None
+    except subprocess.TimeoutExpired:
+        raise NoRevision("git 很久没有答复") from None
+    except subprocess.CalledProcessError as error:
+        raise NoRevision(_why(error.stderr)) from None
+    except OSError:
+        raise NoRevision("运行不了 git") from None
     return done.stdout
+
+
+def _why(told: bytes) -> str:
+    """Who owns a repository decides what git runs in it: another one's is not opened for them."""
+    if _OTHERS in told:
+        return (
+            "版本库属于别的用户，git 不读它；信得过的，照 git status 的提示运行 "
+            "git config --global --add safe.directory"
+        )
+    return "这里没有版本库" if b"not a git repository" in told else "版本库里没有要找的内容"

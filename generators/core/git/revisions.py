@@ -70,10 +70,11 @@ def history(folder: Path, touching: tuple[str, ...] = (".",)) -> History | None:
 
 @contextmanager
 def laid_out(folder: Path, name: str) -> Iterator[Path]:
-    """The folder as it was at revision `name`, in a temporary place and under its own name;
-    without such a revision, the folder called so. Raises NoRevision where there is neither."""
+    """The folder as it was at revision `name` (or in that tree of a whole repository), in a
+    temporary place and under its own name; without such a revision, the folder called so. Raises
+    NoRevision where there is neither."""
     try:
-        tree = f"{_commit(folder, name)}:{_prefix(folder)}"
+        tree = f"{_object(folder, name, 'tree')}:{_prefix(folder)}"
     except NoRevision:
         if not Path(name).is_dir():
             raise
@@ -87,10 +88,53 @@ def laid_out(folder: Path, name: str) -> Iterator[Path]:
         yield copy
 
 
-def changed_paths(folder: Path, base: str) -> tuple[str, ...]:
-    """What differs between a revision and HEAD in the whole repository. Raises NoRevision."""
-    told = git(folder, "diff", "--name-only", "-z", _commit(folder, base), "HEAD")
+def merged(folder: Path, base: str, head: str) -> str:
+    """The tree of the whole repository as a merge of two commits would leave it. Git makes it of
+    objects only: nothing is checked out. Raises NoRevision where one of them is not there, or
+    where they change the same lines."""
+    one, other = _commit(folder, base), _commit(folder, head)
+    try:
+        return git(folder, "merge-tree", "--write-tree", one, other).decode().strip()
+    except NoRevision:
+        raise NoRevision("这些改动和主干上已有的改动碰到了同样的地方，合不起来") from None
+
+
+def changed_paths(folder: Path, base: str, tree: str) -> tuple[str, ...]:
+    """What differs between a revision and a tree of the whole repository. Raises NoRevision."""
+    told = git(folder, "diff-tree", "-r", "--name-only", "--no-renames", "-z",
+               _object(folder, base, "tree"), _object(folder, tree, "tree"))  # fmt: skip
     return tuple(os.fsdecode(path) for path in told.split(b"\0") if path)
+
+
+def in_tree(folder: Path, tree: str) -> bool:
+    """Whether the folder is one in this tree of the whole repository, too."""
+    try:
+        return git(folder, "cat-file", "-t", f"{tree}:{_prefix(folder)}") == b"tree\n"
+    except NoRevision:
+        return False
+
+
+def not_laid_out(folder: Path, tree: str, copy: Path) -> tuple[str, ...]:
+    """What stands in the folder of a tree and was left out of its copy: links, other
+    repositories, names that cannot be written, files that are too large."""
+    asked = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", f"{tree}:{_prefix(folder)}")
+    told = git(folder, *asked)
+    paths = (os.fsdecode(path) for path in told.split(b"\0") if path)
+    return tuple(path for path in paths if not (copy / path).is_file())
+
+
+def blob(folder: Path, tree: str, path: str, most: int = 1024 * 1024) -> bytes | None:
+    """A file of a tree of the whole repository; None where there is none of up to `most` bytes."""
+    try:
+        size = int(git(folder, "cat-file", "-s", f"{tree}:{path}"))
+        return git(folder, "cat-file", "blob", f"{tree}:{path}") if size <= most else None
+    except NoRevision:
+        return None
+
+
+def prefix(folder: Path) -> str:
+    """Where the folder lies in its repository, "plan/". Raises NoRevision."""
+    return f"{_prefix(folder)}/".lstrip("/")
 
 
 def top(folder: Path) -> Path:
@@ -98,13 +142,19 @@ def top(folder: Path) -> Path:
     return Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
 
 
-def is_earlier(folder: Path, commit: str) -> bool:
-    """Whether a commit is in the history of HEAD, or HEAD itself."""
+def was(folder: Path, commit: str, branch: str) -> bool:
+    """Whether a branch once was at this commit: along first parents, so that the commits of what
+    was merged into it do not count. Raises NoRevision where there is no such branch."""
+    told = git(folder, "rev-list", "--first-parent", _commit(folder, branch), "--")
+    return commit in told.decode().split()
+
+
+def note(folder: Path, ref: str, commit: str) -> str | None:
+    """What a ref of notes says of a commit; None where nothing is known."""
     try:
-        git(folder, "merge-base", "--is-ancestor", commit, "HEAD")
+        return git(folder, "notes", f"--ref={ref}", "show", commit).decode("utf-8", "replace")
     except NoRevision:
-        return False
-    return True
+        return None
 
 
 def clone(repository: Path, commit: str, into: Path) -> None:
@@ -114,7 +164,11 @@ def clone(repository: Path, commit: str, into: Path) -> None:
 
 
 def _commit(folder: Path, name: str) -> str:
-    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return _object(folder, name, "commit")
+
+
+def _object(folder: Path, name: str, kind: str) -> str:
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{{kind}}}")
     try:
         return git(folder, *asked).decode().strip()
     except NoRevision:

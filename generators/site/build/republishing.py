@@ -5,9 +5,13 @@ today is, on any day, in any time zone, with any language of the machine. So tha
 program is run, in a clone that shares its objects; what is not committed has no part in it. Where
 its locked libraries are others than today's, it gets an environment of its own. What the commit
 does not hold is not promised: the interpreter (its zlib packs workbooks) and the faces of official
-papers (papers.json of the site names them) are this machine's.
+papers (papers.json of the site names them) are this machine's. Whether the promise was kept is
+compared with the sums that were written down, as a note of git, when the commit was published.
 
-Knows git by revisions.py, and nothing of what a site is.
+Only what main once was has been looked at and consented to. A commit of a branch that was merged,
+and perhaps put right before, is in the history of main too, and its program is not run.
+
+Knows git by revisions.py, and of a site nothing but its sums.
 """
 
 import os
@@ -15,29 +19,47 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from generators.core.git.git import NoRevision
-from generators.core.git.revisions import clone, is_earlier, revision, top
+from generators.core.git.revisions import clone, note, revision, top, was
+from generators.site.build import checksums
 from generators.site.build.publishing import replacing
 
+MAIN = ("refs/remotes/origin/main", "refs/heads/main")  # as the forge has it; else ours
+PUBLISHED = "refs/notes/published"  # of a commit, the SHA256SUMS of the site that was published
 _LOCK = "requirements/site.txt"
 _PROGRAM = ("generators/__init__.py", "generators/__main__.py")  # or today's would be run
 _FONTS = ".fonts"  # where a program looks for faces that are not its own
+_MOST_NAMED = 10
 
 
 class NotRebuilt(Exception):
     """That commit gave no site; the message is what its own program said."""
 
 
-def republish(folder: Path, name: str, site: Path, fonts: Path | None = None) -> str:
+class Unlike(Exception):
+    """The site is another one than was published of that commit; the message says where."""
+
+
+class Republished(NamedTuple):
+    """`recorded`: what was published of this commit is known, and so the two were compared."""
+
+    commit: str
+    recorded: bool
+
+
+def republish(
+    folder: Path, name: str, site: Path, fonts: Path | None = None, unlike: bool = False
+) -> Republished:
     """Build the site of revision `name` of the repository that holds the plan `folder`, and put it
-    at `site`. Returns the commit. Raises NoRevision, also for a commit that is not in the history
-    of this one, NotRebuilt, and those of `replacing`."""
+    at `site`; `unlike` takes it also where it is not the one that was published. Raises NoRevision,
+    also for a commit that main never was, NotRebuilt, Unlike, and those of `replacing`."""
     known = revision(folder, name)
     if known is None:
         raise NoRevision(f"版本库里没有“{name}”这个版本")
-    if not is_earlier(folder, known.commit):
-        raise NoRevision(f"“{name}”不在现在这个版本的历史里，不能退回到它")
+    _was_main(folder, name, known.commit)
+    record = note(folder, PUBLISHED, known.commit)
     root = top(folder)
     plan = folder.resolve().relative_to(root.resolve())
     with TemporaryDirectory(prefix="plan-") as place, replacing(site) as fresh:
@@ -49,7 +71,26 @@ def republish(folder: Path, name: str, site: Path, fonts: Path | None = None) ->
             (copy / _FONTS).symlink_to(fonts.resolve())
         program = [_python(root, copy), "-m", "generators", "build"]
         _run([*program, "--plan", str(plan), str(fresh)], copy)
-    return known.commit
+        if record is not None and not unlike:
+            _compare(record, fresh)
+    return Republished(known.commit, record is not None)
+
+
+def _was_main(folder: Path, name: str, commit: str) -> None:
+    main = next((each for each in MAIN if revision(folder, each)), None)
+    if main is None:
+        raise NoRevision("这里没有主干 main，不知道哪些提交发布过")
+    if not was(folder, commit, main):
+        raise NoRevision(
+            f"“{name}”不是主干 main 到过的版本，不能退回到它；要用合并到主干的那一次提交。"
+            f"主干刚刚更新过的，先运行 git fetch"
+        )
+
+
+def _compare(record: str, site: Path) -> None:
+    if unlike := checksums.differences(checksums.sums(record), checksums.found(site)):
+        more = [f"另有 {len(unlike) - _MOST_NAMED} 处"] * (len(unlike) > _MOST_NAMED)
+        raise Unlike("\n".join([*unlike[:_MOST_NAMED], *more]))
 
 
 def _python(root: Path, copy: Path) -> str:

@@ -19,6 +19,7 @@ from generators.site.pages import (
     organisation,
     overview,
     papers,
+    parts,
     questions,
     rulebook,
     search,
@@ -48,6 +49,7 @@ OUTPUTS: tuple[Output, ...] = (
     checks.render,
     layout.render,
     rulebook.render,
+    parts.render,
     years.render,
     search.render,
 )
@@ -67,7 +69,7 @@ def _whole(edition: Edition, render: Output) -> Iterator[Artifact]:
 
 # What tells of versions, of the check and of the prints themselves, or only leads to the rest, is
 # no effect of a change of the plan.
-_ASIDE = (changes.render, checks.render, layout.render, search.render)
+_ASIDE = (changes.render, checks.render, layout.render, parts.render, search.render)
 
 
 def substance(edition: Edition) -> Iterator[Artifact]:

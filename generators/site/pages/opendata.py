@@ -42,7 +42,7 @@ def _example(frame: Frame, plan: Plan) -> str:
 
 
 def _frame(edition: Edition) -> Frame:
-    version = edition.revision.commit if edition.revision else None
+    version = edition.revision.commit if edition.revision and edition.version.is_commit else None
     return Frame(edition.institution.college.name, edition.as_of.isoformat(), version)
 
 

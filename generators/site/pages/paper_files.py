@@ -13,9 +13,9 @@ from generators.press.paper.glyphs import Unprintable
 from generators.press.paper.paper_blocks import Paper
 from generators.press.paper.profiles import STANDARD, Profile, house
 from generators.site.edition import Artifact, Edition
-from generators.site.pages.printed_papers import Sheet
+from generators.site.pages.printed_papers import ISSUED, OFFICIAL, Sheet
 
-NO_VERSION = "没有版本记录"
+SAMPLE, NOT_OFFICIAL = "样张", "不是正式文件"
 KINDS = ("pdf", "docx")
 
 
@@ -39,13 +39,22 @@ def fonts(edition: Edition) -> FontSet:
 
 def paper_of(edition: Edition, sheet: Sheet) -> Paper:
     """The paper of a sheet, with the version of the data where it carries one. A draft has its
-    mark across each page, and neither a red head nor a number."""
+    mark across each page, and neither a red head nor a number; an official one is a sample where
+    it is not made from a commit."""
     paper = sheet.draft()
     if sheet.preview:
         paper = replace(paper, mark="", number="", watermark=DRAFT.name)
-    if not (sheet.traced or sheet.preview):
-        return paper
-    return traced(edition, replace(paper, state=sheet.state or paper.state), sheet.page)
+    if sheet.traced or sheet.preview:
+        paper = traced(edition, replace(paper, state=sheet.state or paper.state), sheet.page)
+    official = sheet.section in (ISSUED, OFFICIAL) and not sheet.preview
+    return sample(edition, paper) if official and not edition.version.is_commit else paper
+
+
+def sample(edition: Edition, paper: Paper) -> Paper:
+    """Nobody takes it for the document: no issuer in the red head, no number, a word on each page.
+    What it says and where is as it will be, so that it can be looked through."""
+    foot = f"{SAMPLE}，{NOT_OFFICIAL}　数据版本：{edition.version.words}"
+    return replace(paper, mark=SAMPLE, number=NOT_OFFICIAL, version=foot)
 
 
 def printed(edition: Edition, plan: Plan, path: str, paper: Paper) -> Iterator[Artifact]:
@@ -73,10 +82,9 @@ def traced(edition: Edition, paper: Paper, page: str) -> Paper:
     """The paper with the version of the data at its foot, and the address of its page where
     the site has one."""
     site = edition.institution.college.site
-    version = edition.revision.short if edition.revision else NO_VERSION
     state = f"{paper.state}　" if paper.state else ""
     address = f"{site.rstrip('/')}/{page}" if site else ""
-    return replace(paper, version=f"{state}数据版本：{version}", address=address)
+    return replace(paper, version=f"{state}数据版本：{edition.version.words}", address=address)
 
 
 def refusal(edition: Edition, error: Unprintable) -> str:

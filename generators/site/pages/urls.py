@@ -15,6 +15,7 @@ from generators.model.shared_duties import roles, shared_work
 
 LAYOUT, PAPERS = "layout.html", "papers.json"
 DATA = "data.html"
+PARTS = "parts.cdx.json"  # as CycloneDX names such a file; the foot of each page names it too
 CALENDAR = "calendar.ics"  # of the college, all years: subscribed once
 HOME, CHECKS, RULES, EDITING = "index.html", "check.html", "rules.html", "guide/editing.html"
 YEARS = "years.html"  # as soon as there are two
