@@ -18,7 +18,7 @@ from pathlib import Path
 import notation
 from odd.plans import Data, kind_of, read, write
 
-from generators.checks.check import check
+from generators.checks.plan_check import check
 from generators.core.diagnostics import ERROR, Diagnostic
 from generators.core.schema import schema
 from hostile.slots import Slot, changed, named, words
