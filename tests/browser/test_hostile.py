@@ -58,3 +58,13 @@ def test_the_search_takes_hostile_words_for_words(visit, start):
         page.wait_for_function("document.getElementById('found').textContent.indexOf('正在') < 0")
         assert page.evaluate(f"window.{SENTINEL}") is None, word
     assert visit.complaints == []
+
+
+def test_markup_that_gets_onto_a_page_is_noticed_and_does_nothing(visit, hostile, start):
+    torn = hostile / "torn.html"
+    text = (hostile / "index.html").read_text("utf-8")
+    torn.write_text(text.replace("<h1", f"<script>window.{SENTINEL}=1</script><h1", 1), "utf-8")
+    visit.page.goto(f"{start}/torn.html")
+    torn.unlink()
+    assert visit.page.evaluate(f"window.{SENTINEL}") is None
+    assert any("Content Security Policy" in each for each in visit.complaints)
