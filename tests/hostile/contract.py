@@ -111,8 +111,9 @@ def _even(text: str) -> str:
 
 
 def _loose(text: str) -> str:
-    """Of pages, which break where there is room: their letters in any order."""
-    return "".join(sorted(re.sub(r"数据版本\W*[0-9a-f]{10}|[\W\d]", "", text)))
+    """Of pages, which break where there is room and repeat what runs along: which letters there
+    are. That papers have every word whole says test_hostile_paper.py."""
+    return "".join(sorted({*re.sub(r"数据版本\W*[0-9a-f]{10}|[\W\d]", "", text)}))
 
 
 def _strange(mine: Anatomy, known: set[str]) -> Iterator[str]:
