@@ -37,6 +37,7 @@ _ACTIVE = re.compile(
 )
 _OURS = re.compile(r"<\{.*\}script src")
 _SHOWN = 4  # lines of a difference
+_TELLING = 4  # characters that stand together by no accident
 
 
 def compared(hostile: Finished, harmless: Finished, plantings: list[Planting]) -> list[str]:
@@ -123,7 +124,9 @@ def _strange(mine: Anatomy, known: set[str]) -> Iterator[str]:
 def _torn(mine: Anatomy, like: Anatomy, plantings: Iterable[Planting]) -> Iterator[str]:
     """Words that do not stand where they should as they were written."""
     hostile, harmless = (_flat(each) for each in (mine, like))
-    for each in (each for each in plantings if not each.only):
+    for each in plantings:
+        if each.only or len(each.hostile) < _TELLING:
+            continue  # a dot may also end the word before
         word = each.text(harmless=False)
         found, expected = hostile.count(word), harmless.count(each.text(harmless=True))
         if found != expected:
