@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check fonts serve test test-browser mutants crossings rule-mutants fuzz sarif-schema yaml-suite bench drift settings screens lock clean
+.PHONY: help site check fonts serve test test-browser mutants crossings rule-mutants fuzz hostile sarif-schema yaml-suite bench drift settings screens lock clean
 
 help: ## 列出所有命令
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -53,6 +53,9 @@ crossings: $(VENV)/.dev ## 每个出错的用例旁边再放一处别的错误�
 fuzz: $(VENV)/.dev ## 用随机弄坏的和少见的文件、计划、工作簿试程序（N=文件数，PLANS=弄坏的计划数，ODD=少见的计划数，BOOKS=改过的工作簿数，SEED=种子）
 	$(BIN)/python tests/fuzz.py --texts $(or $(N),20000) --plans $(or $(PLANS),400) --odd $(or $(ODD),200) \
 	  --books $(or $(BOOKS),400) --seed $(or $(SEED),1)
+
+hostile: $(VENV)/.dev ## 在每一处能写字的地方放进不怀好意的文字，看做出来的文件有没有走样，约半小时（N=轮数，SEED=种子）
+	PYTHONPATH=tests:. $(BIN)/python -m hostile --rounds $(or $(N),150) --seed $(or $(SEED),1)
 
 rule-mutants: $(VENV)/.dev ## 逐处改动规则的程序，看用例能不能发现，约三分钟（MODULE=哪一个）
 	$(BIN)/python tests/rule_mutants.py $(MODULE)

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
@@ -182,3 +183,42 @@ def test_an_address_that_fits_is_read_alike_by_all_that_use_it(host, path):
 def test_some_addresses_fit():
     for url in ("https://a.example", "https://a-b.example.cn:8443/1x/", "https://a.cn/%E8%AF%81/"):
         assert schema.CHECKS["https-url"](url)
+
+
+ODD_ADDRESSES = {
+    "https://www.example.edu.cn／": "不能有“／”",
+    "https://例子.cn/": "xn--",
+    "https://a.ex\u202eample/": "不能有",
+    "https://a.example/\u200b": "不能有",
+    "https://a.example/\x00": "不能有",
+    "https://user:word@a.example/": "用户名",
+    "https://a.example /": "没有空格",
+    "http://a.example/": "以 https:// 开头",
+    "HTTPS://a.example/": "以 https:// 开头",
+    "javascript:alert(1)": "以 https:// 开头",
+    "//a.example/": "以 https:// 开头",
+    "https://a.example:99999/": "端口号",
+    "https://a.example:0/": "域名",
+    "https://a.example:/": "域名",
+    "https://127.0.0.1/": "域名",
+    "https://[::1]/": "域名",
+    "https://1/": "域名",
+    "https://localhost/": "域名",
+    "https://a..example/": "域名",
+    f"https://{'a' * 64}.example/": "域名",
+    f"https://{'a.' * 127}example/": "域名",
+    "https://a.example/?x=1": "目录为止",
+    "https://a.example/#x": "目录为止",
+    "https://a.example/../x": "/../",
+    "https://a.example/%2e%2E/": "/../",
+    "https://a.example//x": "//",
+    "https://a.example/%0d%0aX": "控制字符",
+    'https://a.example/"><b>': "不能用的符号",
+    "https://a.example\\@b.example/": "用户名",
+}
+
+
+@pytest.mark.parametrize("url", ODD_ADDRESSES)
+def test_an_odd_address_is_told_with_its_reason(url):
+    with pytest.raises(ValueError, match=re.escape(ODD_ADDRESSES[url])):
+        schema.FORMATS["https-url"](url)

@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from functools import partial
+from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +17,7 @@ from urllib.parse import unquote, urldefrag
 
 import markdown
 import pytest
+import tinyhtml5
 from mkdocs.config import load_config
 
 from generators.site.build import mkdocs_hook
@@ -295,13 +298,42 @@ def test_pages_come_out_as_if_all_of_them_were_read_as_markdown(base_folder):
         assert "".join(shown.expandtabs(4).split()) == "".join(whole.split()), artifact.path
 
 
-def test_no_page_runs_a_script_of_its_own(site):
-    """What contributors write could never run: the policy allows the site's own file only."""
+POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:{own}; img-src 'self' "
+    "file:; base-uri 'none'; form-action 'none'"
+)
+
+
+def test_the_policy_stands_before_anything_that_is_printed(site):
+    """Whatever contributors write: a browser runs the site's own files only, and sends nothing."""
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")
-        assert "script-src 'self' file:;" in text, path
-        assert re.findall(r"<script(?! src=)", text) == [], path
-        assert not re.search(r"<[^>]+\son[a-z]+=", text), path
+        sums = "".join(
+            f" '{_sum(style)}'" for style in re.findall("<style>(.*?)</style>", text, re.S)
+        )
+        assert bool(sums) == (path.name in NO_PAGE), path
+        head = r"\s*<!doctype html>\s*<html lang=\"[\w-]+\" class=\"no-js\">\s*<head>\s*"
+        first = (
+            r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="(.*?)">'
+        )
+        found = re.match(head + first, text)
+        assert found, path
+        assert found[1] == POLICY.format(own=sums), path
+
+
+def _sum(style):
+    return f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
+
+
+def test_no_page_has_a_script_or_a_style_that_its_policy_would_stop(site):
+    for path in site.rglob("*.html"):
+        tree = tinyhtml5.parse(path.read_text("utf-8"))
+        for element in tree.iter():
+            names = {*element.keys()}
+            assert not {name for name in names if name == "style" or name.startswith("on")}, path
+            if str(element.tag).endswith("}script"):
+                assert names == {"src"}, path
+                assert not element.text, path
 
 
 def test_nothing_of_the_theme_is_loaded(site):

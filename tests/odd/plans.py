@@ -5,7 +5,10 @@ import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import yaml
 
 from generators.core.schema import schema
 from generators.core.yaml import source
@@ -38,17 +41,26 @@ def write(plan: Data, folder: Path) -> None:
 
 
 def dumped(data: dict | list, indent: str = "") -> str:
-    """Block by block, every text between quotes."""
+    """Block by block, every text between quotes; keys without any, as people write them."""
     lines = []
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         head = f"{indent}-"
         if isinstance(data, dict):
-            head = f"{indent}{json.dumps(key, ensure_ascii=False)}:"
+            head = f"{indent}{_key(key)}:"
         if isinstance(value, dict | list) and value:
             lines.append(f"{head}\n{dumped(value, indent + '  ')}")
         else:
             lines.append(f"{head} {json.dumps(value, ensure_ascii=False)}\n")
     return "".join(lines)
+
+
+@cache
+def _key(key: str) -> str:
+    try:
+        plain = yaml.safe_load(f"{key}: 0") == {key: 0}
+    except yaml.YAMLError:
+        plain = False
+    return key if plain else json.dumps(key, ensure_ascii=False)
 
 
 def years(plan: Data) -> list[str]:

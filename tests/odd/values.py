@@ -21,6 +21,10 @@ DATES = (
     "before {y}", "{y}-{n}-1", "{p}-{y}-2", "{y}-12-31", "{y}-01-01", "{n}-01", "2024-02-29",
     "2000", "2099-12-31", "before {y}-{n}-1", "before {y}-11/中旬",
 )  # fmt: skip
+ADDRESSES = (
+    "https://www.example.edu.cn", "https://a.cn:8443/1x/", "https://a.b-c.example/%E8%AF%81/",
+    "https://xn--fsq.cn/~x/(1)/$;=", "https://a.example/&lt;/{{x}}/", "https://u:p@a.cn/",
+)  # fmt: skip
 
 
 def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], depth: int = 0):
@@ -58,7 +62,7 @@ def _text(rng: random.Random, node: dict) -> str:
     if node.get("format") in ("plan-date", "day"):
         return _date(rng, day=node["format"] == "day")
     if node.get("format"):
-        return "https://www.example.edu.cn"
+        return rng.choice(ADDRESSES)
     return rng.choice(TEXTS)[: node.get("maxLength", 200)].strip()
 
 

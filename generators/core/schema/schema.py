@@ -7,24 +7,17 @@ data mean.
 """
 
 import json
-import re
 from collections.abc import Callable
 from functools import cache
 
 import jsonschema_rs
 
-from generators.core import dates, resources
+from generators.core import dates, resources, web_addresses
 from generators.core.diagnostics import ERROR, Code, Diagnostic
 from generators.core.yaml.data import Data, Schema
 from generators.core.yaml.source import Source
 
 FOLDER = resources.SCHEMAS
-_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_URL = re.compile(
-    rf"https://{_LABEL}(?:\.{_LABEL})*(?::(?P<port>[0-9]{{1,5}}))?"
-    "(?:/(?:[A-Za-z0-9._~!$&()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*"
-)
-_LARGEST_PORT = 65535
 
 
 def _code(number: int, title: str, why: str, how: str) -> Code:
@@ -152,20 +145,10 @@ def _reason(parse: Callable[[str], object]) -> Callable[[str], bool]:
     return holds
 
 
-def _parse_url(text: str) -> None:
-    """An address as browsers and libraries read it alike: RFC 3986, in ASCII, of a host by name.
-    Raises ValueError with the reason."""
-    if strange := next((each for each in text if not " " <= each <= "~"), None):
-        raise ValueError(f"网址里只能有半角的英文字母、数字和符号，不能有“{strange}”")
-    address = _URL.fullmatch(text)
-    if not address or int(address["port"] or 0) > _LARGEST_PORT:
-        raise ValueError("网址以 https:// 开头，中间没有空格，例如 https://www.example.edu.cn/")
-
-
 FORMATS: dict[str, Callable[[str], object]] = {
     "plan-date": dates.parse,
     "day": dates.parse_day,
-    "https-url": _parse_url,
+    "https-url": web_addresses.parse,
 }
 CHECKS = {name: _reason(parse) for name, parse in FORMATS.items()}
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vText
 
 from generators.exchange.calendars.events import ZONE
 from generators.exchange.calendars.feeds import State
@@ -26,8 +26,9 @@ def printed(name: str, college: str, states: Iterable[State], page: str | None) 
     calendar.add("prodid", "-//plan-as-code//1+X//ZH")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    # The library takes neither for text, and would leave out what escapes a backslash or a comma.
+    calendar.add("name", vText(name))
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", _DAY, {"value": "DURATION"})
     calendar.add("x-published-ttl", "P1D")

@@ -1,0 +1,1 @@
+"""Hostile words in every place of a plan, and what becomes of them in every finished file."""
