@@ -167,15 +167,15 @@ def test_several_files_are_mended_together_or_not_at_all(
     replace, done = Path.replace, []
 
     def second_fails(self, target):
-        done.append(target)
-        if len(done) > 1:
+        if target not in done and len(done) == 1:
             raise error
+        done.append(target)
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", second_fails)
     assert main(["fix", "--plan", str(plan_copy)]) == 2
     assert "计划没有改动" in capsys.readouterr().err
-    assert len(done) == 2
+    assert len(set(done)) == 1
     assert contents(plan_copy) == before
 
 

@@ -1,9 +1,9 @@
 """`plan build`: the whole site."""
 
 from generators.cli import parsing
-from generators.cli.answers import BUSY, ERRORS, refuse, say
+from generators.cli.answers import ERRORS, refuse, say
 from generators.site.build.mkdocs_hook import SiteFailed, build_site
-from generators.site.build.publishing import Busy, NotReplaced
+from generators.site.build.publishing import NotReplaced
 from generators.site.pages import layout
 
 
@@ -20,8 +20,6 @@ def run(options: parsing.Options) -> int:
         return refuse(str(error), ERRORS)
     except NotReplaced as error:
         return refuse(str(error))
-    except Busy as error:
-        return refuse(str(error), BUSY)
     if told := layout.lacks(options.site):
         say(told)
     return say(f"网站已生成：{options.site}/index.html，双击可以打开。")

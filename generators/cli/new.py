@@ -1,11 +1,9 @@
 """`plan new`: begins a new year."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from generators.checks.reports import formats
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, refuse, say
+from generators.core import files
 from generators.core.failures import why
 from generators.exchange import new_year
 from generators.exchange.imports.edits import CannotWrite
@@ -28,7 +26,7 @@ def run(options: parsing.Options) -> int:
         return refuse(f"最新的一年是 {former.year} 年，新的一年要写 {former.year + 1} 或以后的年份")
     try:
         texts = new_year.begin(former, options.year)
-        _write(texts, folder)
+        files.create(options.plan, {f"{options.year}/{path}": text for path, text in texts.items()})
     except CannotWrite as reason:
         return refuse(f"没有写：{reason}")
     except OSError as error:
@@ -39,13 +37,3 @@ def run(options: parsing.Options) -> int:
         f"只属于 {former.year} 年的没有带过来。还要填写、核对：\n{left}\n"
         f"边改边运行 plan check，它会指出还有哪些是 {former.year} 年的。"
     )
-
-
-def _write(texts: dict[str, str], folder: Path) -> None:
-    """All files or none: written beside, then put in place by one step."""
-    with TemporaryDirectory(dir=folder.parent, prefix=".new-") as place:
-        fresh = Path(place) / folder.name
-        for path, text in texts.items():
-            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / path).write_text(text, "utf-8", newline="\n")
-        fresh.rename(folder)

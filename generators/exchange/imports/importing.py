@@ -122,7 +122,7 @@ def _carry_out(
                   if each.severity == ERROR]  # fmt: skip
     if complaints:
         return Outcome(complaints=tuple(complaints), notes=notes)
-    files.replace_all({folder / path: text for path, text in edited.texts.items()})
+    files.replace_all(folder, edited.texts)
     more = [d for d in after.diagnostics if _same(d) not in set(map(_same, before.diagnostics))]
     if more and day == before.as_of:
         notes = (*notes, f"改了以后另有 {len(more)} 处新的提醒，运行 plan check 查看")
@@ -156,7 +156,7 @@ def _checked(edited: _Edited, folder: Path, day: date) -> Report:
         copy = Path(place) / folder.name
         shutil.copytree(folder, copy, symlinks=True)
         copy_owners_file(folder, copy)
-        files.replace_all({copy / path: text for path, text in edited.texts.items()})
+        files.replace_all(copy, edited.texts)
         report = check(copy, day)
         named = [_renamed(each, copy, folder) for each in report.diagnostics]
         return replace(report, diagnostics=tuple(named))

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generators.core import files
 from generators.site.build.checksums import MARK
 
 _AT_FDCWD, _EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
@@ -28,10 +29,6 @@ _WHY = {
 _MOST_LINKS = 40  # that are followed, as in Linux
 
 
-class Busy(Exception):
-    """Another run is writing beside this site."""
-
-
 class NotReplaced(Exception):
     """The folder is somebody else's, or cannot change places in one step; it is as it was."""
 
@@ -39,12 +36,12 @@ class NotReplaced(Exception):
 @contextmanager
 def replacing(site: Path) -> Iterator[Path]:
     """A place for the new site, not there yet. What was made in it takes the place of `site` when
-    the block ends, and not when it raises. Raises NotReplaced and Busy."""
+    the block ends, and not when it raises. Raises NotReplaced and files.Busy."""
     try:
         site = _place(site)
         _refuse_foreign(site)
         site.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(site.parent):
+        with files.alone(site.parent):
             _clean_up(site)
             try:
                 fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent)) / "site"
@@ -179,22 +176,3 @@ def _remove(folder: Path) -> None:
                     if not os.path.islink(path):
                         os.chmod(path, 0o700)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Only one run at a time writes beside a site; the system lets go when a run is killed."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: no lock
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Busy(f"另一个生成正在写 {folder}，等它结束再运行") from None
-        yield
-    finally:
-        os.close(handle)
