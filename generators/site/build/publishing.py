@@ -34,19 +34,20 @@ class NotReplaced(Exception):
 
 
 @contextmanager
-def replacing(site: Path) -> Iterator[Path]:
+def replacing(site: Path, mark: str = MARK) -> Iterator[Path]:
     """A place for the new site, not there yet. What was made in it takes the place of `site` when
-    the block ends, and not when it raises. Raises NotReplaced and files.Busy."""
+    the block ends, and not when it raises. `mark` is a file that former ones have. Raises
+    NotReplaced and files.Busy."""
     try:
         site = _place(site)
-        _refuse_foreign(site)
+        _refuse_foreign(site, mark)
         site.parent.mkdir(parents=True, exist_ok=True)
         with files.alone(site.parent):
             _clean_up(site)
             try:
                 fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent)) / "site"
                 yield fresh
-                _swap(fresh, site)
+                _swap(fresh, site, mark)
             finally:
                 _clean_up(site)
     except OSError as error:  # a full disk, no right to write there
@@ -56,9 +57,9 @@ def replacing(site: Path) -> Iterator[Path]:
 # --- the one step ---------------------------------------------------------------------------------
 
 
-def _swap(fresh: Path, site: Path) -> None:
+def _swap(fresh: Path, site: Path, mark: str) -> None:
     """Each branch ends in one step, before which the old site is seen and after which the new."""
-    _refuse_foreign(site)  # what somebody has put there meanwhile is theirs
+    _refuse_foreign(site, mark)  # what somebody has put there meanwhile is theirs
     if site.is_symlink():
         _link(fresh, site)
     elif site.exists() and any(site.iterdir()):
@@ -149,12 +150,10 @@ def _prefix(site: Path) -> str:
     return f".{site.name}.new-"
 
 
-def _refuse_foreign(site: Path) -> None:
-    former = not site.exists() or (site.is_dir() and (site / MARK).is_file())
+def _refuse_foreign(site: Path, mark: str) -> None:
+    former = not site.exists() or (site.is_dir() and (site / mark).is_file())
     if not former and not (site.is_dir() and not any(site.iterdir())):
-        raise NotReplaced(
-            f"{site} 里有别的文件，没有动它。请换一个不存在的或空的文件夹，例如 plan build site"
-        )
+        raise NotReplaced(f"{site} 里有别的文件，没有动它。请换一个不存在的或空的文件夹")
 
 
 def _clean_up(site: Path) -> None:
