@@ -8,8 +8,9 @@ What comes out fits its schemas; it may well break rules, which then have the mo
 
 import copy
 import shutil
+from contextlib import suppress
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,8 +85,9 @@ def grown(folder, axis, count):
     else:
         file = _files(below, axis.kind)[-1]
         for turn in range(count):
-            _own = {key: f"{value}{turn}" for key, value in read(file).items() if key in ("name", "title")}
-            write(file.with_name(f"more-{turn}.yaml"), axis, read(file) | _own)
+            data = read(file)
+            own = {key: f"{data[key]}{turn}" for key in ("name", "title") if key in data}
+            write(file.with_name(f"more-{turn}.yaml"), axis, data | own)
     return folder
 
 
@@ -112,9 +114,10 @@ class _Plain(yaml.SafeDumper):
 
 
 _Plain.add_representer(
-    str, lambda dumper, text: dumper.represent_scalar(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
         "tag:yaml.org,2002:str", text, '"' if "\n" in text else None
-    )
+    ),
 )
 
 
@@ -148,20 +151,29 @@ def _others(axis, entry, count):
     node = {**_node(whole, (*axis.way, ENTRY)), "$defs": whole["$defs"]}
     fits = jsonschema_rs.Draft202012Validator(node, formats=schema.CHECKS, validate_formats=True)
     if not isinstance(entry, dict):
-        way = next(way for way in _WAYS if _is(fits, way, entry))
+        way = next(_fitting(fits.is_valid, entry))
         return [way(entry, turn) for turn in range(count)]
     ways = {}
     for key in (each for each in _OWN if entry.get(each)):
-        made = (way for way in _WAYS if _is(fits, lambda v, t, way=way: {**entry, key: way(v, t)}, entry, key))
-        ways |= {key: way for way in made if key not in ways}
-    return [entry | {key: way(entry[key], turn) for key, way in ways.items()} for turn in range(count)]
+        named = partial(_with, entry, key)
+        ways[key] = next(
+            _fitting(lambda value, named=named: fits.is_valid(named(value)), entry[key])
+        )
+    return [
+        entry | {key: way(entry[key], turn) for key, way in ways.items()} for turn in range(count)
+    ]
 
 
-def _is(fits, way, entry, key=None):
-    try:
-        return fits.is_valid(way(entry if key is None else entry[key], 7))
-    except TypeError:
-        return False
+def _with(entry, key, value):
+    return entry | {key: value}
+
+
+def _fitting(fits, value):
+    """The ways to make a value another that its schema allows."""
+    for way in _WAYS:
+        with suppress(TypeError):
+            if fits(way(value, 7)):
+                yield way
 
 
 @cache
