@@ -137,7 +137,7 @@ def _advice(segment: Segment, plan: Plan) -> str:
 
 def _new_names(plan: Plan) -> Iterator[str]:
     """Names of the registers that nobody had when the document was issued, as far as it says."""
-    registers, archive = plan.registers, solid(plan.issued_text)
+    registers, archive = plan.registers, plan.archive
     names = (*registers.departments, *registers.majors, *registers.people)
     return (name for name in names if name not in archive)
 

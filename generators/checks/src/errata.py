@@ -18,7 +18,7 @@ def erratum_quotes_nothing(context: Context) -> Iterator[Judgement]:
     怎么改：照录原文，一字不差（\\n 表示换行）；多抄几个字，使它在该条里只出现一次。
     """
     plan = context.plan
-    known, archive, printed = anchors(plan), solid(plan.issued_text), stored(plan)
+    known, archive, printed = anchors(plan), plan.archive, stored(plan)
     for erratum in corrections.unplaced(plan):
         if erratum.clause not in known:
             if waiting := context.waiting("REF-01", erratum.at("clause")):
