@@ -103,13 +103,8 @@ class Plan:
     @cached_property
     def day_of_issue(self) -> PlanDate | None:
         """Where the archive has another day, None: SRC-05 says so, and nothing follows from it."""
-        issued, archive = self.as_issued.head.issued, self.archive
+        issued, archive = self.as_issued.head.issued, "".join(self.issued_text.split())
         return issued if issued and (not archive or issued.chinese in archive) else None
-
-    @cached_property
-    def archive(self) -> str:
-        """The text that was issued, without its white space."""
-        return "".join(self.issued_text.split())
 
     def file(self, path: str, cls: type[E]) -> E:
         """One file of the year, which is of a kind."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generators.core.diagnostics import Location
 from generators.core.once import once
-from generators.model.document.issued_text import print_blocks, solid
+from generators.model.document.issued_text import archive_of, print_blocks, solid
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -21,7 +21,7 @@ def archived(plan: Plan, text: str, start: int = 0, end: int | None = None) -> b
     """Whether `text`, or what stands there from `start` to `end` with its neighbours, is as it
     was issued; of a plan without an archive every text is."""
     part = text if end is None else text[max(0, start - _AROUND) : end + _AROUND]
-    return not plan.issued_text or solid(part) in plan.archive
+    return not plan.issued_text or solid(part) in archive_of(plan)
 
 
 def places_of(plan: Plan, *clauses: str) -> tuple[Location, ...]:

@@ -69,9 +69,15 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
+@once
+def archive_of(plan: Plan) -> str:
+    """The text that was issued, without its white space; empty where it is not known."""
+    return solid(plan.issued_text)
+
+
 def prints_as_issued(plan: Plan) -> bool:
     """Whether the printed text is the archived one, white space aside."""
-    return solid(stored(plan)) == plan.archive
+    return solid(stored(plan)) == archive_of(plan)
 
 
 @once
