@@ -15,8 +15,8 @@ HOUSE = str(Path(__file__).parent.parent / "generators")
 class Work:
     """Counts while it is entered; what is run `as_part` of something is counted there too."""
 
-    def __init__(self):
-        self.lines, self.parts = 0, Counter()
+    def __init__(self, within=HOUSE):
+        self.within, self.lines, self.parts = within, 0, Counter()
 
     def __enter__(self):
         gc.collect()
@@ -40,7 +40,7 @@ class Work:
         return counted
 
     def _called(self, frame, event, argument):
-        return self._ran if frame.f_code.co_filename.startswith(HOUSE) else None
+        return self._ran if frame.f_code.co_filename.startswith(self.within) else None
 
     def _ran(self, frame, event, argument):
         if event == "line":

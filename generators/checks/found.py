@@ -25,9 +25,12 @@ class Found(tuple[Diagnostic, ...]):
         return known
 
     def first_within(self, places: tuple[Location, ...]) -> Diagnostic | None:
-        """The first of them."""
-        turns = [min(found) for place in places if (found := self._turns(place))]
-        return self[min(turns)] if turns else None
+        """The first of them. The same places are asked for often, and told by being the same."""
+        known = self._firsts.get(id(places))
+        if known is None or known[0] is not places:
+            turns = [min(found) for place in places if (found := self._turns(place))]
+            known = self._firsts[id(places)] = places, self[min(turns)] if turns else None
+        return known[1]
 
     def _turns(self, place: Location) -> list[int]:
         known = self._at.get(place)
@@ -57,6 +60,10 @@ class Found(tuple[Diagnostic, ...]):
 
     @cached_property
     def _asked(self) -> dict[tuple[Location, ...], tuple[Diagnostic, ...]]:
+        return {}
+
+    @cached_property
+    def _firsts(self) -> dict[int, tuple[tuple[Location, ...], Diagnostic | None]]:
         return {}
 
     @cached_property

@@ -74,7 +74,7 @@ def fact_not_in_its_clause(context: Context) -> Iterator[Judgement]:
             clause = places_of(plan, _enclosing(claim.clause, texts))
             misnamed = claim.route not in _QUOTED and context.waiting("REF-02", *clause)
             changed = texts[claim.clause] not in archive and _says(archive, claim)
-            causes = (*claim.depends_on, *(clause if changed else ()))
+            causes = (*claim.depends_on, *clause) if changed else claim.depends_on
             yield misnamed or replace(finding, within=causes)
 
 

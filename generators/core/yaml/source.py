@@ -105,8 +105,7 @@ class Source:
 
     def _lines(self) -> list[int]:
         if not self._starts:
-            breaks = (at for at, character in enumerate(self.text, 1) if character == "\n")
-            self._starts = [0, *breaks]
+            self._starts = [0, *(each.end() for each in re.finditer("\n", self.text))]
         return self._starts
 
 
