@@ -72,6 +72,11 @@ def _forms(whole, node):
     return [node, *(schema.resolved(whole, each) for each in node.get("anyOf", ()))]
 
 
+def is_of_things(axis):
+    """Whether what it lists has more to it than a name."""
+    return isinstance(_example(*axis), dict)
+
+
 def grown(folder, axis, count):
     """The plan of base in `folder`, with so many entries more along an axis."""
     shutil.copytree(BASE, folder)
