@@ -77,6 +77,14 @@ def is_of_things(axis):
     return isinstance(_example(*axis), dict)
 
 
+def limit(axis):
+    """How many entries a list may have."""
+    whole = schema.bundle(axis.kind)
+    return next(
+        each["maxItems"] for each in _forms(whole, _node(whole, axis.way)) if "items" in each
+    )
+
+
 def grown(folder, axis, count):
     """The plan of base in `folder`, with so many entries more along an axis."""
     shutil.copytree(BASE, folder)

@@ -8,7 +8,7 @@ are the steps from size to size: what does not grow at all is in neither.
 import shutil
 
 import pytest
-from growing import BASE, axes, grown, is_of_things
+from growing import BASE, axes, grown, is_of_things, limit
 from scaled import scaled
 from working import Work
 
@@ -33,7 +33,7 @@ def _what_is_read_once_has_been_read():
         list(unpressed(render)(edition))
 
 
-@pytest.mark.parametrize("axis", axes(), ids=str)
+@pytest.mark.parametrize("axis", [*axes()], ids=str)
 def test_twice_as_much_takes_twice_the_work(axis, tmp_path, monkeypatch):
     works = []
     for size in SIZES:
@@ -54,6 +54,23 @@ def test_twice_the_certificates_with_their_majors_take_twice_the_work(tmp_path):
         assert edition.report.ok
         works.append(put_out(edition, [each for each in OUTPUTS if each not in TABLES_OF_TWO]))
     assert too_much(works) == {}
+
+
+@pytest.mark.parametrize("axis", [each for each in axes() if each.way], ids=str)
+def test_every_list_has_a_limit(axis):
+    assert limit(axis) <= 2_000
+
+
+def test_a_limit_is_told_in_words(tmp_path):
+    axis = next(each for each in axes() if str(each) == "terms.terms.[].variants")
+    folder = grown(tmp_path / "plan", axis, limit(axis) - 1)
+    file = folder / "terms.yaml"
+    text = file.read_text("utf-8")
+    indent = text.splitlines()[-1].partition("-")[0]
+    file.write_text(f"{text}{indent}- 多一个\n{indent}- 再多一个\n", "utf-8")
+    (found,) = plan_check.check(folder, None).diagnostics
+    assert (found.code, found.location.path) == ("S107", str(file))
+    assert found.message.endswith("至多 2000 项，现在有 2002 项")
 
 
 def test_what_takes_the_square_is_seen():

@@ -88,9 +88,9 @@ def _bare(item):
 def _ends_with(body, begins, flags):
     for index, item in enumerate(body):
         inner = _bare(item)
-        if _is_many(inner) and all(map(_may_be_nothing, body[index + 1 :])):
-            if any(_takes(inner[1][2], c, flags) for c in begins):
-                return True
+        last = _is_many(inner) and all(map(_may_be_nothing, body[index + 1 :]))
+        if last and any(_takes(inner[1][2], c, flags) for c in begins):
+            return True
     return False
 
 

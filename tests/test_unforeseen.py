@@ -1,6 +1,7 @@
 """No exception reaches a person: whatever a command runs into, one sentence says so."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -139,6 +140,18 @@ def test_a_summary_that_cannot_be_written_leaves_the_answer(base_folder, monkeyp
     out, err = capsys.readouterr()
     assert "0 处错误" in out
     assert err == "写不进本次运行的汇总 /nowhere/summary.md：没有这个文件或文件夹\n"
+
+
+def test_an_address_that_cannot_be_read_stops_no_script():
+    """rules.html#%E6%9: half a character, as a cut-off link has it."""
+    read = [
+        line
+        for file in sorted((ROOT / "docs" / "assets").glob("*.js"))
+        for line in file.read_text("utf-8").splitlines()
+        if "decodeURI" in line
+    ]
+    assert read
+    assert all(re.search(r"\btry \{.*decodeURI.*\} catch", line) for line in read), read
 
 
 # --- what became of the plan ----------------------------------------------------------------------
