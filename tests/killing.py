@@ -75,7 +75,7 @@ def dying(at, action, full=False, writes=True):
         try:
             action()
             status = 0
-        except NotReplaced:
+        except (NotReplaced, OSError):
             status = 0 if full else 1
         finally:
             os._exit(2 if full and status == 0 and reached() else status)

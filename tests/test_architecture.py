@@ -120,6 +120,14 @@ def test_nothing_below_the_command_line_asks_the_clock():
             assert clock not in text, path
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_an_optimised_interpreter_does_the_same(path):
+    """`python -O` leaves out what is asserted, and `__debug__` is false there."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        assert not isinstance(node, ast.Assert), node.lineno
+        assert not (isinstance(node, ast.Name) and node.id == "__debug__"), node.lineno
+
+
 def test_the_house_is_taken_in_at_a_glance():
     entries = {path.name for path in HOUSE.iterdir()} - {"__pycache__", "bundle"}
     assert len(entries) <= MOST_ENTRIES

@@ -89,8 +89,8 @@ def test_export_writes_among_nobody_elses_files(tmp_path, base_folder, capsys):
     theirs.parent.mkdir()
     theirs.write_text("我的", "utf-8")
     command = ["export", str(theirs.parent), "--plan", str(base_folder)]
-    assert main(command) == 1
-    assert "没有导出" in capsys.readouterr().err
+    assert main(command) == 2
+    assert "里有别的文件，没有动它" in capsys.readouterr().err
     assert [file.name for file in theirs.parent.iterdir()] == ["index.md"]
     assert theirs.read_text("utf-8") == "我的"
     theirs.unlink()

@@ -12,9 +12,10 @@ import pytest
 from killing import dying, lay, publish, steps_of, version_of
 
 from generators.cli.main import main
+from generators.core.files import Busy
 from generators.site.build import checksums, publishing
 from generators.site.build.mkdocs_hook import build_site
-from generators.site.build.publishing import Busy, NotReplaced, replacing
+from generators.site.build.publishing import NotReplaced, replacing
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "plans" / "base"
@@ -91,7 +92,7 @@ def test_two_runs_at_once_do_not_mix(tmp_path):
     site = tmp_path / "site"
     with replacing(site) as fresh:
         lay(fresh, "one")
-        with pytest.raises(Busy, match="另一个生成"), replacing(site):
+        with pytest.raises(Busy, match="另一个命令"), replacing(site):
             raise AssertionError
     assert version_of(site) == "one"
 
@@ -102,7 +103,7 @@ def test_the_command_says_that_another_run_is_writing(tmp_path, capsys):
         assert main(["build", "--plan", str(BASE), str(tmp_path / "site")]) == 75
         told = capsys.readouterr()
         assert told.out == ""
-        assert "另一个生成" in told.err
+        assert "另一个命令" in told.err
 
 
 def test_foreign_files_are_left_alone(tmp_path, capsys):

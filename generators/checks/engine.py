@@ -26,6 +26,7 @@ from datetime import date
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
+from generators.checks.found import Found
 from generators.core.diagnostics import (
     Code,
     Diagnostic,
@@ -70,7 +71,7 @@ class Context:
     actor: str | None = None
     codeowners: str | None = None
     plans: tuple[Plan, ...] = ()  # of all years, this one among them
-    needed: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)  # by code
+    needed: Mapping[str, Found] = field(default_factory=dict)  # by code
     found: tuple[Diagnostic, ...] = ()  # by all other rules; for rules that come last
     waits: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)  # what others need
     rules: tuple["Rule", ...] = ()  # all that are run; for rules that come last
@@ -82,7 +83,7 @@ class Context:
     def waiting(self, code: str, *places: Location) -> Waiting | None:
         """For what the rule `code` has found within these places; without places, anywhere."""
         found = self.needed[code]
-        because = tuple(d for d in found if not places or d.accounts_for(places))
+        because = found.within(places) if places else found
         return Waiting(because) if because else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, Rule
+from generators.checks.found import Found
 from generators.checks.precedence import in_order, yielding
 from generators.core.diagnostics import ERROR, Diagnostic, Finding, NotApplicable, Unknown, Waiting
 
@@ -75,6 +76,7 @@ class _Run:
         self.contexts, self.is_waived = contexts, is_waived
         self.said: dict[str, list[list[_Said]]] = {}
         self.left_out: dict[Diagnostic, Diagnostic] = {}
+        self._found: dict[tuple[str, int], Found] = {}
 
     def judge(
         self,
@@ -101,23 +103,28 @@ class _Run:
     def found(self, code: str) -> list[Diagnostic]:
         return [d for index in range(len(self.contexts)) for d in self._found_in(code, index)]
 
-    def _found_in(self, code: str, index: int) -> tuple[Diagnostic, ...]:
+    def _found_in(self, code: str, index: int) -> Found:
         """What a rule sees in one plan, left out or not, but for what is waived."""
-        of_each = self.said.get(code)
-        found = of_each[index] if of_each else ()
-        return tuple(s.diagnostic for s in found if s.diagnostic and not s.waived)
+        if code not in self.said:
+            return Found()
+        if (code, index) not in self._found:
+            said = self.said[code][index]
+            found = Found(s.diagnostic for s in said if s.diagnostic and not s.waived)
+            self._found[code, index] = found
+        return self._found[code, index]
 
     def told(self, code: str) -> list[Diagnostic]:
         return [d for d in self.found(code) if d not in self.left_out]
 
     def leave_out(self, each: Rule, causes: list[Diagnostic]) -> None:
         """The findings of a rule that one of these accounts for."""
+        accounting = Found(causes)
         for said in (s for of_each in self.said[each.code] for s in of_each):
             if not isinstance(said.judgement, Finding) or not said.diagnostic:
                 continue
             own = (said.judgement.location,) if ANY_ERROR in each.needs else ()
             places = said.judgement.within or own
-            cause = next((d for d in causes if d.accounts_for(places)), None) if places else None
+            cause = accounting.first_within(places)
             if cause:
                 self.left_out.setdefault(said.diagnostic, cause)
 
@@ -157,7 +164,8 @@ class _Run:
     def waits_for(self, code: str) -> tuple[Diagnostic, ...]:
         """What has to be mended before a rule can say more."""
         all_said = (s for of_each in self.said[code] for s in of_each)
-        return tuple(sorted({self._cause(d) for s in all_said for d in self._waits_for(s)}))
+        waits = {id(each): each for each in map(self._waits_for, all_said)}  # often the same many
+        return tuple(sorted({self._cause(d) for each in waits.values() for d in each}))
 
     def _waits_for(self, said: _Said) -> tuple[Diagnostic, ...]:
         if isinstance(said.judgement, Waiting):

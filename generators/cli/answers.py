@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from generators.core import files
+from generators.core.failures import why
 from generators.core.git.data_version import version_of
 from generators.core.privacy import personal
 
@@ -27,3 +29,10 @@ def refuse(message: str, status: int = COULD_NOT_RUN) -> int:
     """Print why nothing was done, without personal data. Returns the exit status."""
     print(personal.mask(message), file=sys.stderr)
     return status
+
+
+def not_written(folder: Path, error: OSError) -> int:
+    """Print why the plan could not be written, and what became of it. Returns the exit status."""
+    left = "改动写到一半，处理好以后再运行一次，会接着写完"
+    left = left if files.unfinished(folder) else "计划没有改动"
+    return refuse(f"写不进 {folder}：{why(error)}；{left}")

@@ -1,9 +1,9 @@
 """`plan build`: the whole site."""
 
 from generators.cli import parsing
-from generators.cli.answers import BUSY, ERRORS, made_from, refuse, say
+from generators.cli.answers import ERRORS, made_from, refuse, say
 from generators.site.build.mkdocs_hook import SiteFailed, build_site
-from generators.site.build.publishing import Busy, NotReplaced
+from generators.site.build.publishing import NotReplaced
 from generators.site.pages import layout
 
 
@@ -21,8 +21,6 @@ def run(options: parsing.Options) -> int:
         return refuse(str(error), ERRORS)
     except NotReplaced as error:
         return refuse(str(error))
-    except Busy as error:
-        return refuse(str(error), BUSY)
     if told := layout.lacks(options.site):
         say(told)
     made_from(options.plan)

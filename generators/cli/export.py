@@ -5,8 +5,8 @@ from pathlib import Path
 from generators.checks.reports import formats
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, made_from, refuse, say
-from generators.core.failures import why
 from generators.site.build import writing
+from generators.site.build.publishing import NotReplaced
 from generators.site.edition import make_edition
 from generators.site.making import make
 
@@ -24,9 +24,7 @@ def run(options: parsing.Options) -> int:
         return refuse(formats.text(made.report), ERRORS)
     try:
         count = writing.write_all(made.artifacts, options.folder)
-    except writing.NotOurs as error:
-        return refuse(str(error), ERRORS)
-    except OSError as error:
-        return refuse(f"写不进 {options.folder}：{why(error)}")
+    except NotReplaced as error:
+        return refuse(str(error))
     made_from(options.plan)
     return say(f"已导出 {count} 个文件到 {options.folder}")

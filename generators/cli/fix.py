@@ -3,8 +3,7 @@
 import sys
 
 from generators.cli import fixes, parsing
-from generators.cli.answers import ERRORS, OK, refuse
-from generators.core.failures import why
+from generators.cli.answers import ERRORS, OK, not_written
 
 arguments = parsing.plan
 
@@ -15,6 +14,6 @@ def run(options: parsing.Options) -> int:
     except NotADirectoryError:
         raise
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{why(error)}；计划没有改动")
+        return not_written(options.plan, error)
     sys.stdout.write(fixes.told(outcome))
     return ERRORS if outcome.left else OK

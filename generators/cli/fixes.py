@@ -65,7 +65,7 @@ def fix(folder: Path) -> Outcome:
         for path, text in fresh.items()
         for line in _changes(f"{folder.as_posix()}/{path}", before[path], text)
     ]
-    files.replace_all({folder / path: text for path, text in fresh.items()})
+    files.replace_all(folder, fresh)
     after = check(folder, None)
     left = (each for each in after.diagnostics if each.severity == ERROR)
     return Outcome(tuple(mended), tuple(left), report.private | after.private)

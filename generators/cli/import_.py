@@ -4,8 +4,7 @@ import sys
 from pathlib import Path
 
 from generators.cli import parsing
-from generators.cli.answers import ERRORS, OK, refuse
-from generators.core.failures import why
+from generators.cli.answers import ERRORS, OK, not_written, refuse
 from generators.exchange.imports import import_report, importing, returned_sheets
 from generators.exchange.imports.amending import Basis
 
@@ -39,6 +38,6 @@ def run(options: parsing.Options) -> int:
     except NotADirectoryError:
         raise
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{why(error)}；计划没有改动")
+        return not_written(options.plan, error)
     sys.stdout.write(import_report.told(outcome, options.workbook, options.plan))
     return ERRORS if outcome.refused else OK

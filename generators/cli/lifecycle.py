@@ -7,10 +7,9 @@ from datetime import date
 from generators.checks.plan_check import Report
 from generators.checks.reports import formats
 from generators.cli import parsing
-from generators.cli.answers import ERRORS, refuse, say
+from generators.cli.answers import ERRORS, not_written, refuse, say
 from generators.core import files
 from generators.core.diagnostics import ERROR
-from generators.core.failures import why
 from generators.exchange.imports.edits import CannotWrite
 from generators.exchange.trial import tried
 from generators.model.plans import Plan
@@ -56,9 +55,9 @@ def write(
             errors = tuple(d for d in after.diagnostics if d.severity == ERROR)
             said = "\n".join(f"  {d.location.path}：{d.message}（{d.code}）" for d in errors)
             return refuse(f"没有改动：这样写下去，检查通不过。\n{said}", ERRORS)
-        files.replace_all({options.plan / path: text for path, text in fresh.items()})
+        files.replace_all(options.plan, fresh)
     except CannotWrite as reason:
         return refuse(f"没有改动：{reason}")
     except OSError as error:
-        return refuse(f"写不进 {options.plan}：{why(error)}，没有改动")
+        return not_written(options.plan, error)
     return say(done)

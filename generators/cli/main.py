@@ -8,8 +8,9 @@ from pathlib import Path
 from types import ModuleType
 
 from generators.cli import unforeseen
-from generators.cli.answers import OK, refuse
+from generators.cli.answers import BUSY, COULD_NOT_RUN, OK, refuse
 from generators.cli.parsing import Parser, debug, version
+from generators.core import files
 
 # What each does, in the order in which help lists them. Its module has the same name.
 COMMANDS = {
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             options = _parser(asked).read(given)
             folder = getattr(options, "plan", None)
+            if folder and not _whole(folder, asked):
+                return COULD_NOT_RUN
             before = unforeseen.state(asked, folder)
             status: int = options.run(options)
             return status
@@ -53,12 +56,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()  # here, where a full disk can still be told
     except NotADirectoryError as error:
         return refuse(f"没有找到计划文件夹 {error}")
+    except files.Busy as error:
+        return refuse(str(error), BUSY)
     except BrokenPipeError:  # who read us has gone
         return OK
     except (Exception, KeyboardInterrupt) as error:
         after = unforeseen.state(asked, folder)
         changed = [file for file in after if after[file] != before.get(file)]
         return unforeseen.told(error, given, asked, changed)
+
+
+def _whole(folder: Path, asked: str | None) -> bool:
+    """Whether a plan can be read: not while a command that was killed has written half of its
+    files. One that writes finishes that first; the others only say so, since what a proposal
+    brings with it may look the same."""
+    if asked in unforeseen.WRITING:
+        if files.finish(folder):
+            refuse(f"上一次的改动没有写完，已经接着写进 {folder}")
+    elif files.unfinished(folder):
+        refuse(
+            f"{folder} 里的改动只写了一半（上一次运行的命令中断了）。请运行 plan fix，"
+            f"它会先接着写完"
+        )
+        return False
+    return True
 
 
 def _open_streams() -> None:

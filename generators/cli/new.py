@@ -1,12 +1,12 @@
 """`plan new`: begins a new year."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generators.checks.plan_check import Report
 from generators.checks.reports import formats
 from generators.cli import parsing
 from generators.cli.answers import ERRORS, refuse, say
+from generators.core import files
 from generators.core.failures import why
 from generators.exchange import first_year, issuing, new_year
 from generators.exchange.imports.edits import CannotWrite
@@ -60,7 +60,7 @@ def _names(plan: Path) -> list[str]:
 def _written(options: parsing.Options, folder: Path, begun: tuple[new_year.Begun, str]) -> int:
     (texts, different), how = begun
     after = tried(options.plan, {f"{options.year}/{path}": t for path, t in texts.items()}, None)
-    _write(texts, folder)
+    files.create(options.plan, {f"{options.year}/{path}": text for path, text in texts.items()})
     parts = [f"已写好 {folder}（{len(texts)} 个文件），状态是草案，不会放到网站上：{how}。"]
     parts += _listed("与上一次不同的：", different)
     parts += _listed("印发以前还要填写：", _left(after, options.year))
@@ -79,13 +79,3 @@ def _left(report: Report, year: int) -> list[str]:
 
 def _listed(title: str, lines: list[str] | tuple[str, ...]) -> list[str]:
     return [title, *(f"  {line}" for line in lines)] if lines else []
-
-
-def _write(texts: dict[str, str], folder: Path) -> None:
-    """All files or none: written beside, then put in place by one step."""
-    with TemporaryDirectory(dir=folder.parent, prefix=".new-") as place:
-        fresh = Path(place) / folder.name
-        for path, text in texts.items():
-            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / path).write_text(text, "utf-8", newline="\n")
-        fresh.rename(folder)

@@ -33,8 +33,7 @@ def run(options: parsing.Options) -> int:
     try:
         begun = scaffold.begin(plan, options.kind, options.about, options.name, taken)
         file = options.plan / begun.path
-        file.parent.mkdir(exist_ok=True)
-        files.create(file, begun.text)
+        files.create(options.plan, {begun.path: begun.text})
     except ValueError as reason:
         return refuse(str(reason))
     except OSError as error:

@@ -26,10 +26,10 @@ def run(options: parsing.Options) -> int:
     if not options.write:
         sys.stdout.write(text)
         return OK
-    file = options.plan.absolute().parent / file_owners.CODEOWNERS
+    beside = options.plan.absolute().parent
+    file = beside / file_owners.CODEOWNERS
     try:
-        file.parent.mkdir(exist_ok=True)
-        files.replace_all({file: text})
+        files.put(beside, file_owners.CODEOWNERS, text)
     except OSError as error:
         return refuse(f"写不进 {file}：{why(error)}，没有改动")
     return say(f"已写入 {file}")

@@ -1,9 +1,9 @@
 """`plan publish`: the site of an earlier commit, made again."""
 
 from generators.cli import parsing
-from generators.cli.answers import BUSY, ERRORS, refuse, say
+from generators.cli.answers import ERRORS, refuse, say
 from generators.core.git.git import NoRevision
-from generators.site.build.publishing import Busy, NotReplaced
+from generators.site.build.publishing import NotReplaced
 from generators.site.build.republishing import PUBLISHED, NotRebuilt, Unlike, republish
 from generators.site.pages import layout
 
@@ -37,8 +37,6 @@ def run(options: parsing.Options) -> int:
         return refuse(f"{_UNLIKE}\n{where}", ERRORS)
     except NotRebuilt as error:
         return refuse(str(error), ERRORS)
-    except Busy as error:
-        return refuse(str(error), BUSY)
     if told := layout.lacks(options.site):
         say(told)
     if not done.recorded:

@@ -19,7 +19,7 @@ from generators.model.file_owners import CODEOWNERS
 
 INTERRUPTED = 130  # as shells count a SIGINT
 DEBUG = "--debug"
-_WRITING = {"fix", "import", "new", "notice", "owners"}  # commands that may change the plan
+WRITING = {"fix", "import", "new", "notice", "owners"}  # commands that may change the plan
 _MOST_NAMED = 5
 
 State = dict[Path, bytes]
@@ -27,7 +27,7 @@ State = dict[Path, bytes]
 
 def state(command: str | None, folder: Path | None) -> State:
     """The files of a plan, for a command that may change them."""
-    if command not in _WRITING or folder is None:
+    if command not in WRITING or folder is None:
         return {}
     with suppress(OSError):
         files = [*folder.rglob("*"), folder.absolute().parent / CODEOWNERS]

@@ -126,8 +126,3 @@ class Diagnostic:
     fix: Fix | None = field(default=None, compare=False)
     related: tuple[Note, ...] = field(default=(), compare=False)
     explains: tuple[Location, ...] = field(default=(), compare=False)
-
-    def accounts_for(self, places: tuple[Location, ...]) -> bool:
-        """Whether it stands, or says to explain something, within one of these."""
-        mine = (self.location, *self.explains)
-        return any(place.contains(each) for place in places for each in mine)

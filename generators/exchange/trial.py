@@ -20,9 +20,7 @@ def tried(folder: Path, texts: Mapping[str, str], day: date | None) -> Report:
         copy = Path(place) / folder.name
         shutil.copytree(folder, copy, symlinks=True)
         copy_owners_file(folder, copy)
-        for path in texts:
-            (copy / path).parent.mkdir(parents=True, exist_ok=True)
-        files.replace_all({copy / path: text for path, text in texts.items()})
+        files.replace_all(copy, texts)
         report = check(copy, day)
         named = [_renamed(each, copy, folder) for each in report.diagnostics]
         return replace(report, diagnostics=tuple(named))

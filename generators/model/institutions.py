@@ -93,17 +93,23 @@ class Institution:
 
     def renaming(self, name: str | None) -> str:
         """“教学部”2026年3月1日起改称“教学处”: of a name that something has or had; else nothing."""
-        for entry in self._renameable:
+        return self._renamings.get(name or "", "")
+
+    @cached_property
+    def _renamings(self) -> Mapping[str, str]:
+        """By each name before and after; of several, the first."""
+        told: dict[str, str] = {}
+        entries: tuple[Department | Major | Person, ...] = (
+            *self.departments.values(), *self.majors.values(), *self.people.values(),
+        )  # fmt: skip
+        for entry in entries:
             steps = sorted(entry.former, key=lambda each: each.renamed.first)
             followed = zip(steps, [*(each.name for each in steps[1:]), entry.name], strict=False)
             for former, following in followed:
-                if name in (former.name, following):
-                    return f"“{former.name}”{former.renamed.chinese}起改称“{following}”"
-        return ""
-
-    @property
-    def _renameable(self) -> tuple[Department | Major | Person, ...]:
-        return (*self.departments.values(), *self.majors.values(), *self.people.values())
+                said = f"“{former.name}”{former.renamed.chinese}起改称“{following}”"
+                told.setdefault(former.name, said)
+                told.setdefault(following, said)
+        return told
 
     @cached_property
     def _has_renamed(self) -> bool:

@@ -25,7 +25,7 @@ _OTHER_KINDS = {
     **dict.fromkeys((".xlsx", ".xls", ".et", ".csv"), _TABLE),
     **dict.fromkeys((".zip", ".rar", ".7z"), "删去；解开以后把里面的 .yaml 文件放到各自的位置"),
 }
-_COPY = re.compile(r"(?:副本|复件|Copy of)?[ _]*(?P<name>.+?)[ _-]*"
+_COPY = re.compile(r"(?:副本|复件|Copy of)?[ _]*(?P<name>[^ _](?:.*?[^ _-])?)[ _-]*"
                    r"(?:副本|复件|copy|[(（][0-9]+[)）])[ 0-9()（）]*\.yaml", re.I)  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from generators.core.dates import PlanDate
+from generators.core.once import once
 from generators.model.entities import Certificate, Phase, Quota, Session, Task
 from generators.model.plans import Plan
 
@@ -53,8 +54,23 @@ def _sum(quotas: Iterable[Quota], field: str) -> int | None:
     return sum(known) if known and len(known) == len(values) else None
 
 
-def _quotas_of(plan: Plan, major: str) -> list[Quota]:
-    return [quota for _, quota in plan.quotas if quota.major == major]
+def quotas_of(plan: Plan, major: str) -> list[Quota]:
+    """The quotas of a major, of all certificates in order."""
+    return [quota for _, quota in shared_out(plan).get(major, [])]
+
+
+@once
+def shared_out(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
+    """All quotas by their major."""
+    found: dict[str, list[tuple[Certificate, Quota]]] = {}
+    for certificate, quota in plan.quotas:
+        found.setdefault(quota.major, []).append((certificate, quota))
+    return found
+
+
+@once
+def _students(plan: Plan) -> dict[str, int]:
+    return {each.major: each.students for each in reversed(plan.enrolment)}
 
 
 def _department_of(plan: Plan, major: str) -> str | None:
@@ -113,11 +129,9 @@ VIEWS: dict[str, View[Any]] = {
         {
             "专业": lambda plan, entry: entry,
             "系": _department_of,
-            "证书": lambda plan, entry: _joined(c.name for c, q in plan.quotas if q.major == entry),
-            "在校学生数": lambda plan, entry: next(
-                (each.students for each in plan.enrolment if each.major == entry), None
-            ),
-            **_ladder(_quotas_of),
+            "证书": lambda plan, entry: _joined(c.name for c, _ in shared_out(plan).get(entry, [])),
+            "在校学生数": lambda plan, entry: _students(plan).get(entry),
+            **_ladder(quotas_of),
         },
     ),
     "任务": View[tuple[Phase, Task]](

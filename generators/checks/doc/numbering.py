@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
@@ -14,6 +15,7 @@ from generators.model.structure import Spot
 
 # A document with a number: name, place, year, number, whether of this plan.
 _Issued = tuple[str, Spot, int, int, bool]
+_MOST_GAPS = 20  # that are told; behind so many the numbers follow a way of their own
 _ITEM_MARKS = re.compile(r"（\{\}） ?|\{\}\. ?")
 
 
@@ -89,12 +91,13 @@ def numbering_interrupted(context: Context) -> Iterator[Judgement]:
     怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。
     """
     plan = context.plan.as_issued
-    names = [clause.clause for clause in plan.clauses]
-    for clause, expected in _gaps(plan.clauses):
-        at = plan.clauses.index(clause)
-        around = names[max(0, at - 1) : at + 1]
+    turns = {id(clause): turn for turn, clause in enumerate(plan.clauses)}
+    every = tuple(each.at("clause") for each in plan.clauses)
+    for clause, expected in islice(_gaps(plan.clauses), _MOST_GAPS):
+        at = turns[id(clause)]
+        around = (each.clause for each in plan.clauses[max(0, at - 1) : at + 1])
         # What stood between may have been taken away, or this one called otherwise.
-        places = (*(each.at("clause") for each in plan.clauses), *places_of(plan, *around))
+        places = (*every, *places_of(plan, *around))
         yield clause.finding(
             "clause",
             message=f"这里应当是“{expected}”，写的是“{clause.clause}”",

@@ -5,12 +5,14 @@ commitments.yaml), since the list of open promises is complete only then.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import folded
 from generators.core.diagnostics import WARNING, Finding, Unknown, Waiting
-from generators.model.document.issued_text import print_blocks
+from generators.model.document.issued_text import Printed, print_blocks
 from generators.model.entities import Commitment, Duty, Settled
 from generators.model.plans import ISSUED, Plan
 from generators.model.structure import Origin, Spot
@@ -34,7 +36,10 @@ def sentence_not_accounted_for(context: Context) -> Iterator[Judgement]:
     if not plan.settled:
         yield Unknown("全文逐句核对的结果（commitments.yaml 的 settled）")
         return
-    texts = {clause.clause: _Text(plan, clause.clause) for clause in plan.clauses}
+    printed: dict[str, list[Printed]] = {clause.clause: [] for clause in plan.clauses}
+    for block in print_blocks(plan):
+        printed.get(block.clause, []).append(block)
+    texts = {clause: _Text(blocks) for clause, blocks in printed.items()}
     yield from _lost(context, plan)
     for name, quotes in _quotes(plan, texts).items():
         yield from _unread(plan, name, texts[name], quotes)
@@ -43,10 +48,11 @@ def sentence_not_accounted_for(context: Context) -> Iterator[Judgement]:
 class _Text:
     """The running text of a clause, folded, and which block each stretch of it is in."""
 
-    def __init__(self, plan: Plan, clause: str):
-        blocks = [block for block in print_blocks(plan) if block.clause == clause]
+    def __init__(self, blocks: list[Printed]):
         self.blocks = [block for block in blocks if block.kind in _SPOKEN]
-        self.running = "".join(folded(block.text) for block in self.blocks)
+        spoken = [folded(block.text) for block in self.blocks]
+        self.ends = [*accumulate(map(len, spoken))]
+        self.running = "".join(spoken)
         self.printed = "".join(folded(block.text) for block in blocks)
 
     def has(self, words: str) -> bool:
@@ -54,11 +60,7 @@ class _Text:
         return words in self.running or words in self.printed
 
     def spot(self, position: int) -> Spot:
-        for block in self.blocks:
-            position -= len(folded(block.text))
-            if position < 0:
-                break
-        return block.lines[0][0].spot
+        return self.blocks[bisect_right(self.ends, position)].lines[0][0].spot
 
 
 def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator[Finding]:
@@ -112,5 +114,5 @@ def _quoting(plan: Plan) -> Iterator[tuple[str, _Quoting]]:
 
 def _clause(origin: Origin, texts: dict[str, _Text]) -> str | None:
     """三（二） for 三（二）1 and 三（二）表2."""
-    clauses = [name for name in texts if (origin.clause or "").startswith(name)]
-    return max(clauses, key=len, default=None)
+    name = origin.clause or ""
+    return next((name[:end] for end in range(len(name), 0, -1) if name[:end] in texts), None)

@@ -21,8 +21,7 @@ def as_amended(*words: str) -> Callable[[Function], Function]:
             yield from function(context)
             for amendment in context.plan.amendments:
                 waiting = context.waiting(LOST, amendment.at())
-                meant = any(get_close_matches(step, words) for step in amendment.target)
-                if waiting and meant:
+                if waiting and any(get_close_matches(step, words) for step in amendment.target):
                     yield waiting
 
         return judged

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.src.stored import folded, places_of
+from generators.checks.src.stored import around, folded, places_of
 from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.core.yaml.data import Route
 from generators.model.document.issued_text import anchors, print_blocks
@@ -74,7 +74,7 @@ def fact_not_in_its_clause(context: Context) -> Iterator[Judgement]:
             clause = places_of(plan, _enclosing(claim.clause, texts))
             misnamed = claim.route not in _QUOTED and context.waiting("REF-02", *clause)
             changed = texts[claim.clause] not in archive and _says(archive, claim)
-            causes = (*claim.depends_on, *(clause if changed else ()))
+            causes = (*claim.depends_on, *clause) if changed else claim.depends_on
             yield misnamed or replace(finding, within=causes)
 
 
@@ -175,16 +175,14 @@ def _duties(plan: Plan) -> Iterator[_Claim]:
 def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
     """The printed text of everything a fact may cite; a clause with all that is in it. Of some
     `kinds` of blocks only, a sentence is whole also where a table stands in it."""
-    texts = dict.fromkeys(anchors(plan), "")
+    texts: dict[str, list[str]] = {name: [] for name in anchors(plan)}
     for block in print_blocks(plan):
         if kinds and block.kind not in kinds:
             continue
         text = folded(block.text)
-        for name in texts:
-            below = block.clause == name or block.clause.startswith(f"{name}（")
-            if below or block.label == name:
-                texts[name] += text
-    return texts
+        for name in {*around(block.clause), block.label} & texts.keys():
+            texts[name].append(text)
+    return {name: "".join(parts) for name, parts in texts.items()}
 
 
 def _stands(claim: _Claim, texts: dict[str, str]) -> bool:

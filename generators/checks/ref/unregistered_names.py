@@ -12,7 +12,7 @@ from generators.checks.engine import Context
 from generators.checks.ref.uses import Kind, Use
 from generators.checks.suggest import alikeness, close, keep_former, several
 from generators.core.diagnostics import Finding, Location, Note
-from generators.model.document.issued_text import solid
+from generators.model.document.issued_text import archive_of, solid
 from generators.model.plans import Plan
 from generators.model.registries import Major
 
@@ -78,7 +78,7 @@ def _of_another_time(
     """The finding where a name is that of another time than this plan's."""
     (entity, route, _), *more = uses
     issued = None if isinstance(entity, Major) else context.plan.head.issued
-    said, text = context.plan.registers.renaming(name), solid(context.plan.issued_text)
+    said, text = context.plan.registers.renaming(name), archive_of(context.plan)
     if name in text and kind.other[name] not in text:  # the register has them the wrong way round
         return Finding(
             idle[kind.other[name]][0].at("name") if kind.other[name] in idle else entity.at(*route),
@@ -104,7 +104,7 @@ def _at_register(
     is called almost like it, or there is none."""
     known = {each for _, _, each in kind.defined}
     plans = _plans(context) if kind.issued else ()
-    texts = [*(solid(plan.issued_text) for plan in plans), kind.elsewhere]
+    texts = [*(archive_of(plan) for plan in plans), kind.elsewhere]
 
     def attested(word: str, other: str = "") -> bool:
         """Whether a word stands in the issued text, not only as a part of another."""

@@ -5,6 +5,7 @@ one. Judges nothing.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generators.checks.engine import Context
 from generators.core.yaml.data import Route
@@ -52,7 +53,7 @@ class Kind:
     def keeps_former(self) -> bool:
         return self.list in ("departments", "majors", "people")
 
-    @property
+    @cached_property
     def known(self) -> set[str]:
         return {name for _, _, name in self.defined}
 

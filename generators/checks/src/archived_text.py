@@ -1,5 +1,7 @@
 """SRC: the issued document is archived, and its text is that of the archive."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -9,12 +11,16 @@ from generators.checks.src import misnumbered
 from generators.checks.suggest import keep_former
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
+from generators.core.once import once
 from generators.model.document.issued_tables import Segment
-from generators.model.document.issued_text import print_blocks, solid
+from generators.model.document.issued_text import archive_of, print_blocks, solid
 from generators.model.plans import Plan
+from generators.model.structure import Spot
 
 _CONTEXT = 6  # characters shown on either side of a difference
 _LONGEST = 60  # of a difference that is shown
+_LONGEST_COMPARED = 2_000  # characters in a row that are compared one by one
+_SENTENCE = re.compile("[^。；]+[。；]?|[。；]")
 
 
 @rule("SRC-07", ERROR, "已印发的计划有存档原文", needs=("CHG-05",))
@@ -93,13 +99,12 @@ def _touched(
     """The segments that hold start..end of the printed text. Where text is missing: the empty
     segment that stands there, else the one it would have continued, or, if it begins a line of
     the archive without filling it, the one it would have begun."""
+    first, behind = bisect_left(starts, start), bisect_right(starts, start)
     if start < end:
-        return [
-            i for i, text in enumerate(texts) if starts[i] < end and start < starts[i] + len(text)
-        ]
-    empty = [i for i, text in enumerate(texts) if not text and starts[i] == start]
-    before = [i for i, text in enumerate(texts) if starts[i] < start <= starts[i] + len(text)]
-    after = [i for i, text in enumerate(texts) if text and starts[i] == start]
+        return [i for i in range(behind - 1, bisect_left(starts, end)) if texts[i]]
+    here = range(first, min(behind, len(texts)))
+    empty, after = [i for i in here if not texts[i]], [i for i in here if texts[i]]
+    before = [first - 1] if first else []
     return (empty or (begins_line and after) or before or after)[:1]
 
 
@@ -129,18 +134,25 @@ def _advice(segment: Segment, plan: Plan) -> str:
             f"改回原样。“{new}”是更名以后的名称的，这一年的各处都照旧写印发时的名称；"
             "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期"
         )
-    if any(c.spot == segment.whole and c.name not in plan.issued_text for c in plan.certificates):
+    if segment.whole in _added(plan):
         return "印发以后增加的证书，文件开头的 写 since（从哪天起）和补录的 origin；否则删去"
     if segment.spot.source.path.endswith("document.yaml"):
         return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
     return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"
 
 
-def _new_names(plan: Plan) -> Iterator[str]:
+@once
+def _added(plan: Plan) -> set[Spot]:
+    """The certificates that the archive does not have."""
+    return {c.spot for c in plan.certificates if c.name not in plan.issued_text}
+
+
+@once
+def _new_names(plan: Plan) -> list[str]:
     """Names of the registers that nobody had when the document was issued, as far as it says."""
-    registers, archive = plan.registers, solid(plan.issued_text)
+    registers, archive = plan.registers, archive_of(plan)
     names = (*registers.departments, *registers.majors, *registers.people)
-    return (name for name in names if name not in archive)
+    return [name for name in names if name not in archive]
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -153,15 +165,33 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _changed_spans(printed: str, issued: str) -> Iterator[tuple[int, int, int, int]]:
-    """Where the two differ, as (start, end) in each; what they share at both ends is cut first."""
+    """Where the two differ, as (start, end) in each; what they share at both ends is cut first,
+    then the sentences that both have: to compare all characters takes the square of their number.
+    """
     if printed == issued:
         return
     head = _shared(printed, issued)
     tail = _shared(printed[head:][::-1], issued[head:][::-1])
     a, b = printed[head : len(printed) - tail], issued[head : len(issued) - tail]
+    one, other = (_SENTENCE.findall(text) for text in (a, b))
+    old, new = ([*accumulate(map(len, each), initial=head)] for each in (one, other))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other).get_opcodes():
+        if tag != "equal":
+            yield from _characters(printed, issued, (old[i1], old[i2], new[j1], new[j2]))
+
+
+def _characters(
+    printed: str, issued: str, span: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where two stretches of a few sentences differ; of very long ones, that they do."""
+    start, end, there, there_end = span
+    if (end - start) * (there_end - there) > _LONGEST_COMPARED**2:
+        yield span
+        return
+    a, b = printed[start:end], issued[there:there_end]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield head + i1, head + i2, head + j1, head + j2
+            yield start + i1, start + i2, there + j1, there + j2
 
 
 def _shared(one: str, other: str) -> int:

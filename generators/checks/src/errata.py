@@ -7,7 +7,7 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import places_of
 from generators.core.diagnostics import ERROR
 from generators.model.document import corrections
-from generators.model.document.issued_text import anchors, solid, stored
+from generators.model.document.issued_text import anchors, archive_of, solid, stored
 
 
 @rule("SRC-06", ERROR, "勘误所引的原文找得到，只有一处，改正以后不同", needs=("REF-01", "SRC-05"))
@@ -18,7 +18,7 @@ def erratum_quotes_nothing(context: Context) -> Iterator[Judgement]:
     怎么改：照录原文，一字不差（\\n 表示换行）；多抄几个字，使它在该条里只出现一次。
     """
     plan = context.plan
-    known, archive, printed = anchors(plan), solid(plan.issued_text), stored(plan)
+    known, archive, printed = anchors(plan), archive_of(plan), stored(plan)
     for erratum in corrections.unplaced(plan):
         if erratum.clause not in known:
             if waiting := context.waiting("REF-01", erratum.at("clause")):

@@ -9,17 +9,19 @@ from copy import deepcopy
 from dataclasses import replace
 
 from generators.core.diagnostics import Finding
+from generators.core.once import once
 from generators.core.yaml.data import mapping
-from generators.model.document.issued_text import solid
+from generators.model.document.issued_text import archive_of
 from generators.model.entities import Certificate
 from generators.model.layers import Layer
 from generators.model.plans import Plan
 from generators.model.structure import rebuild
 
 
+@once
 def wrong_numbers(plan: Plan) -> dict[str, int]:
     """Files of certificates with a wrong number -> the archive's number."""
-    archive = solid(plan.issued_text)
+    archive = archive_of(plan)
     found: dict[str, int] = {}
     used = Counter(certificate.name for certificate in plan.certificates)
     for path, entity in plan.files.items():

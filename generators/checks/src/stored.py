@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from generators.core.diagnostics import Location
-from generators.model.document.issued_text import print_blocks, solid
+from generators.core.once import once
+from generators.model.document.issued_text import archive_of, print_blocks, solid
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -20,18 +21,29 @@ def archived(plan: Plan, text: str, start: int = 0, end: int | None = None) -> b
     """Whether `text`, or what stands there from `start` to `end` with its neighbours, is as it
     was issued; of a plan without an archive every text is."""
     part = text if end is None else text[max(0, start - _AROUND) : end + _AROUND]
-    return not plan.issued_text or solid(part) in solid(plan.issued_text)
+    return not plan.issued_text or solid(part) in archive_of(plan)
 
 
 def places_of(plan: Plan, *clauses: str) -> tuple[Location, ...]:
     """Where all that is printed of some clauses, of what is in them too, is written."""
-    return tuple(
-        segment.spot.at()
-        for block in print_blocks(plan)
-        if any(block.clause == name or block.clause.startswith(f"{name}（") for name in clauses)
-        for line in block.lines
-        for segment in line
-    )
+    places = _places(plan.as_issued)
+    return tuple(place for name in clauses for place in places.get(name, ()))
+
+
+@once
+def _places(plan: Plan) -> dict[str, list[Location]]:
+    found: dict[str, list[Location]] = {}
+    for block in print_blocks(plan):
+        places = [segment.spot.at() for line in block.lines for segment in line]
+        for name in around(block.clause):
+            found.setdefault(name, []).extend(places)
+    return found
+
+
+def around(clause: str) -> Iterator[str]:
+    """A clause and those that it is a part of: 三（二）, 三."""
+    yield clause
+    yield from (clause[:at] for at, character in enumerate(clause) if character == "（")
 
 
 def prose(plan: Plan) -> Iterator[tuple[Clause, list[tuple[Spot, str]]]]:

@@ -37,8 +37,13 @@ def sessions_clash(context: Context) -> Iterator[Judgement]:
     for certificate, session in sessions:
         yield from _doubtful(context, certificate, session)
     sessions = [each for each in sessions if not context.waiting("TIM-15", each[1].at("ends"))]
+    needing: dict[tuple[str, ...], list[int]] = {}  # what one session has to itself on a day
     for index, (certificate, session) in enumerate(sessions):
-        for other_certificate, other in sessions[:index]:
+        needs = [*_needs(certificate, session)]
+        earlier = sorted({turn for each in needs for turn in needing.get(each, ())})
+        for each in needs:
+            needing.setdefault(each, []).append(index)
+        for other_certificate, other in (sessions[turn] for turn in earlier):
             shared = _shared(certificate, session, other_certificate, other)
             if shared and _overlap(session, other):
                 yield session.finding(
@@ -122,6 +127,15 @@ def _doubtful(context: Context, certificate: Certificate, session: Session) -> I
     ):
         if waiting:
             yield waiting
+
+
+def _needs(certificate: Certificate, session: Session) -> Iterator[tuple[str, ...]]:
+    day = session.date.first.isoformat()
+    yield day, "room", session.room or ""
+    yield from (
+        (day, "person", name) for name in {*session.invigilators, certificate.team.lead or ""}
+    )
+    yield from ((day, "major", name) for name in session.majors)
 
 
 def _overlap(one: Session, other: Session) -> bool:

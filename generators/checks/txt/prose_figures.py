@@ -61,11 +61,12 @@ def written_figure_differs(context: Context) -> Iterator[Judgement]:
 def _places(plan: Plan) -> Iterator[Figure]:
     """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
     numbers = {c.name: c.declared for c in plan.certificates if c.declared is not None}
-    places = {c.name: (c.at("quotas"),) for c in plan.certificates}
+    places = {c.name: [c.at("quotas")] for c in plan.certificates}
+    certificates = {c.name for c in plan.certificates}
     for _, quota in plan.quotas:
-        if quota.major not in {c.name for c in plan.certificates}:
+        if quota.major not in certificates:
             numbers[quota.major] = numbers.get(quota.major, 0) + quota.declared
-            places[quota.major] = (*places.get(quota.major, ()), quota.at())
+            places.setdefault(quota.major, []).append(quota.at())
     names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     if not names:
         return
@@ -74,7 +75,7 @@ def _places(plan: Plan) -> Iterator[Figure]:
         for match in pattern.finditer(text):
             name = match[1]
             said, actual = f"{name} {match[2]} 人", f"{name} {numbers[name]} 人"
-            yield Figure(spot, match.span(2), said, actual, text, places[name])
+            yield Figure(spot, match.span(2), said, actual, text, tuple(places[name]))
 
 
 def _registration(plan: Plan) -> Iterator[Figure]:

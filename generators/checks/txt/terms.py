@@ -21,7 +21,7 @@ _FEE = re.compile(
     r"(?:(?:报名|考证|培训|考核|考试|证书|工本|教材|资料|学)费|收费|费用|收取|缴纳|交纳)[^，。；]{0,8}?"
     r"(?:[0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
 )
-_LEVEL = r"(?:证书)?[（(]?(初级|中级|高级)"
+_LEVEL = re.compile(r"[（(]?(初级|中级|高级)")
 _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
 _SHOWN = 4  # variants named in a message
 
@@ -67,9 +67,10 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
         for pattern, what in ((_PROMISE, "这类承诺"), (_FEE, "收费标准")):
             for match in pattern.finditer(text):
                 yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写{what}")
-        for name, known in levels.items():
-            for match in re.finditer(re.escape(name) + _LEVEL, text):
-                if match[1] not in known:
+        for match in _LEVEL.finditer(text):
+            for name, known in levels.items():
+                named = text.endswith((name, f"{name}证书"), 0, match.start())
+                if named and match[1] not in known:
                     said = f"是{'、'.join(sorted(known))}" if known else "没有写等级"
                     yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
         for match in _COMPANY.finditer(text):

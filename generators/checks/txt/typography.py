@@ -102,15 +102,15 @@ def without_end_mark(context: Context) -> Iterator[Judgement]:
     for clause in plan.clauses:
         last = paragraphs(clause)[-1:] if not clause.blocks or clause.blocks[-1].text else []
         items = [
-            (block.spot.step("items", index), item)
+            ("条", block.spot.step("items", index), item)
             for block in clause.blocks
             for index, item in enumerate(block.items)
         ]
-        for spot, text in (*items, *last):
+        for what, spot, text in (*items, *(("段", *each) for each in last)):
             if not _END.search(text):
                 yield Finding(
                     spot.within(len(text) - 1, len(text)),
-                    f"{clause.clause}的这一{'条' if (spot, text) in items else '段'}没有句末标点",
+                    f"{clause.clause}的这一{what}没有句末标点",
                     "补上句号或分号；已经印发的不改",
                     within=(spot.at(),),
                 )

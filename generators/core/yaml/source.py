@@ -7,6 +7,7 @@ Places cost nothing on clean input: a text is composed a second time only when o
 """
 
 import re
+from bisect import bisect_right
 from pathlib import Path
 
 from generators.core.diagnostics import Diagnostic, Location
@@ -31,7 +32,7 @@ _SUSPECT = [
         r"\?(?<=[ \[{,]\?)",
         r"-[,\]}](?<=[ \[{,]-.)",
         r"\\[/ ]",
-        r",(?=\s*(?:#.*\s*)*[\]}])",
+        r",(?=\s*(?:#.*\n\s*){0,20}[\]}])",
         r"\[[^\]\"'\n]*[，、；﹐､]",
     )
 ]
@@ -41,11 +42,12 @@ _STARTS = ("---", "...", "%", "? ", "<<<<<<<", "=======", ">>>>>>>", "|||||||")
 class Source:
     """One YAML file that could be read: its text, its data, and where each value stands."""
 
-    __slots__ = ("_root", "data", "path", "text")
+    __slots__ = ("_root", "_starts", "data", "path", "text")
 
     def __init__(self, path: str, text: str, data: Data):
         self.path, self.text, self.data = path, text, data
         self._root: nodes.Node | None = None
+        self._starts: list[int] = []  # of lines
 
     def value(self, route: Route) -> Data:
         """The data at `route`, None where it leads nowhere."""
@@ -79,13 +81,32 @@ class Source:
         value = self.value(route)
         if whole.path != self.path or whole.line != whole.end_line or not isinstance(value, str):
             return whole
-        at = self.text.split("\n")[whole.line - 1].find(value, whole.column - 1)
+        begins, ends = (self.index(whole.line, column) for column in (1, whole.end_column))
+        at = self.text.find(value, begins + whole.column - 1, ends) - begins
         if at < 0:
             return whole
         return Location(self.path, whole.line, at + start + 1, whole.line, at + end + 1)
 
     def _location(self, node: nodes.Node) -> Location:
-        return _span(self.path, node.start_mark, _content_end(self.text, node))
+        return _span(self.path, node.start_mark, self._content_end(node))
+
+    def _content_end(self, node: nodes.Node) -> tuple[int, int]:
+        """Where a node's own text ends: block collections end, for YAML, where the next thing
+        begins; a reader wants the end of their last line."""
+        end = min(node.end_mark.index, len(self.text))
+        while end > node.start_mark.index and self.text[end - 1].isspace():
+            end -= 1
+        line = bisect_right(self._lines(), end)
+        return line, end - self._lines()[line - 1] + 1
+
+    def index(self, line: int, column: int) -> int:
+        """Where in the text a line and a column are."""
+        return self._lines()[line - 1] + column - 1
+
+    def _lines(self) -> list[int]:
+        if not self._starts:
+            self._starts = [0, *(each.end() for each in re.finditer("\n", self.text))]
+        return self._starts
 
 
 def read(file: Path, path: str, fits: Fits | None = None) -> Source | list[Diagnostic]:
@@ -145,13 +166,3 @@ def _looks_odd(text: str) -> bool:
 
 def _span(path: str, start: nodes.Mark, end: tuple[int, int]) -> Location:
     return Location(path, start.line + 1, start.column + 1, *end)
-
-
-def _content_end(text: str, node: nodes.Node) -> tuple[int, int]:
-    """Where a node's own text ends: block collections end, for YAML, where the next thing
-    begins; a reader wants the end of their last line."""
-    end = min(node.end_mark.index, len(text))
-    while end > node.start_mark.index and text[end - 1].isspace():
-        end -= 1
-    line = text.count("\n", 0, end) + 1
-    return line, end - (text.rfind("\n", 0, end) + 1) + 1

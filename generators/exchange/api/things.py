@@ -40,6 +40,7 @@ from generators.model.plans import Plan
 from generators.model.records import Amendment, Citation, Students
 from generators.model.registries import Major
 from generators.model.structure import Origin
+from generators.model.views import quotas_of
 
 _LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
 _POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
@@ -140,7 +141,7 @@ MAJOR: Thing[Major] = Thing("Major", "一个专业", {
     "aliases": Field("其他称呼", Many(TEXT)),
     "declared": Field(
         "各种证书申报名额的合计，由程序计算", COUNT,
-        lambda plan, entry: sum(q.declared for _, q in plan.quotas if q.major == entry.name),
+        lambda plan, entry: sum(quota.declared for quota in quotas_of(plan, entry.name)),
     ),
 })  # fmt: skip
 

@@ -125,7 +125,7 @@ def _carry_out(
                   if each.severity == ERROR]  # fmt: skip
     if complaints:
         return Outcome(complaints=tuple(complaints), notes=notes)
-    files.replace_all({folder / path: text for path, text in edited.texts.items()})
+    files.replace_all(folder, edited.texts)
     more = [d for d in after.diagnostics if _same(d) not in set(map(_same, before.diagnostics))]
     if more and day == before.as_of:
         notes = (*notes, f"改了以后另有 {len(more)} 处新的提醒，运行 plan check 查看")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 
+from generators.core.once import once
 from generators.model.document import issued_tables
 from generators.model.document.issued_tables import Segment, padded
 from generators.model.documents import Block, Clause
@@ -46,16 +47,18 @@ class Printed:
         return "\n".join(lines)
 
 
-def print_blocks(plan: Plan) -> list[Printed]:
+def print_blocks(plan: Plan) -> tuple[Printed, ...]:
     """The whole document, as issued, in order."""
-    plan = plan.as_issued
-    return [
-        *_top(plan),
-        *(b for clause in plan.clauses for b in _clause(plan, clause)),
-        *_end(plan),
-    ]
+    return _printed(plan.as_issued)
 
 
+@once
+def _printed(plan: Plan) -> tuple[Printed, ...]:
+    clauses = (b for clause in plan.clauses for b in _clause(plan, clause))
+    return (*_top(plan), *clauses, *_end(plan))
+
+
+@once
 def stored(plan: Plan) -> str:
     """The text as the archive has it."""
     return "\n\n" + "\n\n".join(block.text for block in print_blocks(plan))
@@ -66,20 +69,32 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
+@once
+def archive_of(plan: Plan) -> str:
+    """The text that was issued, without its white space; empty where it is not known."""
+    return solid(plan.issued_text)
+
+
 def prints_as_issued(plan: Plan) -> bool:
     """Whether the printed text is the archived one, white space aside."""
-    return solid(stored(plan)) == solid(plan.issued_text)
+    return solid(stored(plan)) == archive_of(plan)
 
 
+@once
 def anchors(plan: Plan) -> dict[str, str]:
     """Every reference a fact may cite (一, 二（一）, 二（一）表1, 三（三）1), each with an HTML
     anchor of its own."""
     found, section, part = {"题头": "top", "落款": "end"}, 0, 0
+    taken, free, asked = {*found.values()}, dict[str, Iterator[str]](), dict[str, str]()
 
     def add(name: str, wanted: str) -> None:
-        taken = {anchor for other, anchor in found.items() if other != name}
+        if asked.get(name) == wanted:
+            return
+        asked[name] = wanted
         more = (f"{wanted}-{number}" for number in count(2))
-        found[name] = next(each for each in chain([wanted], more) if each not in taken)
+        free.setdefault(wanted, chain([wanted], more))
+        found[name] = next(each for each in free[wanted] if each not in taken)
+        taken.add(found[name])
 
     for clause in plan.clauses:
         level = level_of(clause)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generators.core import files
 from generators.site.build.checksums import MARK
 
 _AT_FDCWD, _EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
@@ -28,28 +29,25 @@ _WHY = {
 _MOST_LINKS = 40  # that are followed, as in Linux
 
 
-class Busy(Exception):
-    """Another run is writing beside this site."""
-
-
 class NotReplaced(Exception):
     """The folder is somebody else's, or cannot change places in one step; it is as it was."""
 
 
 @contextmanager
-def replacing(site: Path) -> Iterator[Path]:
+def replacing(site: Path, mark: str = MARK) -> Iterator[Path]:
     """A place for the new site, not there yet. What was made in it takes the place of `site` when
-    the block ends, and not when it raises. Raises NotReplaced and Busy."""
+    the block ends, and not when it raises. `mark` is a file that former ones have. Raises
+    NotReplaced and files.Busy."""
     try:
         site = _place(site)
-        _refuse_foreign(site)
+        _refuse_foreign(site, mark)
         site.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(site.parent):
+        with files.alone(site.parent):
             _clean_up(site)
             try:
                 fresh = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent)) / "site"
                 yield fresh
-                _swap(fresh, site)
+                _swap(fresh, site, mark)
             finally:
                 _clean_up(site)
     except OSError as error:  # a full disk, no right to write there
@@ -59,9 +57,9 @@ def replacing(site: Path) -> Iterator[Path]:
 # --- the one step ---------------------------------------------------------------------------------
 
 
-def _swap(fresh: Path, site: Path) -> None:
+def _swap(fresh: Path, site: Path, mark: str) -> None:
     """Each branch ends in one step, before which the old site is seen and after which the new."""
-    _refuse_foreign(site)  # what somebody has put there meanwhile is theirs
+    _refuse_foreign(site, mark)  # what somebody has put there meanwhile is theirs
     if site.is_symlink():
         _link(fresh, site)
     elif site.exists() and any(site.iterdir()):
@@ -152,12 +150,10 @@ def _prefix(site: Path) -> str:
     return f".{site.name}.new-"
 
 
-def _refuse_foreign(site: Path) -> None:
-    former = not site.exists() or (site.is_dir() and (site / MARK).is_file())
+def _refuse_foreign(site: Path, mark: str) -> None:
+    former = not site.exists() or (site.is_dir() and (site / mark).is_file())
     if not former and not (site.is_dir() and not any(site.iterdir())):
-        raise NotReplaced(
-            f"{site} 里有别的文件，没有动它。请换一个不存在的或空的文件夹，例如 plan build site"
-        )
+        raise NotReplaced(f"{site} 里有别的文件，没有动它。请换一个不存在的或空的文件夹")
 
 
 def _clean_up(site: Path) -> None:
@@ -179,22 +175,3 @@ def _remove(folder: Path) -> None:
                     if not os.path.islink(path):
                         os.chmod(path, 0o700)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Only one run at a time writes beside a site; the system lets go when a run is killed."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: no lock
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Busy(f"另一个生成正在写 {folder}，等它结束再运行") from None
-        yield
-    finally:
-        os.close(handle)

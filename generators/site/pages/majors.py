@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.core.once import once
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.views import shared_out
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -46,13 +48,20 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 def chances(plan: Plan, major: str) -> list[Chance]:
     """Certificates with places for the major first, then those that only list it."""
-    found = []
+    given = [Chance(*each) for each in shared_out(plan).get(major, [])]
+    slugs = {chance.certificate.slug for chance in given}
+    listed = [c for c in _listing(plan).get(major, []) if c.slug not in slugs]
+    return [*given, *(Chance(certificate, None) for certificate in listed)]
+
+
+@once
+def _listing(plan: Plan) -> dict[str, list[Certificate]]:
+    """By major, the certificates that list it."""
+    found: dict[str, list[Certificate]] = {}
     for certificate in plan.certificates:
-        quotas = [quota for quota in certificate.quotas if quota.major == major]
-        found += [Chance(certificate, quota) for quota in quotas]
-        if not quotas and major in certificate.eligible.majors:
-            found.append(Chance(certificate, None))
-    return sorted(found, key=lambda chance: chance.quota is None)
+        for major in dict.fromkeys(certificate.eligible.majors):
+            found.setdefault(major, []).append(certificate)
+    return found
 
 
 def places(found: list[Chance]) -> int:

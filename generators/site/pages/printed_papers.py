@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generators.core.once import once
 from generators.model.plans import Plan
 from generators.model.structure import Entity
 from generators.press.drafting import issued, official, quota_list, students, task_notices
@@ -102,9 +103,17 @@ def _all(plan: Plan) -> Iterator[Sheet]:
 
 def downloads(plan: Plan, thing: object) -> Iterator[Download]:
     """The files of the papers that are about a thing."""
+    for sheet in _about(plan).get(id(thing), ()):
+        yield from sheet.files(plan)
+
+
+@once
+def _about(plan: Plan) -> dict[int, list[Sheet]]:
+    """The papers by what they are about."""
+    found: dict[int, list[Sheet]] = {}
     for sheet in sheets(plan):
-        if sheet.thing is thing:
-            yield from sheet.files(plan)
+        found.setdefault(id(sheet.thing), []).append(sheet)
+    return found
 
 
 def _issued(plan: Plan) -> Iterator[Sheet]:

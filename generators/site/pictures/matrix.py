@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generators.model.entities import Certificate
 from generators.model.plans import Plan
+from generators.model.views import quotas_of
 from generators.site.pictures.text import halves, lines
 
 TYPE = 12
@@ -95,7 +96,7 @@ def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
 
 
 def _row(plan: Plan, major: str, y: float, longest: int) -> Row:
-    its = [quota.declared for _, quota in plan.quotas if quota.major == major]
+    its = [quota.declared for quota in quotas_of(plan, major)]
     places = None if plan.declared is None else sum(its)
     return Row(major, y, halves(major, longest), places)
 

@@ -1,0 +1,24 @@
+"""What is worked out once for a thing that never changes, and kept with it. Knows no thing."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def once(work: Callable[[T], R]) -> Callable[[T], R]:
+    """A function of one thing, such as a plan, that rules and pages ask again and again. What it
+    gives goes with the thing, and nobody may change it."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(of: T) -> R:
+        known = vars(of)
+        if name not in known:
+            known[name] = work(of)
+        given: R = known[name]
+        return given
+
+    return kept
