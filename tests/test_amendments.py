@@ -36,9 +36,14 @@ def test_values_change_on_the_day_an_amendment_comes_into_force(plan):
 
 def test_an_amended_value_comes_from_the_amendment(plan):
     amended = quota(plan.as_of(AFTER), "alpha", plan.amendments[0].target[1])
-    assert (amended.origin.kind, amended.origin.document) == ("补录", plan.amendments[0].document)
+    origin, amendment = amended.origin_of("declared"), plan.amendments[0]
+    assert (origin.kind, origin.document, origin.day) == (
+        "补录", amendment.document, amendment.effective,
+    )  # fmt: skip
+    assert origin.at("document") == amendment.at("document")
+    assert amended.origin.kind == amended.origin_of("major").kind == "原文"  # as before
     assert amended.at("declared") == plan.amendments[0].at("becomes")
-    other = next(q for _, q in plan.as_of(AFTER).quotas if q.origin.kind == "原文")
+    other = next(q for _, q in plan.as_of(AFTER).quotas if q.origin_of("declared").kind == "原文")
     assert "amendments" not in other.at("declared").path
 
 

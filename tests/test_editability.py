@@ -101,7 +101,9 @@ EXAMPLES = examples()
 
 def done(desk, example):
     _, file, text = example
-    if (desk.folder / file).exists():
+    if text.startswith(("quotas:", "offices:")):
+        desk.put(file, text)
+    elif (desk.folder / file).exists():
         desk.enter(file, text.removeprefix("amendments:\n"))
     else:
         desk.write(file, text)

@@ -11,19 +11,27 @@ from generators.checks.tim import order
 from generators.core.schema import schema
 from generators.exchange.api import things
 from generators.exchange.tables import quota_table
-from generators.model import load, plans, views
+from generators.model import load, structure, views
 from generators.model.document import issued_tables
 from generators.model.notices import Notice
 from generators.model.status import STATUSES
+from generators.model.structure import Entity
 from generators.press.drafting import issued, official
 from generators.press.scaffold import KINDS as BEGUN
-from generators.site.pages import pages
+from generators.site.pages import asked, pages
+
+
+def entities_of(cls):
+    return [each for below in cls.__subclasses__() for each in (below, *entities_of(below))]
+
 
 LEVELS = (quota_table.LEVELS, things._LEVEL.values)
 POPULATIONS = (quota_table.POPULATIONS, things._POPULATION.values)
 # enumeration -> what has an entry for each of its values; () where one is as good as another.
 TABLES = {
-    "origin.kind": (pages._ORIGIN_CLASSES, (plans.ISSUED, plans.INFERRED, plans.ADDED)),
+    "origin.kind": (pages._ORIGIN_CLASSES, (structure.ISSUED, structure.INFERRED, structure.ADDED)),
+    "later.fields": ({field for each in entities_of(Entity) for field in each.OPEN},),
+    "answers.answers.question": ({question.id for question in asked.QUESTIONS},),
     "plan.status": (STATUSES,),
     "certificate.level": LEVELS,
     "certificate.quotas.level": LEVELS,
@@ -50,7 +58,8 @@ def enumerations():
     for kind in dict([*load.INSTITUTION.values(), *load.YEAR.values()]):
         root = schema.bundle(kind)
         for path, values in _below(root, root, kind):
-            name = "origin.kind" if path.endswith("origin.kind") else path
+            shared = ("origin.kind", "later.fields")  # the same wherever they stand
+            name = next((each for each in shared if path.endswith(each)), path)
             assert found.setdefault(name, values) == values
     return found
 

@@ -410,6 +410,44 @@ def test_with_its_document_it_becomes_an_amendment(plan, tmp_path):
     assert make_edition(plan, None).report.ok
 
 
+def without_numbers(plan):
+    """Before the last numbers came: of the second certificate only those of the first steps."""
+    file = plan / "2025" / BETA
+    text = file.read_text("utf-8").replace(", examined: 38, passed: 36, certified: 36}", "}")
+    text = text.replace("[registered, examined, passed, certified]", "[registered]")
+    file.write_text(text, "utf-8")
+
+
+def test_a_number_that_came_later_asks_for_its_document(plan, tmp_path):
+    without_numbers(plan)
+    _, complaints, outcome = imported(plan, QUOTAS, tmp_path, put("名额", H6=37))
+    assert complaints == {}
+    assert [w.told for w in outcome.asking] == ["证书乙 专业三 参考人数：空 → 37"]
+    assert "--document" in told(outcome, Path("表.xlsx"), plan)
+
+
+def test_a_number_that_came_later_is_written_with_its_document(plan, tmp_path):
+    without_numbers(plan)
+    edit = put("名额", G6=39, H6=37, I6=36)
+    lines, complaints, _ = imported(plan, QUOTAS, tmp_path, edit, NOTICE)
+    assert complaints == {}
+    named = "document: 关于调整名额的通知（示卫院〔2025〕15号）, day: 2025-05-20}"
+    quota = "  - {major: 专业三, declared: 40, approved: 40, registered: "
+    own = f"later: [{{fields: [registered], {named}]"  # another than for the file
+    assert lines == {BETA: [
+        f"- {quota}38}}", f"+ {quota}39, examined: 37, passed: 36, {own}}}",
+        f"+   - {{fields: [examined, passed], {named}",
+    ]}  # fmt: skip
+    found = make_edition(plan, None).plans[-1].as_issued.certificates[1].quotas[0]
+    assert found.origin_of("registered").document == NOTICE.document
+    assert found.origin_of("approved").document != NOTICE.document
+
+
+def test_another_number_goes_on_by_the_document_that_is_named(plan, tmp_path):
+    lines, _, _ = imported(plan, QUOTAS, tmp_path, put("名额", E4=32, G4=29), NOTICE)
+    assert lines[ALPHA] == alpha(registered=29)[ALPHA]
+
+
 def test_a_value_that_was_amended_is_amended_again(plan, tmp_path):
     lines, _, _ = imported(plan, QUOTAS, tmp_path, put("名额", E5=22), NOTICE)
     assert list(lines) == ["amendments.yaml"]
@@ -423,7 +461,8 @@ def test_a_quota_taken_back_after_issue(plan, tmp_path):
     assert lines == {}  # an exam session is set for them
     assert "TIM-11" in complaints["名额!E5"]
     file = plan / "2025" / ALPHA
-    text = file.read_text("utf-8").partition("sessions:")[0]
+    text, _, rest = file.read_text("utf-8").partition("sessions:")
+    text += "later:" + rest.partition("later:")[2]
     file.write_text(text, "utf-8")
     lines, complaints, _ = imported(plan, QUOTAS, tmp_path, put("名额", E5=0), NOTICE)
     assert complaints == {}

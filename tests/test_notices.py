@@ -92,7 +92,7 @@ def test_the_quota_list_adds_up(edition):
     for text in texts:
         assert "合计据表1计算420人" in text
         assert "护理母婴护理50人；幼儿照护75人125人" in text
-        assert "名额是申报数；核定数，文件未载明" in text
+        assert "名额是申报数；核定数，尚未录入" in text
 
 
 def test_what_was_handed_in_shows_as_done(base):

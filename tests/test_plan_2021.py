@@ -8,7 +8,7 @@ import pytest
 from generators.checks.plan_check import check
 from generators.core.diagnostics import ERROR, WARNING
 from generators.model.document import corrections
-from generators.model.plans import INFERRED, ISSUED
+from generators.model.structure import INFERRED, ISSUED
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ def arguments(command: parsing.Parser) -> None:
     what = "填好的名额表、任务清单或完成情况表"
     command.add_argument("workbook", type=Path, metavar="表", help=what)
     command.add_argument("--year", type=int, metavar="年份", help="哪一年的方案（默认看表的标题）")
-    command.add_argument("--document", metavar="文件", help="改动已印发的内容所依据的文件和文号")
-    since = "改动从哪一天起生效"
+    by_which = "改动已印发的内容、补写后来的人数所依据的文件和文号"
+    command.add_argument("--document", metavar="文件", help=by_which)
+    since = "改动从哪一天起生效；补写的，写文件的日期"
     command.add_argument("--effective", type=parsing.day, metavar="日期", help=since)
     why_changed = "为什么改（报名截止以后改名额的要写）"
     command.add_argument("--reason", metavar="缘由", help=why_changed)

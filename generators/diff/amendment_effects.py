@@ -5,9 +5,9 @@ from contextlib import suppress
 from generators.diff.deltas import Delta, of_files
 from generators.diff.matching import Names
 from generators.model import amend
+from generators.model.building import rebuild
 from generators.model.plans import Plan
 from generators.model.records import Amendment
-from generators.model.structure import rebuild
 
 
 def effect(plan: Plan, amendment: Amendment) -> list[Delta]:

@@ -184,5 +184,5 @@ def _inherited(entity: Entity) -> bool:
     return origin is None or origin.spot.route[:-1] != entity.spot.route
 
 
-def _facts(origin: Origin) -> tuple[str | None, ...]:
-    return origin.kind, origin.clause, origin.basis, origin.document
+def _facts(origin: Origin) -> tuple[Value, ...]:
+    return origin.kind, origin.clause, origin.basis, origin.document, origin.day

@@ -13,11 +13,12 @@ from typing import TypeVar, get_args
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import mapping
 from generators.model import notices as n
+from generators.model import records
 from generators.model import registries as r
+from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.documents import Block, Clause
 from generators.model.entities import (
     Certificate,
-    Commitment,
     Duty,
     Evidence,
     Group,
@@ -28,22 +29,12 @@ from generators.model.entities import (
     Responsibility,
     Role,
     Session,
-    Settled,
     Task,
     Teams,
     Timeline,
 )
-from generators.model.records import (
-    Amendment,
-    Citation,
-    Erratum,
-    Only,
-    Students,
-    Summary,
-    SummaryColumn,
-    Waiver,
-)
-from generators.model.structure import Entity
+from generators.model.promises import Commitment, Settled
+from generators.model.structure import Entity, Later
 from generators.model.values import Value
 
 # What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
@@ -71,23 +62,30 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     Owner: (("who",),),
     Commitment: (("id",),),
     Settled: (("quote",),),
-    Students: (("major",),),
-    Citation: (("title",),),
+    records.Students: (("major",),),
+    records.Citation: (("title",),),
     Clause: (("clause",),),
-    Amendment: (("id",),),
-    Summary: (("slug",), ("title",)),
-    Only: (("value",),),
+    records.Amendment: (("id",),),
+    records.Summary: (("slug",), ("title",)),
+    records.Only: (("value",),),
+    Later: (("fields",), ("document",)),
+    LaterAnswer: (("question", "certificates"), ("question",)),
+    Reach: (("department",),),
     n.Notice: (("slug",), ("title",)),
     n.NoticeAttachment: (("title",),),
-    Erratum: (("id",),),
-    Waiver: (("code", "file", "target"), ("code", "file")),
+    records.Erratum: (("id",),),
+    records.Waiver: (("code", "file", "target"), ("code", "file")),
 }
 # Known by a number or a title that may be mended: all else the same, it is the same entry.
 _TWINS = (
     r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
-    Citation, Clause, Amendment, Erratum, Settled,
+    records.Citation, Clause, records.Amendment, records.Erratum, Settled,
 )  # fmt: skip
-IN_ORDER = (Block, SummaryColumn, n.NoticePart)  # known by what stands before and behind them
+IN_ORDER = (
+    Block,
+    records.SummaryColumn,
+    n.NoticePart,
+)  # known by what stands before and behind them
 _Named = r.Department | r.Major | r.Person | r.Room | Certificate | Group | Teams
 _RENAMED: tuple[type[Entity], ...] = get_args(_Named)
 _NUMBERED: tuple[type[Entity], ...] = (Phase, Task)  # others say their number
@@ -230,7 +228,7 @@ def _without(key: tuple[str, ...]) -> Key:
 
     def read(entity: Entity) -> str | None:
         data = mapping(entity.spot.value)
-        rest = {k: v for k, v in data.items() if k not in (*key, "origin")}
+        rest = {k: v for k, v in data.items() if k not in (*key, "origin", "later")}
         return repr(sorted(rest.items())) if any(rest.values()) else None
 
     return read

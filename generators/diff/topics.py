@@ -9,11 +9,10 @@ from typing import Protocol, TypeVar
 from generators.diff.deltas import ADDED, REMOVED, Delta
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.answers_later import LaterAnswers
 from generators.model.documents import Document, Head, Registration
 from generators.model.entities import (
     Certificate,
-    Commitment,
-    Commitments,
     Duty,
     Group,
     Groups,
@@ -28,6 +27,7 @@ from generators.model.entities import (
     Timeline,
 )
 from generators.model.institutions import Institution
+from generators.model.promises import Commitment, Commitments
 from generators.model.records import (
     Amendments,
     Citations,
@@ -42,15 +42,16 @@ from generators.model.structure import Entity
 QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE = "名额", "考核", "证书", "进度"
 PEOPLE, DUTIES, DOCUMENT, AMENDMENTS = "人员", "分工", "原文", "变更"
 ERRATA, WAIVERS, REGISTERS, HEAD, FORMS = "勘误", "豁免", "名册", "方案", "报表"
-NOTICES = "公文"
+NOTICES, ANSWERS = "公文", "答复"
 TOPICS = (
     QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE, PEOPLE, DUTIES, DOCUMENT, AMENDMENTS, ERRATA,
-    WAIVERS, REGISTERS, HEAD, FORMS, NOTICES,
+    WAIVERS, REGISTERS, HEAD, FORMS, NOTICES, ANSWERS,
 )  # fmt: skip
 
 # The innermost of these that encloses the thing decides.
 _BY_CLASS = {
     Quota: QUOTAS,
+    LaterAnswers: ANSWERS,
     Students: QUOTAS,
     Session: SESSIONS,
     Owner: DUTIES,

@@ -9,6 +9,7 @@ from generators.core import chinese
 from generators.core.dates import PlanDate
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.documents import Block, Clause, Imprint, Threshold
 from generators.model.entities import (
     Certificate,
@@ -22,7 +23,7 @@ from generators.model.entities import (
     Task,
 )
 from generators.model.records import Citation, Erratum, Students, Waiver
-from generators.model.structure import E, Entity, Origin
+from generators.model.structure import E, Entity, Later, Origin
 from generators.model.values import Value
 
 NOT_STATED = "未载明"
@@ -65,6 +66,9 @@ _CONTENTS = telling(
     tell(Waiver, lambda x: f"{x.file}，{shortened(x.reason)}，到{x.expires.chinese}"),
     tell(Imprint, lambda x: shortened(x.printed_by or "")),
     tell(Threshold, lambda x: f"{x.value}，依据{shortened(x.source)}"),
+    tell(Later, lambda x: quoted(x.document)),
+    tell(LaterAnswer, lambda x: quoted(x.text)),
+    tell(Reach, lambda x: x.text),
     tell(n.Withdrawal, lambda x: f"{x.on.chinese}，{shortened(x.reason)}"),
     tell(r.Account, lambda x: "、".join(x.names)),
     tell(r.Day, lambda x: shortened(x.note or "")),

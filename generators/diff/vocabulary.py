@@ -11,10 +11,10 @@ from generators.core.yaml.data import Route, Step
 from generators.diff.value_words import quoted, shortened, tell, telling
 from generators.model import notices as n
 from generators.model import registries as r
+from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.documents import Block, Clause, Head
 from generators.model.entities import (
     Certificate,
-    Commitment,
     Duty,
     Eligible,
     Evidence,
@@ -25,12 +25,12 @@ from generators.model.entities import (
     Responsibility,
     Role,
     Session,
-    Settled,
     Task,
     Team,
     Teams,
 )
 from generators.model.kinds import INSTITUTION, YEAR
+from generators.model.promises import Commitment, Settled
 from generators.model.records import (
     Amendment,
     Citation,
@@ -41,7 +41,7 @@ from generators.model.records import (
     SummaryColumn,
     Waiver,
 )
-from generators.model.structure import Entity
+from generators.model.structure import Entity, Later
 
 _KIND = {cls: kind for kind, cls in (*INSTITUTION.values(), *YEAR.values())}
 _SHORT = 24  # characters of a text that stand in a name
@@ -91,6 +91,9 @@ NAMES = telling(
     tell(Amendment, lambda x: f"变更 {x.id}"),
     tell(Erratum, lambda x: f"勘误 {x.id}"),
     tell(Waiver, lambda x: f"豁免 {x.code}"),
+    tell(Later, lambda x: "补录的依据"),
+    tell(LaterAnswer, lambda x: f"答复 {x.question}"),
+    tell(Reach, lambda x: f"{x.department}的联系办法"),
 )
 _SILENT = {  # the name says it
     (Role, "people"), (Block, "text"), (Block, "items"), (Eligible, "majors"),

@@ -12,10 +12,10 @@ from generators.core.yaml import source
 from generators.exchange.imports import edits
 from generators.exchange.imports.requested_edits import Written
 from generators.model import status
+from generators.model.building import rebuild
 from generators.model.document import issued_tables, issued_text
 from generators.model.load import ISSUED_TEXT
 from generators.model.plans import Plan
-from generators.model.structure import rebuild
 
 HEAD = "plan.yaml"
 

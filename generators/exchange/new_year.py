@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generators.core.yaml.data import Data, Step, child, entries, mapping, put
+from generators.exchange import carried_sources
 from generators.exchange.correcting import Corrections, corrections
 from generators.exchange.imports import edits
 from generators.model import amend, status
@@ -55,7 +56,7 @@ def begin(former: Plan, year: int) -> Begun:
     former, texts = former.as_issued, {}
     corrected = corrections(former)
     for path, entity in former.files.items():
-        if path in EMPTY or path.startswith("notices/"):
+        if path in EMPTY or path.startswith(("answers", "notices/")):
             continue
         renew = partial(_renewed, path=path, former=former, year=year, corrected=corrected)
         texts[path] = edits.afresh(entity.spot.source.text, renew)
@@ -96,7 +97,8 @@ def _renewed(
     corrected.apply(data, path)
     for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
         if amendment.file == path:
-            amend.lay(data, amendment, type(former.files[path]))
+            route = amend.lay(data, amendment, type(former.files[path]))
+            carried_sources.credit(data, route, amendment)
     if path == "plan.yaml":
         _head(data)
     elif path == "timeline.yaml":
@@ -115,6 +117,7 @@ def _renewed(
         data.pop("evidence", None)
     if former.errata and path == "commitments.yaml":
         _each_text(data, corrected.quoted)
+    carried_sources.forget(data)
     _in_words_of(data, former, year, path)
 
 

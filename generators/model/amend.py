@@ -8,12 +8,13 @@ Knows neither files nor the plan, and judges nothing.
 
 from copy import deepcopy
 
-from generators.core.yaml.data import Data, Route, Step, at, child, drop, mapping, put
+from generators.core.yaml.data import Data, Route, Step, at, child, drop, entries, mapping, put
 from generators.core.yaml.source import Source
-from generators.model import structure
+from generators.model import building
+from generators.model.building import AMENDED
 from generators.model.layers import Layer, Moved
 from generators.model.records import Amendment
-from generators.model.structure import Entity
+from generators.model.structure import ADDED, Entity
 
 # What an entry of a list is called by.
 _NAMES = ("id", "name", "major", "who", "title", "clause")
@@ -40,19 +41,15 @@ def apply(source: Source, amendment: Amendment, cls: type[Entity]) -> Layer:
     route = lay(data, amendment, cls)
     here, holder = spot.step("becomes"), at(data, route[:-1])
     moved: Moved = {}
-    if is_more:
-        moved = _origin_of_entry(at(data, route), route, amendment, cls)
-        if begun:
-            moved[there] = (spot.source, spot.step("target").route)
-    elif is_less:
+    if is_less:
         *around, gone = route
         moved = {(*around, i): (source, (*around, i + 1)) for i in _behind(gone, holder)}
-    else:
-        if is_new:
-            moved[route[:-1]] = (spot.source, spot.step("target").route)
-        if isinstance(holder, dict) and structure.takes_origin(cls, route[:-1]):
-            holder["origin"] = {"kind": "补录", "document": amendment.document}
-            moved[(*route[:-1], "origin")] = (spot.source, spot.route)
+        return Layer(source, data, {route: (here.source, here.route)} | moved)
+    if is_more and begun:
+        moved[there] = (spot.source, spot.step("target").route)
+    elif is_new:
+        moved[route[:-1]] = (spot.source, spot.step("target").route)
+    moved |= _credit(data, route[:-1] if is_new else route, amendment, cls)
     return Layer(source, data, {route: (here.source, here.route)} | moved)
 
 
@@ -143,7 +140,7 @@ def _begin_list(data: Data, amendment: Amendment, cls: type[Entity]) -> bool:
     begun = (
         value is None
         and amendment.becomes is not None
-        and structure.is_list(cls, route)
+        and building.is_list(cls, route)
         and not _is_new_entry(data, route)
     )
     if begun:
@@ -151,13 +148,37 @@ def _begin_list(data: Data, amendment: Amendment, cls: type[Entity]) -> bool:
     return begun
 
 
-def _origin_of_entry(entry: Data, route: Route, amendment: Amendment, cls: type[Entity]) -> Moved:
-    """An entry that an amendment adds comes from its document, unless it says otherwise; where
-    that is written."""
-    if not isinstance(entry, dict) or "origin" in entry or not structure.takes_origin(cls, route):
+def _credit(data: Data, route: Route, amendment: Amendment, cls: type[Entity]) -> Moved:
+    """Write down that what an amendment brought comes from its document: as the origin of a whole
+    entry, else of a value, or a name in a list, among what came later. Where that is written."""
+    document: dict[str, Data]
+    document = {"document": amendment.document, "day": amendment.effective.text}
+    written, entry = (amendment.spot.source, amendment.spot.route), at(data, route)
+    if isinstance(entry, dict):
+        if not building.takes_origin(cls, route) or "origin" in entry:
+            return {}
+        entry["origin"] = {"kind": ADDED, **document}
+        return {(*route, "origin"): written}
+    if isinstance(route[-1], int):
+        document, route = {**document, "names": [entry]}, route[:-1]
+    *above, field = route
+    if not building.is_entity(cls, tuple(above)):
         return {}
-    entry["origin"] = {"kind": "补录", "document": amendment.document}
-    return {(*route, "origin"): (amendment.spot.source, amendment.spot.route)}
+    stated = entries(mapping(at(data, tuple(above))).setdefault(AMENDED, []))
+    stated.append({"fields": [field], **document})
+    return {(*above, AMENDED, len(stated) - 1): written}
+
+
+def as_written(source: Source) -> Source:
+    """A source with what amendments have changed, and without what `_credit` says of it, which
+    no editor writes."""
+    return Layer(source, _without(source.data, AMENDED), {})
+
+
+def _without(data: Data, key: str) -> Data:
+    if isinstance(data, dict):
+        return {name: _without(value, key) for name, value in data.items() if name != key}
+    return [_without(value, key) for value in data] if isinstance(data, list) else data
 
 
 def _names(entry: Data) -> tuple[Data, ...]:
@@ -193,7 +214,7 @@ def _refuse_half_an_entry(
         raise Whole(amendment.target[-1])
     if _is_new_entry(data, route):
         written = {_naming(at(data, route[:-2])), route[-1]}
-        if missing := structure.required(cls, route[:-1]) - written:
+        if missing := building.required(cls, route[:-1]) - written:
             raise LookupError(amendment.target[-2], *missing)
 
 

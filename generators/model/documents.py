@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import Route
-from generators.model.structure import Entity, Origin, Spot, entity
+from generators.model.structure import Entity, Later, Origin, Spot, entity
 
 
 @entity
 class Registration(Entity):
+    OPEN = ("opens", "closes")
+
     opens: PlanDate | None
     closes: PlanDate | None
+    origin: Origin
 
 
 @entity
@@ -70,6 +73,7 @@ class Head(Entity):
     imprint: Imprint | None = None
     title_lines: tuple[str, ...] = ()
     abolished: Abolished | None = None
+    later: tuple[Later, ...] = ()
 
 
 @entity

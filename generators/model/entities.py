@@ -12,7 +12,7 @@ from datetime import date
 from generators.core.dates import PlanDate
 from generators.model.amounts import Span, total
 from generators.model.status import TO_BE_SETTLED
-from generators.model.structure import Entity, Origin, entity
+from generators.model.structure import Entity, Later, Origin, entity
 
 
 @entity
@@ -27,6 +27,8 @@ class Eligible(Entity):
 class Quota(Entity):
     """Places for one major, in persons, along the ladder from declared to certified."""
 
+    OPEN = ("level", "population", "approved", "registered", "examined", "passed", "certified")
+
     major: str
     declared: int
     origin: Origin
@@ -37,6 +39,7 @@ class Quota(Entity):
     examined: int | None = None
     passed: int | None = None
     certified: int | None = None
+    later: tuple[Later, ...] = ()
 
     @property
     def places(self) -> int:
@@ -63,13 +66,18 @@ class Session(Entity):
 
 @entity
 class Team(Entity):
+    OPEN = ("members",)
+
     lead: str | None
     members: tuple[str, ...] | None
     origin: Origin
+    later: tuple[Later, ...] = ()
 
 
 @entity
 class Certificate(Entity):
+    OPEN = ("level", "evaluator", "sessions")
+
     slug: str
     name: str
     number: int
@@ -81,6 +89,7 @@ class Certificate(Entity):
     origin: Origin
     sessions: tuple[Session, ...] = ()
     since: PlanDate | None = None  # of one that was added after the document was issued
+    later: tuple[Later, ...] = ()
 
     def exists_on(self, day: date) -> bool:
         return self.since is None or self.since.first <= day
@@ -115,12 +124,15 @@ class Evidence(Entity):
 class Responsibility(Entity):
     """departments/<slug>.yaml: what one department has to do in this year, and what it did."""
 
+    OPEN = ("head",)
+
     slug: str
     department: str
     head: str | None
     duties: tuple[Duty, ...]
     origin: Origin
     evidence: tuple[Evidence, ...] = ()
+    later: tuple[Later, ...] = ()
 
 
 @entity
@@ -133,6 +145,8 @@ class Role(Entity):
 
 @entity
 class Group(Entity):
+    OPEN = ("established", "contact")
+
     name: str
     full_name: str
     aliases: tuple[str, ...]
@@ -143,6 +157,7 @@ class Group(Entity):
     roles: tuple[Role, ...]
     duties: tuple[Duty, ...]
     origin: Origin
+    later: tuple[Later, ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -153,11 +168,14 @@ class Group(Entity):
 class Teams(Entity):
     """What all teaching teams have in common; each lead stands with its certificate."""
 
+    OPEN = ("established", "contact")
+
     name: str
     established: PlanDate | None
     contact: str | None
     duties: tuple[Duty, ...]
     origin: Origin
+    later: tuple[Later, ...] = ()
 
 
 @entity
@@ -165,6 +183,7 @@ class Groups(Entity):
     groups: tuple[Group, ...]
     teams: Teams
     origin: Origin
+    later: tuple[Later, ...] = ()
 
 
 @entity
@@ -179,6 +198,8 @@ class Owner(Entity):
 
 @entity
 class Task(Entity):
+    OPEN = ("due",)
+
     id: str
     text: str
     due: PlanDate | None
@@ -187,6 +208,7 @@ class Task(Entity):
     depends_on: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     done: PlanDate | None = None
+    later: tuple[Later, ...] = ()
 
 
 @entity
@@ -216,31 +238,4 @@ class Phase(Entity):
 class Timeline(Entity):
     phases: tuple[Phase, ...]
     origin: Origin
-
-
-@entity
-class Commitment(Entity):
-    id: str
-    text: str
-    quote: str
-    owner: str | None
-    due: PlanDate | None
-    origin: Origin
-    note: str | None = None
-
-
-@entity
-class Settled(Entity):
-    """Words of the document that are no open promise, and why not."""
-
-    quote: str
-    why: str
-    origin: Origin
-
-
-@entity
-class Commitments(Entity):
-    """What came of reading the document sentence by sentence."""
-
-    commitments: tuple[Commitment, ...]
-    settled: tuple[Settled, ...] = ()
+    later: tuple[Later, ...] = ()

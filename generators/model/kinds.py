@@ -2,7 +2,15 @@
 
 from generators.core.schema import schema
 from generators.core.yaml.data import Data
-from generators.model import documents, entities, notices, records, registries
+from generators.model import (
+    answers_later,
+    documents,
+    entities,
+    notices,
+    promises,
+    records,
+    registries,
+)
 from generators.model.structure import Entity
 
 Kinds = dict[str, tuple[str, type[Entity]]]
@@ -22,9 +30,10 @@ YEAR: Kinds = {
     "document.yaml": ("document", documents.Document),
     "groups.yaml": ("groups", entities.Groups),
     "timeline.yaml": ("timeline", entities.Timeline),
-    "commitments.yaml": ("commitments", entities.Commitments),
+    "commitments.yaml": ("commitments", promises.Commitments),
     "enrolment.yaml": ("enrolment", records.Enrolment),
     "citations.yaml": ("citations", records.Citations),
+    "answers.yaml": ("answers", answers_later.LaterAnswers),
     "amendments.yaml": ("amendments", records.Amendments),
     "errata.yaml": ("errata", records.Errata),
     "waivers.yaml": ("waivers", records.Waivers),
@@ -33,7 +42,7 @@ YEAR: Kinds = {
     "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", records.Summary),
 }
-OPTIONAL = {"paper.yaml"}  # a file that need not be there
+OPTIONAL = {"paper.yaml", "answers.yaml"}  # a file that need not be there
 _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
 _PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
 

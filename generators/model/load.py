@@ -17,11 +17,12 @@ from generators.core.yaml import source, texts
 from generators.core.yaml.data import mapping
 from generators.core.yaml.slips import Slip, Slips
 from generators.core.yaml.source import Source
-from generators.model import folders, kinds
+from generators.model import amend, folders, kinds
+from generators.model.building import build
 from generators.model.institutions import Institution
 from generators.model.kinds import INSTITUTION, OPTIONAL, YEAR, Kinds
 from generators.model.plans import Plan
-from generators.model.structure import Entity, Spot, build
+from generators.model.structure import Entity, Spot
 
 ISSUED_TEXT = "issued.txt"
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
@@ -97,7 +98,11 @@ def college_of(folder: Path) -> str | None:
 def _amended_shape(plan: Plan) -> list[Diagnostic]:
     """What no longer fits its schema once amended; its place is the amendment."""
     amended = plan.amended_sources(date.max)
-    return [d for path, text in amended.items() for d in schema.check(_kind(path), text)]
+    return [
+        d
+        for path, text in amended.items()
+        for d in schema.check(_kind(path), amend.as_written(text))
+    ]
 
 
 def _kind(path: str) -> str:
@@ -132,7 +137,7 @@ class _Reader:
         read = {}
         for name, (kind, cls) in kinds.items():
             for path in self._paths(prefix, name):
-                if path in OPTIONAL and not self._is_there(path):
+                if name in OPTIONAL and not self._is_there(path):
                     continue
                 self.seen.add(path)
                 if text := self._read(path, kind):

@@ -12,11 +12,10 @@ from generators.core.dates import PlanDate
 from generators.core.yaml.source import Source
 from generators.model import amend
 from generators.model.amounts import total
+from generators.model.building import rebuild
 from generators.model.documents import Clause, Document, Head
 from generators.model.entities import (
     Certificate,
-    Commitment,
-    Commitments,
     Duty,
     Group,
     Groups,
@@ -25,13 +24,13 @@ from generators.model.entities import (
     Quota,
     Responsibility,
     Session,
-    Settled,
     Task,
     Teams,
     Timeline,
 )  # fmt: skip
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
+from generators.model.promises import Commitment, Commitments, Settled
 from generators.model.records import (
     Amendment,
     Amendments,
@@ -46,9 +45,8 @@ from generators.model.records import (
     Waivers,
 )
 from generators.model.status import STATUSES, Status
-from generators.model.structure import E, Entity, Origin, Spot, one, origins, rebuild
+from generators.model.structure import E, Entity, Origin, Spot, one, origins
 
-ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
 NOT_ENTERED = "尚未录入"  # of what a plan has lists for: an empty one says nothing
 
 

@@ -8,13 +8,15 @@ a reader can see stays unknown to the rules.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.model import answers_later as a
 from generators.model import documents as d
 from generators.model import entities as e
 from generators.model import notices as n
+from generators.model import promises as p
 from generators.model import records as r
 from generators.model import registries as g
 from generators.model.plans import Plan
-from generators.model.structure import Entity, Origin, Spot
+from generators.model.structure import Entity, Later, Origin, Spot, held
 
 # Words that somebody has written: sentences, titles, remarks.
 SENTENCES: dict[type[Entity], tuple[str, ...]] = {
@@ -25,14 +27,14 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Imprint: ("copies_to", "printed_by"),
     d.Threshold: ("source",),
     e.Certificate: ("evaluator",),
-    e.Commitment: ("text", "quote", "note"),
+    p.Commitment: ("text", "quote", "note"),
     e.Duty: ("text", "activity"),
     e.Evidence: ("what", "document"),
     e.Group: ("full_name", "contact"),
     e.Owner: ("part",),
     e.Phase: ("retroactive",),
     e.Session: ("population",),
-    e.Settled: ("quote", "why"),
+    p.Settled: ("quote", "why"),
     e.Task: ("text",),
     e.Teams: ("contact",),
     e.Quota: ("population",),
@@ -52,13 +54,16 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     g.FormerCollege: ("document",),
     g.FormerName: ("document",),
     g.House: ("source",),
+    a.LaterAnswer: ("answer",),
+    a.Reach: ("room", "hours"),
+    Later: ("document",),
     Origin: ("basis", "document"),
 }
 # What things and people are called: registers have them, and REF asks whether they do.
 NAMES: dict[type[Entity], tuple[str, ...]] = {
     d.Block: ("members", "labels"),
     e.Certificate: ("name",),
-    e.Commitment: ("owner",),
+    p.Commitment: ("owner",),
     e.Eligible: ("majors",),
     e.Group: ("name", "aliases", "hosted_by", "head"),
     e.Owner: ("who",),
@@ -79,6 +84,9 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     g.Person: ("name", "pinyin"),
     g.Room: ("name",),
     g.Term: ("name", "variants"),
+    a.LaterAnswer: ("certificates",),
+    a.Reach: ("department",),
+    Later: ("names",),
 }
 # Keywords, numbers of documents and clauses, ids, addresses: their shape is held by a schema.
 SIGNS: dict[type[Entity], tuple[str, ...]] = {
@@ -86,7 +94,7 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     d.Clause: ("clause", "mark"),
     d.Head: ("number", "status", "document_kind"),
     e.Certificate: ("slug", "level"),
-    e.Commitment: ("id",),
+    p.Commitment: ("id",),
     e.Duty: ("id",),
     e.Evidence: ("task",),
     e.Phase: ("id",),
@@ -110,10 +118,13 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     g.FormerCollege: ("document_prefix",),
     g.HouseFaces: ("title", "body", "kai", "hei", "song"),
     g.Major: ("slug",),
+    a.LaterAnswer: ("question",),
+    a.Reach: ("telephone",),
+    Later: ("fields",),
     Origin: ("kind", "clause"),
 }
 # Repeated to the letter from the archive: what is wrong there is a matter of SRC and TXT.
-_QUOTED = {(e.Commitment, "quote"), (e.Settled, "quote"), (r.Erratum, "as_stored"),
+_QUOTED = {(p.Commitment, "quote"), (p.Settled, "quote"), (r.Erratum, "as_stored"),
            (r.Erratum, "corrected"), (Origin, "basis")}  # fmt: skip
 
 
@@ -160,10 +171,7 @@ def written(entity: Entity, notice: n.Notice | None = None) -> Iterator[PublicTe
         else:
             for index, words in enumerate(value):
                 yield PublicText(entity.spot.step(field, index), words, notice)
-    for value in vars(entity).values():
-        for below in value if isinstance(value, tuple) else (value,):
-            # An origin that is inherited stands where it is written, and is read there.
-            if isinstance(below, Entity) and below.spot.route[: len(entity.spot.route)] == (
-                entity.spot.route
-            ):
-                yield from written(below, notice)
+    for below in held(entity):
+        # An origin that is inherited stands where it is written, and is read there.
+        if below.spot.route[: len(entity.spot.route)] == entity.spot.route:
+            yield from written(below, notice)

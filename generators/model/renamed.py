@@ -11,6 +11,7 @@ from copy import deepcopy
 from datetime import date
 
 from generators.core.yaml.data import Route, at, mapping
+from generators.model.building import rebuild
 from generators.model.layers import Layer, Moved
 from generators.model.registries import (
     College,
@@ -22,7 +23,7 @@ from generators.model.registries import (
     People,
     Person,
 )
-from generators.model.structure import Entity, rebuild
+from generators.model.structure import Entity
 
 Named = College | Department | Major | Person  # what has a name that may change
 # A register that says a department by its name: the list, and the key in its entries.

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generators.model.entities import Certificate, Duty, Group, Responsibility, Task, Teams
-from generators.model.plans import INFERRED, Plan
+from generators.model.plans import Plan
+from generators.model.structure import INFERRED
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def owners_in_words(task: Task) -> str:
     return "、".join(
         owner.who
         + ("（牵头）" if owner.lead else "")
-        + ("（推定）" if owner.origin.kind == INFERRED else "")
+        + ("（推定）" if owner.origin_of("who").kind == INFERRED else "")
         for owner in task.owners
     )
 

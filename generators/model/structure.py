@@ -1,22 +1,24 @@
-"""Plain data -> frozen dataclasses that know their place. Knows nothing of plans.
+"""What every entity of a plan has: its place, and where its values come from.
 
-A dataclass field stands for the key of the same name; its annotation says how the value is
-typed: text, numbers, `PlanDate`, another entity, or a tuple of those. A field with a default
-may be missing. `origin` is inherited: an entity without one has that of what encloses it.
+An origin belongs to a value. `origin` says where the values of an entity come from, and those of
+all that it holds, until something nearer says otherwise. `later` says it of single fields, which
+were entered after the document was issued, of the entity and of all that it holds; that goes
+before any `origin`. How entities are made of data is building.py's.
 """
 
-import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
 from datetime import date
-from functools import cache
-from typing import Any, ClassVar, NoReturn, TypeVar, get_args, get_origin
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Any, ClassVar, NoReturn, TypeVar
 
-from generators.core import dates
+from generators.core.dates import PlanDate
 from generators.core.diagnostics import Finding, Fix, Location, Note
-from generators.core.yaml.data import Data, Route, Step, entries, mapping, text
+from generators.core.yaml.data import Data, Route, Step
 from generators.core.yaml.source import Source
 
+ISSUED, INFERRED, ADDED = "原文", "推定", "补录"
 T = TypeVar("T")
 E = TypeVar("E", bound="Entity")
 
@@ -44,11 +46,6 @@ class Spot:
         return self.source.place_within(self.route, start, end)
 
 
-def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
-    """A function of a class, asked once for each: `cache` would not be told of what kind."""
-    return cache(make)
-
-
 def entity(cls: type[T]) -> type[T]:
     """Make a class of fields an entity: a dataclass without generated methods, since compiling
     those of sixty classes takes a fifth of a check's time. Entity has them once for all."""
@@ -62,6 +59,11 @@ class Entity:
     identity: two entries that say the same are still two entries."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    # Fields that the issued document may leave open, to be filled in afterwards.
+    OPEN: ClassVar[tuple[str, ...]] = ()
+    # What building.py knows of where the values come from: all of them, and single fields.
+    _whole: ClassVar["Origin | None"] = None
+    _later: ClassVar[Mapping[str, tuple["Later", ...]]] = MappingProxyType({})
 
     spot: Spot
 
@@ -72,12 +74,27 @@ class Entity:
         raise FrozenInstanceError(f"cannot assign to {name}")
 
     def __repr__(self) -> str:
-        shown = {name: value for name, value in vars(self).items() if name != "spot"}
+        shown = {part.name: getattr(self, part.name) for part in fields(self)[1:]}
         return f"{type(self).__name__}({shown})"
 
     def exists_on(self, day: date) -> bool:
         """Whether it is there on a day; what was added later says since when."""
         return True
+
+    @property
+    def stated(self) -> Collection[str]:
+        """The fields of which something was said to come later."""
+        return self._later.keys()
+
+    def origin_of(self, field: str, name: str | None = None) -> "Origin":
+        """Where the value of a field comes from; in a list of names, where this name does. Raises
+        LookupError where nothing says of any origin."""
+        for later in reversed(self._later.get(field, ())):  # the last word counts
+            if not later.names or name in later.names:
+                return later.origin
+        if self._whole is None:
+            raise LookupError(field)
+        return self._whole
 
     def at(self, *steps: Step, key: bool = False) -> Location:
         """The place of a value below this entity: `quota.at("declared")`."""
@@ -105,24 +122,28 @@ class Origin(Entity):
     clause: str | None = None
     basis: str | None = None
     document: str | None = None
+    day: PlanDate | None = None
+
+    @property
+    def source(self) -> str:
+        """What to look it up in: the document with its day, or the clause."""
+        day = f"（{self.day.chinese}）" if self.day else ""
+        return f"{self.document}{day}" if self.document else self.clause or ""
 
 
-def build(
-    cls: type[E], data: Data, spot: Spot, origin: Origin | None = None, slug: str | None = None
-) -> E:
-    """An entity from data that fit their schema. Its `slug` may be the name of its file."""
-    data = mapping(data)
-    if "origin" in data:
-        origin = build(Origin, data["origin"], spot.step("origin"))
-    values: dict[str, object] = {"slug": slug} if slug else {}
-    for part in _parts(cls):
-        if part.name == "origin":
-            values["origin"] = origin
-        elif part.name in data:
-            value = data[part.name]
-            make = part.make
-            values[part.name] = make(value, spot.step(part.name), origin) if make else value
-    return cls(spot, **values)
+@entity
+class Later(Entity):
+    """The document by which values of some fields were entered after issue, and its day. `names`:
+    in lists of names, these alone."""
+
+    fields: tuple[str, ...]
+    document: str
+    day: PlanDate | None = None
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def origin(self) -> Origin:
+        return Origin(self.spot, kind=ADDED, document=self.document, day=self.day)
 
 
 def one(files: Mapping[str, Entity], path: str, cls: type[E]) -> E:
@@ -131,14 +152,6 @@ def one(files: Mapping[str, Entity], path: str, cls: type[E]) -> E:
     if not isinstance(found, cls):
         raise TypeError(f"{path} is no {cls.__name__}")
     return found
-
-
-def rebuild(entity: E, source: Source) -> E:
-    """The entity of a whole file again, from other data of the same file."""
-    slug: str | None = getattr(entity, "slug", None)
-    if "slug" in mapping(source.data):
-        slug = None  # a key of its own
-    return build(type(entity), source.data, Spot(source), slug=slug)
 
 
 def origins(entities: Iterable[Entity]) -> Iterator[Origin]:
@@ -151,96 +164,28 @@ def origins(entities: Iterable[Entity]) -> Iterator[Origin]:
 
 
 def _origins(entity: Entity) -> Iterator[Origin]:
-    for value in vars(entity).values():
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Origin):
-                yield item
-            elif isinstance(item, Entity):
-                yield from _origins(item)
+    for each in held(entity):
+        if isinstance(each, Later):
+            yield each.origin
+        elif isinstance(each, Origin):
+            yield each
+        else:
+            yield from _origins(each)
 
 
-def takes_origin(cls: type[Entity], route: Route) -> bool:
-    """Whether the entity at `route` below a `cls` says where it comes from."""
-    return any(part.name == "origin" for part in _parts_at(cls, route))
+def held(entity: Entity) -> Iterator[Entity]:
+    """What an entity consists of, and what stands in its lists."""
+    for part in fields(entity):
+        value = getattr(entity, part.name)
+        yield from (each for each in (value if isinstance(value, tuple) else (value,))
+                    if isinstance(each, Entity))  # fmt: skip
 
 
-def required(cls: type[Entity], route: Route) -> set[str]:
-    """What the entity at `route` below a `cls` must have of its own."""
-    return {p.name for p in _parts_at(cls, route) if p.required and p.name != "origin"}
-
-
-def is_list(cls: type[Entity], route: Route) -> bool:
-    """Whether what stands at `route` below a `cls` is a list."""
-    types_ = [part.type for part in _parts_at(cls, route[:-1]) if part.name == route[-1]]
-    return any(get_origin(each) is tuple for type_ in types_ for each in (type_, *get_args(type_)))
-
-
-def _parts_at(cls: type[Entity], route: Route) -> tuple["_Part", ...]:
-    for step in route:
-        if isinstance(step, str):
-            below = _entity_type(next((p.type for p in _parts(cls) if p.name == step), None))
-            if below is None:
-                return ()
-            cls = below
-    return _parts(cls)
-
-
-def _entity_type(type_: object) -> type[Entity] | None:
-    """The entity behind an annotation: T, T | None, tuple[T, ...]."""
-    for candidate in (type_, *get_args(type_)):
-        if isinstance(candidate, type) and issubclass(candidate, Entity):
-            return candidate
-        if get_origin(candidate) is tuple:
-            return _entity_type(get_args(candidate)[0])
-    return None
-
-
-Make = Callable[[Data, Spot, Origin | None], object]  # a value from data that fit their schema
-
-
-@dataclass(frozen=True)
-class _Part:
-    name: str
-    type: object
-    make: Make | None
-    required: bool
+def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
+    """A function of a class, asked once for each: `cache` would not be told of what kind."""
+    return cache(make)
 
 
 @per_class
 def _defaults(cls: type) -> dict[str, object]:
     return {f.name: f.default for f in fields(cls) if f.default is not MISSING}
-
-
-@per_class
-def _parts(cls: type) -> tuple[_Part, ...]:
-    return tuple(_part(each) for each in fields(cls) if each.name != "spot" and each.init)
-
-
-def _part(field: Field[Any]) -> _Part:
-    type_: object = field.type
-    return _Part(field.name, type_, _maker(type_), field.default is MISSING)
-
-
-@cache
-def _maker(type_: object) -> Make | None:
-    """How a value of this annotation is made from (value, spot, origin); None: taken as it is."""
-    if isinstance(type_, types.UnionType):
-        inner = _maker(next(t for t in get_args(type_) if t is not types.NoneType))
-        if inner is None:
-            return None
-        return lambda value, spot, origin: None if value is None else inner(value, spot, origin)
-    if get_origin(type_) is tuple:
-        return _tuple_maker(_maker(get_args(type_)[0]))
-    if type_ is dates.PlanDate:
-        return lambda value, spot, origin: dates.parse(text(value))
-    if isinstance(type_, type) and issubclass(type_, Entity):
-        return lambda value, spot, origin: build(type_, value, spot, origin)
-    return None
-
-
-def _tuple_maker(inner: Make | None) -> Make:
-    if inner is None:
-        return lambda value, spot, origin: tuple(entries(value))
-    return lambda value, spot, origin: tuple(
-        inner(item, spot.step(index), origin) for index, item in enumerate(entries(value))
-    )

@@ -59,6 +59,13 @@ class Desk:
         before = text[: head.start()] + f"{key}:{head['note'] or ''}"
         self.write(file, before + body + text[end:])
 
+    def put(self, file: str, text: str) -> None:
+        """Write whole keys of a file: in the place of what they held, or at its end."""
+        for block in re.split(r"(?m)^(?=\w+:)", text)[1:]:
+            key, there = block.partition(":")[0], self.text(file)
+            old = re.search(rf"(?m)^{key}:.*\n(?:[ #-].*\n)*", there)
+            self.write(file, there.replace(old[0], block) if old else there + block)
+
     def amend(self, file: str, target: str, was: str, becomes: str, day: str, **more) -> None:
         """Write an amendment at the end, with the next number."""
         number = len(re.findall(r"(?m)^  - id: ", self.text("2021/amendments.yaml"))) + 1
@@ -69,6 +76,15 @@ class Desk:
         )  # fmt: skip
         entry += "".join(f"    {key}: {value}\n" for key, value in named.items())
         self.enter("2021/amendments.yaml", entry)
+
+    def name_source(self, file: str, fields: str, day: str = "2021-09-20") -> None:
+        """Write by which document fields of a file were filled in after issue."""
+        text = self.text(file)
+        entry = f"  - {{fields: [{fields}], document: {DOCUMENT}, day: {day}}}\n"
+        if "\nlater:\n" not in text:
+            entry = f"later:\n{entry}"
+        head, _, rest = text.partition("\nlater:\n")
+        self.write(file, f"{head}\nlater:\n{entry}{rest}" if rest else f"{text}{entry}")
 
     def write(self, file: str, text: str) -> None:
         (self.folder / file).parent.mkdir(exist_ok=True)

@@ -36,6 +36,7 @@ def its_places_are_written(desk):
 @event("2022-03-03", its_months_are_written)
 def its_registration_is_set(desk):
     desk.edit(HEAD, "{opens: null, closes: null}", "{opens: 2022-09-12, closes: 2022-09-30}")
+    desk.name_source(HEAD, "opens, closes", "2022-03-03")
 
 
 @event("2022-03-04", its_months_are_written)

@@ -1,5 +1,6 @@
 """The records of the year, tables for the authority, workbooks that come back."""
 
+from office.desk import DOCUMENT
 from office.events import event
 
 
@@ -66,7 +67,7 @@ def a_filled_workbook_comes_back(desk):
         head, row = _cell(sheet, "核定人数"), _cell(sheet, "幼儿照护")
         sheet.cell(row.row, head.column).value = 10
 
-    desk.fill("quotas", filled)
+    desk.fill("quotas", filled, "--document", DOCUMENT, "--effective", "2021-11-12")
 
 
 @event("2021-11-12")
@@ -100,3 +101,10 @@ def an_issued_value_is_rewritten(desk):
 
 def _cell(sheet, text):
     return next(cell for row in sheet.iter_rows() for cell in row if cell.value == text)
+
+
+@event("2021-11-19")
+def an_answer_is_given(desk):
+    answer = "  - {question: retake, answer: 没有通过的可以补考一次, certificates: [幼儿照护], "
+    origin = f"origin: {{kind: 补录, document: {DOCUMENT}}}}}"
+    desk.enter("2021/answers.yaml", f"{answer}{origin}\n")

@@ -22,6 +22,7 @@ def how_a_name_is_read(desk):
 @event("2021-09-21", a_person_joins)
 def the_members_of_a_team_are_entered(desk):
     desk.edit(ELDERLY, "members: null", "members: [何丽丽, 林晓雯]")
+    desk.name_source(ELDERLY, "members")
 
 
 @event("2021-09-21", a_person_joins)
@@ -63,12 +64,14 @@ def a_member_of_the_office_joins(desk):
 @event("2021-09-23")
 def the_head_of_a_department_is_entered(desk):
     desk.edit(OFFICE, "head: null", "head: 罗肖华")
+    desk.name_source(OFFICE, "head")
 
 
 @event("2021-09-23")
 def the_contact_of_the_office_is_entered(desk):
     old = "    hosted_by: 教务部\n    established: null\n    contact: "
     desk.edit(GROUPS, f"{old}null", f"{old}教务部考务岗")
+    desk.name_source(GROUPS, "contact")
 
 
 @event("2021-09-24")
@@ -83,17 +86,20 @@ def somebody_takes_another_name(desk):
 @event("2021-09-23")
 def the_level_is_known(desk):
     desk.edit(ELDERLY, "level: null", "level: 初级")
+    desk.name_source(ELDERLY, "level")
 
 
 @event("2021-09-23")
 def the_evaluator_is_known(desk):
     desk.edit(ELDERLY, "evaluator: null", "evaluator: 北京某某教育科技有限公司")
+    desk.name_source(ELDERLY, "evaluator")
 
 
 @event("2021-09-24")
 def the_days_of_registration_are_set(desk):
     known = "{opens: 2021-09-27, closes: 2021-10-15}"
     desk.edit(HEAD, "{opens: null, closes: null}", known)
+    desk.name_source(HEAD, "opens, closes")
 
 
 @event("2021-09-24")
@@ -158,13 +164,14 @@ team:
 
 @event("2021-10-20")
 def the_approved_number_arrives(desk):
-    origin = "{kind: 补录, document: 关于核定考核人数的函（示教函〔2021〕31号）}"
-    desk.edit(ELDERLY, "declared: 10}", f"declared: 10, approved: 10, origin: {origin}}}")
+    later = "[{fields: [approved], document: 关于核定考核人数的函（示教函〔2021〕31号）}]"
+    desk.edit(ELDERLY, "declared: 10}", f"declared: 10, approved: 10, later: {later}}}")
 
 
 @event("2021-10-22")
 def registrations_are_counted(desk):
     desk.edit(ELDERLY, "declared: 35}", "declared: 35, registered: 33}")
+    desk.name_source(ELDERLY, "registered", "2021-10-22")
 
 
 @event("2021-10-25")
@@ -205,3 +212,4 @@ def a_session_is_put_off(desk):
 def the_results_are_entered(desk):
     done = "registered: 33, examined: 32, passed: 30, certified: 30}"
     desk.edit(ELDERLY, "registered: 33}", done)
+    desk.name_source(ELDERLY, "examined, passed, certified", "2021-12-01")

@@ -9,6 +9,7 @@ PROMISES = "2021/commitments.yaml"
 @event("2021-09-26")
 def a_deadline_is_set(desk):
     desk.edit(TIMELINE, "[报名, 培训]\n        due: null", "[报名, 培训]\n        due: 2021-11-12")
+    desk.name_source(TIMELINE, "due")
 
 
 @event("2021-09-27", a_deadline_is_set)
@@ -57,3 +58,4 @@ def a_promise_finds_its_owner(desk):
 @event("2021-09-30")
 def a_promise_gets_its_day(desk):
     _of_promise(desk, "C22", "due: null", "due: 2021-12")
+    desk.name_source(PROMISES, "due")

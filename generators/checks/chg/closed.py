@@ -35,7 +35,7 @@ from generators.model.entities import (
     Timeline,
 )
 from generators.model.status import ABOLISHED, DRAFT, Status
-from generators.model.structure import Entity
+from generators.model.structure import Entity, Later
 
 if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.diff.deltas import Delta
@@ -116,6 +116,8 @@ def _rewrites(delta: "Delta") -> bool:
     better reading of the issued text. That text is frozen, and REF-03 finds in it whoever is said
     to be named there; so one may be added, and one who is only implied marked as inferred."""
     if delta.kind == CHANGED and delta.before is None:
+        return False
+    if isinstance(delta.thing, Later) and delta.kind == ADDED:
         return False
     sides = [trail[-1] for trail in (delta.former, delta.trail) if trail]
     owners = [each for each in sides if isinstance(each, Owner)]

@@ -130,10 +130,13 @@ def quotas_and_text_together(context: Context) -> Iterator[Judgement]:
 def approved_copied_from_declared(context: Context) -> Iterator[Judgement]:
     """核定人数由上级核定，往往少于申报。刚补写的核定与申报一样、又没有写依据，多半是照抄的。
 
-    怎么改：写明依据：origin: {kind: 补录, document: 核定的文件和文号}，或用变更来补写。
+    怎么改：在 later 里写明依据：{fields: [approved], document: 核定的文件和文号}，或用变更来补写。
     """
     for old, quota, *_ in field_changes(context, Quota, "approved"):
-        if old.approved is None and quota.approved == quota.declared and not quota.origin.document:
+        copied = old.approved is None and quota.approved == quota.declared
+        document = quota.origin_of("approved").document
+        # One that was named before there was a number has not given it.
+        if copied and document in (None, old.origin_of("approved").document):
             yield quota.finding(
                 "approved",
                 message=f"{quota.major}新写的核定 {quota.approved} 人与申报相同，没有写依据",

@@ -7,7 +7,8 @@ from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.diagnostics import WARNING, Note, Unknown
 from generators.model import file_owners
 from generators.model.entities import Duty
-from generators.model.plans import INFERRED, Plan
+from generators.model.plans import Plan
+from generators.model.structure import INFERRED
 
 
 @rule("PPL-09", WARNING, "几个单位同做的工作，有一个负总责")
@@ -92,7 +93,7 @@ def task_without_stated_owner(context: Context) -> Iterator[Judgement]:
                 message=f"{task.id} 没有写由谁承担",
                 advice="在 owners 里写上部门或机构",
             )
-        elif all(owner.origin.kind == INFERRED for owner in task.owners):
+        elif all(owner.origin_of("who").kind == INFERRED for owner in task.owners):
             names = "、".join(owner.who for owner in task.owners)
             yield task.finding(
                 "owners",

@@ -13,9 +13,10 @@ from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import folded
 from generators.core.diagnostics import WARNING, Finding, Unknown, Waiting
 from generators.model.document.issued_text import Printed, print_blocks
-from generators.model.entities import Commitment, Duty, Settled
-from generators.model.plans import ISSUED, Plan
-from generators.model.structure import Origin, Spot
+from generators.model.entities import Duty
+from generators.model.plans import Plan
+from generators.model.promises import Commitment, Settled
+from generators.model.structure import ISSUED, Origin, Spot
 
 _SPOKEN = ("paragraph", "item")
 _WHERE = ("REF-01", "REF-03", "REF-15")  # say that words stand elsewhere, or nowhere

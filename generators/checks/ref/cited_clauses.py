@@ -13,12 +13,14 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import around, folded, places_of
 from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.core.yaml.data import Route
+from generators.model import answers_later
 from generators.model.document.issued_text import anchors, print_blocks
-from generators.model.entities import Commitment, Group, Settled, Teams
-from generators.model.plans import ADDED, ISSUED, Plan
-from generators.model.structure import Entity, Origin
+from generators.model.entities import Group, Teams
+from generators.model.plans import Plan
+from generators.model.promises import Commitment, Settled
+from generators.model.structure import ADDED, ISSUED, Entity, Origin
 
-_QUOTED = (("text",), ("quote",), ("title",), ("number",))  # the others are names
+_QUOTED = (("answer",), ("text",), ("quote",), ("title",), ("number",))  # the others are names
 _QUOTATION = re.compile("“([^“”]+)”")
 _SPOKEN = ("paragraph", "item")
 _SHOWN = 12  # characters of a quotation that are repeated in a message
@@ -124,6 +126,9 @@ def _claims(plan: Plan) -> Iterator[_Claim]:
     for each in quoting:
         if each.origin.kind != ADDED:
             yield _Claim(each, ("quote",), (each.quote,), each.origin)
+    for answer in answers_later.answers(plan.files):
+        if answer.answer and answer.origin and answer.origin.kind == ISSUED:
+            yield _Claim(answer, ("answer",), (answer.answer,), answer.origin)
     for citation in plan.citations:
         if citation.origin.kind == ISSUED:
             yield _Claim(citation, ("title",), (f"《{citation.title}》",), citation.origin)

@@ -9,8 +9,7 @@ from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean
 from generators.core.diagnostics import ERROR, Location
 from generators.model.entities import Task
-from generators.model.plans import ADDED, INFERRED, ISSUED
-from generators.model.structure import Entity
+from generators.model.structure import ADDED, INFERRED, ISSUED, Entity
 
 _NEEDED = {
     ISSUED: ("clause", "条款"),

@@ -9,6 +9,7 @@ from generators.checks.ref import unregistered_names, uses
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.ref.registers import looked_up, once, registries
 from generators.core.diagnostics import ERROR, Finding, Note
+from generators.model import answers_later
 from generators.model.document.issued_text import anchors
 from generators.model.entities import Group, Task, Teams
 from generators.model.plans import Plan
@@ -45,6 +46,7 @@ def _lost(context: Context) -> Iterator[Finding]:
     yield from _majors(plan)
     yield from _sessions(plan)
     yield from _departments(plan)
+    yield from _answers(plan)
     yield from _owners(plan)
     yield from _dependencies(plan)
     yield from _clauses(plan)
@@ -120,6 +122,15 @@ def _departments(plan: Plan) -> Iterator[Finding]:
                 what = f"{block.members}的职务"
                 for finding in looked_up(block, ("labels", title), title, titles, what):
                     yield replace(finding, within=there)
+
+
+def _answers(plan: Plan) -> Iterator[Finding]:
+    certificates, departments = [c.name for c in plan.certificates], plan.institution.departments
+    for each in answers_later.answers(plan.files):
+        for index, name in enumerate(each.certificates):
+            yield from looked_up(each, ("certificates", index), name, certificates, "这一年的证书")
+    for office in answers_later.offices(plan.files):
+        yield from looked_up(office, "department", office.department, departments, "部门名册")
 
 
 def _file_names(plan: Plan) -> Iterator[Finding]:

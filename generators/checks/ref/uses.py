@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generators.checks.engine import Context
 from generators.core.yaml.data import Route
+from generators.model import answers_later
 from generators.model.document.issued_text import anchors, table_label
 from generators.model.entities import Eligible, Group, Session, Teams
 from generators.model.institutions import Institution
@@ -93,6 +94,8 @@ def departments(context: Context, plan: Plan) -> Kind:
     said += [(each, ("hosted_by",), each.hosted_by) for each in plan.groups]
     said += [(o, ("who",), o.who) for _, task in plan.tasks for o in task.owners]
     said += [(each, ("owner",), each.owner) for each in plan.commitments]
+    offices = answers_later.offices(plan.files)
+    said += [(each, ("department",), each.department) for each in offices]
     blocks = [block for clause in plan.clauses for block in clause.blocks]
     said += [(block, ("members",), block.members) for block in blocks]
     used = [(entity, route, name) for entity, route, name in said if name is not None]

@@ -11,11 +11,11 @@ from dataclasses import replace
 from generators.core.diagnostics import Finding
 from generators.core.once import once
 from generators.core.yaml.data import mapping
+from generators.model.building import rebuild
 from generators.model.document.issued_text import archive_of
 from generators.model.entities import Certificate
 from generators.model.layers import Layer
 from generators.model.plans import Plan
-from generators.model.structure import rebuild
 
 
 @once

@@ -6,11 +6,11 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generators.exchange.api import shapes, things
+from generators.exchange.api import public_answers, shapes, things
 from generators.exchange.api.shapes import Json, Many, Shape
 from generators.model.plans import Plan
 
-VERSION = "1.0.0"  # the second number counts what was added; the first is the v1 of the address
+VERSION = "1.1.0"  # the second number counts what was added; the first is the v1 of the address
 ROOT = "api/v1"
 
 
@@ -38,6 +38,8 @@ RESOURCES = (
     Resource("commitments", "待落实的事项", Many(things.COMMITMENT), lambda p: p.commitments),
     Resource("citations", "引用的文件", Many(things.CITATION), lambda plan: plan.citations),
     Resource("enrolment", "在校学生数", Many(things.STUDENTS), lambda plan: plan.enrolment),
+    Resource("answers", "后来的答复", Many(public_answers.ANSWER), public_answers.answers),
+    Resource("offices", "办公室的联系办法", Many(public_answers.REACH), public_answers.offices),
     Resource("amendments", "印发以后的变更", Many(things.AMENDMENT), lambda plan: plan.amendments),
 )
 

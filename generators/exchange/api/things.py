@@ -6,6 +6,7 @@ may be added at any time.
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 from generators.exchange.api.shapes import (
     COUNT,
@@ -19,10 +20,10 @@ from generators.exchange.api.shapes import (
     Scalar,
     Thing,
 )
+from generators.exchange.api.sources import ORIGIN, OWN_ORIGIN
 from generators.model.documents import Registration
 from generators.model.entities import (
     Certificate,
-    Commitment,
     Duty,
     Eligible,
     Evidence,
@@ -37,24 +38,24 @@ from generators.model.entities import (
     Team,
 )
 from generators.model.plans import Plan
+from generators.model.promises import Commitment
+from generators.model.provenance import apart
 from generators.model.records import Amendment, Citation, Students
 from generators.model.registries import Major
-from generators.model.structure import Origin
 from generators.model.views import quotas_of
 
 _LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
 _POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
 
-ORIGIN: Thing[Origin] = Thing("Origin", "出处：内容出自哪里", {
-    "kind": Field("原文、推定或补录", Scalar("string", values=("原文", "推定", "补录"))),
-    "clause": Field("出自哪一条", TEXT_OR_NULL),
-    "basis": Field("推定的依据", TEXT_OR_NULL),
-    "document": Field("补录所依据的文件", TEXT_OR_NULL),
-})  # fmt: skip
-_ORIGIN: Field[object] = Field("出处", ORIGIN)
+_ORIGIN: dict[str, Field[Any]] = {
+    "origin": Field("出处", ORIGIN),
+    "origins": Field(
+        "出处与 origin 不同的内容，各自的出处", Many(OWN_ORIGIN), lambda plan, entry: apart(entry)
+    ),
+}
 
 REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
-    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN),
+    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN), **_ORIGIN,
 })  # fmt: skip
 PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "year": Field("年份", COUNT),
@@ -80,13 +81,14 @@ _QUOTA: dict[str, Field[Quota]] = {
     "level": Field("等级", _LEVEL),
     "population": Field("对象", _POPULATION),
     **_LADDER,
-    "origin": _ORIGIN,
+    **_ORIGIN,
+    "origin": Field("申报人数的出处", ORIGIN, lambda plan, entry: entry.origin_of("declared")),
 }
 QUOTA: Thing[Quota] = Thing("Quota", "一个专业的名额，单位是人；没有的数是 null", _QUOTA)
 
 
-def _of_quota(name: str) -> Callable[[Plan, tuple[Certificate, Quota]], object]:
-    return lambda plan, entry: getattr(entry[1], name)
+def _of_quota(name: str, of: Field[Quota]) -> Callable[[Plan, tuple[Certificate, Quota]], object]:
+    return lambda plan, entry: of.get(plan, entry[1]) if of.get else getattr(entry[1], name)
 
 
 QUOTA_ROW: Thing[tuple[Certificate, Quota]] = Thing("QuotaRow", "一项名额，带证书", {
@@ -94,7 +96,7 @@ QUOTA_ROW: Thing[tuple[Certificate, Quota]] = Thing("QuotaRow", "一项名额，
     "certificate_slug": Field("证书的英文短名", TEXT, lambda plan, entry: entry[0].slug),
     "certificate_level": Field("整种证书的等级", _LEVEL, lambda plan, entry: entry[0].level),
     **{
-        name: Field(each.about, each.shape, _of_quota(name))
+        name: Field(each.about, each.shape, _of_quota(name, each))
         for name, each in _QUOTA.items()
     },
 })  # fmt: skip
@@ -109,7 +111,7 @@ _SESSION: dict[str, Field[Session]] = {
     "majors": Field("参加的专业", Many(TEXT)),
     "level": Field("等级", _LEVEL),
     "population": Field("对象", _POPULATION),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 }
 SESSION: Thing[Session] = Thing("Session", "一场考核，时刻是北京时间", _SESSION)
 ELIGIBLE: Thing[Eligible] = Thing("Eligible", "可申报的专业", {
@@ -118,7 +120,8 @@ ELIGIBLE: Thing[Eligible] = Thing("Eligible", "可申报的专业", {
 TEAM: Thing[Team] = Thing("Team", "教学团队", {
     "lead": Field("负责人", TEXT_OR_NULL),
     "members": Field("成员；null 是文件未载明", Many(TEXT, nullable=True)),
-    "origin": _ORIGIN,
+    **_ORIGIN,
+    "origin": Field("负责人的出处", ORIGIN, lambda plan, entry: entry.origin_of("lead")),
 })  # fmt: skip
 CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "slug": Field("英文短名", TEXT),
@@ -131,7 +134,7 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "declared": Field("申报名额的合计，由程序计算", COUNT, lambda plan, entry: entry.declared or 0),
     "team": Field("教学团队", TEAM),
     "sessions": Field("考核场次", Many(SESSION)),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 
 MAJOR: Thing[Major] = Thing("Major", "一个专业", {
@@ -151,7 +154,7 @@ DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
     "activity": Field("属于哪项工作", TEXT_OR_NULL),
     "accountable": Field("是否由本单位负总责", FLAG),
     "summary": Field("是否为总结的职责", FLAG),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 EVIDENCE: Thing[Evidence] = Thing("Evidence", "为一项任务所交的材料", {
     "task": Field("任务的编号", TEXT),
@@ -172,11 +175,11 @@ DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年�
     "head": Field("负责人", TEXT_OR_NULL),
     "duties": Field("职责", Many(DUTY)),
     "evidence": Field("已交的材料", Many(EVIDENCE)),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 
 ROLE: Thing[Role] = Thing("Role", "一种职务", {
-    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), "origin": _ORIGIN,
+    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), **_ORIGIN,
 })  # fmt: skip
 GROUP: Thing[Group] = Thing("Group", "一个机构", {
     "name": Field("简称", TEXT),
@@ -186,14 +189,14 @@ GROUP: Thing[Group] = Thing("Group", "一个机构", {
     "contact": Field("联系人", TEXT_OR_NULL),
     "roles": Field("职务和人员", Many(ROLE)),
     "duties": Field("职责", Many(DUTY)),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 
 OWNER: Thing[Owner] = Thing("Owner", "承担一项任务的部门或机构", {
     "who": Field("部门或机构", TEXT),
     "part": Field("承担的部分", TEXT_OR_NULL),
     "lead": Field("是否牵头", FLAG),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 TASK: Thing[Task] = Thing("Task", "一项任务", {
     "id": Field("编号", TEXT),
@@ -203,14 +206,14 @@ TASK: Thing[Task] = Thing("Task", "一项任务", {
     "kinds": Field("工作的种类", Many(TEXT)),
     "depends_on": Field("先要完成的任务", Many(TEXT)),
     "owners": Field("由谁承担", Many(OWNER)),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 PHASE: Thing[Phase] = Thing("Phase", "一个阶段", {
     "id": Field("编号", TEXT),
     "starts": Field("开始", WHEN),
     "ends": Field("结束", WHEN),
     "tasks": Field("任务", Many(TASK)),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 
 COMMITMENT: Thing[Commitment] = Thing("Commitment", "文件写了要做、没有写清由谁或何时做完的事", {
@@ -219,13 +222,13 @@ COMMITMENT: Thing[Commitment] = Thing("Commitment", "文件写了要做、没有
     "quote": Field("原文", TEXT),
     "owner": Field("责任单位", TEXT_OR_NULL),
     "due": Field("时间", WHEN),
-    "origin": _ORIGIN,
+    **_ORIGIN,
 })  # fmt: skip
 CITATION: Thing[Citation] = Thing("Citation", "引用的文件", {
-    "title": Field("名称", TEXT), "number": Field("文号", TEXT_OR_NULL), "origin": _ORIGIN,
+    "title": Field("名称", TEXT), "number": Field("文号", TEXT_OR_NULL), **_ORIGIN,
 })  # fmt: skip
 STUDENTS: Thing[Students] = Thing("Students", "一个专业可以参加考核的在校学生数", {
-    "major": Field("专业", TEXT), "students": Field("人数", COUNT), "origin": _ORIGIN,
+    "major": Field("专业", TEXT), "students": Field("人数", COUNT), **_ORIGIN,
 })  # fmt: skip
 
 

@@ -7,14 +7,19 @@ never fewer; a new one comes at the end. What is not known is empty.
 from collections.abc import Iterator
 
 from generators.exchange.tables.table import Cell
+from generators.model import provenance
 from generators.model.plans import Plan
+from generators.model.views import LADDER
 
 COLUMNS = (
     "api", "college", "college_prefix", "year", "document_number", "version", "as_of",
     "certificate", "certificate_slug", "certificate_level", "evaluator", "major", "major_slug",
     "department", "level", "population", "declared", "approved", "registered", "examined",
-    "passed", "certified", "origin",
+    "passed", "certified", "origin", "later",
 )  # fmt: skip
+
+_NAMES = {field: title for title, field in LADDER.items()}
+_NAMES |= {"level": "等级", "population": "对象", "evaluator": "培训评价组织"}
 
 
 def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tuple[Cell, ...]]:
@@ -28,5 +33,6 @@ def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tupl
             quota.major, major.slug if major else None,
             major.department if major else None, quota.level,
             quota.population, quota.declared, quota.approved, quota.registered, quota.examined,
-            quota.passed, quota.certified, quota.origin.kind,
+            quota.passed, quota.certified, quota.origin_of("declared").kind,
+            "；".join(provenance.told([certificate, quota], _NAMES)) or None,
         )  # fmt: skip

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
 from generators.model.entities import Certificate, Phase, Session, Task
-from generators.model.plans import ISSUED, Plan
+from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
-from generators.model.structure import Origin
+from generators.model.structure import ISSUED, Entity
 
 ZONE = "Asia/Shanghai"
 _NINE = timedelta(hours=9)
@@ -59,7 +59,7 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
     for each in plan.commitments:
         if each.owner == name and each.due:
             identity = f"{plan.year}/commitment/{each.id}"
-            yield _by(identity, each.text, each.due, (f"出处：{_from(plan, each.origin)}",))
+            yield _by(identity, each.text, each.due, _sources(plan, each, "due"))
 
 
 def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
@@ -78,7 +78,7 @@ def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
             f"{plan.year}/phase/{phase.id}",
             f"1+X证书试点第{number}阶段{_hint(*phase.span)}",
             phase.chinese(), phase.span.first, phase.span.last,
-            (*tasks, f"出处：{_from(plan, phase.origin)}"),
+            (*tasks, *_sources(plan, phase, "starts", "ends")),
         )  # fmt: skip
 
 
@@ -86,7 +86,9 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
     """On its day, else in its phase; nowhere while neither is settled."""
     owners = owners_in_words(task)
     about = [f"承担：{owners}"] if owners else []
-    about.append(f"出处：{_from(plan, task.origin)}")
+    work, due = _source(plan, task, "text"), _source(plan, task, "due")
+    apart = task.due and work != due
+    about += [f"工作的出处：{work}", f"期限的出处：{due}"] if apart else [f"出处：{work}"]
     if task.done:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
@@ -102,16 +104,16 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
 
 def _registration(plan: Plan) -> Iterator[Event]:
     registration = plan.head.registration
-    about = (f"出处：{_from(plan, plan.head.origin)}",)
     if registration.opens:
         opens, identity = registration.opens, f"{plan.year}/registration/opens"
         yield Event(
-            identity, f"证书报名开始{_hint(opens)}", opens.chinese, opens.first, opens.last, about,
+            identity, f"证书报名开始{_hint(opens)}", opens.chinese, opens.first, opens.last,
+            _sources(plan, registration, "opens"),
             alarms=_BEFORE_A_DAY if opens.precision == "日" else (_NINE,),
         )  # fmt: skip
     if registration.closes:
         identity = f"{plan.year}/registration/closes"
-        yield _by(identity, "证书报名", registration.closes, about)
+        yield _by(identity, "证书报名", registration.closes, _sources(plan, registration, "closes"))
 
 
 def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
@@ -122,7 +124,8 @@ def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
     return Event(
         f"{plan.year}/session/{session.id}", f"{certificate.name}考核（{session.id}）",
         f"{session.date.chinese} {session.starts}—{session.ends}", starts, ends,
-        (*about, f"出处：{_from(plan, session.origin)}"), session.room, _BEFORE_A_SESSION,
+        (*about, *_sources(plan, session, "date", "starts", "ends", "room", "seats")),
+        session.room, _BEFORE_A_SESSION,
     )  # fmt: skip
 
 
@@ -148,6 +151,13 @@ def _moment(day: date, clock: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(ZONE))
 
 
-def _from(plan: Plan, origin: Origin) -> str:
+def _sources(plan: Plan, entity: Entity, *fields: str) -> tuple[str, ...]:
+    """Where an event comes from, each document once."""
+    told = dict.fromkeys(_source(plan, entity, field) for field in fields)
+    return tuple(f"出处：{each}" for each in told)
+
+
+def _source(plan: Plan, entity: Entity, field: str) -> str:
+    origin = entity.origin_of(field)
     kind = plan.status.original if origin.kind == ISSUED else origin.kind
-    return "　".join(part for part in (kind, origin.document or origin.clause) if part)
+    return "　".join(part for part in (kind, origin.source) if part)

@@ -24,7 +24,7 @@ from generators.exchange.imports.requested_edits import Entry, Wish, Written
 # New keys stand before these, in this order; what is not named stands at the end.
 _ORDER = (
     "major", "declared", "level", "population", "approved", "registered", "examined", "passed",
-    "certified", "id", "text", "due", "done", "owners", "depends_on", "kinds", "origin",
+    "certified", "id", "text", "due", "done", "owners", "depends_on", "kinds", "origin", "later",
 )  # fmt: skip
 
 
@@ -136,9 +136,9 @@ def _carry_out(data: CommentedMap, wish: Wish) -> None:
     elif wish.step is None:
         raise TypeError(wish.label)  # appended
     elif wish.step in holder:
-        holder[wish.step] = _scalar(wish.becomes)
+        holder[wish.step] = _value(wish.becomes)
     else:
-        holder.insert(_position(holder, wish.step), wish.step, _scalar(wish.becomes))
+        holder.insert(_position(holder, wish.step), wish.step, _value(wish.becomes))
 
 
 def _appended(text: str, holder: Route, entry: Entry) -> str:

@@ -44,11 +44,12 @@ def _complaints(outcome: Outcome) -> Iterator[str]:
 def _asking(outcome: Outcome, file: Path) -> list[str]:
     wishes = [f"  {wish.cell}  {wish.told}" for wish in outcome.asking]
     return [
-        "没有导入，计划没有改动。下面的内容已经印发，改动要有文件作依据：",
+        "没有导入，计划没有改动。计划已经印发，下面的内容要有文件作依据：",
         "",
         *wishes,
         "",
-        "请写明依据的文件和生效日期，再导入一次，例如：",
+        "请写明依据的文件和日期（改动写生效的日期），再导入一次，例如：",
         f'  plan import {file.name} --document "关于调整名额的通知（文号）" --effective 2021-10-08',
-        "改动会写进 amendments.yaml，原来的值留在原处。",
+        "印发过的内容，改动写进 amendments.yaml，原来的值留在原处；",
+        "印发以后补写的，在旁边注明依据。",
     ]

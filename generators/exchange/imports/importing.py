@@ -17,6 +17,7 @@ from generators.core.git.revisions import revision
 from generators.core.yaml import source
 from generators.exchange.imports import (
     amending,
+    crediting,
     edits,
     evidence,
     headings,
@@ -111,9 +112,12 @@ def _carry_out(
         return Outcome(
             complaints=tuple((w.cell, f"{w.label}：{why}") for w in unclear), notes=notes
         )
-    if frozen and basis is None:
-        return Outcome(asking=tuple(frozen), notes=notes)
     done = [wish for wish in wishes.wishes if wish not in frozen]
+    unnamed = crediting.without_document(plan, done)
+    if basis is None and (frozen or unnamed):
+        return Outcome(asking=(*frozen, *unnamed), notes=notes)
+    if basis:
+        done += [*crediting.credited(plan, done, basis, alone=not frozen)]
     done += amending.amended(plan, frozen, basis) if frozen and basis else []
     try:
         edited = _edit(plan, done, folder)

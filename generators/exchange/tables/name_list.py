@@ -26,17 +26,18 @@ def book(plan: Plan, basis: str) -> Book:
 def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
     for group in plan.groups:
         for role in group.roles:
-            yield from ((group.name, role.title, name, _from(role.origin)) for name in role.people)
+            for name in role.people:
+                yield group.name, role.title, name, _from(role.origin_of("people", name))
     for certificate in plan.certificates:
         team = f"{certificate.name}教学团队"
         if certificate.team.lead:
-            yield team, "负责人", certificate.team.lead, _from(certificate.team.origin)
+            yield team, "负责人", certificate.team.lead, _from(certificate.team.origin_of("lead"))
         for name in certificate.team.members or ():
-            yield team, "成员", name, _from(certificate.team.origin)
+            yield team, "成员", name, _from(certificate.team.origin_of("members", name))
     for each in plan.responsibilities:
         if each.head:
-            yield each.department, "负责人", each.head, _from(each.origin)
+            yield each.department, "负责人", each.head, _from(each.origin_of("head"))
 
 
 def _from(origin: Origin) -> str:
-    return f"{origin.kind}：{origin.document or origin.clause or ''}".rstrip("：")
+    return f"{origin.kind}：{origin.source}".rstrip("：")

@@ -1,11 +1,17 @@
 """名额表: one row a quota, with the ladder from declared to certified."""
 
 from generators.exchange.tables.table import NUMBER, Book, Column, Table
+from generators.model import provenance
 from generators.model.file_owners import office
 from generators.model.plans import Plan
 from generators.model.views import LADDER
 
 LEVELS, POPULATIONS = ("初级", "中级", "高级"), ("校内", "社会")
+
+_TITLES = {field: title for title, field in LADDER.items()} | {
+    "level": "等级",
+    "population": "对象",
+}
 
 
 def book(plan: Plan, basis: str) -> Book:
@@ -40,6 +46,9 @@ def _table(plan: Plan, basis: str) -> Table:
             )
             for certificate, quota in plan.quotas
         ),
-        notes=("空着的是文件未载明或还没有的数。专业、证书的名称照下拉列表选。",),
+        notes=(
+            "空着的是文件未载明或还没有的数。专业、证书的名称照下拉列表选。",
+            *provenance.told((quota for _, quota in plan.quotas), _TITLES),
+        ),
         returns=True,
     )

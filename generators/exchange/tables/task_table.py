@@ -1,6 +1,7 @@
 """任务清单 and 完成情况: what is to be done by whom and when, and what was handed in for it."""
 
 from generators.exchange.tables.table import DATE, Book, Column, Table
+from generators.model import provenance
 from generators.model.file_owners import office
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
@@ -48,6 +49,7 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
         notes=(
             "期限空着的，文件未载明。新增的工作另起一行，编号接着本阶段的编下去。",
             f"已有工作的承担单位由{office((plan,))}在计划里改。",
+            *provenance.told((task for _, task in plan.tasks), {"due": "期限"}),
         ),
         returns=True,
     )

@@ -1,11 +1,13 @@
 """Turns of phrase and tables that several papers share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.core.chinese import columns
+from generators.model import answers_later, provenance
 from generators.model.entities import Owner, Task
 from generators.model.plans import NOT_ENTERED, Plan
-from generators.press.paper.paper_blocks import Line, Run, Table, line
+from generators.model.structure import Entity
+from generators.press.paper.paper_blocks import Line, Run, Table, Text, line, text
 
 PROJECT = "“1+X”证书制度试点"
 BOX = "□"
@@ -29,6 +31,26 @@ def persons(number: int | None) -> str:
 
 def part(plan: Plan, owner: Owner) -> str:
     return (owner.part or plan.status.unstated) + ("（牵头）" if owner.lead else "")
+
+
+def entered_later(*told: tuple[Iterable[Entity], Mapping[str, str]]) -> Iterator[Text]:
+    """By which documents the values of a paper came that the plan as issued does not have: of
+    these entities the fields with these titles. Nothing where there are none."""
+    found = [line for entities, titles in told for line in provenance.told(entities, titles)]
+    if found:
+        yield text("hint", f"印发以后补录、变更的内容：{'；'.join(found)}。")
+
+
+def settled(plan: Plan, question: str, certificate: str | None = None) -> str:
+    """What was settled later of something that the document leaves open, with its document; else
+    whether somebody has looked for it."""
+    found = answers_later.to(plan.files, question, certificate)
+    said = [
+        f"{each.text}（{each.origin.kind}，{each.origin.source}）" if each.origin else each.text
+        for each in found
+        if each.answer is not None
+    ]
+    return "；".join(said) or (plan.status.unstated if found else NOT_ENTERED)
 
 
 def open_list(names: tuple[str, ...], *, open: bool) -> str:

@@ -23,7 +23,7 @@ def notice(plan: Plan) -> Paper:
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield text(
         "hint",
-        f"依据{phrases.basis(plan)}。{_kind(plan)}面向社会人员的名额，{plan.status.unstated}。",
+        f"依据{phrases.basis(plan)}。{_kind(plan)}{_of_the_public(plan)}",
     )
     if not any(plan.quotas):
         return
@@ -44,6 +44,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         (major, _places(quotas), _sum(q for _, q in quotas)) for major, quotas in held.items()
     ]
     yield phrases.table(("专业", "证书和名额", "小计"), of_majors, (4.5, 7.5, 1.6), centred=(2,))
+    quotas = (quota for _, quota in plan.quotas)
+    yield from phrases.entered_later((quotas, {"declared": "申报名额", "approved": "核定名额"}))
 
 
 def _places(pairs: Iterable[tuple[str, Quota]]) -> str:
@@ -54,6 +56,12 @@ def _sum(quotas: Iterable[Quota]) -> str:
     return phrases.persons(total(quota.places for quota in quotas))
 
 
+def _of_the_public(plan: Plan) -> str:
+    if any(quota.population == "社会" for _, quota in plan.quotas):
+        return ""
+    return f"面向社会人员的名额：{phrases.settled(plan, 'public')}。"
+
+
 def _kind(plan: Plan) -> str:
     approved = [quota.approved is not None for _, quota in plan.quotas]
     if not approved:
@@ -62,4 +70,4 @@ def _kind(plan: Plan) -> str:
         return "名额是核定数。"
     if any(approved):
         return "核定了的是核定数，其余是申报数。"
-    return f"名额是申报数；核定数，{plan.status.unstated}。"
+    return f"名额是申报数；核定数，{NOT_ENTERED}。"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generators.model import answers_later
 from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
 from generators.model.plans import NOT_ENTERED, Plan
@@ -23,8 +24,9 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("paragraph", f"依据{phrases.basis(plan)}。")
     eligible = certificate.eligible
     names = phrases.open_list(eligible.majors, open=eligible.open)
+    outside = phrases.settled(plan, "eligible", certificate.name)
     scope = (
-        f"名单以“等”结尾，名单以外的专业能否申报，{plan.status.unstated}。"
+        f"名单以“等”结尾，名单以外的专业能否申报：{outside}。"
         if eligible.open
         else "名单不带“等”，只列了以上专业。"
     )
@@ -46,10 +48,24 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         yield text("heading1", "五、考核场次")
         columns = ("时间", "地点", "座位", "专业")
         yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
-    if unknown := _not_stated(plan, certificate):
-        number = "六" if sessions else "五"
-        yield text("heading1", f"{number}、{plan.status.unstated}的事项")
-        yield text("paragraph", f"{'、'.join(unknown)}，{plan.status.unstated}。")
+    yield from _open(plan, certificate)
+    yield from _settled_later(plan, certificate)
+    yield from phrases.entered_later(
+        (certificate.quotas, {"declared": "申报名额", "approved": "核定名额", "level": "等级"}),
+        ([certificate.team], {"lead": "负责人"}),
+        (plan.phases, {"starts": "阶段的时间", "ends": "阶段的时间"}),
+        (certificate.sessions, {"date": "考核场次"}),
+    )
+
+
+def _open(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    """What a student would ask and nobody has said."""
+    unknown, sessions = _not_stated(plan, certificate), certificate.sessions
+    said = f"{'、'.join(unknown)}，{plan.status.unstated}。" if unknown else ""
+    said += "" if sessions else f"考核的时间和地点，{NOT_ENTERED}。"
+    if said:
+        yield text("heading1", "六、没有写明的事项" if sessions else "五、没有写明的事项")
+        yield text("paragraph", said)
 
 
 def _work(phase: Phase) -> str:
@@ -59,9 +75,9 @@ def _work(phase: Phase) -> str:
 def _places(plan: Plan, certificate: Certificate) -> Table:
     """By major; by level too where one is known."""
     levels = any(quota.level for quota in certificate.quotas)
-    unstated = plan.status.unstated
+    whole = certificate.level or NOT_ENTERED
     rows = [
-        (quota.major, *((quota.level or unstated,) if levels else ()), f"{quota.places}人")
+        (quota.major, *((quota.level or whole,) if levels else ()), f"{quota.places}人")
         for quota in certificate.quotas
     ]
     places = sum(quota.places for quota in certificate.quotas)
@@ -93,6 +109,15 @@ def _sessions(certificate: Certificate) -> list[tuple[str, ...]]:
     ]
 
 
+def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    """What was settled of this certificate after issue; the list of majors has it said above."""
+    for each in answers_later.answers(plan.files):
+        mine = certificate.name in (each.certificates or (certificate.name,))
+        if mine and each.answer is not None and each.origin and each.question != "eligible":
+            source = f"{each.origin.kind}，{each.origin.source}"
+            yield text("paragraph", f"{each.text}（{source}）。")
+
+
 def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
     """What a student would ask and the plan does not answer."""
     registration = plan.head.registration
@@ -101,7 +126,6 @@ def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
         "培训评价组织": certificate.evaluator,
         "报名开始日期": registration.opens,
         "报名截止日期": registration.closes,
-        "考核的时间和地点": certificate.sessions,
         "联系人": plan.teams.contact,
     }
     return [name for name, answer in asked.items() if not answer]

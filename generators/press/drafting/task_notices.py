@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.model.entities import Certificate, Evidence, Owner, Phase, Responsibility, Task
-from generators.model.plans import INFERRED, ISSUED, Plan
+from generators.model.plans import Plan
+from generators.model.structure import INFERRED, ISSUED
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
 
@@ -69,6 +70,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
     else:
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
     yield from _open_points(plan, found, responsibility.head)
+    yield from _deadlines_entered_later(found)
 
 
 def _own(plan: Plan, owner: Owner, department: str) -> str:
@@ -77,7 +79,7 @@ def _own(plan: Plan, owner: Owner, department: str) -> str:
 
 
 def _has_inferred(found: Iterable[Assigned]) -> bool:
-    return any(owner.origin.kind == INFERRED for _, _, owner in found)
+    return any(owner.origin_of("who").kind == INFERRED for _, _, owner in found)
 
 
 def _open_points(plan: Plan, found: list[Assigned], head: str | None) -> Iterator[Block]:
@@ -110,7 +112,12 @@ def _checklist_blocks(
     )  # fmt: skip
     columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
     yield phrases.table(columns, rows, (3.8, 2.8, 2.1, 2.5, 2.4, 1.4), centred=(2, 3, 5))
+    yield from _deadlines_entered_later(found)
     yield SignLine((f"{signer}签字：", "日期："))
+
+
+def _deadlines_entered_later(found: Iterable[Assigned]) -> Iterator[Block]:
+    return phrases.entered_later(((task for _, task, _ in found), {"due": "期限"}))
 
 
 def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
@@ -158,9 +165,9 @@ def _outcome(task: Task, evidence: Evidence | None) -> tuple[str, str]:
 
 
 def _from(plan: Plan, owner: Owner) -> str:
-    origin = owner.origin
+    origin = owner.origin_of("who")
     kind = plan.status.original if origin.kind == ISSUED else origin.kind
-    return f"{kind}：{origin.clause}" if origin.clause else kind
+    return f"{kind}：{origin.source}" if origin.source else kind
 
 
 def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[Assigned]:

@@ -3,18 +3,22 @@
 How an answer is made of the data and the words of the document is questions.py's.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from generators.model.plans import Plan
 from generators.site.pages import replies
 from generators.site.pages.replies import Lines
 
 
 @dataclass(frozen=True)
 class Question:
-    """`missing` names what is not stated, unless `stated` finds it in the data or the document has
+    """`missing` names what is open, unless `stated` finds it in the data or the document has
     one of the words that would settle it; `said` is told besides, and settles nothing. `words`
     choose the sentences to quote, `kinds` the tasks to name. `about` is the work of those who can
-    be asked, None where nobody is to be named; `asked` are other ways to ask."""
+    be asked, None where nobody is to be named; `asked` are other ways to ask. `looked`: where the
+    data have nothing, they say themselves that it is not stated; `partly`: whether they have it of
+    some certificates only."""
 
     id: str
     text: str
@@ -26,6 +30,8 @@ class Question:
     asked: tuple[str, ...] = ()
     stated: Lines = lambda plan: ()
     said: Lines = lambda plan: ()
+    looked: bool = False
+    partly: Callable[[Plan], bool] = lambda plan: False
 
 
 QUESTIONS = (
@@ -56,7 +62,7 @@ QUESTIONS = (
     ),
     Question(
         "choice", "能考几个证书，必须考吗，报了以后能换吗？", "可以报几个、能不能更换",
-        settles=("换证", "更换证书"), words=("自主选择",), about="报名",
+        settles=("换证", "更换证书"), words=("自主选择", "自愿", "必须考", "强制"), about="报名",
         said=replies.if_said("学生自主选择", "由学生自主选择"),
         asked=("换证", "换证书", "改报", "能考几个", "必须考吗", "可以不考", "不考",
                "一定要考吗", "自愿",
@@ -70,6 +76,7 @@ QUESTIONS = (
     Question(
         "registration", "什么时候报名，向谁报名？", "报名的起止日期",
         settles=("报名时间", "报名截止"), words=("的报名",), kinds=("报名",), about="报名",
+        looked=True,
         asked=("报名", "报名时间", "报名截止", "截止日期", "怎么报名", "在哪里报名", "报名表"),
         stated=replies.registration, said=replies.whose("报名"),
     ),
@@ -80,7 +87,8 @@ QUESTIONS = (
     ),
     Question(
         "fee", "考证要交费吗，有补贴吗？", "收费、退费和补贴的办法",
-        settles=("收费", "缴费", "交费", "报名费", "考试费", "退费", "补贴"),
+        settles=("收费", "收取", "费用", "缴费", "交费", "报名费", "考试费", "考核费", "退费",
+                 "补贴"),
         words=("启动费", "资金"),
         asked=("收费", "费用", "缴费", "交费", "报名费", "考试费", "培训费", "多少钱", "要钱",
                "收钱", "免费", "退费", "退钱", "补贴", "补助", "报销"),
@@ -105,6 +113,7 @@ QUESTIONS = (
     Question(
         "issue", "证书由谁发，是哪一级？", "各证书的培训评价组织和等级",
         settles=("颁发",), words=("证书发放",), kinds=("发证",), stated=replies.evaluators,
+        looked=True,
         asked=("发证", "领证", "证书等级", "等级", "初级", "中级", "高级", "级别", "几级",
                "证书几级", "发证机构", "评价组织", "培训评价组织", "谁发的证书", "哪里发的证书",
                "颁发", "拿证", "什么时候发证"),
@@ -117,7 +126,8 @@ QUESTIONS = (
     ),
     Question(
         "team", "每个证书由谁带？", "教学团队的成员",
-        said=replies.leads, stated=replies.members, words=("团队成员",),
+        said=replies.leads, stated=replies.members, partly=replies.some_members,
+        words=("团队成员",), looked=True,
         asked=("谁带队", "带队老师", "谁带我们", "指导老师", "谁来教", "谁上课"),
     ),
     Question(
@@ -138,7 +148,8 @@ QUESTIONS = (
     ),
     Question(
         "contact", "有问题找哪个部门？", "电话和地址",
-        settles=("联系电话", "咨询电话"), words=("下设办公室", "办公室设在"), said=replies.offices,
+        settles=("联系电话", "咨询电话"), words=("办公室",), stated=replies.reached,
+        said=replies.offices,
         about=None,
         asked=("联系方式", "联系", "电话", "咨询", "联系人", "找谁", "问谁", "找谁问", "地址"),
     ),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from generators.model import answers_later
+from generators.model.answers_later import LaterAnswer
 from generators.model.entities import Certificate
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
+from generators.site.pages.asked import QUESTIONS
 from generators.site.pages.pages import page
 
 
@@ -27,5 +30,14 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         plan,
         edit=f"{plan.year}/certificates/{certificate.slug}.yaml",
         certificate=certificate,
+        later=list(_later(plan, certificate)),
         without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
     )
+
+
+def _later(plan: Plan, certificate: Certificate) -> Iterator[tuple[str, LaterAnswer]]:
+    """What was settled later of this certificate, each with the question it answers."""
+    for question in QUESTIONS:
+        for each in answers_later.to(plan.files, question.id, certificate.name):
+            if each.answer is not None:
+                yield question.text, each

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generators.core import chinese
 from generators.model.document import corrections
-from generators.model.entities import Commitment, Group, Responsibility, Teams
+from generators.model.entities import Group, Responsibility, Teams
 from generators.model.plans import Plan
+from generators.model.promises import Commitment
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page

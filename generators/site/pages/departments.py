@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from generators.model import answers_later
 from generators.model.entities import Owner, Phase, Task
-from generators.model.plans import INFERRED, Plan
+from generators.model.plans import Plan
 from generators.model.shared_duties import shared_work
+from generators.model.structure import INFERRED
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -20,17 +22,19 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.departments(plan), "departments.md.j2", edition, plan, edit="departments.yaml",
                 shared=shared_work(plan),
                 tasks={name: [o for _, t in found for _, o in t] for name, found in tasks.items()},
+                inferred={name: _inferred(found) for name, found in tasks.items()},
             )  # fmt: skip
         for each in plan.responsibilities:
             with edition.making(f"{each.department}页", each):
                 yield page(
                     urls.department(plan, each.department), "department.md.j2", edition, plan,
                     edit=f"{plan.year}/departments/{each.slug}.yaml",
+                    offices=[
+                        office for office in answers_later.offices(plan.files)
+                        if office.department == each.department
+                    ],
                     responsibility=each, checklist=tasks[each.department],
-                    inferred=any(
-                        owner.origin.kind == INFERRED
-                        for _, found in tasks[each.department] for _, owner in found
-                    ),
+                    inferred=_inferred(tasks[each.department]),
                     promises=[
                         c for c in plan.commitments if c.owner == each.department and not c.due
                     ],
@@ -43,6 +47,12 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     renaming=plan.registers.renaming(each.department),
                     collective=plan.institution.departments[each.department].collective,
                 )  # fmt: skip
+
+
+def _inferred(found: list[Assigned]) -> int:
+    """How many tasks it is only inferred to have."""
+    owners = (owner for _, tasks in found for _, owner in tasks)
+    return sum(owner.origin_of("who").kind == INFERRED for owner in owners)
 
 
 def _by_phase(plan: Plan, department: str) -> list[Assigned]:

@@ -15,9 +15,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generators.core.privacy import personal
+from generators.model import answers_later
 from generators.model.document import issued_text, sums
-from generators.model.plans import ADDED, INFERRED, ISSUED, NOT_ENTERED, Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.status import NOT_STATED
+from generators.model.structure import ADDED, INFERRED, ISSUED
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import elsewhere, urls
 from generators.site.pages.downloads import downloads
@@ -68,6 +70,7 @@ def page(
         "original": plan.status.original if plan else ISSUED,
         "not_entered": NOT_ENTERED,
         "lines": lines,
+        "answers_to": partial(answers_later.to, plan.files) if plan else None,
         "downloads_of": downloads,
         "total_basis": sums.basis(plan) if plan else "",
     }

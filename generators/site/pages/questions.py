@@ -1,8 +1,9 @@
 """常见问题: what students and parents ask, answered with what the plan says and nothing else.
 
-Where the data are silent the answer is 文件未载明, with whom to ask, and the document's own
-sentences follow with their clauses, so that a reader sees what it does say. Which questions there
-are is in asked.py.
+What was settled later (answers.yaml) comes first, with its document. Where nothing is said, the
+answer is 文件未载明 if somebody has looked, else 尚未录入: that none of some words is found says
+nothing of it. With whom to ask, and the document's own sentences with their clauses, so that a
+reader sees what it does say. Which questions there are is in asked.py.
 """
 
 import re
@@ -10,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.core import chinese
+from generators.model import answers_later
+from generators.model.answers_later import LaterAnswer
 from generators.model.document import corrections
 from generators.model.document.issued_text import print_blocks, solid
 from generators.model.entities import Duty, Phase, Task
-from generators.model.plans import Plan
+from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.structure import Origin
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.asked import QUESTIONS, Question
@@ -37,12 +41,14 @@ class Quote:
 
 @dataclass(frozen=True)
 class Answer:
-    """A question, what the data say, whether it stays open and who can be asked then, and what
-    the document says of it: (phase, task) and what it says."""
+    """A question, what is said, whether it stays open and who can be asked then, and what the
+    document says of it: (phase, task) and what it says."""
 
     question: Question
     lines: list[Line]
     open: bool
+    unstated: str  # what is said of what is open
+    partly: bool  # some certificates are answered for, the others are open
     ask: list[str]
     tasks: list[tuple[Phase, Task]]
     quotes: list[Quote]
@@ -50,6 +56,11 @@ class Answer:
     @property
     def stated(self) -> list[str]:
         return [line.text for line in self.lines]
+
+    @property
+    def missing(self) -> str:
+        """What is open."""
+        return self.question.missing + ("（其他证书）" if self.partly else "")
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -69,12 +80,30 @@ def answers(plan: Plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
 
 
 def _answer(plan: Plan, question: Question, sentences: list[Quote]) -> Answer:
+    later = answers_later.to(plan.files, question.id)
+    settled = [Line(each.text, _origins(each)) for each in later if each.answer is not None]
     stated, said = list(question.stated(plan)), list(question.said(plan))
-    settled = stated or _with(question.settles, sentences)
+    partly = not _of_all(plan, later) if settled else question.partly(plan)
+    closed = (settled or stated or _with(question.settles, sentences)) and not partly
+    looked = question.looked or any(each.answer is None for each in later)
+    unstated = plan.status.unstated if looked else NOT_ENTERED
     return Answer(
-        question, stated + said, not settled, _ask(plan, question.about), _tasks(plan, question),
+        question, settled + stated + said, not closed, unstated, partly,
+        _ask(plan, question.about), _tasks(plan, question),
         _with((*question.settles, *question.words), sentences),
     )  # fmt: skip
+
+
+def _of_all(plan: Plan, later: list[LaterAnswer]) -> bool:
+    """Whether the answers are of all certificates together."""
+    said = [each for each in later if each.answer is not None]
+    named = {name for each in said for name in each.certificates}
+    everywhere = any(not each.certificates for each in said)
+    return everywhere or named >= {certificate.name for certificate in plan.certificates}
+
+
+def _origins(each: LaterAnswer) -> tuple[Origin, ...]:
+    return (each.origin,) if each.origin else ()
 
 
 def _ask(plan: Plan, work: str | None) -> list[str]:

@@ -6,17 +6,27 @@ Only what is in the data or stands in the document; where that is nothing, there
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from generators.model import answers_later
 from generators.model.document import sums
+from generators.model.entities import Certificate
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.shared_duties import contact_post, shared_work
+from generators.model.structure import ISSUED, Entity, Origin
 
 
 @dataclass(frozen=True)
 class Line:
-    """Something the plan says, in plain words, with the clause it stands in where there is one."""
+    """Something the plan says, in plain words, and where that comes from; empty where it is only
+    counted up."""
 
     text: str
-    clause: str | None = None
+    origins: tuple[Origin, ...] = ()
+
+
+def _line(text: str, *values: tuple[Entity, str]) -> Line:
+    """A line made of the values of some fields, with the origin of each once."""
+    found = (entity.origin_of(field) for entity, field in values)
+    return Line(text, tuple({(o.kind, o.source): o for o in found}.values()))
 
 
 Lines = Callable[[Plan], Iterable[Line]]
@@ -28,7 +38,8 @@ def if_said(words: str, *texts: str) -> Lines:
     def lines(plan: Plan) -> Iterable[Line]:
         for clause in plan.clauses:
             if any(words in text for block in clause.blocks for _, text in block.prose):
-                return [Line(text, clause.clause) for text in texts]
+                origin = Origin(clause.spot, kind=ISSUED, clause=clause.clause)
+                return [Line(text, (origin,)) for text in texts]
         return []
 
     return lines
@@ -39,24 +50,24 @@ def eligible(plan: Plan) -> Iterable[Line]:
     with_places = {quota.major for _, quota in plan.quotas}
     if majors:
         listed = f"{len(plan.certificates)}个证书的名单列出{len(majors)}个专业"
-        clause = plan.certificates[0].origin.clause
+        sources = [(c, "eligible") for c in plan.certificates]
         given = f"{len(with_places)}个有申报名额" if with_places else f"名额{NOT_ENTERED}"
-        yield Line(f"{listed}，{given}", clause)
+        yield _line(f"{listed}，{given}", *sources)
     open_lists = [c.name for c in plan.certificates if c.eligible.open]
     if open_lists:
         yield Line(f"{'、'.join(open_lists)}的名单以“等”结尾")
 
 
 def places(plan: Plan) -> Iterable[Line]:
-    clause = plan.certificates[0].origin.clause if plan.certificates else None
     if plan.declared:
-        yield Line(f"申报名额合计{plan.declared}人（{sums.basis(plan)}）", clause)
+        sources = [(quota, "declared") for _, quota in plan.quotas]
+        yield _line(f"申报名额合计{plan.declared}人（{sums.basis(plan)}）", *sources)
 
 
 def registration(plan: Plan) -> Iterable[Line]:
-    opens, closes = plan.head.registration.opens, plan.head.registration.closes
-    ends = [f"{day.chinese}{word}" for day, word in ((opens, "起"), (closes, "止")) if day]
-    return [Line("，".join(ends))] if ends else []
+    dates = plan.head.registration
+    ends = ((dates.opens, "起", "opens"), (dates.closes, "止", "closes"))
+    return [_line(f"{day.chinese}{word}", (dates, field)) for day, word, field in ends if day]
 
 
 def whose(work: str) -> Lines:
@@ -66,7 +77,7 @@ def whose(work: str) -> Lines:
         for each in plan.responsibilities:
             for duty in each.duties:
                 if work in duty.text:
-                    yield Line(f"{each.department}的职责写到{work}", duty.origin.clause)
+                    yield _line(f"{each.department}的职责写到{work}", (duty, "text"))
 
     return lines
 
@@ -79,42 +90,60 @@ def years(plan: Plan) -> Iterable[Line]:
         yield Line(f"这是{plan.year}年的方案，{plan.status.name}")
         for phase, task in plan.tasks:
             if "报名" in task.kinds:
-                yield Line(f"那一年的报名在{phase.chinese()}", task.origin.clause)
+                yield _line(f"那一年的报名在{phase.chinese()}", (phase, "starts"), (task, "text"))
 
 
 def sessions(plan: Plan) -> Iterable[Line]:
     for c, session in plan.sessions:
         when = f"{session.date.chinese}{session.starts}—{session.ends}"
-        yield Line(f"{c.name}：{when}，{session.room}")
+        yield _line(f"{c.name}：{when}，{session.room}", (session, "date"), (session, "room"))
 
 
 def members(plan: Plan) -> Iterable[Line]:
-    known = [(c, c.team.members) for c in plan.certificates if c.team.members]
-    if len(known) == len(plan.certificates):
-        for c, who in known:
-            yield Line(f"{c.name}：{'、'.join(who)}", c.team.origin.clause)
+    for c in plan.certificates:
+        if c.team.members:
+            yield _line(f"{c.name}：{'、'.join(c.team.members)}", (c.team, "members"))
+
+
+def some_members(plan: Plan) -> bool:
+    """Whether the members of some teams are known and those of others are not."""
+    known = [bool(c.team.members) for c in plan.certificates]
+    return any(known) and not all(known)
 
 
 def leads(plan: Plan) -> Iterable[Line]:
     led = [c for c in plan.certificates if c.team.lead]
-    if led:
-        said = "，".join(f"{c.name}{c.team.lead}" for c in led)
-        yield Line(f"{plan.teams.name}负责人：{said}", led[0].team.origin.clause)
+    by_origin: dict[str, list[Certificate]] = {}
+    for c in led:
+        by_origin.setdefault(c.team.origin_of("lead").source, []).append(c)
+    for found in by_origin.values():
+        said = "，".join(f"{c.name}{c.team.lead}" for c in found)
+        yield _line(f"{plan.teams.name}负责人：{said}", (found[0].team, "lead"))
 
 
 def evaluators(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
-        parts = (c.evaluator and f"培训评价组织是{c.evaluator}", c.level and f"等级是{c.level}")
-        if any(parts):
-            yield Line(f"{c.name}：" + "，".join(part for part in parts if part))
+        if c.evaluator:
+            yield _line(f"{c.name}：培训评价组织是{c.evaluator}", (c, "evaluator"))
+        if c.level:
+            yield _line(f"{c.name}：等级是{c.level}", (c, "level"))
 
 
 def offices(plan: Plan) -> Iterable[Line]:
     for group in plan.groups:
         if group.hosted_by:
             post = contact_post(plan, group)
-            asked = f"，联系{post}" if post else ""
-            yield Line(f"{group.full_name}，设在{group.hosted_by}{asked}", group.origin.clause)
+            yield _line(f"{group.full_name}，设在{group.hosted_by}", (group, "hosted_by"))
+            if post:
+                yield _line(f"{group.name}的事，联系{post}", (group, "contact"))
+
+
+def reached(plan: Plan) -> Iterable[Line]:
+    """Where and when offices are reached, as they publish it."""
+    for each in answers_later.offices(plan.files):
+        held = answers_later.span(each.since, each.until)
+        words = f"{each.department}：{each.text}" + (f"（{held}）" if held else "")
+        yield Line(words, (each.origin,) if each.origin else ())
 
 
 def heads(plan: Plan) -> Iterable[Line]:
@@ -123,7 +152,7 @@ def heads(plan: Plan) -> Iterable[Line]:
         for role in group.roles:
             if role.title == group.head:
                 who = f"{group.name}{role.title}：{'、'.join(role.people)}"
-                yield Line(who, group.origin.clause)
+                yield _line(who, (role, "people"))
 
 
 def buyers(plan: Plan) -> Iterable[Line]:

@@ -124,7 +124,7 @@ def _pages(plan: Plan) -> Iterator[Entry]:
 def _questions(plan: Plan) -> Iterator[Entry]:
     for said in answers(plan):
         question = said.question
-        open_ = (f"{question.missing}：{plan.status.unstated}",) if said.open else ()
+        open_ = (f"{said.missing}：{said.unstated}",) if said.open else ()
         yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
                     "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
 

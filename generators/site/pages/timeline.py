@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.model.plans import INFERRED
+from generators.model.structure import INFERRED
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -22,5 +22,5 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 wide=gantt(plan, edition.as_of, wide=True),
                 narrow=gantt(plan, edition.as_of, wide=False),
                 no_days=any(plan.tasks) and all(task.due is None for _, task in plan.tasks),
-                inferred=any(owner.origin.kind == INFERRED for owner in owners),
+                inferred=any(owner.origin_of("who").kind == INFERRED for owner in owners),
             )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from generators.model.document import issued_text
-from generators.model.entities import Certificate, Commitment, Phase, Task
+from generators.model.entities import Certificate, Phase, Task
 from generators.model.notices import Notice
 from generators.model.plans import Plan
+from generators.model.promises import Commitment
 from generators.model.shared_duties import roles, shared_work
 
 LAYOUT, PAPERS = "layout.html", "papers.json"

@@ -8,8 +8,9 @@ teams side by side on a desk, one below the other on a phone.
 from dataclasses import dataclass
 
 from generators.model.entities import Certificate, Group
-from generators.model.plans import Plan
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.shared_duties import roles
+from generators.model.status import NOT_STATED
 from generators.site.pictures.text import halves, width
 
 TYPE = 12
@@ -92,12 +93,12 @@ def _packed(people: tuple[str, ...], marks: dict[str, str], room: float) -> list
         if found[-1] and width(found[-1] + name.rstrip("、"), TYPE) > room:
             found.append("")
         found[-1] += name
-    return found if people else ["文件未载明"]
+    return found if people else [NOT_ENTERED]
 
 
 def _lead(certificate: Certificate, marks: dict[str, str]) -> str:
     name = certificate.team.lead
-    return name + marks.get(name, "") if name else "文件未载明"
+    return name + marks.get(name, "") if name else NOT_STATED
 
 
 def _side_by_side(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:

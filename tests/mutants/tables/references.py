@@ -19,7 +19,7 @@ from mutants.rows import (
     rows,
 )
 
-_NOTICE = "*/summary-draft.yaml"
+_NOTICE, _ANSWERS = "*/summary-draft.yaml", "*/answers.yaml"
 
 
 def waiver(code: str, file: str, target: str, expires: str = "2025-12-31") -> str:
@@ -103,6 +103,24 @@ REFERENCES = (
         (DOCUMENT, r"办公室设在(教学部|教务部)", "学生处", "人事处", "后勤部", "考务中心", "质量科"),
         (DOCUMENT, r"成立证书试点工作领导小组，()全面", "由甲二同志", "由丙四同志", "由庚小七同志", {
             "plans": BASE}),
+    )
+    + rows(
+        "REF-20",
+        (CERTIFICATE, r"fields: \[(approved)\]", "population", "level",
+         {"at": r"declared: \d+, approved"}),
+        (CERTIFICATE, r"fields: \[(registered, examined, passed), certified\]",
+         "examined, passed", {"at": r"declared: \d+, approved"}),
+        (GROUPS, r"fields: \[(contact, established)\]", "established", {"at": "contact: "}),
+        (DEPARTMENT, r"fields: \[head\]()", ", names: [甲一]", {"at": "head: "}),
+        (COMMITMENTS, r"fields: \[(due)\]", "owner", {"at": "due: "}),
+        (TIMELINE, r"fields: \[(due)\]", "due, closes", "due, head"),
+        plans=BASE,
+    )
+    + rows(
+        "REF-21",
+        (_ANSWERS, r"answer: (null)", "考核费由学院承担", "不收费"),
+        (_ANSWERS, r"until: (2025-12-31)", "2025-08-31", "2025-08", "2025-03-01"),
+        plans=BASE,
     )
     + rows(
         "REF-19",

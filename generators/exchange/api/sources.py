@@ -1,0 +1,18 @@
+"""Where a value of the open data comes from."""
+
+from generators.exchange.api.shapes import TEXT, TEXT_OR_NULL, WHEN, Field, Scalar, Thing
+from generators.model.provenance import OwnOrigin
+from generators.model.structure import Origin
+
+ORIGIN: Thing[Origin] = Thing("Origin", "出处：内容出自哪里", {
+    "kind": Field("原文、推定或补录", Scalar("string", values=("原文", "推定", "补录"))),
+    "clause": Field("出自哪一条", TEXT_OR_NULL),
+    "basis": Field("推定的依据", TEXT_OR_NULL),
+    "document": Field("补录所依据的文件", TEXT_OR_NULL),
+    "day": Field("补录所依据的文件是哪天的", WHEN),
+})  # fmt: skip
+OWN_ORIGIN: Thing[OwnOrigin] = Thing("OwnOrigin", "一项内容自己的出处", {
+    "field": Field("是哪一项", TEXT),
+    "name": Field("名单里的哪个名称；null 是整项内容", TEXT_OR_NULL),
+    "origin": Field("出处", ORIGIN),
+})  # fmt: skip

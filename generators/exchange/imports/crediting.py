@@ -1,0 +1,89 @@
+"""Which wishes enter what the issued document does not say, and by which document they do.
+
+Such a value stands where it belongs, and `later` beside it names the document: for the whole file
+where it holds for all values of that name, else in the entry. A document that is already named
+for a field goes on holding for it, unless another is given for nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generators.core.yaml.data import at, mapping
+from generators.exchange.imports.amending import Basis
+from generators.exchange.imports.requested_edits import Wish, Written
+from generators.model.entities import Quota
+from generators.model.plans import Plan
+from generators.model.structure import ADDED
+
+_Entry = dict[str, Written]
+
+
+def without_document(plan: Plan, wishes: list[Wish]) -> list[Wish]:
+    """Those of which nothing says by which document they are entered."""
+    if not plan.status.is_issued and not plan.issued_text:
+        return []
+    return [wish for wish in _later(wishes) if not _document(plan, wish)]
+
+
+def credited(plan: Plan, wishes: list[Wish], basis: Basis, alone: bool) -> Iterator[Wish]:
+    """Further wishes, which name the document. `alone`: it is given for these values only."""
+    if not plan.status.is_issued and not plan.issued_text:
+        return
+    named = [wish for wish in _later(wishes) if _is_new(_document(plan, wish), basis, alone)]
+    for path in dict.fromkeys(wish.path for wish in named):
+        mine = [wish for wish in named if wish.path == path]
+        everywhere = [f for f in dict.fromkeys(_field(w) for w in mine) if _all(plan, f, mine)]
+        if everywhere:
+            entry = _entry(everywhere, basis)
+            yield _wish(mine[0], ("later",), None, entry)
+        for holder in dict.fromkeys(wish.stored_in for wish in mine):
+            fields = [_field(w) for w in mine if w.holder == holder]
+            if rest := [field for field in fields if field not in everywhere]:
+                stored = mapping(at(plan.as_issued.files[path].spot.value, holder))
+                before: list[Written] = list(stored.get("later") or ())  # type: ignore[arg-type]
+                yield _wish(mine[0], holder, "later", [*before, _entry(rest, basis)])
+
+
+def _later(wishes: list[Wish]) -> Iterator[Wish]:
+    """Values of quotas that are entered after issue; one that is taken away needs no document."""
+    for wish in wishes:
+        of_quota = wish.holder is not None and wish.holder[:1] == ("quotas",)
+        if of_quota and wish.step in Quota.OPEN and wish.becomes is not None:
+            yield wish
+
+
+def _field(wish: Wish) -> str:
+    return str(wish.step)
+
+
+def _quotas(plan: Plan, path: str) -> Mapping[tuple[object, ...], Quota]:
+    found = (q for _, q in plan.as_issued.quotas if q.spot.source.path.endswith(f"/{path}"))
+    return {quota.spot.route: quota for quota in found}
+
+
+def _document(plan: Plan, wish: Wish) -> str | None:
+    origin = _quotas(plan, wish.path)[wish.stored_in].origin_of(_field(wish))
+    return origin.document if origin.kind == ADDED else None
+
+
+def _is_new(document: str | None, basis: Basis, alone: bool) -> bool:
+    return document is None or (alone and document != basis.document)
+
+
+def _all(plan: Plan, field: str, wishes: list[Wish]) -> bool:
+    """Whether all values of a field in a file are among the wishes, and none is named yet."""
+    mine = {wish.holder for wish in wishes if wish.step == field}
+    quotas = _quotas(plan, wishes[0].path)
+    others = [q for route, q in quotas.items() if route not in mine]
+    named = any(quota.origin_of(field).kind == ADDED for quota in quotas.values())
+    return not named and all(getattr(quota, field) is None for quota in others)
+
+
+def _entry(fields: list[str], basis: Basis) -> _Entry:
+    return {"fields": fields, "document": basis.document, "day": basis.effective}
+
+
+def _wish(of: Wish, holder: tuple[str | int, ...], step: str | None, becomes: Written) -> Wish:
+    label = of.label.rpartition(" ")[0]
+    return Wish(
+        of.path, holder, step, (), None, becomes, label, of.cell, words=f"{label}：写上依据"
+    )

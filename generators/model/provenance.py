@@ -1,0 +1,47 @@
+"""Values that came from elsewhere than what stands around them: each with its own origin.
+
+Derived from entities; knows no plan and no page.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from generators.model.structure import ADDED, Entity, Origin
+
+
+@dataclass(frozen=True)
+class OwnOrigin:
+    """A field of an entity, in a list of names this `name`, and where its value comes from."""
+
+    field: str
+    name: str | None
+    origin: Origin
+
+
+def apart(entity: Entity) -> Iterator[OwnOrigin]:
+    """The values that do not come from where the entity as a whole comes from. Lists of entities
+    are left out: each says its own."""
+    for part in fields(entity):
+        value, whole = getattr(entity, part.name), getattr(entity, "origin", None)
+        items = value if isinstance(value, tuple) else (value,)
+        if part.name in entity.stated and items and not isinstance(items[0], Entity | None):
+            origin = entity.origin_of(part.name)
+            if origin is not whole:
+                yield OwnOrigin(part.name, None, origin)
+            for name in items if isinstance(value, tuple) else ():
+                if (own := entity.origin_of(part.name, name)) is not origin:
+                    yield OwnOrigin(part.name, name, own)
+
+
+def told(entities: Iterable[Entity], titles: Mapping[str, str]) -> list[str]:
+    """What was entered after issue, by the titles of its fields, each document once:
+    核定人数、报名人数：补录，某某通知（2021年10月20日）."""
+    found: dict[str, dict[str, None]] = {}
+    for entity in entities:
+        for field, title in titles.items():
+            if getattr(entity, field, None) in (None, ()):
+                continue
+            origin = entity.origin_of(field)
+            if origin.kind == ADDED:
+                found.setdefault(origin.source, {})[title] = None
+    return [f"{'、'.join(names)}：{ADDED}，{source}" for source, names in found.items()]
