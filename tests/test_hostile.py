@@ -36,8 +36,8 @@ WORDS = {"target", "labels", "among"}  # compared with words that are no free te
 
 def planted(folder, hostile):
     def change(kind, data):
-        if kind == "amendments":
-            return {"amendments": []}
+        if kind == "amendment":
+            return None
         for route, node, name, value in list(free_texts(kind, data)):
             if value is not None and name not in WORDS and not is_list_of_keys(node, name):
                 changed = [hostile + v for v in value] if isinstance(value, list) \

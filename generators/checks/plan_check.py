@@ -65,7 +65,7 @@ def check(
     """Check a plan folder as of a day; None takes the newest day that plans themselves name. With
     `base`, another version of the folder, what was changed is judged too; `actor` is the account
     that proposes it. Raises NotADirectoryError when there is no folder."""
-    loaded, former = load(folder), load(base) if base else None
+    loaded, former = load(folder), load(base, former=True) if base else None
     known = (*loaded.plans, *(former.plans if former else ()))
     as_of = as_of or max((plan.newest_day for plan in known), default=date.min)
     leaked = leaks.in_folder(folder, loaded.texts)

@@ -3,6 +3,7 @@
 from generators.checks.chg import (
     addresses,
     closed,
+    frozen,
     late_quotas,
     moves,
     printed,
@@ -80,6 +81,7 @@ MODULES = (
     waivers,
     late_quotas,
     closed,
+    frozen,
     rewritten,
     moves,
     addresses,

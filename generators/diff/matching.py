@@ -74,7 +74,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     Students: (("major",),),
     Citation: (("title",),),
     Clause: (("clause",),),
-    Amendment: (("id",),),
+    Amendment: (("slug",),),
     Summary: (("slug",), ("title",)),
     Only: (("value",),),
     n.Notice: (("slug",), ("title",)),

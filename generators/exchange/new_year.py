@@ -18,7 +18,6 @@ from generators.model.plans import Plan
 from generators.model.registries import Department, Departments, Major, Majors, People, Person
 
 _EMPTY = {
-    "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
     "waivers.yaml": "# 经研究认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
     "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
@@ -38,7 +37,7 @@ def begin(former: Plan, year: int) -> dict[str, str]:
     """The files of a year that is begun from an issued one, by their path below its folder."""
     former, texts = former.as_issued, {}
     for path, entity in former.files.items():
-        if path in _EMPTY or path.startswith("notices/"):
+        if path in _EMPTY or path.startswith(("amendments/", "notices/")):
             continue
         texts[path] = edits.rewritten(
             entity.spot.source.text, partial(_renewed, path=path, former=former, year=year)
@@ -56,7 +55,7 @@ def left(former: Plan) -> tuple[str, ...]:
 
 def _renewed(data: dict[str, Data], path: str, former: Plan, year: int) -> None:
     """One file's data, changed in place."""
-    for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
+    for amendment in former.amendments:
         if amendment.file == path:
             amend.lay(data, amendment, type(former.files[path]))
     if path == "plan.yaml":

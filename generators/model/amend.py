@@ -16,7 +16,7 @@ from generators.model.records import Amendment
 from generators.model.structure import Entity
 
 # What an entry of a list is called by.
-_NAMES = ("id", "name", "major", "who", "title", "clause")
+_NAMES = ("id", "name", "major", "who", "title", "clause", "what")
 
 
 class Whole(LookupError):
@@ -88,8 +88,13 @@ def current(source: Source, amendment: Amendment, cls: type[Entity]) -> Data:
     route, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, route, amendment, cls)
     if isinstance(value, dict):
-        return next((value[name] for name in _NAMES if name in value), None)
+        return called(value)
     return None if isinstance(value, list) else value
+
+
+def called(entry: Data) -> Data:
+    """What a target calls an entry of a list by: itself, or the first of its names."""
+    return next(iter(_names(entry)), None)
 
 
 def route(data: Data, target: tuple[str, ...]) -> Route:

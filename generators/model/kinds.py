@@ -25,11 +25,11 @@ YEAR: Kinds = {
     "commitments.yaml": ("commitments", entities.Commitments),
     "enrolment.yaml": ("enrolment", records.Enrolment),
     "citations.yaml": ("citations", records.Citations),
-    "amendments.yaml": ("amendments", records.Amendments),
     "errata.yaml": ("errata", records.Errata),
     "waivers.yaml": ("waivers", records.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
+    "amendments/": ("amendment", records.Amendment),
     "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", records.Summary),
 }

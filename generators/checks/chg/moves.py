@@ -101,7 +101,7 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
     不再试点的，也要凭文件变更。
 
-    怎么改：恢复这个文件或这一行；确实不再试点的，把名额的变更写进 amendments.yaml。
+    怎么改：恢复这个文件或这一行；确实不再试点的，名额的变更写在 amendments 文件夹里。
     """
     yield from _years_deleted(context)
     if earlier(context).plan is None:
@@ -125,7 +125,7 @@ def _registered_deleted(context: Context) -> Iterator[Finding]:
             yield Finding(
                 certificate.at("quotas", key=True),
                 f"删去了{certificate.name}·{quota.major}的名额，已经有 {quota.registered} 人报名",
-                "恢复这一行；确有变更的，写进 amendments.yaml",
+                "恢复这一行；确有变更的，写在 amendments 文件夹里",
             )
     for was, now, _, delta in field_changes(context, Quota, "registered"):
         if was.registered and now.registered is None:

@@ -43,9 +43,9 @@ def printed_text_differs(context: Context) -> Iterator[Judgement]:
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
     说明有人改了已印发的值。空格和换行不比较。
 
-    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写进 amendments.yaml。学院、部门、
-    专业更了名的，这一年的各处照旧写印发时的名称，只改名册：name 写现在的名称，former 写原来的名称和
-    更名的日期。
+    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写成变更（amendments 文件夹）。
+    学院、部门、专业更了名的，这一年的各处照旧写印发时的名称，只改名册：name 写现在的名称，former 写
+    原来的名称和更名的日期。
     """
     plan = context.plan.as_issued
     if not plan.issued_text:
@@ -132,7 +132,10 @@ def _advice(segment: Segment, plan: Plan) -> str:
         return "印发以后增加的证书，文件开头的 写 since（从哪天起）和补录的 origin；否则删去"
     if segment.spot.source.path.endswith("document.yaml"):
         return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
-    return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"
+    return (
+        "请改回原样；印发以后确有变更的，写成变更（运行 plan fix --base 上一版，会写好文件）；"
+        "改的是 issued.txt 的，请恢复它"
+    )
 
 
 def _new_names(plan: Plan) -> Iterator[str]:

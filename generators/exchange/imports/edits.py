@@ -49,6 +49,11 @@ def edited(text: str, wishes: list[Wish]) -> str:
     return mark + result.replace("\n", newline)
 
 
+def written(entry: Entry) -> str:
+    """A file that holds one entry, a key a line. Raises CannotWrite."""
+    return _dumped(_yaml(), _value(entry))
+
+
 def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
     """`text` after `work` has changed its data in place; comments and style stay as far as they
     can. Raises CannotWrite."""
@@ -141,7 +146,7 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
     elif len(holder) > 1:
         raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
     else:
-        indent, at, flow = "  ", len(lines) - text.endswith("\n"), name != "amendments"
+        indent, at, flow = "  ", len(lines) - text.endswith("\n"), True
         if isinstance(read.data, dict) and name in read.data:
             at = read.place((name,), key=True).line
             lines[at - 1] = re.sub(r": *(?:\[ *\]|null|~)?", ":", lines[at - 1], count=1)

@@ -50,5 +50,5 @@ def _asking(outcome: Outcome, file: Path) -> list[str]:
         "",
         "请写明依据的文件和生效日期，再导入一次，例如：",
         f'  plan import {file.name} --document "关于调整名额的通知（文号）" --effective 2021-10-08',
-        "改动会写进 amendments.yaml，原来的值留在原处。",
+        "改动会写进 amendments 文件夹，一处一个文件，原来的值留在原处。",
     ]
