@@ -123,12 +123,11 @@ def of_versions(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], No
         "将培训内容融入专业课程。\n      - table",
     )
     line = document.partition(paragraph)[0].count("\n") + 1
-    for declared in (36, 37, 38, 39):
+    for word in ("把", "要将", "应将", "须将"):
 
-        def both(folder: Path, declared=declared) -> None:
-            _replace(folder / "2025/document.yaml", paragraph, paragraph.replace("将", "把"))
-            _replace(folder / "2025/plan.yaml", "before 2025-04-18", "before 2025-12-18")
-            _replace(folder / beta, "declared: 40", f"declared: {declared}")
+        def both(folder: Path, word=word) -> None:
+            _replace(folder / "2025/document.yaml", paragraph, paragraph.replace("将", word))
+            _replace(folder / beta, ", certified: 36", "")
 
         yield "CHG-14", "2025/document.yaml", line, both
 

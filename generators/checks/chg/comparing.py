@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loaded only where versions are compared
 
 T = TypeVar("T", bound=Entity)
 MENDED = "运行 plan fix --base 上一版，会照这里的改动写好，只差依据的文件和生效日期"
+SINCE = "文件开头写 since（从哪天起增加），origin 写 补录 和依据的文件"  # of a certificate
 DRAFT, ARCHIVED = "草案", "已归档"
 ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"  # kinds of deltas
 

@@ -14,6 +14,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     CHANGED,
     MENDED,
     REMOVED,
+    SINCE,
     comparing,
     earlier,
     earlier_plan,
@@ -30,6 +31,7 @@ from generators.model.documents import Document
 from generators.model.entities import Certificate, Owner, Responsibility
 from generators.model.records import Amendment
 from generators.model.registries import Day, Days
+from generators.model.structure import Entity
 
 if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.diff.deltas import Delta
@@ -37,6 +39,10 @@ if TYPE_CHECKING:  # loaded only where versions are compared
 _TOLD = ("CHG-01", "CHG-03", "CHG-04", "CHG-05", "CHG-08", "CHG-09", "CHG-19", "SRC-05")
 AMEND = f"恢复原来的内容，变更写在 amendments 文件夹里（一处一个文件）；{MENDED}"
 _RESTORE = "恢复原来的内容"
+NEW_FILE: dict[type[Entity], str] = {
+    Certificate: SINCE,
+    Responsibility: "origin 写 补录 和依据的文件",
+}
 _UNDO = "恢复这份变更；又有变化的，另写一份"
 
 
@@ -60,6 +66,8 @@ def issued_value_changed(context: Context) -> Iterator[Judgement]:
         gone = delta.kind == REMOVED and delta.trail
         within = (place, list_of(delta)) if gone else (place,)
         advice = AMEND if can else _RESTORE
+        if delta.kind == ADDED and len(delta.trail) == 1:
+            advice = NEW_FILE.get(type(delta.thing), _RESTORE)
         yield Finding(place, f"印发以后直接改了内容：{told}", advice, within=within)
 
 
@@ -79,7 +87,7 @@ def amendment_rewritten(context: Context) -> Iterator[Judgement]:
     for delta in earlier(context).deltas if is_newest(context) else ():
         old = delta.former[-1] if delta.former else None
         if isinstance(old, Day) and delta.field != "note" and old.day.last < context.as_of:
-            place = delta.trail[0].at() if delta.kind == REMOVED else delta.thing.at(delta.field)
+            place = place_of(context, delta)
             message = f"{old.day.chinese}已经过去，不能从放假、上班的日子里去掉"
             yield Finding(place, message, "恢复原来的日子")
 

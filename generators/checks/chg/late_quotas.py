@@ -11,6 +11,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
     MENDED,
     REMOVED,
+    SINCE,
     certificate_of,
     comparing,
     earlier_plan,
@@ -83,7 +84,7 @@ def _edited(context: Context, since: str) -> Iterator[Finding]:
         by_document = file.kind == ADDED and file.thing.since  # which its origin names
         if file.kind == ADDED and file.thing.quotas and not by_document:
             message = f"{since}，新增了证书“{file.thing.name}”，有名额 {file.thing.declared} 人"
-            yield file.thing.finding("name", message=message, advice=_AMEND)
+            yield file.thing.finding("name", message=message, advice=SINCE)
 
 
 def _amended(context: Context, since: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
     DRAFT,
+    MENDED,
     REMOVED,
     RENAMED,
     certificate_of,
@@ -112,7 +113,7 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
         yield Finding(
             file_gone(context, old),
             f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
-            "恢复这个文件；确实不再试点的，文件留着，用变更撤销它的各项名额（becomes: null）",
+            f"恢复这个文件；确实不再试点的，用变更撤销它的各项名额（becomes: null）：{MENDED}",
         )
     yield from _registered_deleted(context)
 

@@ -126,7 +126,8 @@ def _advice(segment: Segment, plan: Plan) -> str:
     if new := next((name for name in _new_names(plan) if name in segment.text), None):
         return (
             f"改回原样。“{new}”是更名以后的名称的，这一年的各处都照旧写印发时的名称；"
-            "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期"
+            "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期；"
+            "没有更名、是印发以后的变更的，运行 plan fix --base 上一版，会写好变更的文件"
         )
     if any(c.spot == segment.whole and c.name not in plan.issued_text for c in plan.certificates):
         return "印发以后增加的证书，文件开头的 写 since（从哪天起）和补录的 origin；否则删去"

@@ -51,7 +51,7 @@ def edited(text: str, wishes: list[Wish]) -> str:
 
 def written(entry: Entry) -> str:
     """A file that holds one entry, a key a line. Raises CannotWrite."""
-    return _dumped(_yaml(), _value(entry))
+    return _dumped(_yaml(), node(entry))
 
 
 def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
@@ -158,14 +158,15 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
 
 def _lines(entry: Entry, indent: str, flow: bool) -> list[str]:
     """An entry of a list as lines, in braces or a key a line."""
-    new = _in_braces(entry) if flow else _value(entry)
+    new = _in_braces(entry) if flow else node(entry)
     first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
 
 
-def _value(value: Written) -> object:
+def node(value: Written) -> Any:
+    """A value as it is put into a file that is `rewritten`. Raises CannotWrite."""
     if isinstance(value, Mapping):
-        return CommentedMap((k, _value(v)) for k, v in value.items())
+        return CommentedMap((k, node(v)) for k, v in value.items())
     if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
         return CommentedSeq(_in_braces(each) for each in value)
     if isinstance(value, list):
@@ -176,7 +177,7 @@ def _value(value: Written) -> object:
 
 
 def _in_braces(entry: Entry) -> CommentedMap:
-    written = CommentedMap((key, _value(value)) for key, value in entry.items())
+    written = CommentedMap((key, node(value)) for key, value in entry.items())
     written.fa.set_flow_style()
     return written
 
