@@ -10,7 +10,7 @@ from generators.checks.engine import Base, Context
 from generators.checks.prv import leaks
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import RULES
-from generators.checks.running import Answer, Outcome, run
+from generators.checks.running import Answer, Outcome, foreseen, run
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.model.file_owners import CODEOWNERS
@@ -74,8 +74,11 @@ def check(
     diagnostics = [*loaded.diagnostics, *leaked.diagnostics]
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
-        outcome = run(RULES, contexts, is_waived)
+        asked = as_of, former, actor, owners_file(folder)
+        outcome = run(RULES, contexts_of(loaded, plans, *asked), is_waived)
+        if any(plan.newest_day > as_of for plan in loaded.plans):
+            last = tuple(plan.as_of(max(as_of, plan.newest_day)) for plan in loaded.plans)
+            outcome = foreseen(outcome, run(RULES, contexts_of(loaded, last, *asked), is_waived))
         diagnostics += outcome.diagnostics
     return Report(
         as_of=as_of,

@@ -31,6 +31,7 @@ from generators.checks.ref import (
     cited_clauses,
     completeness,
     mentions,
+    named_documents,
     named_in_texts,
     origins,
     references,
@@ -38,7 +39,7 @@ from generators.checks.ref import (
 )
 from generators.checks.src import archived_text, errata, scans
 from generators.checks.tab import summary_forms
-from generators.checks.tim import deadlines, order, phases, sessions
+from generators.checks.tim import date_years, deadlines, order, phases, sessions
 from generators.checks.txt import beside_names, marks, prose, prose_figures, terms, typography
 
 MODULES = (
@@ -48,6 +49,7 @@ MODULES = (
     phases,
     order,
     deadlines,
+    date_years,
     people,
     bodies,
     duties,
@@ -69,6 +71,7 @@ MODULES = (
     archived_text,
     columns,
     amendments,
+    named_documents,
     sessions,
     titles,
     issued_notices,

@@ -197,6 +197,8 @@ def _refuse_half_an_entry(
     if isinstance(value, dict) and amendment.becomes is not None:
         raise Whole(amendment.target[-1])
     if _is_new_entry(data, route):
+        if amendment.was is not None:  # there was one: it is gone, or has another name
+            raise LookupError(amendment.target[-2])
         written = {_naming(at(data, route[:-2])), route[-1]}
         if missing := structure.required(cls, route[:-1]) - written:
             raise LookupError(amendment.target[-2], *missing)

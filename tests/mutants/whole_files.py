@@ -52,7 +52,7 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
     """(code, path, line, what is done): faults that are no change of a text."""
     year = next(path for path in plan.texts if path.endswith("/plan.yaml"))[:4]
     optional = re.compile(
-        ".*/(?:certificates|departments|notices|summaries)/.*|.*issued.txt|paper.yaml|README.md"
+        ".*/(?:amendments|certificates|departments|notices|summaries)/.*|.*issued.txt|paper.yaml|README.md"
     )
     for path, text in plan.texts.items():
         if path == "README.md":
@@ -90,7 +90,8 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
             yield "Y002", path, 1, written(path, raw + b"\n" * 10_001)
             yield "S206", path, 1, runnable(path)
             upper = str(Path(path).with_name(Path(path).name.capitalize()))
-            yield "S203", upper, 1, written(upper, raw)
+            if Path(path).name[0].isalpha():
+                yield "S203", upper, 1, written(upper, raw)
             for name in (
                 f"{path}.bak",
                 path.replace(".yaml", ".yml"),

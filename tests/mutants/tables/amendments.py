@@ -30,6 +30,12 @@ AMENDED = (
         plans=BASE,
     )
     + rows(
+        "REF-24",
+        (AMENDMENTS, r"document: (.+)$", "会议决定", "变更所依据的文件和文号", "关于变更的通知",
+         "关于变更的通知（文号）"),
+        plans=BASE,
+    )
+    + rows(
         "REF-11",
         (AMENDMENTS, r"file: certificates/(\w+).yaml", mistyped, "gamma"),
         (AMENDMENTS, r"file: (\S+)", "departments/alpha.yaml", "document.yaml",
