@@ -2,7 +2,8 @@
 not here is frozen (frozen.py). A table; judges nothing.
 
 What is null was not known when the plan was issued: to enter it changes nothing that was in force.
-Of an archived plan, of which nobody awaits anything any more, less is free.
+Of an archived plan, of which nobody awaits anything any more, less is free. New files that name the
+document they come from (amendments, certificates with `since`) are no change of what was there.
 """
 
 from typing import NamedTuple
@@ -56,7 +57,6 @@ FREE = (
     Free(e.Task, ("done",), ENTER, _DONE, archived=True),
     Free(e.Evidence, (WHOLE,), ADD, _DONE, archived=True),
     Free(e.Evidence, ("document",), ENTER, _DONE, archived=True),
-    Free(r.Amendment, (WHOLE,), ADD, "变更就是这样写的", archived=True),
     Free(r.Amendment, ("document", "reason"), EDIT, "写错的可以改正，不改变更的内容",
          archived=True),
     Free(d.Head, ("status",), EDIT, "状态另有规则管", archived=True),
