@@ -26,13 +26,14 @@ def year_out_of_reach(context: Context) -> Iterator[Judgement]:
 
     怎么改：核对年份。
     """
-    told = set()
+    told, others = set(), [each for each in context.plans if each is not context.plan]
     for entity in _everything(context):
         for name, value in vars(entity).items():
             if not isinstance(value, PlanDate):
                 continue
             place, span = entity.at(name), out_of_reach(context.plan, name, value)
-            if span and place not in told:
+            of_another = any(not out_of_reach(each, name, value) for each in others)  # DOC-23
+            if span and not of_another and place not in told:
                 told.add(place)
                 yield Finding(
                     place,
