@@ -21,11 +21,15 @@ def kind_of(path: str) -> str:
 
 
 def replanted(folder: Path, change) -> Path:
-    """A copy of base in `folder`, each file's data changed by `change(kind, data)`."""
+    """A copy of base in `folder`, each file's data changed by `change(kind, data)`; one of which
+    nothing is left goes."""
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     for file in sorted(folder.rglob("*.yaml")):
         path = file.relative_to(folder).as_posix()
         data = source.read(file, path).data
         changed = change(kind_of(path), data)
-        file.write_text(json.dumps(changed, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        if changed is None:
+            file.unlink()
+        else:
+            file.write_text(json.dumps(changed, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return folder

@@ -104,7 +104,7 @@ def done(desk, example):
     if text.startswith(("quotas:", "offices:")):
         desk.put(file, text)
     elif (desk.folder / file).exists():
-        desk.enter(file, text.removeprefix("amendments:\n"))
+        desk.enter(file, text)
     else:
         desk.write(file, text)
 
@@ -114,7 +114,11 @@ def done(desk, example):
 
 @pytest.fixture
 def desk(tmp_path):
-    return Desk(ROOT / "tests" / "plans" / "2021", tmp_path)
+    """The plan of 2021 while it is in force."""
+    desk = Desk(ROOT / "tests" / "plans" / "2021", tmp_path)
+    desk.edit("2021/plan.yaml", "status: 已归档", "status: 执行中")
+    desk.accept()
+    return desk
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
@@ -135,7 +139,7 @@ def test_an_example_of_the_guide_is_right(number, desk):
 def test_an_event_of_the_year_is_no_error(event, desk):
     prepare(desk, event.happens)
     event.happens(desk)
-    assert desk.changed() or event.happens is next_year.the_old_year_is_archived
+    assert desk.changed()
     errors = desk.errors(TODAY)
     assert tuple(each.partition(" ")[0] for each in errors) == event.told, errors
 
@@ -146,8 +150,6 @@ def test_an_event_of_the_year_is_no_error(event, desk):
 def test_a_year_of_events_one_after_the_other(desk):
     """From the day after it was issued on. Nothing that was published is lost, and at the end
     everything can be made."""
-    desk.edit("2021/plan.yaml", "status: 已归档", "status: 执行中")
-    desk.accept()
     touched, published = set(), desk.everything(date(2021, 9, 18))
     for example in EXAMPLES:
         done(desk, example)

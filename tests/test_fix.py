@@ -169,7 +169,7 @@ def test_a_comment_that_moves_is_told_with_its_line(plan, capsys):
 
 
 def test_a_path_with_dots_is_a_list_of_words(plan):
-    path = "2025/amendments.yaml"
+    path = "2025/amendments/2025-04-01-a1.yaml"
     change(plan, "[quotas, 专业二, declared]", "quotas.专业二.declared", path)
     assert fixes.fix(plan).left == ()
     assert "target: [quotas, 专业二, declared]\n" in (plan / path).read_text("utf-8")

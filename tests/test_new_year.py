@@ -65,10 +65,11 @@ def test_what_belongs_to_one_year_is_left_empty_and_the_rest_is_kept(folder):
 
 
 def test_an_entry_that_an_amendment_added_comes_along(folder):
-    with (folder / "2025" / "amendments.yaml").open("a", encoding="utf-8") as file:
-        file.write("  - {id: A3, file: timeline.yaml, target: [phases, P2, tasks], was: null, "
-                   "becomes: {id: P2-3, text: 补考, due: null, owners: []}, effective: 2025-06-02, "
-                   "document: 示卫院〔2025〕12号}\n")  # fmt: skip
+    amendment = (
+        "{file: timeline.yaml, target: [phases, P2, tasks], was: null, effective: 2025-06-02, "
+        "becomes: {id: P2-3, text: 补考, due: null, owners: []}, document: 示卫院〔2025〕12号}\n"
+    )
+    (folder / "2025" / "amendments" / "2025-06-02-a3.yaml").write_text(amendment, "utf-8")
     _begin(folder)
     tasks = check(folder, None).plans[-1].as_issued.phases[-1].tasks
     assert [task.text for task in tasks] == ["实施考核", "总结上报", "补考"]

@@ -186,16 +186,17 @@ def test_an_amended_value_comes_from_its_document_and_its_neighbours_do_not(base
 
 def test_a_name_that_an_amendment_adds_comes_from_its_document(base_folder, tmp_path):
     folder = shutil.copytree(base_folder, tmp_path / "plan")
-    addition = """\
-  - id: A3
-    file: groups.yaml
-    target: [groups, 办公室, roles, 成员, people]
-    was: null
-    becomes: 戊五
-    effective: 2025-06-02
-    document: 关于调整办公室成员的通知（示卫院〔2025〕10号）
-"""
-    edited(folder / "2025" / "amendments.yaml", lambda text: text + addition)
+    (folder / "2025" / "amendments" / "2025-06-02-member.yaml").write_text(
+        """\
+file: groups.yaml
+target: [groups, 办公室, roles, 成员, people]
+was: null
+becomes: 戊五
+effective: 2025-06-02
+document: 关于调整办公室成员的通知（示卫院〔2025〕10号）
+""",
+        "utf-8",
+    )
     edition = make_edition(folder, None)
     role = edition.plans[-1].groups[1].roles[1]
     assert role.origin_of("people", "戊五").document.startswith("关于调整办公室成员")

@@ -31,7 +31,7 @@ def two_years(base_folder, tmp_path_factory):
     for path in shutil.copytree(plan / "2025", plan / "2026").rglob("*.*"):
         text = path.read_text("utf-8")
         path.write_text(re.sub("202[56]", lambda y: str(int(y[0]) + 1), text), "utf-8")
-    (plan / "2026" / "amendments.yaml").write_text("amendments: []\n", "utf-8")
+    shutil.rmtree(plan / "2026" / "amendments")
     alpha = plan / "2026" / "certificates" / "alpha.yaml"
     alpha.write_text(alpha.read_text("utf-8"), "utf-8")
     return plan

@@ -16,7 +16,7 @@ from generators.site.pages import artifacts, urls
 
 BASE = Path(__file__).parent / "plans" / "base"
 ASIDE = {urls.CHECKS, urls.CHANGES, urls.FEED, urls.LAYOUT, urls.PAPERS, urls.SEARCH}
-NEW_REASON = ("2025/amendments.yaml", "reason: 工作调动", "reason: 岗位调整")
+NEW_REASON = ("2025/amendments/2025-05-06-a2.yaml", "reason: 工作调动", "reason: 岗位调整")
 NEW_SITE = ("college.yaml", "site: null", "site: https://www.example.edu.cn/")
 NUMBER = ("2025/plan.yaml", "〔2025〕3号", "〔2025〕33号")  # of an issued plan: an error
 COMMENT = ("rooms.yaml", "rooms:", "# 已核对\nrooms:")
@@ -30,7 +30,7 @@ def told(folder, *edits, form="text"):
 def changed(folder, *edits):
     after = shutil.copytree(BASE, folder / "plan", dirs_exist_ok=True)
     for file, old, new in edits:
-        text = (after / file).read_text("utf-8")
+        text = (after / file).read_text("utf-8") if old else ""
         assert old in text
         (after / file).write_text(text.replace(old, new, 1), "utf-8")
     return after
@@ -40,7 +40,7 @@ def test_text_markdown_and_json_say_the_same(tmp_path):
     edits = (NEW_REASON, NEW_SITE, COMMENT)
     data = json.loads(told(tmp_path, *edits, form="json"))
     said = [
-        "变更 A2：缘由 工作调动 → 岗位调整",
+        "变更 2025-05-06-a2：缘由 工作调动 → 岗位调整",
         "学校：补写网站的网址：https://www.example.edu.cn/",
     ]
     assert sorted(each["text"] for each in data["changes"]) == sorted(said)
@@ -48,7 +48,7 @@ def test_text_markdown_and_json_say_the_same(tmp_path):
     assert all(f"  {each}\n" in text for each in said)
     assert "2 处改动" in text
     plain = told(tmp_path, *edits, form="markdown").replace("\\", "")
-    assert plain.count("\n- 变更 A2：缘由") == plain.count("\n- 学校：补写网站") == 1
+    assert plain.count("\n- 变更 2025-05-06-a2：缘由") == plain.count("\n- 学校：补写网站") == 1
     for name in ("pages", "calendars", "notices", "files"):
         assert data[name], name
     assert "有变化的日历" in text
@@ -74,7 +74,9 @@ def test_the_year_is_named_only_where_there_are_several(tmp_path):
     assert "2025年：变更" not in told(tmp_path, NEW_REASON)
     for folder in (after, both := shutil.copytree(BASE, tmp_path / "before" / "plan")):
         shutil.copytree(BASE / "2025", folder / "2026")
-    assert "2025年：变更 A2：缘由" in differences.text(review(after, str(both), None, None))
+    assert "2025年：变更 2025-05-06-a2：缘由" in differences.text(
+        review(after, str(both), None, None)
+    )
 
 
 @pytest.mark.parametrize("edit", [NEW_SITE, ("rooms.yaml", "capacity: 60", "capacity: 66")])
@@ -91,15 +93,14 @@ def test_what_is_made_anew_is_what_differs_when_all_is_made(edit, tmp_path):
 
 LETTER = "2025/notices/exam-site-letter.yaml"
 LATER = (
-    "2025/amendments.yaml", "    reason: 工作调动",
-    """    reason: 工作调动
-  - id: A3
-    file: certificates/beta.yaml
-    target: [sessions, S2, starts]
-    was: 14:30
-    becomes: 14:00
-    effective: 2025-06-01
-    document: 关于调整考核场次的通知（示卫院〔2025〕12号）""",
+    "2025/amendments/2025-06-01-a3.yaml", "",
+    """file: certificates/beta.yaml
+target: [sessions, S2, starts]
+was: 14:30
+becomes: 14:00
+effective: 2025-06-01
+document: 关于调整考核场次的通知（示卫院〔2025〕12号）
+""",
 )  # fmt: skip
 WITHDRAWN = (
     (LETTER, "status: 已印发", "status: 已撤回"),
@@ -119,11 +120,9 @@ def test_a_notice_that_no_longer_says_what_is_so_is_to_be_issued_again(tmp_path)
 
 
 def test_what_an_amendment_does_gives_its_labels_too(tmp_path):
-    entry = (
-        "  - {id: A9, file: certificates/beta.yaml, target: [quotas, 专业三, approved], was: 40, "
-    )
+    entry = "{file: certificates/beta.yaml, target: [quotas, 专业三, approved], was: 40, "
     entry += "becomes: 39, effective: 2025-05-06, document: 关于核减的通知（示卫院〔2025〕12号）}\n"
-    edit = ("2025/amendments.yaml", "amendments:\n", f"amendments:\n{entry}")
+    edit = ("2025/amendments/2025-05-06-a9.yaml", "", entry)
     told = review(changed(tmp_path, edit), str(BASE), None, None)
     assert told.difference.topics == ("变更", "名额")
     assert told.difference.departments == ("示例系",)

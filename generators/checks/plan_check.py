@@ -10,7 +10,7 @@ from generators.checks.engine import Base, Context
 from generators.checks.prv import leaks
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import RULES
-from generators.checks.running import Answer, Outcome, run
+from generators.checks.running import Answer, Outcome, foreseen, run
 from generators.checks.standing import Found, standing
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.core.schema import schema
@@ -70,7 +70,7 @@ def check(
     """Check a plan folder as of a day; None takes the newest day that plans themselves name. With
     `base`, another version of the folder, what was changed is judged too; `actor` is the account
     that proposes it. Raises NotADirectoryError when there is no folder."""
-    loaded, former = load(folder), load(base) if base else None
+    loaded, former = load(folder), load(base, former=True) if base else None
     known = (*loaded.plans, *(former.plans if former else ()))
     named = status.issued(known) or known  # a draft dates nothing that is issued
     as_of = as_of or max(map(newest_day, named), default=date.min)
@@ -80,8 +80,11 @@ def check(
     diagnostics = _once_a_file(loaded.diagnostics, leaked.diagnostics)
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
-        contexts = contexts_of(loaded, plans, as_of, former, actor, owners_file(folder))
-        outcome = run(RULES, contexts, is_waived)
+        asked = as_of, former, actor, owners_file(folder)
+        outcome = run(RULES, contexts_of(loaded, plans, *asked), is_waived)
+        if any(newest_day(plan) > as_of for plan in loaded.plans):
+            last = tuple(plan.as_of(max(as_of, newest_day(plan))) for plan in loaded.plans)
+            outcome = foreseen(outcome, run(RULES, contexts_of(loaded, last, *asked), is_waived))
         diagnostics += outcome.diagnostics
     return Report(
         as_of=as_of,

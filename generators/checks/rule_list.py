@@ -3,6 +3,7 @@
 from generators.checks.chg import (
     addresses,
     closed,
+    frozen,
     late_quotas,
     moves,
     printed,
@@ -32,6 +33,7 @@ from generators.checks.ref import (
     late_values,
     later_answers,
     mentions,
+    named_documents,
     named_in_texts,
     origins,
     references,
@@ -39,7 +41,7 @@ from generators.checks.ref import (
 )
 from generators.checks.src import archived_text, errata, scans
 from generators.checks.tab import summary_forms
-from generators.checks.tim import deadlines, order, phases, sessions
+from generators.checks.tim import date_years, deadlines, order, phases, sessions
 from generators.checks.txt import beside_names, marks, prose, prose_figures, terms, typography
 
 MODULES = (
@@ -49,6 +51,7 @@ MODULES = (
     phases,
     order,
     deadlines,
+    date_years,
     people,
     bodies,
     duties,
@@ -72,6 +75,7 @@ MODULES = (
     archived_text,
     columns,
     amendments,
+    named_documents,
     sessions,
     titles,
     issued_notices,
@@ -84,6 +88,7 @@ MODULES = (
     waivers,
     late_quotas,
     closed,
+    frozen,
     rewritten,
     moves,
     addresses,

@@ -60,6 +60,20 @@ def run(
     return running.outcome(rules)
 
 
+def foreseen(now: Outcome, later: Outcome) -> Outcome:
+    """What is told today, with what will be told once all that is decided has come into force: an
+    amendment of next month that names somebody unknown is told while it can be mended."""
+    told = {(d.code, d.location) for d in (*now.diagnostics, *now.waived)}
+    new = [d for d in later.diagnostics if (d.code, d.location) not in told]
+    codes = {each.code for each in new}
+    answers = tuple(
+        then if then.rule.code in codes else each
+        for each, then in zip(now.answers, later.answers, strict=True)
+    )
+    left_out = {**later.left_out, **now.left_out}
+    return Outcome(tuple(sorted((*now.diagnostics, *new))), now.waived, left_out, answers)
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A judgement; of a finding also the diagnostic, and whether it is waived."""

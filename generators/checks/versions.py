@@ -85,7 +85,7 @@ def _unlike(versions: tuple[tuple[Revision, str], ...]) -> Iterator[tuple[str, R
 
 def _read(folder: Path, revision: Revision, memory: Memory) -> Earlier:
     try:
-        loaded = load(folder, tell=False, memory=memory)
+        loaded = load(folder, tell=False, memory=memory, former=True)
     except Unfit:
         return Earlier(revision, ())
     if loaded.institution is None:

@@ -9,7 +9,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
@@ -66,9 +66,14 @@ def fix(folder: Path) -> Outcome:
         for line in _changes(f"{folder.as_posix()}/{path}", before[path], text)
     ]
     files.replace_all(folder, fresh)
+    return look_again(folder, Outcome(tuple(mended), (), report.private))
+
+
+def look_again(folder: Path, outcome: Outcome) -> Outcome:
+    """The same outcome with the errors that are there now."""
     after = check(folder, None)
-    left = (each for each in after.diagnostics if each.severity == ERROR)
-    return Outcome(tuple(mended), tuple(left), report.private | after.private)
+    left = tuple(each for each in after.diagnostics if each.severity == ERROR)
+    return replace(outcome, left=left, private=outcome.private | after.private)
 
 
 def told(outcome: Outcome) -> str:

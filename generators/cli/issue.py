@@ -31,5 +31,5 @@ def run(options: parsing.Options) -> int:
         options, report, lambda: issuing.issue(plan, number, day.isoformat()), day,
         f"{plan.year} 年的方案已印发：{number}，{day.year}年{day.month}月{day.day}日成文，状态是 "
         f"{IN_FORCE.name}，印发的文本已存档（issued.txt）。核对它与纸质文件一字不差以后再提交；"
-        "以后的变更写进 amendments.yaml。",
+        "以后的变更写在 amendments 文件夹里。",
     )  # fmt: skip

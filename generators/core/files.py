@@ -15,16 +15,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WRITING, WRITTEN, UNDONE = ".plan-writing", ".plan-written", ".plan-undone"
-_NEW, _OLD, _ADDED = "new", "old", "added"
+_NEW, _OLD, _ADDED, _GONE = "new", "old", "added", "gone"
 
 
 class Busy(Exception):
     """Another run is writing in this folder."""
 
 
-def replace_all(folder: Path, texts: Mapping[str, str]) -> None:
+def replace_all(folder: Path, texts: Mapping[str, str | None]) -> None:
     """Write every text to its path below `folder`, or none: over the file that is there, which
-    keeps the rights it had, or as a new one. Raises OSError and Busy."""
+    keeps the rights it had, or as a new one. Without a text the file goes. Raises OSError and
+    Busy."""
     with alone(folder):
         _finish(folder)
         if not texts:
@@ -34,7 +35,7 @@ def replace_all(folder: Path, texts: Mapping[str, str]) -> None:
                 _stage(staged, folder / path, path, text)
             written = staged.rename(folder / WRITTEN)
         try:
-            _move(written / _NEW, folder)
+            _carry_out(written, folder)
         except BaseException:
             with suppress(OSError):  # the first failure is the one to tell
                 _undo(written.rename(folder / UNDONE), folder)
@@ -101,30 +102,43 @@ def _finish(folder: Path) -> None:
     if os.path.lexists(folder / UNDONE):
         _undo(folder / UNDONE, folder)
     if os.path.lexists(folder / WRITTEN):
-        _move(folder / WRITTEN / _NEW, folder)
+        _carry_out(folder / WRITTEN, folder)
         _remove(folder / WRITTEN)
     _remove(folder / WRITING)
 
 
+def _carry_out(staged: Path, folder: Path) -> None:
+    _move(staged / _NEW, folder)
+    _take_away(staged / _GONE, folder)
+
+
 def _undo(staged: Path, folder: Path) -> None:
     """Put back what there was, and take away what there was not."""
-    added = staged / _ADDED
-    for root, _, names in os.walk(added):
-        for name in names:
-            (folder / Path(root, name).relative_to(added)).unlink(missing_ok=True)
+    _take_away(staged / _ADDED, folder)
     _move(staged / _OLD, folder)
     _remove(staged)
 
 
-def _stage(staged: Path, file: Path, path: str, text: str) -> None:
-    """The new text of a file, and the old one; of a file that is new, a mark that it is."""
-    _write(staged / _NEW / path, text.encode("utf-8"))
+def _take_away(marks: Path, folder: Path) -> None:
+    """Each file of which there is a mark."""
+    for root, _, names in os.walk(marks):
+        for name in names:
+            (folder / Path(root, name).relative_to(marks)).unlink(missing_ok=True)
+
+
+def _stage(staged: Path, file: Path, path: str, text: str | None) -> None:
+    """The new text of a file and the old one; a mark for one that is new, or that goes."""
+    if text is None:
+        _write(staged / _GONE / path, b"")
+    else:
+        _write(staged / _NEW / path, text.encode("utf-8"))
     if not os.path.lexists(file):
         _write(staged / _ADDED / path, b"")
         return
     _write(staged / _OLD / path, file.read_bytes())
     for place in (_NEW, _OLD):
-        (staged / place / path).chmod(file.stat().st_mode & 0o7777)
+        if (staged / place / path).exists():
+            (staged / place / path).chmod(file.stat().st_mode & 0o7777)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ def effect(plan: Plan, amendment: Amendment) -> list[Delta]:
     if entity is None:
         return []
     source, cls = entity.spot.source, type(entity)
-    for each in sorted(plan.amendments, key=lambda a: a.effective.first):
+    for each in plan.amendments:
         if each.file != amendment.file:
             continue
         with suppress(LookupError):

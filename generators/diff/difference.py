@@ -179,7 +179,7 @@ class _Teller:
         told = told or f"{amendment.file} 的“{'、'.join(amendment.target)}”"
         word = "" if delta.kind == ADDED else "撤销"
         since = f"{amendment.effective.chinese}起，依据{amendment.document}"
-        return f"{word}变更 {amendment.id}（{since}）：{told}"
+        return f"{word}变更（{since}）：{told}"
 
 
 def _key(delta: Delta) -> str:

@@ -65,7 +65,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     records.Students: (("major",),),
     records.Citation: (("title",),),
     Clause: (("clause",),),
-    records.Amendment: (("id",),),
+    records.Amendment: (("slug",),),
     records.Summary: (("slug",), ("title",)),
     records.Only: (("value",),),
     Later: (("fields",), ("document",)),

@@ -29,7 +29,7 @@ from generators.model.entities import (
 from generators.model.institutions import Institution
 from generators.model.promises import Commitment, Commitments
 from generators.model.records import (
-    Amendments,
+    Amendment,
     Citations,
     Enrolment,
     Errata,
@@ -67,7 +67,7 @@ _BY_CLASS = {
     Enrolment: QUOTAS,
     Document: DOCUMENT,
     Citations: DOCUMENT,
-    Amendments: AMENDMENTS,
+    Amendment: AMENDMENTS,
     Errata: ERRATA,
     Waivers: WAIVERS,
     Summary: FORMS,

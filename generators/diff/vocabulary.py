@@ -88,7 +88,7 @@ NAMES = telling(
     tell(n.NoticePart, lambda x: "正文"),
     tell(Head, lambda x: ""),  # the plan itself
     tell(n.NoticeAttachment, lambda x: f"附件“{x.title}”"),
-    tell(Amendment, lambda x: f"变更 {x.id}"),
+    tell(Amendment, lambda x: f"变更 {x.slug}"),
     tell(Erratum, lambda x: f"勘误 {x.id}"),
     tell(Waiver, lambda x: f"豁免 {x.code}"),
     tell(Later, lambda x: "补录的依据"),

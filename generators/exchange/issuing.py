@@ -47,7 +47,7 @@ def missing(plan: Plan) -> Iterator[str]:
     if not any(plan.prose):
         yield "document.yaml：正文"
     for file, what, found in (
-        ("errata.yaml", "勘误", plan.errata), ("amendments.yaml", "变更", plan.amendments),
+        ("errata.yaml", "勘误", plan.errata), ("amendments/", "变更", plan.amendments),
     ):  # fmt: skip
         if found:
             yield f"{file}：草案没有{what}，改好正文和数据以后删去"
@@ -82,4 +82,4 @@ def _restated(plan: Plan, **values: Written) -> str:
 
 
 def _put(values: dict[str, Written], data: MutableMapping[str, object]) -> None:
-    data.update({key: edits.written(value) for key, value in values.items()})
+    data.update({key: edits.grouped(value) for key, value in values.items()})

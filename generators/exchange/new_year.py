@@ -21,7 +21,6 @@ from generators.model.plans import Plan
 from generators.model.registries import Department, Departments, Major, Majors, People, Person
 
 EMPTY = {
-    "amendments.yaml": "# 文件印发以后的变更写在这里，不改原文件里的值\namendments: []\n",
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
     "waivers.yaml": "# 经研究认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
     "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
@@ -56,7 +55,7 @@ def begin(former: Plan, year: int) -> Begun:
     former, texts = former.as_issued, {}
     corrected = corrections(former)
     for path, entity in former.files.items():
-        if path in EMPTY or path.startswith(("answers", "notices/")):
+        if path in EMPTY or path.startswith(("answers", "amendments/", "notices/")):
             continue
         renew = partial(_renewed, path=path, former=former, year=year, corrected=corrected)
         texts[path] = edits.afresh(entity.spot.source.text, renew)
@@ -74,7 +73,7 @@ def _different(former: Plan, corrected: Corrections) -> Iterator[str]:
     if left := [each.id for each in corrected.left]:
         yield f"有 {len(left)} 条勘误没有改成，要照着改：{'、'.join(left)}"
     if former.amendments:
-        ids = "、".join(each.id for each in former.amendments)
+        ids = "、".join(each.slug for each in former.amendments)
         yield f"印发以后的变更已经算进去：{ids}"
     if names := [f"{old}改为{new}" for old, new in _renamed(former)]:
         yield f"用现在的名称：{'、'.join(names)}"
@@ -95,7 +94,7 @@ def _renewed(
 ) -> None:
     """One file's data, changed in place."""
     corrected.apply(data, path)
-    for amendment in sorted(former.amendments, key=lambda a: a.effective.first):
+    for amendment in former.amendments:
         if amendment.file == path:
             route = amend.lay(data, amendment, type(former.files[path]))
             carried_sources.credit(data, route, amendment)

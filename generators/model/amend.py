@@ -17,7 +17,7 @@ from generators.model.records import Amendment
 from generators.model.structure import ADDED, Entity
 
 # What an entry of a list is called by.
-_NAMES = ("id", "name", "major", "who", "title", "clause")
+_NAMES = ("id", "name", "major", "who", "title", "clause", "what")
 
 
 class Whole(LookupError):
@@ -85,8 +85,13 @@ def current(source: Source, amendment: Amendment, cls: type[Entity]) -> Data:
     route, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, route, amendment, cls)
     if isinstance(value, dict):
-        return next((value[name] for name in _NAMES if name in value), None)
+        return called(value)
     return None if isinstance(value, list) else value
+
+
+def called(entry: Data) -> Data:
+    """What a target calls an entry of a list by: itself, or the first of its names."""
+    return next(iter(_names(entry)), None)
 
 
 def route(data: Data, target: tuple[str, ...]) -> Route:
@@ -213,6 +218,8 @@ def _refuse_half_an_entry(
     if isinstance(value, dict) and amendment.becomes is not None:
         raise Whole(amendment.target[-1])
     if _is_new_entry(data, route):
+        if amendment.was is not None:  # there was one: it is gone, or has another name
+            raise LookupError(amendment.target[-2])
         written = {_naming(at(data, route[:-2])), route[-1]}
         if missing := building.required(cls, route[:-1]) - written:
             raise LookupError(amendment.target[-2], *missing)

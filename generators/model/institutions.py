@@ -57,6 +57,12 @@ class Institution:
     def majors(self) -> Mapping[str, Major]:
         return _by_name(self.file("majors.yaml", Majors).majors)
 
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The short names of departments and majors, by their names."""
+        departments = {each.name: each.slug for each in self.departments.values()}
+        return departments | {each.name: each.slug for each in self.majors.values()}
+
     @property
     def catalogue(self) -> Catalogue | None:
         return self.file("majors.yaml", Majors).catalogue

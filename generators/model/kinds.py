@@ -34,11 +34,11 @@ YEAR: Kinds = {
     "enrolment.yaml": ("enrolment", records.Enrolment),
     "citations.yaml": ("citations", records.Citations),
     "answers.yaml": ("answers", answers_later.LaterAnswers),
-    "amendments.yaml": ("amendments", records.Amendments),
     "errata.yaml": ("errata", records.Errata),
     "waivers.yaml": ("waivers", records.Waivers),
     "certificates/": ("certificate", entities.Certificate),
     "departments/": ("department", entities.Responsibility),
+    "amendments/": ("amendment", records.Amendment),
     "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", records.Summary),
 }

@@ -17,11 +17,12 @@ from generators.core.yaml import source, texts
 from generators.core.yaml.data import mapping
 from generators.core.yaml.slips import Slip, Slips
 from generators.core.yaml.source import Source
-from generators.model import amend, folders, kinds
+from generators.model import amend, amendment_files, folders, kinds
 from generators.model.building import build
 from generators.model.institutions import Institution
 from generators.model.kinds import INSTITUTION, OPTIONAL, YEAR, Kinds
 from generators.model.plans import Plan
+from generators.model.records import Amendment
 from generators.model.structure import Entity, Spot
 
 ISSUED_TEXT = "issued.txt"
@@ -56,10 +57,13 @@ class Unfit(Exception):
     """A file that cannot be read or does not fit, where nobody is to be told what is wrong."""
 
 
-def load(folder: Path, tell: bool = True, memory: Memory | None = None) -> Loaded:
+def load(
+    folder: Path, tell: bool = True, memory: Memory | None = None, former: bool = False
+) -> Loaded:
     """Read the plan folder. Raises NotADirectoryError when there is none. Without `tell` the
     first file that does not fit raises Unfit: finding out why takes longer than reading. What
-    `memory` knows is not read again."""
+    `memory` knows is not read again. Of a `former` version, which nobody mends any more, the list
+    of amendments of then is read too."""
     if not folder.is_dir():
         raise NotADirectoryError(folder)
     memory = memory or Memory(lasting=False)
@@ -73,6 +77,8 @@ def load(folder: Path, tell: bool = True, memory: Memory | None = None) -> Loade
         for name in sorted(reader.tree.folders)
         if _YEAR_FOLDER.fullmatch(name)
     }
+    for year in years if former else ():
+        years[year] |= reader.listed_amendments(f"{year}/")
     issued = {year: reader.issued_text(year) for year in years}
     reader.report_files(years)
     if reader.diagnostics:
@@ -143,6 +149,18 @@ class _Reader:
                 if text := self._read(path, kind):
                     read[path.removeprefix(prefix)] = (cls, text)
         return read
+
+    def listed_amendments(self, prefix: str) -> dict[str, tuple[type[Entity], Source]]:
+        path = prefix + amendment_files.LIST
+        if not self._is_there(path):
+            return {}
+        read = source.read(self.folder / path, self.shown(path))
+        try:
+            listed = amendment_files.read(read) if isinstance(read, Source) else {}
+        except ValueError:
+            return {}  # a stray, which is told
+        self.seen.add(path)
+        return {file: (Amendment, each) for file, each in listed.items()}
 
     def issued_text(self, year: int) -> str:
         path = f"{year}/{ISSUED_TEXT}"

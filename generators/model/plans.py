@@ -33,7 +33,6 @@ from generators.model.notices import Notice
 from generators.model.promises import Commitment, Commitments, Settled
 from generators.model.records import (
     Amendment,
-    Amendments,
     Citation,
     Citations,
     Enrolment,
@@ -86,12 +85,12 @@ class Plan:
         return replace(self, files=files, issued_plan=self.as_issued)
 
     def amended_sources(self, day: date) -> dict[str, Source]:
-        """The files that amendments in force on `day` have changed, with those applied in the
-        order in which they came into force. One that leads nowhere is left out; REF-11 names it.
+        """The files that amendments in force on `day` have changed, with those applied in
+        their order. One that leads nowhere is left out; REF-11 names it.
         """
         issued = self.as_issued.files
         changed: dict[str, Source] = {}
-        for amendment in sorted(self.amendments, key=lambda a: a.effective.first):
+        for amendment in self.amendments:
             entity = issued.get(amendment.file)
             if entity and amendment.effective.first <= day:
                 source = changed.get(amendment.file, entity.spot.source)
@@ -175,9 +174,10 @@ class Plan:
     def citations(self) -> tuple[Citation, ...]:
         return self.file("citations.yaml", Citations).citations
 
-    @property
+    @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
-        return self.file("amendments.yaml", Amendments).amendments
+        """In the order in which they come into force; of one day, by their names."""
+        return tuple(sorted(self._of(Amendment), key=lambda a: (a.effective.first, a.slug)))
 
     @property
     def errata(self) -> tuple[Erratum, ...]:

@@ -105,7 +105,7 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     n.Notice: ("slug", "kind", "status", "number", "replaces"),
     n.NoticeAttachment: ("table",),
     n.NoticePart: ("table",),
-    r.Amendment: ("id", "file", "target", "was", "becomes"),
+    r.Amendment: ("slug", "file", "target", "was", "becomes"),
     r.Citation: ("number",),
     r.Erratum: ("id", "group", "clause", "kind"),
     r.Only: ("value", "among"),

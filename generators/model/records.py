@@ -36,10 +36,11 @@ class Citations(Entity):
 
 @entity
 class Amendment(Entity):
-    """A change after issue: from `effective` on, what the words of `target` lead to in `file`
-    is `becomes` and no longer `was`. Data of a whole entry join the list that is led to."""
+    """amendments/<slug>.yaml, a change after issue: from `effective` on, what the words of `target`
+    lead to in `file` is `becomes` and no longer `was`. Data of a whole entry join the list that is
+    led to."""
 
-    id: str
+    slug: str
     file: str
     target: tuple[str, ...]
     was: str | int | bool | None
@@ -47,11 +48,6 @@ class Amendment(Entity):
     effective: PlanDate
     document: str
     reason: str | None = None
-
-
-@entity
-class Amendments(Entity):
-    amendments: tuple[Amendment, ...]
 
 
 @entity

@@ -13,6 +13,7 @@ from pathlib import Path
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.schema import schema
 from generators.core.yaml import texts
+from generators.model import amendment_files
 from generators.model.folders import FILE_NAME, MAX_NAME, Tree, reserved, usable
 
 _NAMES = "文件名用小写英文字母、数字和短横线，以 .yaml 结尾；位置见 plan/README.md"
@@ -27,6 +28,12 @@ _OTHER_KINDS = {
 }
 _COPY = re.compile(r"(?:副本|复件|Copy of)?[ _]*(?P<name>[^ _](?:.*?[^ _-])?)[ _-]*"
                    r"(?:副本|复件|copy|[(（][0-9]+[)）])[ 0-9()（）]*\.yaml", re.I)  # fmt: skip
+
+
+_LISTED = (
+    "变更现在一处一个文件，放在 amendments 文件夹里，不再列在 amendments.yaml 里",
+    "运行 plan fix，会照这张表逐项写成文件；表里没有变更的，删去它",
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,8 @@ class Strays:
         folder = path.removesuffix(name)
         if _TEMPORARY.fullmatch(name):
             return f"{name} 是软件留下的临时文件", "删去它，不要提交"
+        if name == amendment_files.LIST and folder.rstrip("/") + "/amendments" in self.places:
+            return _LISTED
         copy = _COPY.fullmatch(name)
         if copy and f"{folder}{copy['name']}.yaml" in self.expected:
             message = f"{name} 是 {copy['name']}.yaml 的副本，不会读它"

@@ -88,7 +88,10 @@ class Bench:
             yield folder
         finally:
             for path in paths:
-                (folder / path).write_bytes(plan.raw(plan.texts[path]))
+                if path in plan.texts:
+                    (folder / path).write_bytes(plan.raw(plan.texts[path]))
+                else:
+                    (folder / path).unlink()
 
 
 def lay(plan: Plan, folder: Path) -> None:
@@ -114,7 +117,7 @@ def findings(folder: Path, before: Path | None = None, actor: str = "") -> list[
 def with_all(mutants) -> str:
     """The text of one file with several faults."""
     ordered = sorted(mutants, key=lambda m: m.start, reverse=True)
-    text = ordered[0].plan.texts[ordered[0].path]
+    text = ordered[0].plan.texts.get(ordered[0].path, "")
     for mutant in ordered:
         text = text[: mutant.start] + mutant.new + text[mutant.end :]
     return text

@@ -11,7 +11,7 @@ from random import Random
 from generators.checks.rule_list import RULES
 from mutants.matches import filled, spot
 from mutants.plans import Plan, drafts, plans, with_accounts
-from mutants.rows import Row
+from mutants.rows import NEW_AMENDMENT, Row
 from mutants.tables import TABLE
 from mutants.whole_files import of_files, of_versions
 
@@ -86,7 +86,8 @@ def _is_new(mutant: Mutant, seen: set) -> bool:
         mutant.new,
     )  # fmt: skip
     new = (
-        key not in seen and mutant.new != mutant.plan.texts[mutant.path][mutant.start : mutant.end]
+        key not in seen
+        and mutant.new != mutant.plan.texts.get(mutant.path, "")[mutant.start : mutant.end]
     )
     seen.add(key)
     return new
@@ -98,7 +99,8 @@ def of_row(row: Row, random: Random) -> Iterator[Mutant]:
         if issued.name.partition(",")[0] not in row.plans.split():
             continue
         plan = drafts(issued) if row.draft else issued
-        for path, text in plan.texts.items():
+        new = {row.files: ""} if row.files == NEW_AMENDMENT else {}
+        for path, text in (plan.texts | new).items():
             if not any(fnmatch(path, glob) for glob in row.files.split("|")):
                 continue
             for match in pattern.finditer(text):

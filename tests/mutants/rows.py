@@ -12,7 +12,8 @@ Become = str | Callable[[re.Match, Random, Plan], list[str]]
 
 CERTIFICATE, DEPARTMENT = "*/certificates/*.yaml", "*/departments/*.yaml"
 DOCUMENT, TIMELINE, GROUPS = "*/document.yaml", "*/timeline.yaml", "*/groups.yaml"
-COMMITMENTS, AMENDMENTS, HEAD = "*/commitments.yaml", "*/amendments.yaml", "*/plan.yaml"
+COMMITMENTS, AMENDMENTS, HEAD = "*/commitments.yaml", "*/amendments/*.yaml", "*/plan.yaml"
+NEW_AMENDMENT = "2025/amendments/2025-05-05-a9.yaml"  # a file that base has not
 END = r"^(?:      - text|          -):? ?[^\n“]*()。$"  # of a paragraph or an item
 NOTHING = ("null", "~", "")
 DRAFT, IN_BASE = {"draft": True}, {"plans": BASE}

@@ -52,7 +52,7 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
     """(code, path, line, what is done): faults that are no change of a text."""
     year = next(path for path in plan.texts if path.endswith("/plan.yaml"))[:4]
     optional = re.compile(
-        ".*/(?:certificates|departments|notices|summaries)/.*|.*issued.txt|paper.yaml|README.md"
+        ".*/(?:amendments|certificates|departments|notices|summaries)/.*|.*issued.txt|paper.yaml|README.md"
     )
     for path, text in plan.texts.items():
         if path == "README.md":
@@ -90,7 +90,8 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
             yield "Y002", path, 1, written(path, raw + b"\n" * 10_001)
             yield "S206", path, 1, runnable(path)
             upper = str(Path(path).with_name(Path(path).name.capitalize()))
-            yield "S203", upper, 1, written(upper, raw)
+            if Path(path).name[0].isalpha():
+                yield "S203", upper, 1, written(upper, raw)
             for name in (
                 f"{path}.bak",
                 path.replace(".yaml", ".yml"),
@@ -126,12 +127,11 @@ def of_versions(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], No
         "将培训内容融入专业课程。\n      - table",
     )
     line = document.partition(paragraph)[0].count("\n") + 1
-    for declared in (36, 37, 38, 39):
+    for word in ("把", "要将", "应将", "须将"):
 
-        def both(folder: Path, declared=declared) -> None:
-            _replace(folder / "2025/document.yaml", paragraph, paragraph.replace("将", "把"))
-            _replace(folder / "2025/plan.yaml", "before 2025-04-18", "before 2025-12-18")
-            _replace(folder / beta, "declared: 40", f"declared: {declared}")
+        def both(folder: Path, word=word) -> None:
+            _replace(folder / "2025/document.yaml", paragraph, paragraph.replace("将", word))
+            _replace(folder / beta, ", certified: 36", "")
 
         yield "CHG-14", "2025/document.yaml", line, both
 

@@ -120,14 +120,19 @@ def few_words(rng, plan):
                 place.put({"kind": "补录", "document": "教学部的说明"})
     plan[f"{year}/errata.yaml"]["errata"] = []
     plan[f"{year}/commitments.yaml"] = {"commitments": []}
-    plan[f"{year}/amendments.yaml"]["amendments"] = []
+    without_amendments(plan, year)
+
+
+def without_amendments(plan, year):
+    for path in [path for path in plan if path.startswith(f"{year}/amendments/")]:
+        del plan[path]
 
 
 def certificates(rng, plan):
     """One certificate, or many."""
     few_words(rng, plan)
     for year in years(plan):
-        plan[f"{year}/amendments.yaml"]["amendments"] = []
+        without_amendments(plan, year)
     year = rng.choice(years(plan))
     paths = [path for path in plan if path.startswith(f"{year}/certificates/")]
     if rng.random() < 0.3:
@@ -202,8 +207,9 @@ def an_amended_quota(rng, plan):
         for later in ("approved", "registered", "examined", "passed", "certified"):
             quota.pop(later, None)
     certificate.pop("sessions", None)
-    entries, file = plan[f"{year}/amendments.yaml"]["amendments"], path.partition("/")[2]
-    entries[:] = [each for each in entries if each["file"] != file]
+    file = path.partition("/")[2]
+    for other in [p for p in plan if "/amendments/" in p and plan[p]["file"] == file]:
+        del plan[other]
     quotas, free = certificate["quotas"], certificate["eligible"]["majors"]
     people = [each["name"] for each in plan["people.yaml"]["people"]]
     changes = [(["team", "lead"], certificate["team"]["lead"], rng.choice(people))]
@@ -216,10 +222,10 @@ def an_amended_quota(rng, plan):
     ]
     for target, was, becomes in rng.sample(changes, rng.randint(1, len(changes))):
         number = rng.randint(100, 9999)
-        entries.append({
-            "id": f"A{number}", "file": file, "target": target, "was": was, "becomes": becomes,
+        plan[f"{year}/amendments/{day}-{number}.yaml"] = {
+            "file": file, "target": target, "was": was, "becomes": becomes,
             "effective": day, "document": f"关于调整的通知（示卫院〔{year}〕{number}号）",
-        })  # fmt: skip
+        }  # fmt: skip
 
 
 def without_bodies(rng, plan):
@@ -283,7 +289,8 @@ def another_year(rng, plan):
             plan[path],
             lambda text: text.replace(fresh, str(int(fresh) + 1)).replace(year, fresh),
         )
-    for kind in ("errata", "amendments", "waivers", "enrolment"):
+    without_amendments(plan, fresh)
+    for kind in ("errata", "waivers", "enrolment"):
         plan[f"{fresh}/{kind}.yaml"][kind] = []
 
 
@@ -337,18 +344,18 @@ def a_summary(rng, plan):
 def an_amendment(rng, plan):
     """Of any single value of a file of the year."""
     year = rng.choice(years(plan))
-    kinds = ("amendments", "notice", "summary")
+    kinds = ("amendment", "notice", "summary")
     files = [p for p in plan if p.startswith(f"{year}/") and kind_of(p) not in kinds]
     path = rng.choice(files)
     route, was, place = rng.choice(list(_routes(plan[path], plan, path)) or [((), None, None)])
     if route:
         becomes = made(rng, place.root, place.node, values_by_key(plan))
-        plan[f"{year}/amendments.yaml"]["amendments"].append({
-            "id": f"A{rng.randint(10, 9999)}", "file": path.partition("/")[2], "target": route,
+        plan[f"{year}/amendments/a{rng.randint(10, 9999)}.yaml"] = {
+            "file": path.partition("/")[2], "target": route,
             "was": was, "becomes": becomes if isinstance(becomes, SCALARS) else None,
             "effective": f"{year}-0{rng.randint(1, 9)}-15",
             "document": f"关于调整的通知（示卫院〔{year}〕{rng.randint(100, 9999)}号）",
-        })  # fmt: skip
+        }  # fmt: skip
 
 
 def _routes(data, plan, path) -> Iterator[tuple]:
@@ -400,7 +407,7 @@ def nothing_to_do(rng, plan):
         lambda: phases.__delitem__(slice(1, None)),
         lambda: [t.pop("kinds", 0) for phase in phases for t in phase["tasks"]],
         lambda: plan[f"{year}/commitments.yaml"].update(commitments=[]),
-        lambda: plan[f"{year}/amendments.yaml"].update(amendments=[]),
+        lambda: without_amendments(plan, year),
         lambda: plan[f"{year}/errata.yaml"].update(errata=[]),
         lambda: [plan[p].update(quotas=[]) for p in plan if p.startswith(f"{year}/certificates")],
         lambda: [plan.pop(p) for p in list(plan) if p.startswith(f"{year}/departments/")],

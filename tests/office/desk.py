@@ -19,13 +19,12 @@ from generators.site.edition import make_edition
 from generators.site.making import make
 from generators.site.pages import substance, tables
 
-_AMENDMENT = """  - id: {id}
-    file: {file}
-    target: [{target}]
-    was: {was}
-    becomes: {becomes}
-    effective: {effective}
-    document: {document}
+_AMENDMENT = """file: {file}
+target: [{target}]
+was: {was}
+becomes: {becomes}
+effective: {effective}
+document: {document}
 """
 DOCUMENT = "关于调整“1+X”证书试点工作的通知（茂健职院〔2021〕90号）"
 _KEY = r"(?m)^{}:(?: \[\])?(?P<note> *#.*)?$"
@@ -67,15 +66,18 @@ class Desk:
             self.write(file, there.replace(old[0], block) if old else there + block)
 
     def amend(self, file: str, target: str, was: str, becomes: str, day: str, **more) -> None:
-        """Write an amendment at the end, with the next number."""
-        number = len(re.findall(r"(?m)^  - id: ", self.text("2021/amendments.yaml"))) + 1
+        """Write an amendment, in a file of its own."""
         named = {"document": DOCUMENT} | more
         entry = _AMENDMENT.format(
-            id=f"A{number}", file=file, target=target, was=was, becomes=becomes, effective=day,
+            file=file, target=target, was=was, becomes=becomes, effective=day,
             document=named.pop("document"),
         )  # fmt: skip
-        entry += "".join(f"    {key}: {value}\n" for key, value in named.items())
-        self.enter("2021/amendments.yaml", entry)
+        entry += "".join(f"{key}: {value}\n" for key, value in named.items())
+        words = [word for word in re.split("[ ,/.]+", f"{file}, {target}") if word.isascii()]
+        path = f"2021/amendments/{day}-{'-'.join(words).lower()}"
+        while (self.folder / f"{path}.yaml").exists():
+            path += "-more"
+        self.write(f"{path}.yaml", entry)
 
     def name_source(self, file: str, fields: str, day: str = "2021-09-20") -> None:
         """Write by which document fields of a file were filled in after issue."""

@@ -61,15 +61,14 @@ def it_is_issued(desk):
 
 @event("2022-03-21", it_is_issued)
 def a_quota_of_it_is_changed(desk):
-    desk.enter(
-        "2022/amendments.yaml",
-        """  - id: A1
-    file: certificates/elderly-care.yaml
-    target: [quotas, 护理, declared]
-    was: 40
-    becomes: 45
-    effective: 2022-03-21
-    document: 关于调整名额的通知（茂健职院〔2022〕33号）
+    desk.write(
+        "2022/amendments/2022-03-21-elderly-care.yaml",
+        """file: certificates/elderly-care.yaml
+target: [quotas, 护理, declared]
+was: 40
+becomes: 45
+effective: 2022-03-21
+document: 关于调整名额的通知（茂健职院〔2022〕33号）
 """,
     )
 

@@ -41,6 +41,7 @@ class Example:
 
     @property
     def mended(self) -> str:
+        """The same lines as they should be; nothing where the file itself is what fails."""
         return self._lines("+" if self._before else "-")
 
     @property

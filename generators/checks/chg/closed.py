@@ -13,12 +13,12 @@ from generators.checks.chg.comparing import (  # fmt: skip
     comparing,
     earlier_plan,
     field_changes,
-    file_gone,
     inside,
+    place_of,
     was_issued,
 )
 from generators.checks.engine import Context, Judgement, rule
-from generators.core.diagnostics import ERROR, Finding, Location
+from generators.core.diagnostics import ERROR, Finding
 from generators.model.documents import Head
 from generators.model.entities import (
     Certificate,
@@ -60,11 +60,11 @@ def closed_work_edited(context: Context) -> Iterator[Judgement]:
     重新打开，办结的同时不改期限。补写没有写过的内容、补上原文写明而漏记的承担单位、完善推定的承担
     单位不算改写，误标成“原文”的也可以改标“推定”；完成情况和勘误写在别的文件里，随时可以补。
 
-    怎么改：恢复原来的内容；写错了的，在 amendments.yaml 里写一条变更，写明依据。
+    怎么改：恢复原来的内容；写错了的，在 amendments 文件夹里写一份变更，写明依据。
     """
     state = earlier_plan(context).status
     for delta in inside(context, Timeline):
-        if not _rewrites(delta):
+        if not rewrites(delta):
             continue
         task, phase = _former(delta, Task), _former(delta, Phase)
         if state.is_over or (task and _closed(task, context)) or _all_closed(phase, context):
@@ -72,7 +72,7 @@ def closed_work_edited(context: Context) -> Iterator[Judgement]:
             why = _over(state) if state.is_over else "已经办结"
             said = f"{what}：{why}，不能再改写"
             within = (delta.thing.at("ends"),) if isinstance(delta.thing, Phase) else ()
-            yield Finding(_place(context, delta), said, _RESTORE, within=within)
+            yield Finding(place_of(context, delta), said, _RESTORE, within=within)
     if state.is_over:
         yield from _of_plan_that_is_over(context, state)
     elif was_issued(context):
@@ -100,7 +100,7 @@ def _of_plan_that_is_over(context: Context, state: Status) -> Iterator[Finding]:
             said, advice = f"{_over(state)}，不能再改写", _RESTORE
             if delta.kind == REMOVED and isinstance(delta.thing, Responsibility):
                 said, advice = f"删去了{delta.thing.department}的文件：{said}", "恢复这个文件"
-            yield Finding(_place(context, delta), said, advice)
+            yield Finding(place_of(context, delta), said, advice)
 
 
 def _closed_and_moved(context: Context) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _closed_and_moved(context: Context) -> Iterator[Finding]:
             yield now.finding("due" if now.due else "id", message=message, advice="恢复原来的期限")
 
 
-def _rewrites(delta: "Delta") -> bool:
+def rewrites(delta: "Delta") -> bool:
     """Whether a difference changes what was: neither an entry of what was not known yet nor a
     better reading of the issued text. That text is frozen, and REF-03 finds in it whoever is said
     to be named there; so one may be added, and one who is only implied marked as inferred."""
@@ -139,13 +139,3 @@ def _closed(task: Task, context: Context) -> bool:
 def _all_closed(phase: Phase | None, context: Context) -> bool:
     tasks = phase.tasks if phase else ()
     return bool(tasks) and all(_closed(task, context) for task in tasks)
-
-
-def _place(context: Context, delta: "Delta") -> Location:
-    if not delta.trail:
-        return file_gone(context, delta.thing)
-    if delta.kind == REMOVED:
-        return delta.trail[-1].at() if len(delta.trail) > 1 else delta.trail[0].at(key=True)
-    if delta.kind == CHANGED:
-        return delta.thing.at(delta.field)
-    return delta.thing.at()

@@ -1,6 +1,6 @@
 """What rules about changes share: no earlier version, no judgement. Judges nothing itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import wraps
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -8,15 +8,15 @@ from generators.checks.engine import Base, Context, Function, Judgement
 from generators.core.diagnostics import Location, NotApplicable, Unknown
 from generators.model.entities import Certificate
 from generators.model.plans import Plan
-from generators.model.records import Amendment
 from generators.model.structure import Entity
 
 if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.diff.deltas import Delta
 
 T = TypeVar("T", bound=Entity)
+MENDED = "运行 plan fix --base 上一版，会照这里的改动写好，只差依据的文件和生效日期"
+SINCE = "文件开头写 since（从哪天起增加），origin 写 补录 和依据的文件"  # of a certificate
 ADDED, REMOVED, CHANGED, RENAMED = "added", "removed", "changed", "renamed"  # kinds of deltas
-_WHAT_IT_DOES = ("file", "target", "was", "becomes", "effective")  # of an amendment
 
 
 class EntryChange(NamedTuple, Generic[T]):
@@ -145,28 +145,21 @@ def inside(context: Context, *classes: type[Entity]) -> Iterator["Delta"]:
             yield delta
 
 
-def rewritten_amendments(
-    context: Context, is_meant: Callable[[Amendment], bool]
-) -> Iterator[tuple[Amendment, "Delta"]]:
-    """(amendment as it was, delta) where one that was in force was taken back or does otherwise;
-    each once."""
-    seen: set[str] = set()
-    wholes = [(each.old, each.thing, each.delta) for each in entry_changes(context, Amendment)]
-    changes = field_changes(context, Amendment, *_WHAT_IT_DOES)
-    for old, now, delta in (*wholes, *((each.old, each.new, each.delta) for each in changes)):
-        if old is None:
-            continue  # a new one
-        meant = is_meant(old) or (delta.kind != REMOVED and is_meant(now))
-        if meant and old.id not in seen and old.effective.first <= context.as_of:
-            seen.add(old.id)
-            yield old, delta
-
-
-def place_of(delta: "Delta") -> Location:
-    """Where an amendment that was rewritten stands, or the list it stood in."""
+def place_of(context: Context, delta: "Delta") -> Location:
+    """Where something is different now; of what is gone, the list it stood in."""
+    if not delta.trail:
+        return file_gone(context, delta.thing)
     if delta.kind == REMOVED:
-        return delta.trail[-1].at("amendments", key=True)
-    return delta.thing.at(delta.field)
+        return list_of(delta, key=True)
+    if delta.kind == CHANGED:
+        return delta.thing.at(delta.field)
+    return delta.thing.at()
+
+
+def list_of(delta: "Delta", key: bool = False) -> Location:
+    """Where the list stands out of which something is gone."""
+    keys = [step for step in delta.thing.spot.route if isinstance(step, str)]
+    return delta.trail[-1].at(*keys[-1:], key=key)
 
 
 def file_gone(context: Context, entity: Entity) -> Location:

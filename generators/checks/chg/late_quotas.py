@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
+    MENDED,
     REMOVED,
+    SINCE,
     certificate_of,
     comparing,
     earlier_plan,
     entry_changes,
     field_changes,
-    place_of,
-    rewritten_amendments,
     was_issued,
 )
 from generators.checks.engine import Context, Judgement, rule
@@ -33,17 +33,20 @@ if TYPE_CHECKING:  # loaded only where versions are compared
 
 _Key = tuple[str | None, ...]  # by which a line of quotas is known
 _NAMES = {"declared": "申报", "approved": "核定"}
-_AMEND = "恢复原来的值，把变更写进 amendments.yaml，写明依据的文件（document）和缘由（reason）"
-_UNDO = "恢复原来的变更；又有变化的，另写一条变更"
+_AMEND = (
+    "恢复原来的值，变更写在 amendments 文件夹里，写明依据的文件（document）和缘由（reason）；"
+    f"{MENDED}"
+)
 
 
 @rule("CHG-01", ERROR, "报名截止以后，名额只能凭文件变更")
 @comparing
 def quota_changed_after_registration(context: Context) -> Iterator[Judgement]:
     """报名截止以后，名额已经上报。这时改名额，要有文件、有缘由，而且原来的数字要留着，事后说得清。
-    报名截止的日期、已经生效的变更也不能改。第一次补写核定人数不算改动。
+    报名截止的日期也不能改。第一次补写核定人数不算改动。
 
-    怎么改：不改原来的数字，在 amendments.yaml 里写一条变更，写明 document 和 reason。
+    怎么改：不改原来的数字，在 amendments 文件夹里写一份变更，写明 document 和 reason；plan fix
+    --base 上一版 会照改动写好。
     """
     closes = earlier_plan(context).as_of(context.as_of).head.registration.closes
     if closes is None:
@@ -81,18 +84,14 @@ def _edited(context: Context, since: str) -> Iterator[Finding]:
         by_document = file.kind == ADDED and file.thing.since  # which its origin names
         if file.kind == ADDED and file.thing.quotas and not by_document:
             message = f"{since}，新增了证书“{file.thing.name}”，有名额 {file.thing.declared} 人"
-            yield file.thing.finding("name", message=message, advice=_AMEND)
+            yield file.thing.finding("name", message=message, advice=SINCE)
 
 
 def _amended(context: Context, since: str) -> Iterator[Finding]:
     for each in entry_changes(context, Amendment):
         if each.kind == ADDED and is_of_quotas(each.thing) and each.thing.reason is None:
-            message = f"{since}，变更 {each.thing.id} 改了名额，没有写缘由"
-            yield each.thing.finding("id", message=message, advice="补写 reason（缘由）")
-    for old, delta in rewritten_amendments(context, is_of_quotas):
-        done = "撤销了" if delta.kind == REMOVED else "改动了"
-        message = f"{since}，{done}已经生效的名额变更 {old.id}"
-        yield Finding(place_of(delta), message, _UNDO)
+            message = f"{since}，变更 {each.thing.slug} 改了名额，没有写缘由"
+            yield each.thing.finding("file", message=message, advice="补写 reason（缘由）")
 
 
 def is_of_quotas(amendment: Amendment) -> bool:

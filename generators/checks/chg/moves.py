@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
+    MENDED,
     REMOVED,
     RENAMED,
     certificate_of,
@@ -100,7 +101,7 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
     不再试点的，也要凭文件变更。
 
-    怎么改：恢复这个文件或这一行；确实不再试点的，把名额的变更写进 amendments.yaml。
+    怎么改：恢复这个文件或这一行；确实不再试点的，名额的变更写在 amendments 文件夹里。
     """
     yield from _years_deleted(context)
     if earlier(context).plan is None:
@@ -111,7 +112,7 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
         yield Finding(
             file_gone(context, old),
             f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
-            "恢复这个文件；确实不再试点的，文件留着，用变更撤销它的各项名额（becomes: null）",
+            f"恢复这个文件；确实不再试点的，用变更撤销它的各项名额（becomes: null）：{MENDED}",
         )
     yield from _registered_deleted(context)
 
@@ -124,7 +125,7 @@ def _registered_deleted(context: Context) -> Iterator[Finding]:
             yield Finding(
                 certificate.at("quotas", key=True),
                 f"删去了{certificate.name}·{quota.major}的名额，已经有 {quota.registered} 人报名",
-                "恢复这一行；确有变更的，写进 amendments.yaml",
+                "恢复这一行；确有变更的，写在 amendments 文件夹里",
             )
     for was, now, _, delta in field_changes(context, Quota, "registered"):
         if was.registered and now.registered is None:

@@ -37,7 +37,7 @@ from generators.model.records import Amendment, Waiver
 @of_any_year
 def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     """各部门填自己的文件，别的部门和全校的内容由主管部门改。改动别人的文件，负责的人可能不知道。
-    谁负责哪个文件，以改动以前为准。
+    谁负责哪个文件，以改动以前为准；新写的变更，归它所改的那个文件。
 
     怎么改：撤回这个文件的改动；确需改动的，请负责的部门或主管部门提出。
     """
@@ -47,7 +47,8 @@ def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     places = dict(_first_places(context))
     plans = earlier(context).plans
     for file in earlier(context).files:
-        if not _of_year(file, context) or file_owners.may_change(file, whom, plans):
+        mine = file_owners.may_change(_meant(file, context), whom, plans)
+        if not _of_year(file, context) or mine:
             continue
         responsible = (*file_owners.of_file(file, plans), *file_owners.offices(plans))
         yield Finding(
@@ -159,6 +160,17 @@ def _actor(context: Context) -> Generator[Unknown, None, tuple[str, ...]]:
     if not whom:
         yield Unknown(f"账号 {context.actor} 属于哪个部门（college.yaml 的 accounts）")
     return whom
+
+
+def _meant(file: str, context: Context) -> str:
+    """A file; of an amendment that is new, the file that it speaks of: who may propose a change of
+    that proposes it so. The office approves it as it does everything."""
+    year, _, rest = file.partition("/")
+    amendment = context.plan.as_issued.files.get(rest) if year == str(context.plan.year) else None
+    known = any(rest in plan.as_issued.files for plan in earlier(context).plans)
+    if isinstance(amendment, Amendment) and not known:
+        return f"{year}/{amendment.file}"
+    return file
 
 
 def _of_year(file: str, context: Context) -> bool:

@@ -50,14 +50,14 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
     "CHG-17",
     ERROR,
     "数据改动以后，印发了的公文读起来还同印发时一样",
-    needs=(ANY_ERROR, "SRC-05"),
+    needs=(ANY_ERROR, "CHG-20", "CHG-21", "SRC-05"),
 )
 @comparing
 def issued_notice_refilled(context: Context) -> Iterator[Judgement]:
     """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
-    的不一样了。改动写进 amendments.yaml，从生效那天算起，印发的公文不变。
+    的不一样了。改动写成变更（amendments 文件夹），从生效那天算起，印发的公文不变。
 
-    怎么改：恢复原来的数据，把改动写进 amendments.yaml；或者把花括号改写成印发时的文字。印发的内容
+    怎么改：恢复原来的数据，把改动写成变更；或者把花括号改写成印发时的文字。印发的内容
     不再适用的，撤回并重新印发。
     """
     yield from _of_data(context, "refilled")
@@ -110,9 +110,11 @@ def _finding(context: Context, notice: Notice, change: "Change", how: str, count
     was, now = shown_apart(change.before, change.after)
     if how == "refilled":
         message = f"{called}已经印发，{data}由“{was}”变成了“{now}”"
-        advice = "改动写进 amendments.yaml，印发的公文就不变；内容不再适用的，撤回并重新印发"
+        advice = (
+            "改动写成变更（amendments 文件夹），印发的公文就不变；内容不再适用的，撤回并重新印发"
+        )
         if early := _amended_before(context, notice, change):
-            message += f"：变更 {early.id} 从{early.effective.chinese}起生效，在印发以前"
+            message += f"：变更 {early.slug} 从{early.effective.chinese}起生效，在印发以前"
             advice = (
                 "核对变更的生效日期；确是印发以前就生效的，公文印错了，把它改为 已撤回，"
                 f"{WITHDRAWN_SO}，另写一份重新印发"
@@ -150,7 +152,7 @@ def _causes(context: Context, words: str) -> Iterator[tuple[Note, Location]]:
     for delta in _behind(context, words):
         thing = delta.thing
         if isinstance(thing, Amendment):
-            note = Note(thing.at(), f"变更 {thing.id}（{thing.effective.chinese}起）")
+            note = Note(thing.at(), f"变更 {thing.slug}（{thing.effective.chinese}起）")
             yield note, thing.at()
         else:
             place, whole = _place(context, delta)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
+    MENDED,
     REMOVED,
     comparing,
     earlier_plan,
     entry_changes,
     field_changes,
-    place_of,
-    rewritten_amendments,
     was_issued,
 )
 from generators.checks.engine import Context, Judgement, rule
@@ -30,7 +29,7 @@ if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.diff.deltas import Delta
 
 _NUMBER = re.compile(r"〔[0-9]{4}〕[0-9]+号")
-_AMEND = "恢复原来的内容，把变更写进 amendments.yaml，写明文号（document）和生效日期"
+_AMEND = f"恢复原来的内容，变更写在 amendments 文件夹里，写明文号（document）和生效日期；{MENDED}"
 _PEOPLE: dict[type[Entity], tuple[str, ...]] = {
     Team: ("lead", "members"), Role: ("people",), Group: ("hosted_by", "head"),
     Responsibility: ("head",),
@@ -47,7 +46,7 @@ def people_changed_without_document(context: Context) -> Iterator[Judgement]:
     """谁负责、谁在领导小组，是文件任命的。印发以后换人，要写明凭哪份文件、从哪天起，两份名单都查
     得到。
 
-    怎么改：恢复原来的名单，在 amendments.yaml 里写一条变更；document 写明文件的名称和文号。
+    怎么改：恢复原来的名单，在 amendments 文件夹里写一份变更；document 写明文件的名称和文号。
     """
     if not was_issued(context):
         return
@@ -62,10 +61,6 @@ def people_changed_without_document(context: Context) -> Iterator[Judgement]:
     for was, now, *_ in field_changes(context, Amendment, "document"):
         if is_of_people(now) and _NUMBER.search(was.document):
             yield from _without_number(now)
-    for old, delta in rewritten_amendments(context, is_of_people):
-        done = "撤销了" if delta.kind == REMOVED else "改动了"
-        message = f"{done}已经生效的人员变更 {old.id}"
-        yield Finding(place_of(delta), message, "恢复原来的变更；又换了人的，另写一条变更")
 
 
 def _edited_people(context: Context) -> Iterator["Delta"]:
@@ -83,7 +78,7 @@ def _edited_bodies(context: Context) -> Iterator["Delta"]:
 
 def _without_number(amendment: Amendment) -> Iterator[Finding]:
     if not _NUMBER.search(amendment.document):
-        message = f"变更 {amendment.id} 换了人，依据里没有文号"
+        message = f"变更 {amendment.slug} 换了人，依据里没有文号"
         yield amendment.finding("document", message=message, advice="写明文件的名称和文号")
 
 

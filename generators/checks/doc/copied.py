@@ -134,7 +134,7 @@ def _words(plan: Plan) -> Iterator[tuple[Spot, str]]:
 def _of_the_year(plan: Plan, former: Plan) -> Iterator[Finding]:
     """Records that belong to the year in which they were made."""
     for what, key, list_, old in (
-        ("变更", "id", plan.amendments, former.amendments),
+        ("变更", "file", plan.amendments, former.amendments),
         ("勘误", "id", plan.errata, former.errata),
         ("豁免", "code", plan.waivers, former.waivers),
     ):

@@ -42,7 +42,7 @@ def number_used_twice(context: Context) -> Iterator[Judgement]:
             yield _finding(spot, f"文号〔{year}〕{number}号已经用在“{known[0]}”上", known[1])
     here = plan.head.spot.step("number")
     if of_plan := next((each for each in issued if each[1] == here), None):
-        yield from _before_the_plan(of_plan, [e for e in issued if e[1].route[0] == "amendments"])
+        yield from _before_the_plan(of_plan, [e for e in issued if e[1].route == ("document",)])
 
 
 def _before_the_plan(own: _Issued, amendments: list[_Issued]) -> Iterator[Finding]:

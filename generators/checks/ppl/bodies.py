@@ -31,7 +31,7 @@ _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 def lead_outside_office(context: Context) -> Iterator[Judgement]:
     """办公室协调各教学团队。负责人不在办公室的团队，会议和通知传不到，进度也报不上来。
 
-    怎么改：把负责人列入办公室的名单；印发以后的增补写进 amendments.yaml。
+    怎么改：把负责人列入办公室的名单；印发以后的增补写成变更。
     """
     office = _group(context.plan, _OFFICE)
     if office is None:

@@ -133,7 +133,7 @@ def written_total_differs(context: Context) -> Iterator[Judgement]:
 def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
     """有的专业可以申报、实际没有申报，学生会问为什么没有自己的专业。列出来，便于答复。
 
-    怎么改：不打算申报的不用改；漏报的，按程序补报，写进 amendments.yaml。
+    怎么改：不打算申报的不用改；漏报的，按程序补报，写成变更。
     """
     plan = context.plan
     declared = {quota.major for _, quota in plan.quotas}

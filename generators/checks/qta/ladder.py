@@ -27,7 +27,7 @@ _as_amended = as_amended("quotas", "eligible", "level")
 def approved_more_than_declared(context: Context) -> Iterator[Judgement]:
     """名额要先申报，再由上级核定。核定多于申报，多出来的人数没有申报依据，不能使用。
 
-    怎么改：按核定的文件核对 approved；申报以后增加过名额的，把增加写进 amendments.yaml。
+    怎么改：按核定的文件核对 approved；申报以后增加过名额的，把增加写成变更。
     （依据：教职成司函〔2020〕4号，院校和人数经省级备案；申报人数见方案表1。）
     """
     yield from _missing(context, "approved")

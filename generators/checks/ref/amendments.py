@@ -26,7 +26,7 @@ _HEADING = {
     "issued": "方案的成文日期", "document_kind": "方案的文种", "status": "方案的状态",
 }  # fmt: skip
 _ALIKE = 0.85  # file names that differ by a slip
-_NOT_AMENDED = ("document.yaml", "errata.yaml", "amendments.yaml", "waivers.yaml")
+_NOT_AMENDED = ("document.yaml", "errata.yaml", "waivers.yaml")
 
 
 @rule("REF-10", ERROR, "变更所写的原值与计划相符", needs=(ANY_ERROR, "REF-01", "REF-11", "SRC-05"))
@@ -40,7 +40,6 @@ def amendment_of_another_value(context: Context) -> Iterator[Judgement]:
         if waiting := context.waiting("REF-11", amendment.at()):
             yield waiting
     for amendment, source, cls in _in_turn(plan):
-        same = [each.at("id") for each in plan.amendments if each.id == amendment.id]
         of = _spoken_of(plan, amendment)
         if changed := of and context.waiting("SRC-05", *of):
             yield changed
@@ -49,10 +48,10 @@ def amendment_of_another_value(context: Context) -> Iterator[Judgement]:
             if value != amendment.was:
                 yield amendment.finding(
                     "was",
-                    message=f"变更 {amendment.id} 写的原值是{_shown(amendment.was)}，"
+                    message=f"变更 {amendment.slug} 写的原值是{_shown(amendment.was)}，"
                     f"计划里是{_shown(value)}",
                     advice=f"核对变更所依据的文件；没有写错的，was 写 {_written(value)}",
-                    within=(*of, *same),
+                    within=of,
                 )
 
 
@@ -102,14 +101,14 @@ def amendment_that_changes_nothing(context: Context) -> Iterator[Judgement]:
         if amendment.was == amendment.becomes:
             yield amendment.finding(
                 "becomes",
-                message=f"变更 {amendment.id} 的原值和改后的值都是{_shown(amendment.becomes)}",
+                message=f"变更 {amendment.slug} 的原值和改后的值都是{_shown(amendment.becomes)}",
                 advice="照变更所依据的文件，写改成了什么",
                 within=(amendment.at(),),
             )
         elif issued and amendment.effective.last < issued.first:
             yield amendment.finding(
                 "effective",
-                message=f"变更 {amendment.id} 从{amendment.effective.chinese}起生效，"
+                message=f"变更 {amendment.slug} 从{amendment.effective.chinese}起生效，"
                 f"方案到{issued.chinese}才成文",
                 advice="核对日期；印发以前就定下的，不是变更",
                 related=(Note(head.at("issued"), "成文日期写在这里"),),
@@ -121,7 +120,7 @@ def _in_turn(plan: Plan) -> Iterator[tuple[Amendment, Source, type]]:
     """Each amendment of a file that is there, in the order in which they come into force, with
     the file as those before have left it."""
     sources = {path: entity.spot.source for path, entity in plan.files.items()}
-    for amendment in sorted(plan.amendments, key=lambda each: each.effective.first):
+    for amendment in plan.amendments:
         if amendment.file in sources:
             cls = type(plan.files[amendment.file])
             yield amendment, sources[amendment.file], cls

@@ -79,7 +79,6 @@ def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
     yield from once(list(plan.duties), "id", "职责编号")
     yield from once(plan.commitments, "id", "承诺编号")
     yield from once(plan.errata, "id", "勘误编号")
-    yield from once(plan.amendments, "id", "变更编号")
 
 
 def _majors(plan: Plan) -> Iterator[Finding]:

@@ -50,9 +50,9 @@ def printed_text_differs(context: Context) -> Iterator[Judgement]:
     """已印发的文件不再改动。数据或 document.yaml 印出来的文字与存档原文（issued.txt）不同，
     说明有人改了已印发的值。空格和换行不比较。
 
-    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写进 amendments.yaml。学院、部门、
-    专业更了名的，这一年的各处照旧写印发时的名称，只改名册：name 写现在的名称，former 写原来的名称和
-    更名的日期。
+    怎么改：改错了的，恢复原来的值；印发以后确有变更的，不改原值，写成变更（amendments 文件夹）。
+    学院、部门、专业更了名的，这一年的各处照旧写印发时的名称，只改名册：name 写现在的名称，former 写
+    原来的名称和更名的日期。
     """
     plan = context.plan.as_issued
     if not plan.issued_text:
@@ -132,13 +132,17 @@ def _advice(segment: Segment, plan: Plan) -> str:
     if new := next((name for name in _new_names(plan) if name in segment.text), None):
         return (
             f"改回原样。“{new}”是更名以后的名称的，这一年的各处都照旧写印发时的名称；"
-            "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期"
+            "名册里 name 写现在的名称，同一项里的 former 写原来的名称和更名的日期；"
+            "没有更名、是印发以后的变更的，运行 plan fix --base 上一版，会写好变更的文件"
         )
     if segment.whole in _added(plan):
         return "印发以后增加的证书，文件开头的 写 since（从哪天起）和补录的 origin；否则删去"
     if segment.spot.source.path.endswith("document.yaml"):
         return "正文印发后不能变更，请改回原样；改的是 issued.txt 的，请恢复它"
-    return "请改回原样；印发以后确有变更的，写进 amendments.yaml；改的是 issued.txt 的，请恢复它"
+    return (
+        "请改回原样；印发以后确有变更的，写成变更（运行 plan fix --base 上一版，会写好文件）；"
+        "改的是 issued.txt 的，请恢复它"
+    )
 
 
 @once

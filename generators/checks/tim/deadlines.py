@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
+from generators.checks.tim.date_years import out_of_reach
 from generators.checks.tim.sound import deadline, sound_tasks, unsound
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import WARNING, Finding, NotApplicable, Note, Unknown, Waiting
@@ -155,7 +156,7 @@ def done_at_another_time(context: Context) -> Iterator[Judgement]:
     yield from _astray(context)
     for entity, key, phase, span, task, what in _done_dates(context):
         when: PlanDate | None = getattr(entity, key)
-        if when is None:
+        if when is None or out_of_reach(context.plan, key, when):  # TIM-18
             continue
         early = when.last < span.first
         if early or _too_late(when, context):
@@ -206,8 +207,7 @@ def _done_dates(context: Context) -> Iterator[tuple[Entity, str, Phase, Span, Ta
 
 
 def _too_late(when: PlanDate, context: Context) -> bool:
-    """Whether something is said to be done when nobody works for the plan any more."""
-    return when.first.year > context.plan.year + 1
+    return when.first.year > context.plan.year + 1  # when nobody works for the plan any more
 
 
 def _days(context: Context) -> Iterator[tuple[Entity, str, PlanDate, str]]:

@@ -50,7 +50,7 @@ def written_figure_differs(context: Context) -> Iterator[Judgement]:
         message = f"正文写“{each.said}”，数据里是“{each.actual}”"
         if plan.issued_text and archived(plan, each.text) and each.one:  # the text stays as it is
             note = Note(place, "印发的正文写在这里")
-            advice = "印发的正文不改，照它改这里；印发以后变更的，写进 amendments.yaml"
+            advice = "印发的正文不改，照它改这里；印发以后变更的，写成变更"
             yield Finding(each.data[0], message, advice, related=(note,))
         else:
             explains = each.data if each.one else ()

@@ -7,7 +7,10 @@ from generators.core.yaml.drafts import Edit
 from generators.core.yaml.slips import Slip, seen
 
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?= |$)")
-_ADVICE = "与同事核对两边的内容，留下正确的一份，删去带 <<<<<<<、=======、>>>>>>> 的行"
+_ADVICE = (
+    "与同事核对两边的内容：两边都要的都留下，只能有一份的留下正确的一份；"
+    "再删去带 <<<<<<<、=======、>>>>>>> 的行"
+)
 
 
 def conflicts(text: str) -> list[Slip]:

@@ -239,7 +239,7 @@ def _written(value: object) -> str | None:
 
 
 AMENDMENT: Thing[Amendment] = Thing("Amendment", "印发以后的一次变更", {
-    "id": Field("编号", TEXT),
+    "id": Field("编号，就是文件名", TEXT, lambda plan, each: each.slug),
     "file": Field("改的是哪个文件", TEXT),
     "target": Field("改的是其中哪一处", Many(TEXT)),
     "was": Field("原来的值，写成文字", TEXT_OR_NULL, lambda p, e: _written(e.was)),

@@ -5,15 +5,13 @@ day from which it holds. So it is with a value that only an amendment made. The 
 of a quota, evidence, done) is simply entered; in a draft, everything is.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generators.exchange.imports.requested_edits import Wish, Written
+from generators.exchange.imports.requested_edits import Wish
+from generators.model import amendment_files
 from generators.model.plans import Plan
 
-AMENDMENTS = "amendments.yaml"
 _TIMELINE = "timeline.yaml"
 
 
@@ -40,33 +38,21 @@ def must_be_amended(plan: Plan, wish: Wish) -> bool:
 
 
 def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:
-    """The same wishes as new entries of amendments.yaml."""
-    first = max((_number(each.id) for each in plan.amendments), default=0) + 1
-    entries = [(wish, *entry) for wish in wishes for entry in _entries(wish)]
-    return [
-        Wish(
-            path=AMENDMENTS, holder=("amendments",), step=None, target=(), was=None,
-            becomes={
-                "id": f"A{number}", "file": wish.path, "target": list(target), "was": was,
-                "becomes": becomes, "effective": basis.effective, "document": basis.document,
-            } | ({"reason": basis.reason} if basis.reason else {}),
-            label=wish.label, cell=wish.cell, words=f"{wish.told}（记作变更 A{number}）",
-        )
-        for number, (wish, target, was, becomes) in enumerate(entries, first)
-    ]  # fmt: skip
+    """The same wishes as amendments, each a file of its own."""
+    return [_amendment(plan, wish, basis) for wish in wishes]
 
 
-def _entries(wish: Wish) -> Iterator[tuple[tuple[str, ...], Written, Written]]:
-    """(target, was, becomes): a new quota takes one for each of its values."""
-    if wish.step is None and wish.path == _TIMELINE:
-        yield wish.target, None, wish.becomes
-    elif wish.step is None:
-        values = {field: value for field, value in wish.entry.items() if field != "major"}
-        yield from (((*wish.target, field), None, value) for field, value in values.items())
-    else:
-        yield wish.target, wish.was, wish.becomes
-
-
-def _number(id: str) -> int:
-    match = re.fullmatch("A([0-9]+)", id)
-    return int(match[1]) if match else 0
+def _amendment(plan: Plan, wish: Wish, basis: Basis) -> Wish:
+    adds = wish.becomes if wish.step is None else None
+    target = wish.target[: len(wish.stored_in)] if adds else wish.target  # the list it joins
+    file = amendment_files.name(
+        basis.effective, wish.path, wish.target, adds, plan.registers.slugs, plan.files
+    )
+    return Wish(
+        path=file, holder=(), step=None, target=(), was=None,
+        becomes={
+            "file": wish.path, "target": list(target), "was": None if adds else wish.was,
+            "becomes": wish.becomes, "effective": basis.effective, "document": basis.document,
+        } | ({"reason": basis.reason} if basis.reason else {}),
+        label=wish.label, cell=wish.cell, words=f"{wish.told}（记作变更，写在 {file}）",
+    )  # fmt: skip

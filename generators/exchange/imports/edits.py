@@ -49,6 +49,11 @@ def edited(text: str, wishes: list[Wish]) -> str:
     return mark + result.replace("\n", newline)
 
 
+def written(entry: Entry) -> str:
+    """A file that holds one entry, a key a line. Raises CannotWrite."""
+    return _dumped(_yaml(), node(entry))
+
+
 def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
     """`text` after `work` has changed its data in place; comments and style stay as far as they
     can. Raises CannotWrite."""
@@ -136,9 +141,9 @@ def _carry_out(data: CommentedMap, wish: Wish) -> None:
     elif wish.step is None:
         raise TypeError(wish.label)  # appended
     elif wish.step in holder:
-        holder[wish.step] = _value(wish.becomes)
+        holder[wish.step] = node(wish.becomes)
     else:
-        holder.insert(_position(holder, wish.step), wish.step, _value(wish.becomes))
+        holder.insert(_position(holder, wish.step), wish.step, node(wish.becomes))
 
 
 def _appended(text: str, holder: Route, entry: Entry) -> str:
@@ -159,7 +164,7 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
     elif len(holder) > 1:
         raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
     else:
-        indent, at, flow = "  ", len(lines) - text.endswith("\n"), name != "amendments"
+        indent, at, flow = "  ", len(lines) - text.endswith("\n"), True
         if isinstance(read.data, dict) and name in read.data:
             at = read.place((name,), key=True).line
             lines[at - 1] = re.sub(r": *(?:\[ *\]|null|~)?", ":", lines[at - 1], count=1)
@@ -171,19 +176,20 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
 
 def _lines(entry: Entry, indent: str, flow: bool) -> list[str]:
     """An entry of a list as lines, in braces or a key a line."""
-    new = _in_braces(entry) if flow else _value(entry)
+    new = _in_braces(entry) if flow else node(entry)
     first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
 
 
-def written(value: Written) -> object:
-    """A value as it is put into data that are rewritten: a group of values in braces."""
-    return _in_braces(value) if isinstance(value, Mapping) else _value(value)
+def grouped(value: Written) -> object:
+    """A value as it is put into data that are `rewritten`, a group of values in braces."""
+    return _in_braces(value) if isinstance(value, Mapping) else node(value)
 
 
-def _value(value: Written) -> object:
+def node(value: Written) -> Any:
+    """The same, a group of values with a key a line. Raises CannotWrite."""
     if isinstance(value, Mapping):
-        return CommentedMap((k, _value(v)) for k, v in value.items())
+        return CommentedMap((k, node(v)) for k, v in value.items())
     if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
         return CommentedSeq(_in_braces(each) for each in value)
     if isinstance(value, list):
@@ -194,7 +200,7 @@ def _value(value: Written) -> object:
 
 
 def _in_braces(entry: Entry) -> CommentedMap:
-    written = CommentedMap((key, _value(value)) for key, value in entry.items())
+    written = CommentedMap((key, node(value)) for key, value in entry.items())
     written.fa.set_flow_style()
     return written
 

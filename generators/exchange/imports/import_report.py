@@ -50,6 +50,6 @@ def _asking(outcome: Outcome, file: Path) -> list[str]:
         "",
         "请写明依据的文件和日期（改动写生效的日期），再导入一次，例如：",
         f'  plan import {file.name} --document "关于调整名额的通知（文号）" --effective 2021-10-08',
-        "印发过的内容，改动写进 amendments.yaml，原来的值留在原处；",
+        "印发过的内容，改动写进 amendments 文件夹，一处一个文件，原来的值留在原处；",
         "印发以后补写的，在旁边注明依据。",
     ]

@@ -108,7 +108,7 @@ def _carry_out(
     frozen = [wish for wish in wishes.wishes if amending.must_be_amended(plan, wish)]
     unclear = [wish for wish in frozen if not wish.target]
     if unclear:
-        why = "同一专业有几项名额，变更指不清是哪一项，请直接写进 amendments.yaml"
+        why = "同一专业有几项名额，变更指不清是哪一项，请在 amendments 文件夹里直接写"
         return Outcome(
             complaints=tuple((w.cell, f"{w.label}：{why}") for w in unclear), notes=notes
         )
@@ -154,6 +154,9 @@ def _edit(plan: Plan, wishes: list[Wish], folder: Path) -> _Edited:
     for wish in wishes:
         edited.wishes.setdefault(f"{plan.year}/{wish.path}", []).append(wish)
     for path, its in edited.wishes.items():
+        if its[0].holder == ():  # a file of its own
+            edited.texts[path] = edits.written(its[0].entry)
+            continue
         text = (folder / path).read_bytes().decode("utf-8")
         edited.texts[path] = edits.edited(text, its)
     return edited
@@ -192,7 +195,9 @@ def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
         return
     added = [wish for wish in wishes if wish.step is None]
     for wish in wishes:
-        if wish.step is None:
+        if wish.holder == ():
+            yield wish.cell, read.place(())
+        elif wish.step is None:
             mine = [each for each in added if each.holder == wish.holder]
             stored = read.value(wish.stored_in)
             first = (len(stored) if isinstance(stored, list) else 0) - len(mine)

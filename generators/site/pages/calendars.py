@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # What the events are made from: only versions that touched these are asked for.
 _TOUCHING = (
-    "*/timeline.yaml", "*/plan.yaml", "*/certificates/*", "*/amendments.yaml", "*/commitments.yaml",
+    "*/timeline.yaml", "*/plan.yaml", "*/certificates/*", "*/amendments/*", "*/commitments.yaml",
     "*/groups.yaml", "*/departments/*",
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ ISSUED = "关于变更的通知（示卫院〔2025〕20号）"
 def amended(file: str, target: str, was: object, becomes: object, more: str = ", reason: 人数有变",
             document: str = ISSUED) -> str:  # fmt: skip
     return (
-        f"  - {{id: A9, file: {file}, target: [{target}], was: {was}, becomes: {becomes}, "
+        f"{{file: {file}, target: [{target}], was: {was}, becomes: {becomes}, "
         f"effective: 2025-05-05, document: {document}{more}}}\n"
     )
 
@@ -49,14 +49,12 @@ CHANGES = (
         ("*/certificates/alpha.yaml", r"^(  - \{major: .*\n)", "", PAST_IN_BASE),
         (CERTIFICATE, r"^quotas:\n()", "  - {major: 专业四, declared: 5}\n", "  - {major: 专业四, declared: 25}\n",
          PAST_IN_BASE),
-        (AMENDMENTS, r"becomes: (\d+)$", above(0), PAST_IN_BASE),
-        (AMENDMENTS, NEW, *of_beta(31, 39, 41), PAST_IN_BASE | {"at": "^(amendments):"}),
-        (AMENDMENTS, NEW, *of_beta(38, 39, part="approved", more=""), IN_BASE | {"at": "id: A9"}),
+        (*NEW, *of_beta(38, 39, part="approved", more=""), IN_BASE),
         (HEAD, r"closes: (before 2025-04-18)", days("2025-03-20", "2025-04-16"), PAST_IN_BASE),
     )
     + rows(
         "CHG-02",
-        (AMENDMENTS, NEW, *of_beta(41, 45, 60, 99, 140), IN_BASE | {"at": "id: A9"}),
+        (*NEW, *of_beta(41, 45, 60, 99, 140), IN_BASE),
     )
     + rows(
         "CHG-03",
@@ -78,9 +76,7 @@ CHANGES = (
         (GROUPS, r"people: (\[.+\])(?:,| \}|\}|$)", "[甲一, 壬九]", "[唐玉清]", PAST),
         (GROUPS, r"hosted_by: ([一-龥]+)$", "实训部", "实训中心", PAST),
         (DEPARTMENT, r"^head: ([一-龥]+)$", among(*OTHERS), PAST_IN_BASE),
-        (AMENDMENTS, r"becomes: (己小六)$", among(*OTHERS[3:]), PAST_IN_BASE),
-        (AMENDMENTS, NEW, *of_lead("丁小四", "丙三"), PAST_IN_BASE | {"at": "^(amendments):"}),
-        (AMENDMENTS, NEW, *of_lead("丁小四", document="2025年第3次院务会"), IN_BASE | {"at": "id: A9"}),
+        (*NEW, *of_lead("丁小四", document="2025年第3次院务会"), IN_BASE),
     )
     + rows(
         "CHG-05",
@@ -97,7 +93,8 @@ CHANGES = (
     )
     + rows(
         "CHG-07",
-        (CERTIFICATE, r"^    date: (2025-11-08)$", days("2025-11-29", "2025-12-18", weekend=True), IN_BASE),
+        (*NEW, *(amended("certificates/alpha.yaml", "sessions, S1, date", "2025-11-08", day)
+                 for day in ("2025-11-29", "2025-11-30", "2025-12-06", "2025-12-07", "2025-12-13")), IN_BASE),
     )
     + rows(
         "CHG-08",
@@ -140,11 +137,27 @@ CHANGES = (
     )
     + rows(
         "CHG-17",
-        (CERTIFICATE, r"^    (?:starts|ends): (\S+)$", "08:15", "18:45", PAST_IN_BASE | {"at": (LETTER, "考核场次")}),
+        (*NEW, *(amended("certificates/alpha.yaml", "sessions, S1, starts", "09:00", hour)
+                 for hour in ("08:15", "08:30", "08:45")), IN_BASE | {"at": (LETTER, "考核场次")}),
+    )
+    + rows(
+        "CHG-20",
+        (CERTIFICATE, r"^    (?:starts|ends): (\S+)$", "08:15", "18:45", PAST_IN_BASE),
+        (CERTIFICATE, r"^    room: (\S+)$", "机房一", "实训室", PAST_IN_BASE),
+        (CERTIFICATE, r", certified: (\d+)\}", "20", "30", PAST_IN_BASE),
+        (TIMELINE, r"id: P(?:1-3|2-\d)\n.*\n        due: (\S+)", "2025-04-30", "2025-05", PAST_IN_BASE),
+        (DEPARTMENT, r"handed_in: (\S+),", "2025-04-10", "2025-04-17", PAST_IN_BASE),
+        (HEAD, r"value: (90)", "80", "95", PAST_IN_BASE),
+    )
+    + rows(
+        "CHG-21",
+        (AMENDMENTS, r"becomes: (\d+)$", above(0), PAST_IN_BASE),
+        (AMENDMENTS, r"becomes: (己小六)$", among(*OTHERS[3:]), PAST_IN_BASE),
+        (*NEW, *of_beta(31, 39, 41), *of_lead("丁小四", "丙三"), PAST_IN_BASE),
     )
     + rows(
         "CHG-18",
-        (AMENDMENTS, NEW, *of_lead("丁小四"), IN_BASE | {"at": ("*/notices/registration-again.yaml", "table: (教学团队)")}),
+        (*NEW, *of_lead("丁小四"), IN_BASE | {"at": ("*/notices/registration-again.yaml", "table: (教学团队)")}),
     )
 )  # fmt: skip
 
@@ -153,24 +166,20 @@ ALLOWED = rows(
     "",
     (CERTIFICATE, r"evaluator: (.+)$", "null", PAST_IN_BASE),
     (CERTIFICATE, r"certified: \d+()\}", ", origin: {kind: 补录, document: 汇总表}", PAST_IN_BASE),
-    (CERTIFICATE, r", certified: (\d+)\}", "20", "30", PAST_IN_BASE),
-    (CERTIFICATE, r"^    (?:starts|ends): (\S+)$", "08:15", "18:45", PAST_IN_BASE),
-    (CERTIFICATE, r"^    room: (\S+)$", "机房一", "实训室", PAST_IN_BASE),
+    (CERTIFICATE, r"(, certified: \d+)\}", "", PAST_IN_BASE),
     (CERTIFICATE, r"^  members: (\[.+\])$", "null", PAST_IN_BASE),
     (CERTIFICATE, r"^level: (\S+)$", "null", PAST),
     (TIMELINE, r"^(        done: .*\n)", "", PAST_IN_BASE),
-    (TIMELINE, r"id: P(?:1-3|2-\d)\n.*\n        due: (\S+)", "2025-04-30", "2025-05", "null", PAST_IN_BASE),
+    (TIMELINE, r"id: P(?:1-3|2-\d)\n.*\n        due: (\S+)", "null", PAST_IN_BASE),
     (TIMELINE, r"kind: 推定, .*basis: (\S{6,})\}\}?$", slip, PAST),
-    (AMENDMENTS, NEW, *of_beta(38, 39, part="approved"), *of_lead("丁小四"), IN_BASE),
+    (*NEW, *of_beta(38, 39, part="approved"), *of_lead("丁小四"), IN_BASE),
     (AMENDMENTS, r"document: (.+)$", slip, PAST_IN_BASE),
-    (DEPARTMENT, r"handed_in: (\S+),", "2025-04-10", "2025-04-17", PAST_IN_BASE),
     ("*/commitments.yaml", r"^    owner: (.+)$", "实训部", "财务部", "null", PAST),
     (ERRATA, r"note: (.+)$", slip, PAST),
     ("people.yaml", r"^people:\n()", "  - {name: 新人}\n", PAST),
     (REGISTER, r"^(?:departments|majors):\n()", "  - {name: 新的, slug: something-new}\n", PAST),
     ("rooms.yaml", r"capacity: (\d+)", numbers(10, 99), PAST),
     (NOTICE, r"\Akind: 通知\nstatus: 草稿\ntitle: (.+)$", slip, PAST),
-    (HEAD, r"notice_days|value: (90)", "80", "95", PAST_IN_BASE),
     ("*/departments/training-office.yaml", r"\A()", "# 已核对\n", TRAINING | PAST),
     ("*.yaml", r"\A()", "# 已核对\n", OFFICE | PAST),
 )  # fmt: skip

@@ -40,7 +40,7 @@ PEOPLE = (
         (GROUPS, r"title: 成员, people: \[(?P<other>[一-龥]+), [一-龥]+, ([一-龥]+)", each("<other>")),
         (GROUPS, r"title: 成员, people: \[(?P<other>[一-龥]+)[^\]]*()\]", each(", <other>")),
         (GROUPS, r"title: 成员, people: \[[一-龥]+, (?P<other>[一-龥]+)[^\]]*()\]", each(", <other>")),
-        (AMENDMENTS, NEW, *(
+        (*NEW, *(
             amended("groups.yaml", f"groups, {group}, roles, 成员, people", "null", name)
             for group, names in (("领导小组", ("甲一", "丙三", "庚七", "子小一")),
                                  ("办公室", ("乙二", "丁小四", "壬九", "己小六")))
@@ -81,10 +81,10 @@ PEOPLE = (
         (GROUPS, r"子小一, 庚七, 辛小八()", ", 壬九", {"at": ("*/alpha.yaml", "lead"), "draft": True}),
         (GROUPS, r"子小一, 庚七, 辛小八()", ", 己小六", {
             "at": (AMENDMENTS, "becomes: 己小六"), "draft": True}),
-        (AMENDMENTS, NEW, amended(
+        (*NEW, amended(
             "groups.yaml", "groups, 领导小组, roles, 成员, people, 庚七", "庚七", "壬九"), {
                 "at": ("*/alpha.yaml", "lead")}),
-        (AMENDMENTS, NEW, amended("certificates/alpha.yaml", "team, lead", "壬九", "乙二")),
+        (*NEW, amended("certificates/alpha.yaml", "team, lead", "壬九", "乙二")),
         plans=BASE,
     )
     + rows("PPL-08", (GROUPS, r"contact: (.+)$", *NOTHING), plans=BASE)

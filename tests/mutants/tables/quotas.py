@@ -6,7 +6,6 @@ from mutants.matches import found
 from mutants.plans import BASE
 from mutants.replacements import above, among, each, numbers, slip
 from mutants.rows import (
-    AMENDMENTS,
     CERTIFICATE,
     DOCUMENT,
     DRAFT,
@@ -98,7 +97,7 @@ QUOTAS = (
         (CERTIFICATE, r"- \{major: 专业一, .*()\}\n  - \{major: 专业二, .*",
          ", population: 社会", ", population: 社会, level: 初级", {"at": "major: 专业二, declared"}),
         (DOCUMENT, END, among("，服务社会人员", "，培训社会学员", "，方便社会考生"), DRAFT),
-        (AMENDMENTS, NEW, amended("departments/teaching-office.yaml", "duties, D1-1, text",
+        (*NEW, amended("departments/teaching-office.yaml", "duties, D1-1, text",
                                    "负责统筹试点工作，组织报名", "组织社会人员报名")),
         plans=BASE,
     )

@@ -5,7 +5,6 @@ from generators.core.diagnostics import ERROR
 from mutants.plans import BASE
 from mutants.replacements import each, replaced, slip
 from mutants.rows import (
-    AMENDMENTS,
     CERTIFICATE,
     COMMITMENTS,
     DEPARTMENT,
@@ -86,7 +85,6 @@ REFERENCES = (
         ("*/errata.yaml", r"^    clause: (.+)", "九", "八（二）", "题目"),
         (COMMITMENTS, r"id: (?P<id>\w+)\n(?s:.*?)id: (\w+)$", each("<id>")),
         ("*/errata.yaml", r"id: (?P<id>\w+)\n(?s:.*?)id: (\w+)$", each("<id>")),
-        (AMENDMENTS, r"id: (?P<id>\w+)\n(?s:.*?)id: (\w+)$", each("<id>")),
         (TIMELINE, r"^  - id: (?P<id>\w+)\n(?s:.*?)^  - id: (\w+)$", each("<id>")),
         (DEPARTMENT, r"  - id: (?P<id>\S+)\n(?s:.*?)  - id: (\S+)$", each("<id>")),
         (TIMELINE, r"^      - id: (?P<id>\S+)\n(?s:.*?)^      - id: (\S+)$", each("<id>"), IN_BASE),
