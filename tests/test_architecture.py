@@ -40,7 +40,7 @@ DOORS = {
     "chinese_calendar": {"model.workdays"},
     "icalendar": {"exchange.calendars.ical_files"},
     "openpyxl": set(),  # the tests only: it raises, and builds whatever a file claims
-    "ruamel": {"exchange.imports.edits"},
+    "ruamel": {"exchange.imports.edits", "exchange.imports.yaml_values"},
     "xlsxwriter": {"exchange.tables.workbooks"},
     "subprocess": {"core.confined", "core.git.git", "site.build.republishing"},
     "typst": {"press.paper.fonts", "press.paper.typeset"},

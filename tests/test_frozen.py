@@ -23,12 +23,14 @@ from generators.core.dates import PlanDate
 from generators.core.yaml.data import at
 from generators.diff.deltas import of_files
 from generators.diff.matching import NOTHING
+from generators.model.building import rebuild
+from generators.model.documents import Document
 from generators.model.entities import Owner
 from generators.model.kinds import YEAR
 from generators.model.layers import Layer
 from generators.model.load import load
 from generators.model.records import Amendment
-from generators.model.structure import Entity, Origin, rebuild
+from generators.model.structure import Entity, Origin
 
 # What no comparison shows: the name of a file, which has rules of its own.
 NOT_COMPARED = {"spot", "slug"}
@@ -46,10 +48,12 @@ def plan():
         for thing in things(entity):
             for part in fields(thing):
                 for kind in kinds_of(part.type)[0]:
-                    (inner, *_) = get_args(kind) or (None,)
-                    if get_origin(kind) is tuple and inner in reachable_from_files() - set(samples):
+                    (inner, *_) = get_args(kind) or (kind,)
+                    if inner in reachable_from_files() - set(samples):
                         samples[inner] = sample_of(inner, samples)
-                        data = thing.spot.value | {part.name: [samples[inner]]}
+                        one = samples[inner]
+                        held = [one] if get_origin(kind) is tuple else one
+                        data = thing.spot.value | {part.name: held}
                         files[path] = changed(files[path], thing, data)
     return type(plan)(plan.year, plan.registers, files, "")
 
@@ -142,7 +146,7 @@ def variants(thing, samples):
                 yield part.name, data | {part.name: value}
             if get_origin(kind) is tuple and now:
                 yield part.name, data | {part.name: now[:-1]}
-        if now is not None and nullable:
+        if now is not None and nullable and part.name != "origin":  # it may be missing, never null
             yield part.name, data | {part.name: None}
 
 
@@ -243,6 +247,7 @@ def test_the_gate_refuses_what_is_frozen(tried, tmp_path):
 
     plan = shutil.copytree(BASE, tmp_path / "plan")
     every = [each for *_, told, each in tried if told["执行中"] and each]
+    every = [each for each in every if not isinstance(each[0], Document)]  # as printed: SRC-05's
     for entity, thing, data in Random("frozen").sample(every, 40):
         file = plan / entity.spot.source.path.removeprefix(f"{BASE.as_posix()}/")
         before = file.read_bytes()

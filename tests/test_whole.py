@@ -58,10 +58,11 @@ def filled_in(folder):
     for word in ("通过", "发证"):
         column = next(cell for title, cell in head.items() if title and word in str(title))
         rows = [row for row in range(column.row + 1, sheet.max_row) if sheet.cell(row, 1).value]
-        for row in (rows[0], rows[-1]):
+        for row in (rows[0], rows[2]):  # of one certificate and of the other
             sheet.cell(row, column.column).value = 1
     opened.save(book)
-    return ["import", str(book)]
+    document = "关于公布考核结果的通知（示卫院〔2025〕20号）"
+    return ["import", str(book), "--document", document, "--effective", "2025-12-20"]
 
 
 def accounts(folder):

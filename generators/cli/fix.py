@@ -36,7 +36,8 @@ def _mended(options: parsing.Options) -> tuple[str, fixes.Outcome]:
 
     said = ""
     lists = into_amendments.from_lists(options.plan)
-    files.replace_all(options.plan, lists.texts)
+    if lists.texts:
+        files.replace_all(options.plan, lists.texts)
     said += into_amendments.told(lists, options.plan)
     outcome = fixes.fix(options.plan)
     if options.base:

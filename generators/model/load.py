@@ -1,7 +1,6 @@
 """Which file is of which kind; a folder of files -> the institution and its plans, or diagnostics.
 
-Every file is read and held against its schema before any is built into the model: one bad file
-hides nothing of the others. Knows the layout of plan/, and nothing of what must be true of it.
+Each file is held against its schema first, so one bad file hides no other. Knows the layout only.
 """
 
 import re

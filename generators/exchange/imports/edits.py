@@ -1,39 +1,40 @@
 """Edits of a YAML file in place: comments, order and style stay, only what changes changes.
 
-The only module that imports ruamel.yaml. Every edited text is read again by the project's own
+Every edited text is read again by the project's own
 reader before it is given back, so what cannot be written safely is refused, not written.
 """
 
-import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
-from generators.core import dates
 from generators.core.yaml import source
 from generators.core.yaml.source import Route
-from generators.exchange.imports.requested_edits import Entry, Wish, Written
+from generators.exchange.imports.requested_edits import Entry, Wish
+from generators.exchange.imports.yaml_values import (
+    CannotWrite as CannotWrite,
+)
+from generators.exchange.imports.yaml_values import (
+    dumped,
+    in_braces,
+    writer,
+)
+from generators.exchange.imports.yaml_values import (
+    grouped as grouped,
+)
+from generators.exchange.imports.yaml_values import (
+    node as node,
+)
 
 # New keys stand before these, in this order; what is not named stands at the end.
 _ORDER = (
     "major", "declared", "level", "population", "approved", "registered", "examined", "passed",
     "certified", "id", "text", "due", "done", "owners", "depends_on", "kinds", "origin", "later",
 )  # fmt: skip
-
-
-class CannotWrite(Exception):
-    """The file cannot be edited so that it reads back as it should. `cell` asked for the edit."""
-
-    def __init__(self, reason: str, cell: str = ""):
-        super().__init__(reason)
-        self.cell = cell
 
 
 def edited(text: str, wishes: list[Wish]) -> str:
@@ -51,17 +52,17 @@ def edited(text: str, wishes: list[Wish]) -> str:
 
 def written(entry: Entry) -> str:
     """A file that holds one entry, a key a line. Raises CannotWrite."""
-    return _dumped(_yaml(), node(entry))
+    return dumped(writer(), node(entry))
 
 
 def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
     """`text` after `work` has changed its data in place; comments and style stay as far as they
     can. Raises CannotWrite."""
-    yaml = _yaml()
+    yaml = writer()
     data = yaml.load(text)
-    before = _dumped(yaml, data)
+    before = dumped(yaml, data)
     work(data)
-    after = _dumped(yaml, data)
+    after = dumped(yaml, data)
     if before == after:
         return text
     try:
@@ -73,11 +74,11 @@ def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:
 def afresh(text: str, work: Callable[[CommentedMap], None]) -> str:
     """A new file from the data of another after `work` has changed them in place: in its style,
     without its comments."""
-    yaml = _yaml()
+    yaml = writer()
     data = yaml.load(text)
     _uncomment(data)
     work(data)
-    return _dumped(yaml, data)
+    return dumped(yaml, data)
 
 
 def _uncomment(data: object) -> None:
@@ -102,34 +103,14 @@ def _changed(text: str, wishes: list[Wish]) -> str:
     of the others stay true."""
     if not wishes:
         return text
-    yaml = _yaml()
+    yaml = writer()
     data = yaml.load(text)
-    before = _dumped(yaml, data)
+    before = dumped(yaml, data)
     for wish in sorted(wishes, key=lambda w: -w.step if isinstance(w.step, int) else -10_000):
         with _telling_its_cell(wish):
             _carry_out(data, wish)
-    after = _dumped(yaml, data)
+    after = dumped(yaml, data)
     return after if before == text else _laid_over(text, before, after)
-
-
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.width = 4096
-    yaml.preserve_quotes = True
-    yaml.representer.add_representer(
-        type(None), lambda representer, _: representer.represent_scalar(_NULL, "null")
-    )
-    return yaml
-
-
-_NULL = "tag:yaml.org,2002:null"
-
-
-def _dumped(yaml: YAML, data: object) -> str:
-    out = io.StringIO()
-    yaml.dump(data, out)
-    return out.getvalue()
 
 
 def _carry_out(data: CommentedMap, wish: Wish) -> None:
@@ -176,65 +157,9 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
 
 def _lines(entry: Entry, indent: str, flow: bool) -> list[str]:
     """An entry of a list as lines, in braces or a key a line."""
-    new = _in_braces(entry) if flow else node(entry)
-    first, *rest = _dumped(_yaml(), new).rstrip("\n").split("\n")
+    new = in_braces(entry) if flow else node(entry)
+    first, *rest = dumped(writer(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
-
-
-def grouped(value: Written) -> object:
-    """A value as it is put into data that are `rewritten`, a group of values in braces."""
-    return _in_braces(value) if isinstance(value, Mapping) else node(value)
-
-
-def node(value: Written) -> Any:
-    """The same, a group of values with a key a line. Raises CannotWrite."""
-    if isinstance(value, Mapping):
-        return CommentedMap((k, node(v)) for k, v in value.items())
-    if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
-        return CommentedSeq(_in_braces(each) for each in value)
-    if isinstance(value, list):
-        words = CommentedSeq(_scalar(each) for each in value)
-        words.fa.set_flow_style()
-        return words
-    return _scalar(value)
-
-
-def _in_braces(entry: Entry) -> CommentedMap:
-    written = CommentedMap((key, node(value)) for key, value in entry.items())
-    written.fa.set_flow_style()
-    return written
-
-
-def _scalar(value: Written) -> object:
-    """A value as ruamel writes it so that our reader reads the same: a day unquoted, as editors
-    write it; text in quotes where it needs them."""
-    if not isinstance(value, str):
-        return value
-    if _is_day(value):
-        return date.fromisoformat(value)
-    for style in (str, SingleQuotedScalarString, DoubleQuotedScalarString):
-        if _reads_back(style(value), value):
-            return style(value)
-    raise CannotWrite(f"“{value}”写不进文件：里面可能有看不见的字符，请重新打一遍")
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return dates.parse_day(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def _reads_back(written: str, value: str) -> bool:
-    for sample in ({"key": written}, {"key": [written, written]}):
-        data = CommentedMap(sample)
-        if isinstance(sample["key"], list):
-            data["key"] = CommentedSeq(sample["key"])
-            data["key"].fa.set_flow_style()
-        read = source.parse(_dumped(_yaml(), data), "", lambda data: True)
-        if isinstance(read, list) or read.value(("key",)) not in (value, [value, value]):
-            return False
-    return True
 
 
 def _position(holder: CommentedMap, name: str) -> int:
