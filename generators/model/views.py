@@ -59,6 +59,22 @@ def quotas_of(plan: Plan, major: str) -> list[Quota]:
     return [quota for _, quota in shared_out(plan).get(major, [])]
 
 
+def rungs(quotas: Iterable[Quota]) -> dict[str, str]:
+    """The steps of the ladder that are known of some of these, by title: the field of each. The
+    first, what was declared, is always among them."""
+    lines = tuple(quotas)
+    return {
+        title: field
+        for title, field in LADDER.items()
+        if field == "declared" or any(getattr(each, field) is not None for each in lines)
+    }
+
+
+def reached(quotas: Iterable[Quota], field: str) -> int | None:
+    """How many persons of these together; None where one of them is not known, or there is none."""
+    return _sum(quotas, field)
+
+
 @once
 def shared_out(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
     """All quotas by their major."""

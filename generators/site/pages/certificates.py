@@ -1,11 +1,14 @@
 """The list of certificates and one page for each."""
 
 from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter
 
 from generators.model import answers_later
 from generators.model.answers_later import LaterAnswer
 from generators.model.entities import Certificate
 from generators.model.plans import Plan
+from generators.model.views import reached, rungs
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.asked import QUESTIONS
@@ -31,6 +34,9 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         edit=f"{plan.year}/certificates/{certificate.slug}.yaml",
         certificate=certificate,
         later=list(_later(plan, certificate)),
+        rungs=rungs(certificate.quotas),
+        reached=partial(reached, certificate.quotas),
+        divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],
         without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
     )
 

@@ -42,7 +42,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
                     major=plan.institution.majors[name], chances=found, places=places(found),
                     said=in_words(found), lacking=lacking(plan, found),
-                    open_lists=open_lists(plan, name), renaming=plan.registers.renaming(name),
+                    open_lists=open_lists(plan, name),
+                    sitting=sitting(plan).get(name, []), renaming=plan.registers.renaming(name),
                 )  # fmt: skip
 
 
@@ -60,6 +61,16 @@ def _listing(plan: Plan) -> dict[str, list[Certificate]]:
     found: dict[str, list[Certificate]] = {}
     for certificate in plan.certificates:
         for major in dict.fromkeys(certificate.eligible.majors):
+            found.setdefault(major, []).append(certificate)
+    return found
+
+
+@once
+def sitting(plan: Plan) -> dict[str, list[Certificate]]:
+    """By major, the certificates in whose exams it sits."""
+    found: dict[str, list[Certificate]] = {}
+    for certificate in plan.certificates:
+        for major in dict.fromkeys(m for each in certificate.sessions for m in each.majors):
             found.setdefault(major, []).append(certificate)
     return found
 
