@@ -4,6 +4,8 @@ Whoever adds a value to a schema alone is told here, not by a reader of the site
 that is new has to be named in TABLES, with what the program holds for each of its values.
 """
 
+import sys
+
 import pytest
 
 from generators.checks.plan_check import check
@@ -81,13 +83,45 @@ ENUMERATIONS = enumerations()
 
 
 def test_every_enumeration_is_named_with_the_tables_that_know_it():
-    assert set(ENUMERATIONS) == set(TABLES)
+    new, gone = set(ENUMERATIONS) - set(TABLES), set(TABLES) - set(ENUMERATIONS)
+    assert not new, f"name them in TABLES of {__file__} (docs/how-to/optional-field.md): {new}"
+    assert not gone, f"take them out of TABLES of {__file__}, no schema has them: {gone}"
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_value_has_its_entry(name):
-    for table in TABLES[name]:
-        assert set(table) == ENUMERATIONS[name]
+    said = [each for table in TABLES[name] for each in _differences(name, table)]
+    assert not said, "\n".join(said)
+
+
+def _differences(name, table):
+    kind, allowed = name.partition(".")[0], ENUMERATIONS[name]
+    for value in sorted(allowed - set(table)):
+        yield f"schemas/{kind}.json allows {value} for {name}; give it an entry in {_home(table)}"
+    for value in sorted(set(table) - allowed):
+        yield f"{_home(table)} knows {value}, which no {name} may be by schemas/{kind}.json"
+
+
+def _home(table):
+    """Where a table stands, as file and name: the module that it was found in first."""
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("generators."):
+            for constant, value in vars(module).items():
+                if value is table:
+                    return f"{constant} of {name.replace('.', '/')}.py"
+    return f"TABLES of {__file__}"
+
+
+def test_a_value_of_a_schema_alone_is_told_with_the_tables_that_lack_it(monkeypatch):
+    monkeypatch.setitem(ENUMERATIONS, "notice.kind", {"通知", "函", "纪要", "通报"})
+    said = [each for table in TABLES["notice.kind"] for each in _differences("notice.kind", table)]
+    assert said == [
+        f"schemas/notice.json allows 通报 for notice.kind; give it an entry in {table}"
+        for table in (
+            "_KINDS of generators/press/drafting/official.py",
+            "KINDS of generators/press/scaffold.py",
+        )
+    ]
 
 
 def test_the_erratum_that_papers_mend_is_one_of_the_kinds():

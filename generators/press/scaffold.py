@@ -93,7 +93,7 @@ def _opening(plan: Plan, kind: str, about: str) -> str:
     if kind == "纪要":
         return "会议议定以下事项。"
     number = "（{方案文号}）" if placeholders.value(plan, "方案文号") else ""
-    what = f"现将{about}的有关事项通知如下。" if kind == "通知" else f"现就{about}函商如下。"
+    what = f"现就{about}函商如下。" if kind == "函" else f"现将{about}的有关事项{kind}如下。"
     return "依据{方案}" + f"{number}，{what}"
 
 
