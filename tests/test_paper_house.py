@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from repositories import kept
 from test_paper import pdf_text
 
 from generators.cli.main import main
@@ -34,7 +35,9 @@ def files(folder):
 
 def test_papers_have_the_same_bytes_elsewhere_and_on_another_day(plan, tmp_path):
     """Another time zone, locale, hash seed, working directory, and 400 days later; in this
-    process some were made before, in the other none was."""
+    process some were made before, in the other none was. Of a commit, else they were samples."""
+    (tmp_path / "repository").mkdir()
+    plan = kept(plan.rename(tmp_path / "repository" / "plan").parent) / "plan"
     assert main(["export", "--plan", str(plan), str(tmp_path / "one")]) == 0
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -102,12 +102,19 @@ def test_schema_and_dataclasses_have_the_same_properties(kind):
             if f.name not in ("spot", "slug") or f.name in node["properties"]
         }
         given.pop("spot", None)
-        assert set(node["properties"]) == set(given), cls
+        home = f"schemas/{kind}.json, {cls.__name__} of {cls.__module__.replace('.', '/')}.py"
+        in_schema = set(node["properties"])
+        assert in_schema <= set(given), f"{home}: no field for {sorted(in_schema - set(given))}"
+        assert in_schema >= set(given), f"{home}: no property for {sorted(set(given) - in_schema)}"
         required = {
             name for name, f in given.items()
             if f.default is MISSING and f.default_factory is MISSING and name != "origin"
         }  # fmt: skip
-        assert set(node.get("required", ())) - {"origin"} == required, cls
+        asked = set(node.get("required", ())) - {"origin"}
+        assert asked == required, (
+            f"{home}: a key is required where its field has no default, and no other; "
+            f"not so for {sorted(asked ^ required)}"
+        )
 
 
 def test_both_validators_give_the_same_verdict_on_a_thousand_mutations(plan_folder):

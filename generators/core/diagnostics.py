@@ -5,7 +5,7 @@ an exception in this project is a bug.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITIES = (ERROR, WARNING, INFO)
@@ -28,12 +28,6 @@ class Location:
             and (self.line, self.column) <= (other.line, other.column)
             and (other.end_line, other.end_column) <= (self.end_line, self.end_column)
         )
-
-    def through(self, other: "Location") -> "Location":
-        """From here to the end of `other`, where that follows in the same file."""
-        if other.path != self.path or other < self:
-            return self
-        return replace(self, end_line=other.end_line, end_column=other.end_column)
 
 
 @dataclass(frozen=True, slots=True)

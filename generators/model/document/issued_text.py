@@ -75,11 +75,6 @@ def archive_of(plan: Plan) -> str:
     return solid(plan.issued_text)
 
 
-def prints_as_issued(plan: Plan) -> bool:
-    """Whether the printed text is the archived one, white space aside."""
-    return solid(stored(plan)) == archive_of(plan)
-
-
 @once
 def anchors(plan: Plan) -> dict[str, str]:
     """Every reference a fact may cite (一, 二（一）, 二（一）表1, 三（三）1), each with an HTML
