@@ -104,7 +104,7 @@ class Rule(Code):
 def rule(
     code: str, severity: str, title: str, *, needs: tuple[str, ...] = (), last: bool = False
 ) -> Callable[[Function], Rule]:
-    """Make a function a rule. Registers nothing: rules/__init__.py collects the modules."""
+    """Make a function a rule. Registers nothing: rule_list.py collects the modules."""
 
     def wrap(function: Function) -> Rule:
         why = cleandoc(function.__doc__ or "")

@@ -19,7 +19,9 @@ from generators.model.file_owners import CODEOWNERS
 
 INTERRUPTED = 130  # as shells count a SIGINT
 DEBUG = "--debug"
-WRITING = {"fix", "import", "new", "notice", "owners"}  # commands that may change the plan
+WRITING = {  # commands that may change the plan
+    "abolish", "archive", "fix", "import", "issue", "new", "notice", "owners",
+}  # fmt: skip
 _MOST_NAMED = 5
 
 State = dict[Path, bytes]
