@@ -1,4 +1,4 @@
-"""What rules have found, by place: which of it lies within a thing that another rule speaks of.
+"""Index findings by place, so that a rule can ask what was found within a range.
 
 Rules ask this once for each thing they look at, so an answer takes as long as what lies there,
 not as long as everything that was found.

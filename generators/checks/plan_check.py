@@ -1,4 +1,4 @@
-"""The story on one screen: load, then rules, then a report. Knows no output format."""
+"""Check a plan folder: load it, run the rules, return a report. Knows no output format."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""In which order rules are heard: codes as data, no rule is known here."""
+"""Sort rules topologically by the codes that they need. Knows no single rule."""
 
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter

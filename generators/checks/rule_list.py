@@ -1,4 +1,7 @@
-"""The rules, one module a topic. A new rule is a function in one of them, nothing more."""
+"""The list of all rules, in the order in which they are shown.
+
+A new rule is a function in one of these modules; a new module is imported and listed here.
+"""
 
 from generators.checks.chg import (
     addresses,

@@ -1,4 +1,4 @@
-"""How rules are run: in the order in which they need one another, keeping what is left out and why.
+"""Run the rules in the order of their needs, and keep what was left out and why.
 
 engine.py says what rules say of one another. Knows no single rule.
 """

@@ -1,4 +1,4 @@
-"""What stood already, of all that was found: two lists of findings compared.
+"""Tell findings that were there before a change from new ones.
 
 A finding is known by its code, its file and its words. Where in the file it stands, and the lines
 that its words name, are nothing: a line more above it makes no finding new. Of several alike,

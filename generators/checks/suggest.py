@@ -1,4 +1,4 @@
-"""A near name for a wrong one. Knows names as text only."""
+"""Suggest the nearest known name for a wrong one. Knows names as text only."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The earlier versions of a plan, read from git: what they said, without what is not public.
+"""Load the earlier versions of a plan from git, public parts only.
 
 A version that does not fit the schemas was never published, and is left out. Only versions that
 touch some files are asked for. Knows git through revisions.py, and no output.

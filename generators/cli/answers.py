@@ -1,4 +1,4 @@
-"""How a command answers: its exit status, and a refusal on the other stream."""
+"""Exit statuses of commands, and messages to standard output and standard error."""
 
 import sys
 from pathlib import Path

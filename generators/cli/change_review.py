@@ -1,4 +1,4 @@
-"""What a proposed version does: its report, what is different, and which files come out anew.
+"""Compare two versions of a plan: the report, the differences, and which outputs change.
 
 The story of `plan diff` on one screen: two folders or revisions -> a Review. Asks git for earlier
 versions; knows no output format.

@@ -1,4 +1,4 @@
-"""A proposal, judged by the program that runs here: what would be main if it were merged.
+"""Check the merge result of a proposal with the program that runs here.
 
 Of the proposal there are objects of git and nothing else. Its files are laid out as inert data in a
 temporary place; nothing of it is checked out, imported or run. Knows no forge and no output format.

@@ -1,4 +1,4 @@
-"""When a command ends as nobody foresaw: one sentence for people, the details in a file.
+"""Handle unexpected exceptions: one sentence for people, the details in a log file.
 
 Says what became of the plan as it looks, not as the program meant it: files are compared with what
 they were when the command began.

@@ -1,4 +1,4 @@
-"""Text of a contributor on one line, and as Markdown that a forge prints unchanged.
+"""Escape untrusted text: onto one line, and for Markdown that a forge prints unchanged.
 
 One escaper for every comment: of reports and of the privileged workflow, which runs without any
 library. Knows no report.

@@ -1,4 +1,4 @@
-"""What fails without a rule having foreseen it, in plain words. Knows no plan and no command."""
+"""Describe an unexpected exception in plain words. Knows no plan and no command."""
 
 import errno
 

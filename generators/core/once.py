@@ -1,4 +1,4 @@
-"""What is worked out once for a thing that never changes, and kept with it. Knows no thing."""
+"""Cache the result of a function on the immutable object it is computed from."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Why a file from elsewhere could not be read, as half sentences behind its name."""
+"""Reasons why a file from elsewhere could not be read, as phrases to stand behind its name."""
 
 MEMORY = "读它要用的内存太多"
 TIME = "读它要用的时间太长"

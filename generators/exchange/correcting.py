@@ -1,4 +1,4 @@
-"""The corrections that errata make of a printed document, carried over into its data.
+"""Apply errata to the data of a document, as a new year's draft begins from corrected text.
 
 An erratum quotes what is printed; a new year's draft wants the right words where they are written.
 Each erratum is one change of the printed text of a clause, and each stretch of that text knows

@@ -1,4 +1,4 @@
-"""A source with other data laid over it: an amendment, or the names of another day.
+"""Overlay data on a source (an amendment, the names of another day), and keep its places.
 
 Knows what has moved, and not why.
 """

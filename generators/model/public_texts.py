@@ -1,4 +1,4 @@
-"""The one door for words that readers can see: every text of a plan, with its place.
+"""Iterate over every public text of a plan, with its place.
 
 Rules about wording, numbers, names and promises read this. Which fields hold words is said once,
 in SENTENCES, NAMES and SIGNS; a field that is in none of them fails a test, so that nothing that

@@ -1,4 +1,4 @@
-"""What registers call things on a day: names that were changed since, as they were then.
+"""Resolve names as of a date: what registers called things on that day.
 
 An entry keeps its earlier names in `former`, each with the day from which it had the next one.
 A plan is read with the names of its day of issue, so that its data and its print stay as issued

@@ -1,4 +1,4 @@
-"""Who does what, seen across the files of a year: the roles of persons, and shared work.
+"""Join duties across the files of a year: the roles of persons, and shared work.
 
 Derived from a plan; knows no page.
 """

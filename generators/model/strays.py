@@ -1,4 +1,4 @@
-"""What belongs nowhere in a plan folder, what is there under a wrong name, and what is missing.
+"""Find files in a plan folder that belong nowhere or have a wrong name, and files that are missing.
 
 Knows names and places; of contents only what `home` tells: the folder in which they belong.
 """

@@ -1,4 +1,4 @@
-"""Everything made of a checked plan, in memory; what cannot be made is a finding (OUT-01).
+"""Make all outputs in memory; an output that cannot be made is a finding (OUT-01).
 
 What `plan check --make` shows and what building and exporting begin with, so that a plan which
 passes is one that comes out whole. Knows no single output.

@@ -1,4 +1,4 @@
-"""Texts of blocks: this plan, changed so, says that.
+"""Parse the block notation of cases and examples: a plan, the edits made to it, what is reported.
 
 A block ends at an empty line. The first characters of a line say what it is:
 

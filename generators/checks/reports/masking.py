@@ -1,4 +1,4 @@
-"""A report in which all personal data are hidden: what every form of a report is made from.
+"""Mask personal data in a report, before any format prints it.
 
 Stars take the place of numbers, in as many columns, so that carets stay below their places. File
 names, messages, advice and quoted lines are covered. Knows reports and no form of them.

@@ -1,4 +1,4 @@
-"""What of a report a person is shown one by one, in which order, and what is only counted.
+"""Order the findings of a report: which are listed one by one, which are only counted.
 
 What a change has brought comes first, and errors before the rest. Every error is shown. Of the
 rest it is not shown what stood before the change, or, where nothing is compared, what years

@@ -1,4 +1,4 @@
-"""Which rules could not judge because of other faults, and which of these to mend first, in words.
+"""Say which rules could not judge because of other faults, and which to mend first.
 Judges nothing."""
 
 from generators.checks.plan_check import Report

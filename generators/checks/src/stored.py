@@ -1,4 +1,4 @@
-"""What several rules need to know of the stored text. Holds no rule of its own.
+"""Helpers for rules about the archived text. Holds no rule of its own.
 
 The rules about wording judge the text that was issued. In a paragraph that has been changed since
 their findings are left out: SRC-05 accounts for them.

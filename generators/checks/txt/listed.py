@@ -1,4 +1,4 @@
-"""Lists of certificates in the prose, and what they tell of the files. Holds no rule."""
+"""Find lists of certificates in the prose. Holds no rule."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the job that judges has handed over: read with suspicion, or refused.
+"""Validate the artifact of the judging job; refuse whatever is not as it must be.
 
 That job runs main's program and may write nothing; but it reads files from anywhere, so the one
 that may write believes it no more than it must. It must be a zip with one plain file of known name,

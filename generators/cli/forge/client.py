@@ -1,4 +1,4 @@
-"""Asks a forge over HTTP: patient where it falters, careful with what must not happen twice.
+"""HTTP client for the forge's API: retries what is safe to repeat, and only that.
 
 A question (GET) and a change that may be repeated (PATCH, DELETE) are tried again. A POST whose
 answer was lost is not, for nobody knows whether it was done: the caller is told (`Lost`) and looks.

@@ -1,4 +1,4 @@
-"""How the table of detectors.py is used: which values the words in a text betray."""
+"""Apply the table of detectors.py: find values by the words beside them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Any file -> the text in it, as well as it can be had: for scanning, not for reading as data.
+"""Extract text from any file for scanning (not for reading as data).
 
 Takes every encoding that texts.py refuses, looks into zip containers (docx, xlsx, odt) and PDFs.
 What holds no text gives none. Containers and PDFs of others are left to `unpacked`, which runs in a

@@ -1,4 +1,4 @@
-"""Personal data that a word beside them betrays: a table of kinds.
+"""Table of detectors: kinds of personal data that a word beside them gives away.
 
 A row names the words before the value (`label`), what may stand between (`link`), the value, and
 what speaks against it; the words without which it is not asked stand in stems.py, by its kind.

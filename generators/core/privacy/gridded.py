@@ -1,4 +1,4 @@
-"""The XML of a workbook's sheet -> lines of cells apart by tabs, each below its head.
+"""Convert the XML of a worksheet to lines of cells separated by tabs.
 
 Takes whatever stands there, in one pass, and raises nothing: for scanning, not for reading as data.
 """

@@ -1,4 +1,4 @@
-"""Every way of looking for personal data, one after the other, over one reading of a text."""
+"""Run every detector of personal data over a text."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Numbers that belong to a person, known by their own law: identity cards, mobiles, bank cards.
+"""Detect personal numbers by format and check digit: identity cards, mobiles, bank cards.
 
 Takes a text of the plain characters of personal.py and yields the places of the digits. A number
 may be written in groups; digits run on only within a group, so that two numbers side by side are

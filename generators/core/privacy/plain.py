@@ -1,4 +1,4 @@
-"""A text in plain characters, one for one: what people and programs write in many ways is the same.
+"""Normalise characters one for one, so that variants of digits and dashes compare equal.
 
 So a number is found in full width, with dashes of any kind, in Chinese numerals.
 """

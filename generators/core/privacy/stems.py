@@ -1,4 +1,4 @@
-"""The words without which there is nothing to look for: asked of every file, many at a time.
+"""Prefilter: the words without which no detector can match, tested on whole files.
 
 Two patterns of plain words, one of them Chinese: so the first characters are few, and a whole plan
 is asked in a millisecond. Imports nothing of this folder, since nothing else of it may be needed.

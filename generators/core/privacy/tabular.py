@@ -1,4 +1,4 @@
-"""What a text says by its structure: the head of a column or a row, a key above its value.
+"""Detect personal data by the structure of a text: headings of columns and rows, keys.
 
 Tables with bars, tabs, commas, semicolons or blanks, lists under a word, nested keys of YAML. Takes
 a plain text and yields pairs of a head and what stands under it.

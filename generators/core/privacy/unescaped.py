@@ -1,4 +1,4 @@
-"""A text as its reader gets to see it: characters instead of their escapes, markup gone.
+"""Decode escapes and strip markup, so that text is scanned as readers see it.
 
 Escapes of HTML, XML, JSON, YAML and addresses; what is inside a row of a table stays in one line,
 its cells apart by tabs. Every character knows where it stands in the text as it is written.

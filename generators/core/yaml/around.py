@@ -1,4 +1,4 @@
-"""What the lines around a line tell of it: whether it is an entry, and of what.
+"""Guess from neighbouring lines whether a line is an entry, and of what.
 
 Looks at how lines begin and how far to the right; knows nothing of what they hold.
 """

@@ -1,4 +1,4 @@
-"""Marks of a merge that nobody has finished."""
+"""Detect unresolved merge conflict markers."""
 
 import re
 

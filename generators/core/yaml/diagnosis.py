@@ -1,4 +1,4 @@
-"""All slips of a text that could not be read: find, mend in a draft, read again, until it reads.
+"""Diagnose YAML that does not parse: find a slip, mend a draft, parse again, until it parses.
 
 So that slips which hide each other are told in one run, each at its place in the text as
 written. Nothing here is kept: only diagnostics come of it.

@@ -1,4 +1,4 @@
-"""A text under repair: edits within lines, and where each character stood before them.
+"""A text under repair, with a map from its characters to their original places.
 
 A repaired text is read again to find what else is wrong with it; what is found there is told
 at its place in the text as the editor wrote it. No edit adds or removes a line.

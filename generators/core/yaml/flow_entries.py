@@ -1,4 +1,4 @@
-"""The texts between the marks inside brackets: words before colons, values, what separates them.
+"""Read the entries inside a flow collection: keys, values and separators.
 
 Prose inside keeps its full-width punctuation: a comma separates in braces only where a word and
 a colon follow, in brackets only outside （） “” 《》.

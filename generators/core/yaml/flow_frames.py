@@ -1,4 +1,4 @@
-"""One bracket that is open, and what has been seen in it so far."""
+"""State of one open bracket while a flow collection is read."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Which line is indented wrongly: tries others, and believes the smallest change that reads.
+"""Find wrong indentation: try others, choose the smallest change that parses.
 
 YAML stops where it can no longer go on, often lines behind the slip. Here lines near that place
 are moved to the left or right, one, one with what is below it, or a run of them, until the text

@@ -1,4 +1,4 @@
-"""What people type into cells -> numbers, dates, names. Each reader raises Unclear with the reason.
+"""Parse what people type into cells: numbers, dates, names. Raises Unclear with the reason.
 
 Forgives what loses nothing: full-width digits, blanks, 人 behind a number, dates in any usual
 form. Never guesses a day that was not written.

@@ -1,4 +1,4 @@
-"""The story of an import: workbook -> wishes -> edits in a copy -> checked -> written, all or none.
+"""Import a workbook: read wishes, edit a copy of the plan, check it, write all files or none.
 
 The plan is checked as a whole after the edits, by the same rules; an error that an edit causes is
 told with its cell. Nothing is written before everything is known to be right.

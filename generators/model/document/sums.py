@@ -1,4 +1,4 @@
-"""Where a sum of quotas comes from: no document states one. Knows the captions, not the sums."""
+"""Sources of sums of quotas: no document states one. Knows the captions, not the sums."""
 
 from generators.model.document import issued_text
 from generators.model.plans import Plan

@@ -1,4 +1,4 @@
-"""PDF -> its ink: every character and every line drawn, with place, face, size and colour.
+"""Extract characters and lines from a PDF, with place, face, size and colour.
 
 Places are millimetres from the top left corner of the page, of the ink itself and not of the
 boxes that faces put around it. The only module that asks PDFium. Knows no requirement.

@@ -1,4 +1,4 @@
-"""What the ink of a document means: head, title, body, tables, signature, page numbers.
+"""Classify what a PDF shows: head, title, body, tables, signature, page numbers.
 
 Everything is told from place, size and colour, as an eye would; nothing is known of how the
 document was made. Places in millimetres, as in pdf_glyphs.py.

@@ -1,4 +1,4 @@
-"""A PDF against every row: the story on one screen. ink -> reading -> rows -> results."""
+"""Measure a PDF against every row of the standard: glyphs -> reading -> rows -> results."""
 
 from dataclasses import dataclass
 

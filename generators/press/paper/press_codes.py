@@ -1,4 +1,4 @@
-"""What can be found only when papers are made: not by `plan check`, which makes none."""
+"""Codes of findings that appear only when papers are made (`plan check --make`)."""
 
 from generators.core.diagnostics import ERROR, Code
 

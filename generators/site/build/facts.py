@@ -1,4 +1,4 @@
-"""What a site is told of its edition beside its pages: names that stay whole, its moment, its
+"""Values that every page of a site shows beside its content: names that stay whole, its moment, its
 fingerprint. Knows no mkdocs."""
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The door to mkdocs: checked plan -> generated pages, in memory. The only module that imports it.
+"""mkdocs hook: supplies the generated pages from memory. The only module that imports it.
 
 mkdocs loads this file as a hook (mkdocs.yml); `plan build` and `plan serve` call it as well.
 Knows mkdocs, and neither rules nor pages nor how a site takes the place of another.

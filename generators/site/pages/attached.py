@@ -1,4 +1,4 @@
-"""The workbook and the calendar of a thing, offered on its page. Makes none of them:
+"""Links to the workbook and the calendar of a certificate or department. Makes none of them:
 tables.py and calendars.py make the files."""
 
 from collections.abc import Iterator

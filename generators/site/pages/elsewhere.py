@@ -1,4 +1,4 @@
-"""The same page of another year: where the banner of a year that is over leads to.
+"""Find the same page of another year, for the banner on years that are over.
 
 Most pages are there in every year; those of a thing only where the year has that thing.
 """

@@ -1,4 +1,4 @@
-"""What can be looked for in the issued document: itself, what it cites, every clause and table.
+"""Search entries of the issued document: itself, what it cites, every clause and table.
 
 Knows the words readers have for them. What the document speaks of is in search_entries.py.
 """
