@@ -30,7 +30,7 @@ RUNS = {
         "--base HEAD", "--base HEAD --actor somebody", "--make",
     ],
     "diff": ["HEAD^", "HEAD^ HEAD", "plan plan", "HEAD^ --format markdown", "HEAD^ --format json"],
-    "fix": [""],
+    "fix": ["", "--base HEAD"],
     "build": ["", ".", "--drafts drafts"],
     "verify-site": ["../made/site"],
     "publish": [],
@@ -68,6 +68,7 @@ ELSEWHERE = {
 }
 TOOLS = {
     "pre-commit": "install",
+    "mypy": "--version",
     "ruff": "check --force-exclude -",
     "plan": "rules QTA-01",
 }
