@@ -271,6 +271,8 @@ REFUSED = {
     "another method": "打不开",
     "laughs in strings": "打不开",
     "many sheets": "100 张",
+    "far corners of many sheets": "150000 格",
+    "many new entries": "一次最多新增 500 行",
     "deep elements": "打不开",
     "a way out": "没有认出表头",
 }

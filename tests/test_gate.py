@@ -431,6 +431,40 @@ def waived_by_itself(root):
     commit(root, WRONG)
 
 
+def half_written(root):
+    """Unread files that a later command would take for its own and bring in."""
+    put_file(root, "plan/.plan-written/new/rooms.yaml", "rooms: []\n")
+    commit(root)
+
+
+def begun(root):
+    put_file(root, "plan/2025/.plan-writing/new/x.yaml", "x\n")
+    commit(root)
+
+
+def back_to_a_draft(root):
+    """What is not issued may be changed: so it is made to look so."""
+    (root / "plan/2025/issued.txt").unlink()
+    commit(root, ("plan/2025/plan.yaml", "status: 执行中", "status: 草案"), WRONG)
+
+
+def under_another_name(root):
+    git(root, "mv", CERTIFICATE, "plan/2025/certificates/betb.yaml")
+    commit(root, ("plan/2025/certificates/betb.yaml", *WRONG[1:]))
+
+
+def without_ancestors(root):
+    git(root, "checkout", "--quiet", "--orphan", "alone")
+    commit(root, WRONG)
+    git(root, "branch", "--move", "--force", "change")
+
+
+def replaced_object(root):
+    """For whoever follows refs/replace the proposal is main itself."""
+    commit(root, WRONG)
+    git(root, "replace", "change", "main")
+
+
 def broken_file(root):
     commit(root, (CERTIFICATE, "name: ", "name： "))
 
@@ -463,6 +497,9 @@ BENT = {
     "hooks and drivers": hooks, "a word of its own": waived_by_itself,
     "a file that cannot be read": broken_file, "a file that is executable": executable,
     "a program among the data": stray_program, "wrong, reverted, wrong": reverted_on_top,
+    "a change half written": half_written, "a change begun": begun,
+    "a draft again": back_to_a_draft, "under another name": under_another_name,
+    "no common ancestor": without_ancestors, "an object replaced": replaced_object,
     "simply wrong": edits(WRONG),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generators.checks.plan_check import Report
 from generators.cli.change_review import NotReadable, Review, review
+from generators.core import files
 from generators.core.git.git import NoRevision
 from generators.core.git.revisions import (
     Revision,
@@ -65,7 +66,8 @@ def judge(
             return Verdict(old.commit, new.commit, (_GONE,), program)
         with laid_out(folder, old.commit) as before, _proposed(folder, tree) as (after, left):
             report, told = _judged(after, before, day, actor)
-            return Verdict(old.commit, new.commit, _left_out(left), program, report, told)
+            refused = (*_left_out(left), *_half_written(after))
+            return Verdict(old.commit, new.commit, refused, program, report, told)
     except NoRevision as reason:
         return Verdict(old.commit, new.commit, (str(reason),), ())
 
@@ -102,6 +104,15 @@ def _judged(
         except NotReadable as error:
             return error.report, None
         return make(Edition(told.report, None, drafts=True).as_committed()).report, told
+
+
+def _half_written(folder: Path) -> tuple[str, ...]:
+    """No check reads what a killed command has left: merged, it would stand in the way of every
+    command, and the next one that writes would bring it in unread."""
+    left = sorted(path.name for path in folder.rglob(".plan-*") if path.name in files.STAGES)
+    return (
+        (f"计划文件夹里有写了一半的改动（{left[0]}）。请先运行 plan fix，再提交",) if left else ()
+    )
 
 
 def _left_out(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 WRITING, WRITTEN, UNDONE = ".plan-writing", ".plan-written", ".plan-undone"
 _NEW, _OLD, _ADDED, _GONE = "new", "old", "added", "gone"
+STAGES = {WRITING, WRITTEN, UNDONE}
 
 
 class Busy(Exception):
@@ -70,7 +71,7 @@ def unfinished(folder: Path) -> bool:
 def finish(folder: Path) -> bool:
     """Carry on what a killed run has left, if anything. Returns whether the files of the folder
     were unfinished. Raises OSError and Busy."""
-    if not any(os.path.lexists(folder / name) for name in (WRITING, WRITTEN, UNDONE)):
+    if not any(os.path.lexists(folder / name) for name in STAGES):
         return False
     with alone(folder):
         was = unfinished(folder)

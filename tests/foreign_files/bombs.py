@@ -15,6 +15,8 @@ _LINK = (
     '<Relationship Id="x{}" Type="x/externalLink" Target="//192.0.2.1/x" TargetMode="External"/>'
 )
 _OUT = '<Relationship Id="rId1" Type="x/worksheet" Target="../../../../../etc/passwd"/>'
+_CORNERS = '<row r="20"><c r="BH20"><v>1</v></c></row><row r="2900"><c r="A2900"><v>1</v></c></row>'
+_WORD = '<c r="{}{}" t="inlineStr"><is><t>{}</t></is></c>'
 _NAMES = "zabcdefghij"
 _LAUGHS = '<!ENTITY z "haha">' + "".join(
     f'<!ENTITY {name} "{f"&{below};" * 10}">' for below, name in pairwise(_NAMES)
@@ -93,6 +95,24 @@ def lying(raw: bytes) -> bytes:
     return bytes(packed)
 
 
+def cornered(raw: bytes) -> bytes:
+    """Sheets that hold next to nothing, at both ends of the largest table that is read."""
+    parts = unzipped(rows(_CORNERS)(raw))
+    head, mark, rest = parts[BOOK].decode().rpartition("</sheets>")
+    more = "".join(f'<sheet name="x{n}" sheetId="{n}" r:id="rId1"/>' for n in range(20, 110))
+    return zipped(parts | {BOOK: f"{head}{more}{mark}{rest}".encode()})
+
+
+def _entries(count: int) -> str:
+    """Rows of a table that has only these columns, each a new entry."""
+    titles = ("部门", "任务编号", "材料名称", "交的日期")
+    table = [titles, *(("教学部", "P1-1", f"材料{n}", "2025-06-18") for n in range(count))]
+    return "".join(
+        f'<row r="{n}">{"".join(_WORD.format(column, n, word) for column, word in each)}</row>'
+        for n, each in enumerate((zip("ABCD", each, strict=True) for each in table), 1)
+    )
+
+
 def bomb(name: str, raw: bytes) -> bytes:
     """A workbook made into a bomb."""
     return BOMBS[name]()(raw)
@@ -162,6 +182,10 @@ BOMBS: dict[str, Callable[[], Bomb]] = {
         BOOK,
         "</sheets>",
         "".join(f'<sheet name="x{n}" sheetId="{n}" r:id="rId1"/>' for n in range(90)),
+    ),
+    "far corners of many sheets": lambda: cornered,
+    "many new entries": lambda: part(
+        SHEET, f"<worksheet><sheetData>{_entries(2_900)}</sheetData></worksheet>"
     ),
     "many names": lambda: put(
         BOOK, "</workbook>", '<definedName name="x">A1</definedName>' * 400_000

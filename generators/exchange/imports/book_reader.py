@@ -20,6 +20,7 @@ from generators.exchange.imports.ooxml import Event, Package
 from generators.exchange.tables.table import AS_EXPORTED
 
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
+MOST_CELLS = 150_000  # of all tables together, blank ones too: whoever reads on lays them out
 _MOST_NAMED = 12
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -67,7 +68,18 @@ def read(file: Path) -> list[Plain]:
     shared = (cell for _, stock in stocks for cell in stock.cells.values() if cell.type == "s")
     wanted = {index(cell.content.text) for cell in shared if cell.content}
     strings = parts.texts(package, whole.strings, wanted) if wanted else {}
-    return [_told(each, stock, whole, strings) for each, stock in stocks]
+    told = [_told(each, stock, whole, strings) for each, stock in stocks]
+    if sum(map(_area, told)) > MOST_CELLS:
+        raise Unread(
+            f"工作表里的表格合起来超过 {MOST_CELLS} 格；只留要交的工作表，删去离表格很远的内容"
+        )
+    return told
+
+
+def _area(told: Plain) -> int:
+    """How many cells a table has from its first row and column on to its last."""
+    rows, columns = (max((cell[axis] for cell in told["cells"]), default=0) for axis in (0, 1))
+    return int(rows * columns)
 
 
 def _is_exported(sheet: Listed) -> bool:

@@ -43,10 +43,10 @@ def edited(text: str, wishes: list[Wish]) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     result = text.removeprefix(mark).replace("\r\n", "\n")
     result = _changed(result, [wish for wish in wishes if wish.step is not None])
-    for wish in wishes:
-        if wish.step is None:
-            with _telling_its_cell(wish):
-                result = _appended(result, wish.stored_in, wish.entry)
+    for holder in dict.fromkeys(wish.stored_in for wish in wishes if wish.step is None):
+        its = [each for each in wishes if each.step is None and each.stored_in == holder]
+        with _telling_its_cell(its[0]):
+            result = _appended(result, holder, its)
     return mark + result.replace("\n", newline)
 
 
@@ -95,7 +95,7 @@ def _telling_its_cell(wish: Wish) -> Iterator[None]:
     try:
         yield
     except CannotWrite as reason:
-        raise CannotWrite(str(reason), wish.cell) from None
+        raise CannotWrite(str(reason), reason.cell or wish.cell) from None
 
 
 def _changed(text: str, wishes: list[Wish]) -> str:
@@ -127,8 +127,8 @@ def _carry_out(data: CommentedMap, wish: Wish) -> None:
         holder.insert(_position(holder, wish.step), wish.step, node(wish.becomes))
 
 
-def _appended(text: str, holder: Route, entry: Entry) -> str:
-    """A new entry below the last one of a list, in its style. Put in as lines: what stands below
+def _appended(text: str, holder: Route, wishes: list[Wish]) -> str:
+    """New entries below the last one of a list, in its style. Put in as lines: what stands below
     the list, comments too, stays where it is."""
     read = source.parse(text, "", lambda data: True)
     if isinstance(read, list):
@@ -152,12 +152,14 @@ def _appended(text: str, holder: Route, entry: Entry) -> str:
         else:
             lines.insert(at, f"{name}:")
             at += 1
-    return "\n".join([*lines[:at], *_lines(entry, indent, flow), *lines[at:]])
+    new = (line for wish in wishes for line in _lines(wish, indent, flow))
+    return "\n".join([*lines[:at], *new, *lines[at:]])
 
 
-def _lines(entry: Entry, indent: str, flow: bool) -> list[str]:
+def _lines(wish: Wish, indent: str, flow: bool) -> list[str]:
     """An entry of a list as lines, in braces or a key a line."""
-    new = in_braces(entry) if flow else node(entry)
+    with _telling_its_cell(wish):
+        new = in_braces(wish.entry) if flow else node(wish.entry)
     first, *rest = dumped(writer(), new).rstrip("\n").split("\n")
     return [f"{indent}- {first}", *(f"{indent}  {line}" for line in rest)]
 

@@ -5,7 +5,8 @@ told with its cell. Nothing is written before everything is known to be right.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,8 @@ _NO_HEADER = (
     "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
     "完成情况表要有任务编号和材料名称"
 )
+_MOST_ADDED = 500  # entries; each is written, read back and compared
+_Lines = dict[int, list[tuple[str, Location]]]  # by line: cells, and what they have written there
 _READERS = {
     headings.QUOTAS: returned_quotas.read,
     headings.TASKS: returned_tasks.read,
@@ -119,16 +122,17 @@ def _carry_out(
     if basis:
         done += [*crediting.credited(plan, done, basis, alone=not frozen)]
     done += amending.amended(plan, frozen, basis) if frozen and basis else []
+    if (many := sum(wish.step is None for wish in done)) > _MOST_ADDED:
+        return _refusal("", f"这张表新增了 {many} 行，一次最多新增 {_MOST_ADDED} 行；请分几次导入")
     try:
         edited = _edit(plan, done, folder)
     except edits.CannotWrite as reason:
         return _refusal(reason.cell, str(reason))
     day = max(before.as_of, basis.day) if frozen and basis else before.as_of  # when amendments hold
     after = tried(folder, edited.texts, day)
-    complaints = [_complaint(each, edited, folder) for each in after.diagnostics
-                  if each.severity == ERROR]  # fmt: skip
-    if complaints:
-        return Outcome(complaints=tuple(complaints), notes=notes)
+    wrong = [each for each in after.diagnostics if each.severity == ERROR]
+    if wrong:
+        return Outcome(complaints=tuple(_complaints(wrong, edited, folder)), notes=notes)
     files.replace_all(folder, edited.texts)
     more = [d for d in after.diagnostics if _same(d) not in set(map(_same, before.diagnostics))]
     if more and day == before.as_of:
@@ -162,21 +166,28 @@ def _edit(plan: Plan, wishes: list[Wish], folder: Path) -> _Edited:
     return edited
 
 
-def _complaint(each: Diagnostic, edited: _Edited, folder: Path) -> tuple[str, str]:
-    """An error in the edited plan, with the cell that has caused it where one has."""
-    path = each.location.path.removeprefix(f"{folder.as_posix()}/")
-    places = [each.location, *(note.location for note in each.related)]
-    cells = next(filter(None, (_cells(place, edited, folder) for place in places)), [])
-    everyone = dict.fromkeys(wish.cell for its in edited.wishes.values() for wish in its)
-    cells = cells or list(everyone if len(everyone) == 1 else ())
-    what = "照它改了以后" if cells else "照这张表改了以后"
-    return "、".join(cells), f"{what}，{path} 通不过检查：{each.message}（{each.code}）"
+def _complaints(
+    wrong: Iterable[Diagnostic], edited: _Edited, folder: Path
+) -> Iterator[tuple[str, str]]:
+    """Errors in the edited plan, each with the cell that has caused it where one has."""
+    written = {path: _by_line(path, edited) for path in edited.texts}
+    everyone = {wish.cell: None for its in edited.wishes.values() for wish in its}
+    for each in wrong:
+        path = _below(each.location, folder)
+        places = [each.location, *(note.location for note in each.related)]
+        cells = next(filter(None, (_cells(place, written, folder) for place in places)), [])
+        cells = cells or list(everyone if len(everyone) == 1 else ())
+        what = "照它改了以后" if cells else "照这张表改了以后"
+        yield "、".join(cells), f"{what}，{path} 通不过检查：{each.message}（{each.code}）"
 
 
-def _cells(place: Location, edited: _Edited, folder: Path) -> list[str]:
+def _below(place: Location, folder: Path) -> str:
+    return place.path.removeprefix(f"{folder.as_posix()}/")
+
+
+def _cells(place: Location, written: dict[str, _Lines], folder: Path) -> list[str]:
     """The cells that have written what stands at a place; where several have, those nearest."""
-    path = place.path.removeprefix(f"{folder.as_posix()}/")
-    there = list(_written(path, edited))
+    there = written.get(_below(place, folder), {}).get(place.line, [])
     exact = [
         cell for cell, at in there if _start(at) <= _start(place) < (at.end_line, at.end_column)
     ]
@@ -187,21 +198,29 @@ def _start(place: Location) -> tuple[int, int]:
     return place.line, place.column
 
 
+def _by_line(path: str, edited: _Edited) -> _Lines:
+    """By line of a file the cells that have written there, after the edit."""
+    found: _Lines = {}
+    for cell, at in _written(path, edited):
+        for line in range(at.line, at.end_line + 1):
+            found.setdefault(line, []).append((cell, at))
+    return found
+
+
 def _written(path: str, edited: _Edited) -> Iterator[tuple[str, Location]]:
     """Each cell with the place of what it has written, after the edit."""
-    text, wishes = edited.texts.get(path), edited.wishes.get(path, [])
-    read = source.parse(text, path, lambda data: True) if text else []
+    read, wishes = source.parse(edited.texts[path], path, lambda data: True), edited.wishes[path]
     if isinstance(read, list):
         return
-    added = [wish for wish in wishes if wish.step is None]
+    left = Counter(wish.stored_in for wish in wishes if wish.step is None)
     for wish in wishes:
         if wish.holder == ():
             yield wish.cell, read.place(())
         elif wish.step is None:
-            mine = [each for each in added if each.holder == wish.holder]
             stored = read.value(wish.stored_in)
-            first = (len(stored) if isinstance(stored, list) else 0) - len(mine)
-            entry = *wish.stored_in, first + mine.index(wish)
+            count = len(stored) if isinstance(stored, list) else 0
+            entry = *wish.stored_in, count - left[wish.stored_in]
+            left[wish.stored_in] -= 1
             fields = [(cell, (*entry, field)) for field, cell in wish.cells]
             yield from ((c, read.place(r)) for c, r in fields or [(wish.cell, entry)])
         elif not isinstance(wish.step, int):  # what is gone has written nothing

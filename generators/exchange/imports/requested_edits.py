@@ -69,16 +69,15 @@ class Wishes:
     wishes: list[Wish] = field(default_factory=list)
     complaints: list[tuple[str, str]] = field(default_factory=list)  # place, message
     notes: list[str] = field(default_factory=list)
+    _first: dict[tuple[object, ...], Wish] = field(default_factory=dict)
 
     def add(self, wish: Wish) -> None:
         """The same wish twice is one; two that contradict each other are none."""
-        for other in self.wishes:
-            same = (other.path, other.target, other.step) == (wish.path, wish.target, wish.step)
-            if same and wish.step is not None:
-                if other.becomes != wish.becomes:
-                    self.complain(wish.cell, f"{wish.label}与 {other.cell} 写的不一样")
-                return
-        self.wishes.append(wish)
+        other = self._first.setdefault((wish.path, wish.target, wish.step), wish)
+        if wish.step is None or other is wish:
+            self.wishes.append(wish)
+        elif other.becomes != wish.becomes:
+            self.complain(wish.cell, f"{wish.label}与 {other.cell} 写的不一样")
 
     def without_what_is_old(self, exported: "Wishes") -> None:
         """Leave out what was not edited: the plan has changed since the table was made, and the

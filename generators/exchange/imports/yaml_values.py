@@ -1,6 +1,7 @@
 """Values as ruamel.yaml writes them, so that the project's own reader reads the same."""
 
 import io
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,6 +13,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from generators.core import dates
 from generators.core.yaml import source
 from generators.exchange.imports.requested_edits import Entry, Written
+
+_PLAIN = re.compile("[\u4e00-\u9fff]+[0-9]{0,9}")  # nothing but itself, wherever it stands
 
 
 class CannotWrite(Exception):
@@ -49,7 +52,7 @@ def in_braces(entry: Entry) -> CommentedMap:
 def _scalar(value: Written) -> object:
     """A value as ruamel writes it so that our reader reads the same: a day unquoted, as editors
     write it; text in quotes where it needs them."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _PLAIN.fullmatch(value):
         return value
     if _is_day(value):
         return date.fromisoformat(value)
@@ -67,15 +70,12 @@ def _is_day(value: str) -> bool:
 
 
 def _reads_back(written: str, value: str) -> bool:
-    for sample in ({"key": written}, {"key": [written, written]}):
-        data = CommentedMap(sample)
-        if isinstance(sample["key"], list):
-            data["key"] = CommentedSeq(sample["key"])
-            data["key"].fa.set_flow_style()
-        read = source.parse(dumped(writer(), data), "", lambda data: True)
-        if isinstance(read, list) or read.value(("key",)) not in (value, [value, value]):
-            return False
-    return True
+    """Whether it is the same for our reader, behind a key and among other words."""
+    words = CommentedSeq([written, written])
+    words.fa.set_flow_style()
+    data = CommentedMap(key=written, words=words)
+    read = source.parse(dumped(writer(), data), "", lambda data: True)
+    return isinstance(read, source.Source) and read.data == {"key": value, "words": [value] * 2}
 
 
 def writer() -> YAML:
