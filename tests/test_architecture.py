@@ -1,6 +1,8 @@
 """The house: imports point down, each dependency has one door, modules say what they know."""
 
 import ast
+import subprocess
+import sys
 from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -126,6 +128,15 @@ def test_an_optimised_interpreter_does_the_same(path):
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         assert not isinstance(node, ast.Assert), node.lineno
         assert not (isinstance(node, ast.Name) and node.id == "__debug__"), node.lineno
+
+
+def test_without_docstrings_rules_keep_their_reasons():
+    """`python -OO` throws them away."""
+    program = "from generators.checks.rule_list import RULES; print([r.explanation for r in RULES])"
+    told = subprocess.run(
+        [sys.executable, "-OO", "-c", program], cwd=HOUSE.parent, capture_output=True, check=True
+    )
+    assert ast.literal_eval(told.stdout.decode()) == [rule.explanation for rule in RULES]
 
 
 def test_the_house_is_taken_in_at_a_glance():

@@ -161,8 +161,8 @@ def asked(standin, capsys):
 def test_a_repository_as_it_should_be(forge, capsys):
     status, told = asked(forge, capsys)
     assert (status, told[-1]) == (0, "全部符合")
-    assert len(told) == len(settings.QUESTIONS) + 1
-    assert all(line.startswith("✓ ") for line in told[:-1])
+    assert len(told) == len(settings.QUESTIONS) + 2
+    assert all(line.startswith("✓ ") for line in told[1:-1])
 
 
 def test_with_a_merge_queue_branches_need_not_be_up_to_date(forge, capsys):
@@ -188,6 +188,23 @@ def test_who_may_not_ask_is_told_so_and_nothing_passes_for_right(forge, capsys):
     assert status == 1
     unknown = [line for line in told if "没有查到（不能 GET（403））" in line]
     assert len(unknown) == 5
+
+
+def test_where_nobody_answers_that_is_said_once(forge, capsys):
+    given = environment(forge, GITHUB_API_URL="http://127.0.0.1:1")
+    assert main(["settings"], given, lambda seconds: None) == 1
+    _, *told = capsys.readouterr().out.splitlines()
+    assert told == ["没有做：127.0.0.1:1 没有答复，网络可能不通"]
+
+
+@pytest.mark.parametrize("lacks", ["GITHUB_REPOSITORY", "GITHUB_TOKEN"])
+def test_what_it_wants_to_know_is_said(lacks, forge, capsys):
+    given = environment(forge)
+    for less in (given | {lacks: ""}, {key: given[key] for key in given if key != lacks}):
+        assert main(["settings"], less) == 1
+        said = capsys.readouterr().out
+        assert "REPOSITORY=拥有者/名称" in said
+        assert "GITHUB_TOKEN" in said
 
 
 def test_every_setting_is_on_the_list_for_the_first_run():

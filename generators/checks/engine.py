@@ -20,10 +20,12 @@ A rule that found nothing, but left something out or waits, has not passed: it c
 its answer says which faults are to be mended first. A warning that is waived explains nothing.
 """
 
+import ast
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from inspect import cleandoc
+from inspect import cleandoc, getsource
 from typing import TYPE_CHECKING
 
 from generators.checks.found import Found
@@ -107,7 +109,16 @@ def rule(
     """Make a function a rule. Registers nothing: rule_list.py collects the modules."""
 
     def wrap(function: Function) -> Rule:
-        why = cleandoc(function.__doc__ or "")
-        return Rule(code, severity, title, why, needs, last, function=function)
+        return Rule(code, severity, title, _why(function), needs, last, function=function)
 
     return wrap
+
+
+def _why(function: Function) -> str:
+    """Its docstring; `python -OO` has thrown it away, but not the file."""
+    if function.__doc__ is None and sys.flags.optimize > 1:
+        definition = ast.parse(getsource(function)).body[0]
+        return (
+            ast.get_docstring(definition) or "" if isinstance(definition, ast.FunctionDef) else ""
+        )
+    return cleandoc(function.__doc__ or "")

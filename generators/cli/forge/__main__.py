@@ -21,7 +21,8 @@ SUMS = "SHA256SUMS"
 _SUMS = re.compile(rb"(?:[0-9a-f]{64}  [^\n]+\n)+")
 _USAGE = (
     "用法：python3 -m generators.cli.forge begin、tell、newest 或 sums，环境变量由工作流给出；"
-    "维护的人可以运行 make settings"
+    "维护的人可以运行 make settings，写明 REPOSITORY=拥有者/名称，"
+    "并在环境变量 GITHUB_TOKEN 里放能读设置的令牌"
 )
 
 
@@ -32,6 +33,8 @@ def main(
 ) -> int:
     try:
         command = COMMANDS[arguments[0]]
+        if not environment["GITHUB_REPOSITORY"] or not environment["GITHUB_TOKEN"]:
+            return _say(_USAGE, 1)
         forge = Forge(
             environment.get("GITHUB_API_URL") or "https://api.github.com",
             environment["GITHUB_REPOSITORY"], environment["GITHUB_TOKEN"], sleep,
@@ -74,6 +77,7 @@ def _newest(forge: Forge, environment: Mapping[str, str]) -> int:
 
 
 def _settings(forge: Forge, environment: Mapping[str, str]) -> int:
+    _say(f"正在查 {forge.repository} 的设置……")
     answers = settings.answers(forge)
     for each in answers:
         _say(each.sentence)
@@ -108,6 +112,7 @@ def _output(environment: Mapping[str, str], **values: str) -> None:
 
 def _say(sentence: str, status: int = 0) -> int:
     sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
     return status
 
 

@@ -37,6 +37,10 @@ class Refused(Exception):
     """The forge says no, or not what was asked."""
 
 
+class Unanswered(Refused):
+    """Nobody answers there, however often it is asked."""
+
+
 class Lost(Exception):
     """Nobody knows whether it was done: the answer was lost on its way."""
 
@@ -116,7 +120,7 @@ class Forge:
     def _asked(
         self, method: str, url: str, data: Data | None = None, **how: Unpack[_How]
     ) -> Answer:
-        waits = [2**n for n in range(_TRIES)]
+        waits, answer = [2**n for n in range(_TRIES)], None
         for tries, wait in enumerate(waits, 1):
             answer = self._once(method, url, data, how)
             if answer is not None and (
@@ -130,6 +134,8 @@ class Forge:
                 raise Refused(f"不能 {method}（{answer.status}）")
             if tries < len(waits):
                 self.sleep(_pause(answer, wait))
+        if answer is None:
+            raise Unanswered(f"{urlsplit(url).netloc} 没有答复，网络可能不通")
         raise Refused("多次尝试都没有成功")
 
     def _once(self, method: str, url: str, data: Data | None, how: _How) -> Answer | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from generators.cli.forge.client import Forge, Lost, Refused
+from generators.cli.forge.client import Forge, Lost, Refused, Unanswered
 from generators.cli.forge.gate import CONTEXT, LABELS
 from generators.cli.forge.pulls import MAIN
 
@@ -32,7 +32,8 @@ class Wrong(Exception):
 
 
 def answers(forge: Forge) -> list[Answer]:
-    """Every setting on which the gate rests, in the order of the list for the first run."""
+    """Every setting on which the gate rests, in the order of the list for the first run. Raises
+    Unanswered where there is nobody to ask."""
     return [_answer(forge, question, asked) for question, asked in QUESTIONS.items()]
 
 
@@ -41,6 +42,8 @@ def _answer(forge: Forge, question: str, asked: Callable[[Forge], None]) -> Answ
         asked(forge)
     except Wrong as how:
         return Answer(False, f"✗ {question}：{how}")
+    except Unanswered:
+        raise  # nor will the other questions be
     except (Refused, Lost) as error:
         return Answer(False, f"✗ {question}：没有查到（{error}），要有读仓库设置的权限")
     except (KeyError, TypeError, ValueError):
