@@ -11,13 +11,13 @@ import pytest
 from hostile import anatomy, contract, slots
 from hostile.planting import CLOSED, Ground, Planting, planted
 from hostile.slots import named
-from hostile.words import INVISIBLE
+from hostile.words import INVISIBLE, MARKUP, WORDS
 from odd.plans import KINDS, dumped
 
 from generators.core.schema import schema
 from generators.core.yaml import source
 
-SEEDS = (1, 2)  # `make hostile` goes on
+ROUNDS = {"1": WORDS, "2": WORDS, "3": MARKUP}  # seeds; `make hostile` goes on
 # What a string without words may look like: a new pattern is looked at by somebody.
 PATTERNS = {
     r"^[A-Z][A-Z0-9]*(-[0-9]+)?$",
@@ -35,10 +35,10 @@ def ground(tmp_path_factory):
     return Ground(tmp_path_factory.mktemp("hostile"))
 
 
-@pytest.fixture(scope="module", params=SEEDS)
+@pytest.fixture(scope="module", params=ROUNDS)
 def finished(request, ground):
     """What was planted, and the files that came of it and of its harmless like."""
-    plantings = ground.plant(random.Random(request.param))
+    plantings = ground.plant(random.Random(int(request.param)), ROUNDS[request.param])
     return plantings, *(contract.finished(ground, plantings, each) for each in (False, True))
 
 

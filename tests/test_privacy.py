@@ -535,6 +535,16 @@ def test_export_stops_at_personal_data(monkeypatch, plan_folder, tmp_path, capsy
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [(f"DESCRIPTION:电话 {NUMBER[:5]}\r\n {NUMBER[5:]}\r\n", 1),
+     ("DESCRIPTION:https://u:p@a.examp\r\n le/x\r\n", 0)],
+)  # fmt: skip
+def test_lines_of_a_calendar_are_read_whole(written, found):
+    """They are folded wherever they are too long: in the middle of a number, of an address."""
+    assert len(personal.find(contents.shown("2025/calendar.ics", written.encode()))) == found
+
+
 @pytest.mark.parametrize("page", [f"号码 {NUMBER}", f"号码 {NUMBER[:6]}<b>{NUMBER[6:]}</b>"])
 def test_build_stops_at_personal_data_and_leaves_the_old_site(
     monkeypatch, base_folder, tmp_path, capsys, page

@@ -177,7 +177,7 @@ def _table(raw: bytes, found: Anatomy) -> None:
     for row in csv.reader(io.StringIO(text, newline=""), strict=True):
         formulas = [cell for cell in row if cell.startswith(_FORMULA)]
         found.skeleton += ["formula"] * len(formulas)
-        # What would begin like one is told apart by an apostrophe (tables/commas.py).
+        # What would begin like one is told apart by an apostrophe (tables/csv_files.py).
         found.part(f"row {len(row)}", *(re.sub("^'(?=['=+@＝＋－＠-])", "", cell) for cell in row))
 
 

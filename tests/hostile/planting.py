@@ -8,7 +8,7 @@ nowhere else may also be planted by itself, in a slot alone.
 import json
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,7 +22,7 @@ from generators.checks.plan_check import check
 from generators.core.diagnostics import ERROR, Diagnostic
 from generators.core.schema import schema
 from hostile.slots import Slot, changed, named, words
-from hostile.words import drawn
+from hostile.words import WORDS, drawn
 
 DAY = date(2025, 6, 1)
 # No words pass here, whatever they are, and the code that tells: numbers of documents, and what the
@@ -119,7 +119,7 @@ class Ground:
         report = check(self.lay(plantings, harmless), DAY)
         return [each for each in report.diagnostics if each.severity == ERROR]
 
-    def plant(self, rng: random.Random) -> list[Planting]:
+    def plant(self, rng: random.Random, of: Sequence[str] = WORDS) -> list[Planting]:
         """Plantings that together reach every slot but those that are CLOSED, and that a check
         lets pass, as it does their harmless likes. Raises AssertionError where there are none."""
         kept: list[Planting] = []
@@ -129,7 +129,9 @@ class Ground:
                 return kept
             rng.shuffle(missed)
             longest = _LONGEST[min(attempt, len(_LONGEST) - 1)]
-            kept = self._passing([*kept, *self._drawn(rng, missed, longest)])
+            kept = self._passing(
+                [*kept, *self._drawn(rng, missed, drawn(rng, len(missed), longest, of))]
+            )
         raise AssertionError(f"nothing can be planted in {', '.join(map(named, missed))}")
 
     def reached(self, slot: Slot, plantings: Iterable[Planting]) -> bool:
@@ -138,8 +140,7 @@ class Ground:
             for each in plantings
         )
 
-    def _drawn(self, rng: random.Random, slots: list[Slot], longest: int) -> list[Planting]:
-        hostile = drawn(rng, len(slots), longest)
+    def _drawn(self, rng: random.Random, slots: list[Slot], hostile: list[str]) -> list[Planting]:
         found: list[Planting] = []
         for slot in slots:
             if not self.reached(slot, found):

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Sequence
 
 # Runs in a browser if it ever becomes a script; a page of ours then has this name.
 SENTINEL = "HIT"
@@ -43,6 +44,10 @@ WORDS = (
     # Letters that are none, and long ones
     "＜b＞", "é", "“”", "：", "x" * 60, "%s%n", "../../x", "C:\\x", "::error::", "##[x]",
 )  # fmt: skip
+# Of these each shows wherever it is not escaped: one slot that is printed as it stands is enough.
+MARKUP = (
+    "<b>", "=<b>", "@<i", "&lt;", "=&lt", "-<b>", "\"><b>", "</p><b>", "'><b>&lt;", "<b>,;\\\"",
+)  # fmt: skip
 # In no file that is taken: they are invisible, or turn what stands beside them.
 INVISIBLE = (
     "\u2028", "\u2029", "\x85", "\u202e", "\u2066", "\u200b", "\u200f", "\ufeff", "\xad", "\x00",
@@ -51,12 +56,13 @@ INVISIBLE = (
 _PARTS = re.findall(r"\w+|\W", "".join(WORDS))
 
 
-def drawn(rng: random.Random, count: int, most: int) -> list[str]:
+def drawn(rng: random.Random, count: int, most: int, of: Sequence[str] = WORDS) -> list[str]:
     """Words of at most so many characters in some order, none again before every other has come;
-    a third of them taken apart and put together anew."""
-    short = [word for word in WORDS if len(word) <= most]
+    of WORDS a third taken apart and put together anew."""
+    short = [word for word in of if len(word) <= most]
     found = [word for _ in range(count // len(short) + 1) for word in rng.sample(short, len(short))]
-    return [_broken(rng, most) if rng.random() < 0.3 else word for word in found[:count]]
+    torn = 0.3 if of is WORDS else 0
+    return [_broken(rng, most) if rng.random() < torn else word for word in found[:count]]
 
 
 def _broken(rng: random.Random, most: int) -> str:

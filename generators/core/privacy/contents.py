@@ -86,6 +86,8 @@ def shown(path: str, raw: bytes) -> str:
     if path.endswith(_NO_TEXT):
         return ""
     text = text_of(raw)
+    if path.endswith(".ics"):
+        text = text.replace("\n ", "")  # a line goes on behind a blank (RFC 5545, 3.1)
     return re.sub(_DRAWING, "", text) if path.endswith((".html", ".md", ".xml", ".svg")) else text
 
 
