@@ -121,7 +121,8 @@ class Ground:
 
     def plant(self, rng: random.Random, of: Sequence[str] = WORDS) -> list[Planting]:
         """Plantings that together reach every slot but those that are CLOSED, and that a check
-        lets pass, as it does their harmless likes. Raises AssertionError where there are none."""
+        lets pass, as it does their harmless likes; any words where none `of` these pass. Raises
+        AssertionError where there are none."""
         kept: list[Planting] = []
         for attempt in range(_ATTEMPTS):
             missed = [slot for slot in self.words if not self.reached(slot, kept)]
@@ -129,9 +130,8 @@ class Ground:
                 return kept
             rng.shuffle(missed)
             longest = _LONGEST[min(attempt, len(_LONGEST) - 1)]
-            kept = self._passing(
-                [*kept, *self._drawn(rng, missed, drawn(rng, len(missed), longest, of))]
-            )
+            hostile = drawn(rng, len(missed), longest, of if attempt < _ATTEMPTS // 2 else WORDS)
+            kept = self._passing([*kept, *self._drawn(rng, missed, hostile)])
         raise AssertionError(f"nothing can be planted in {', '.join(map(named, missed))}")
 
     def reached(self, slot: Slot, plantings: Iterable[Planting]) -> bool:
