@@ -28,7 +28,7 @@ DAY = date(2025, 6, 1)
 # No words pass here, whatever they are, and the code that tells: numbers of documents, and what the
 # keys of an added entry are.
 CLOSED = {
-    "amendments amendments[].becomes.{key}": "S101",
+    "amendment becomes.{key}": "S101",
     "college document_prefix": "DOC-01",
     "notice number": "DOC-05",
     "plan number": "DOC-01",
