@@ -18,8 +18,9 @@ from pathlib import Path
 import locks
 
 from generators.core.yaml.source import Source
+from generators.model.building import build
 from generators.model.registries import Days
-from generators.model.structure import Spot, build
+from generators.model.structure import Spot
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 
 ROOT = Path(__file__).parent.parent

@@ -23,6 +23,7 @@ PATTERNS = {
     r"^[A-Z][A-Z0-9]*(-[0-9]+)?$",
     r"^[A-Z]+-[0-9]+$",
     r"^[a-z][a-z0-9-]*[a-z0-9]$",
+    r"^0[0-9]{2,3}-[2-9][0-9]{6,7}(-[0-9]{1,6})?$",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$",
     r"^((certificates|departments)/)?[a-z0-9-]+\.yaml$",
     r"^[a-z-]+[.]yaml$|^certificates/[a-z0-9-]+[.]yaml$|^departments/[a-z0-9-]+[.]yaml$",
@@ -43,8 +44,14 @@ def finished(request, ground):
 
 
 def test_every_slot_of_the_schemas_has_words_in_the_plan(ground):
-    missing = slots.slots() - ground.words.keys()
+    missing = {_once(each) for each in slots.slots()} - {_once(each) for each in ground.words}
     assert sorted(map(named, missing)) == [], "give them some in tests/plans/full.txt"
+
+
+def _once(slot):
+    """What `later` says is one definition, read at one place, wherever it stands."""
+    _, way = slot
+    return ("common", way[way.index("later") :]) if "later" in way else slot
 
 
 def test_of_strings_only_these_take_no_words():

@@ -22,6 +22,7 @@ from generators.press.paper import typeset
 from generators.press.paper.fonts import ROLES, Face, FontSet, font_set
 from generators.press.paper.paper_blocks import Signature, Text, line
 from generators.press.paper.profiles import STANDARD, Profile
+from generators.site.build.republishing import Republished
 from generators.site.edition import make_edition
 from generators.site.pages import layout, paper_files
 
@@ -185,7 +186,7 @@ def test_prints_without_the_faces_of_official_papers_are_told(
 
     lacking = "没有公文字体：小标宋、仿宋、楷体、宋体用自带的思源宋体代替。先运行 make fonts"
     monkeypatch.setattr(build, "build_site", lambda *options: None)
-    monkeypatch.setattr(publish, "republish", lambda *options: "0" * 40)
+    monkeypatch.setattr(publish, "republish", lambda *options: Republished("0" * 40, True))
     assert lacking in site_of(font_set(None))
     for command in (["build"], ["publish", "HEAD"]):
         assert main([*command, str(tmp_path)]) == 0

@@ -111,6 +111,7 @@ def test_two_blocks_together():
     both = made(f"{BETA}\n-number: 2\n+number: 3\n\non draft\n{BETA}\n-lead: 丁小四\n+lead: 乙二")
     assert "2025/issued.txt" not in both
     wanted = TEXT.replace("number: 2", "number: 3").replace("lead: 丁小四", "lead: 乙二")
+    wanted = wanted[: wanted.index("later:")]  # a draft has nothing that came later
     assert both[BETA].decode() == wanted
 
 

@@ -18,7 +18,7 @@ CONTEXT = "Plan gate"
 ARTIFACT = "effect-{}"
 LABELS = (
     "名额", "考核", "证书", "进度", "人员", "分工", "原文", "变更", "勘误", "豁免", "名册", "方案",
-    "报表", "公文", "规则",
+    "报表", "公文", "答复", "规则",
 )  # fmt: skip
 PENDING, SUCCESS, FAILURE, ERROR = "pending", "success", "failure", "error"
 _LONGEST = 140  # characters of a status, as the forge takes them
