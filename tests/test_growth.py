@@ -26,11 +26,13 @@ TABLES_OF_TWO = (finder.render, majors.render)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _what_is_read_once_has_been_read():
-    """Schemas, templates, patterns."""
+def _what_is_read_once_has_been_read(tmp_path_factory):
+    """Schemas, templates, patterns, and what only a plan with errors asks for."""
     edition = make_edition(BASE, None)
     for render in OUTPUTS:
         list(unpressed(render)(edition))
+    for axis in [*axes()][:: len([*axes()]) // 8]:
+        plan_check.check(grown(tmp_path_factory.mktemp("once") / "plan", axis, SIZES[0]), None)
 
 
 @pytest.mark.parametrize("axis", [*axes()], ids=str)

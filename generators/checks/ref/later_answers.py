@@ -23,6 +23,7 @@ def answer_without_origin(context: Context) -> Iterator[Judgement]:
                 message=f"到{each.until.chinese}为止，早于开始的{each.since.chinese}",
                 advice="核对两个日期",
             )
+    given = {(a.question, a.certificates): a for a in reversed(answers) if a.answer is not None}
     for each in answers:
         if each.answer is not None and each.origin is None:
             yield each.finding(
@@ -30,16 +31,10 @@ def answer_without_origin(context: Context) -> Iterator[Judgement]:
                 message="这个答复没有写出处",
                 advice="在这一项里加上 origin: {kind: 补录, document: 依据的文件和文号, day: 日期}",
             )
-        elif each.answer is None and (said := _answered(each, answers)):
+        elif each.answer is None and (said := given.get((each.question, each.certificates))):
             yield each.finding(
                 "answer",
                 message="这里写的是 null（文件未载明），同一个问题另有答复",
                 advice="已经有答复的，删去这一项",
                 within=(said.at(),),
             )
-
-
-def _answered(each: LaterAnswer, answers: tuple[LaterAnswer, ...]) -> LaterAnswer | None:
-    """Another answer to the same question, of the same certificates."""
-    same = (o for o in answers if o.question == each.question and o.answer is not None)
-    return next((o for o in same if o.certificates == each.certificates), None)

@@ -13,9 +13,10 @@ from generators.checks.txt.beyond_document import texts_by_plan
 from generators.checks.txt.stated_numbers import COUNT, Stated, stated
 from generators.core import chinese
 from generators.core.diagnostics import WARNING, Finding
+from generators.core.once import once
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
-from generators.model.views import LADDER
+from generators.model.views import LADDER, shared_out
 
 _TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
 _CERTIFICATES = re.compile(
@@ -69,7 +70,6 @@ def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) ->
     """What a sentence says otherwise than the plan of its day; numbers that a later one has pass
     where it speaks of a change."""
     yield from _totals(plan, words)
-    certificates = {each.name: each for each in plan.certificates}
     before = [(each.start(), each[0]) for each in names.finditer(words)]
     for each in stated(words, names):
         # Of a major in a sentence that speaks of a certificate, its places for that one are meant.
@@ -79,7 +79,7 @@ def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) ->
         if wrong := _wrong(each, [quotas for of_plan in lines for quotas in of_plan]):
             yield _Said(each.span, f"这里写{each.name} {each.number} 人，{wrong}")
     for match in names.finditer(words):
-        if certificate := certificates.get(match[0]):
+        if certificate := by_name(plan).get(match[0]):
             yield from _of_certificate(plan, certificate, words, match.end())
 
 
@@ -90,15 +90,26 @@ def _totals(plan: Plan, words: str) -> Iterator[_Said]:
             yield _Said(match.span("number"), f"计划里有 {len(plan.certificates)} 种证书")
     if not _PLACES.search(words) or _OTHER.search(words) or not any(plan.quotas):
         return
-    approved = [quota.approved or 0 for _, quota in plan.quotas]
-    sums = {plan.declared, sum(approved), *(each.declared for each in plan.certificates)}
-    for name in {quota.major for _, quota in plan.quotas}:
-        lines = [quota.declared for _, quota in plan.quotas if quota.major == name]
-        sums |= {sum(lines), *lines}
     for match in _TOTAL.finditer(words):
-        if int(match["number"]) not in sums:
+        if int(match["number"]) not in _sums(plan):
             message = f"这里写的合计是 {match['number']} 人，按各证书名额相加是 {plan.declared} 人"
             yield _Said(match.span("number"), message)
+
+
+@once
+def _sums(plan: Plan) -> set[int | None]:
+    """What may be told as a sum: of all, of a certificate, of a major, of one line."""
+    approved = [quota.approved or 0 for _, quota in plan.quotas]
+    sums = {plan.declared, sum(approved), *(each.declared for each in plan.certificates)}
+    for shared in shared_out(plan).values():
+        lines = [quota.declared for _, quota in shared]
+        sums |= {sum(lines), *lines}
+    return sums
+
+
+@once
+def by_name(plan: Plan) -> dict[str, Certificate]:
+    return {each.name: each for each in plan.certificates}
 
 
 def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[_Said]:
@@ -123,7 +134,9 @@ def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -
 def _lines(plan: Plan, name: str, named: set[str]) -> Iterator[tuple[Quota, ...]]:
     """The quotas that a name may stand for in a sentence that has `named` others before it: those
     of a certificate, or of a major; only those of both where it has named the other."""
-    own = [(c, quota) for c, quota in plan.quotas if name in (c.name, quota.major)]
+    certificate = by_name(plan).get(name)
+    own = [(certificate, quota) for quota in certificate.quotas] if certificate else []
+    own += shared_out(plan).get(name, [])
     both = [(c, quota) for c, quota in own if {c.name, quota.major} & named]
     yield tuple(quota for _, quota in both or own)
     if name in {quota.major for _, quota in own} and any(c.name in named for c, _ in both):
