@@ -94,13 +94,13 @@ TIMES = (
     + rows(
         "TIM-16",
         (TIMELINE, r"done: (2025-0\S+)$", days("2024-06-01", "2025-02-28"), "2027-03-12"),
-        (DEPARTMENT, r"handed_in: ([^,]+)", days("2024-06-01", "2025-02-28"), "2027-04-18"),
+        (DEPARTMENT, r"handed_in: ([0-9-]+)", days("2024-06-01", "2025-02-28"), "2027-04-18"),
         plans=BASE,
     )
     + rows(
         "TIM-18",
         (TIMELINE, r"done: (2025-0\S+)$", "2052-03-12", "2052-04-18", "2035-04-18"),
-        (DEPARTMENT, r"handed_in: ([^,]+)", "2052-04-18", "2035-04-18"),
+        (DEPARTMENT, r"handed_in: ([0-9-]+)", "2052-04-18", "2035-04-18"),
         plans=BASE,
     )
     + rows("TIM-17", (TIMELINE, r"^    (?:starts|ends): (.*)$", "null", "~"))
