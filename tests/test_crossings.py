@@ -34,7 +34,7 @@ def test_each_case_beside_a_slip_is_told_or_waits(tmp_path):
 
 
 def test_cases_beside_others_are_told_or_wait(tmp_path):
-    some = list(crossings.crossings(crossings.red_cases(), SEED, 1))[::5]
+    some = list(crossings.crossings(crossings.red_cases(), SEED, 1))[::10]
     made, wrong = crossings.run(iter(some), 1, tmp_path)
     assert made > 0.9 * len(some)
     assert wrong == []

@@ -17,7 +17,7 @@ from odd.plans import KINDS, dumped
 from generators.core.schema import schema
 from generators.core.yaml import source
 
-ROUNDS = {"1": WORDS, "2": WORDS, "5": MARKUP}  # seeds; `make hostile` goes on
+ROUNDS = {"1": WORDS, "5": MARKUP}  # seeds; `make hostile` goes on
 # What a string without words may look like: a new pattern is looked at by somebody.
 PATTERNS = {
     r"^[A-Z][A-Z0-9]*(-[0-9]+)?$",

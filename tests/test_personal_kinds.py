@@ -13,7 +13,7 @@ from personal_styles import KINDS, positives
 from generators.core.privacy import contents, personal
 
 SEED = 20211225
-EACH = 100
+EACH = 60
 SHARE = 0.95
 MOST_FALSE = 3
 

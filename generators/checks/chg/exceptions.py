@@ -65,7 +65,6 @@ FREE = (
          archived=True),
     Free(d.Head, ("status",), EDIT, "状态另有规则管", archived=True),
     Free(d.Head, ("abolished",), ENTER, "废止写明哪天、依据哪份文件", archived=True),
-    Free(d.Abolished, (WHOLE,), ADD, "废止写明哪天、依据哪份文件", archived=True),
     Free(e.Group, ("aliases",), ANY, "别名只用来对上各处的写法"),
     Free(e.Duty, ("summary", "activity", "accountable"), EDIT, _READING, archived=True),
     Free(e.Task, ("kinds", "depends_on"), EDIT, _READING),
