@@ -109,28 +109,34 @@ def _calendar(raw):
     return raw.replace(b"END:VEVENT", b"ATTACH:https://a.example/\r\nEND:VEVENT", 1)
 
 
+def _name_of_calendar(raw):
+    """As if a name were written without escaping what ends a text."""
+    return re.sub(rb"(X-WR-CALNAME:[^\r]*)", rb"\1,x;y", raw, count=1)
+
+
 def _table(raw):
     return raw.replace(b",", b",=1+1,", 1)
 
 
-TORN = {
-    "2025/index.html": lambda raw: re.sub(b"<h1", b"<h1 onclick=x", raw),
-    "2025/certificates/alpha.html": lambda raw: raw.replace(b"</h1>", b"</h1><base href=//a>"),
-    "2025/majors/index.html": lambda raw: raw.replace(b"<h1", b"<a href=javascript:x>x</a><h1"),
-    "check.html": lambda raw: raw.replace(b"<h1", b"<script>x</script><h1"),
-    "2025/calendar.ics": _calendar,
-    "2025/tables/quotas.csv": _table,
-    "api/v1/2025/plan.json": lambda raw: raw.replace(b'"title"', b'"x": 1, "title"', 1),
-    "changes.xml": lambda raw: raw.replace(b"<entry>", b"<entry><x/>", 1),
-}
+TORN = [
+    ("2025/calendar.ics", _name_of_calendar),
+    ("2025/index.html", lambda raw: re.sub(b"<h1", b"<h1 onclick=x", raw)),
+    ("2025/certificates/alpha.html", lambda raw: raw.replace(b"</h1>", b"</h1><base href=//a>")),
+    ("2025/majors/index.html", lambda raw: raw.replace(b"<h1", b"<a href=javascript:x>x</a><h1")),
+    ("check.html", lambda raw: raw.replace(b"<h1", b"<script>x</script><h1")),
+    ("2025/calendar.ics", _calendar),
+    ("2025/tables/quotas.csv", _table),
+    ("api/v1/2025/plan.json", lambda raw: raw.replace(b'"title"', b'"x": 1, "title"', 1)),
+    ("changes.xml", lambda raw: raw.replace(b"<entry>", b"<entry><x/>", 1)),
+]
 
 
-@pytest.mark.parametrize("path", TORN)
-def test_what_gets_out_is_noticed(finished, tmp_path, path):
+@pytest.mark.parametrize(("path", "tear"), TORN)
+def test_what_gets_out_is_noticed(finished, tmp_path, path, tear):
     plantings, hostile, harmless = finished
     torn = tmp_path / hostile[path].name
     raw = hostile[path].read_bytes()
-    torn.write_bytes(TORN[path](raw))
+    torn.write_bytes(tear(raw))
     assert torn.read_bytes() != raw
     pair = {path: torn}, {path: harmless[path]}
     assert contract.compared(*pair, plantings) != []

@@ -15,6 +15,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import Finding, Fix, Location, Note
+from generators.core.once import once
 from generators.core.yaml.data import Data, Route, Step
 from generators.core.yaml.source import Source
 
@@ -173,12 +174,12 @@ def _origins(entity: Entity) -> Iterator[Origin]:
             yield from _origins(each)
 
 
-def held(entity: Entity) -> Iterator[Entity]:
+@once
+def held(entity: Entity) -> tuple[Entity, ...]:
     """What an entity consists of, and what stands in its lists."""
-    for part in fields(entity):
-        value = getattr(entity, part.name)
-        yield from (each for each in (value if isinstance(value, tuple) else (value,))
-                    if isinstance(each, Entity))  # fmt: skip
+    values = (getattr(entity, part.name) for part in fields(entity))
+    lists = (value if isinstance(value, tuple) else (value,) for value in values)
+    return tuple(each for list_ in lists for each in list_ if isinstance(each, Entity))
 
 
 def per_class(make: Callable[[type], T]) -> Callable[[type], T]:

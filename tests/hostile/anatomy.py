@@ -33,6 +33,12 @@ _SUM = re.compile(r'=IF\(COUNT\(([A-Z]+\d+:[A-Z]+\d+)\)=0,"",SUM\(\1\)\)')  # of
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 _MEASURE = re.compile(r"-?[0-9.]+%?")  # of what is drawn around words
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# What ends a value of a calendar's text, where it is not escaped (RFC 5545 3.3.11).
+_CALENDAR_TEXT = re.compile(
+    r"^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|CONTACT|X-WR-[A-Z]+)(?:;[^:\r\n]*)?:(.*)$",
+    re.MULTILINE,
+)
+_ENDS_TEXT = re.compile(r"(?<!\\)(?:\\\\)*[,;]")
 _ACTIONS = re.compile(rb"/(JS|JavaScript|Launch|EmbeddedFiles?|OpenAction|AA|URI|SubmitForm|XFA)\b")
 
 
@@ -158,6 +164,8 @@ def _unpacked(raw: bytes) -> Iterator[bytes]:
 def _calendar(raw: bytes, found: Anatomy) -> None:
     assert max(map(len, raw.split(b"\r\n"))) <= 75
     text = raw.decode()
+    for line in _CALENDAR_TEXT.findall(re.sub(r"\r\n[ \t]", "", text)):
+        found.skeleton += ["text ends early"] * len(_ENDS_TEXT.findall(line))
 
     def below(component) -> None:
         found.part(component.name)

@@ -20,14 +20,17 @@ _STEMS = {
     "mobile": "手机|电话|联系|致电|号码",
     "home": (
         "宅|家庭|家里|家中|家电话|家座|家固|家用|家:|家：|家长|监护|父亲|母亲|父母|亲属|配偶"
-        "|爱人|紧急|私人|个人电|个人座|老家|home|h:|h："
+        "|爱人|紧急|私人|个人电|个人座|个人固|家属|家人|家电|老家|home|h:|h："
     ),
     "student": (
         "学号|学生号|学生编号|学生证|学籍号|学籍编|学籍辅|考号|考生号|考生编号|准考证|报名号|报名序|考籍"
         "|student_|student i|student n|studenti|studentn|xuehao|xh|zkz|ksh|examinee"
         "|admission|candidate|exam_n|exam_i|exam n|exam i|examn"
     ),
-    "qq": "qq|q号|加q|q:|q：|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩|加扣|扣 |扣:|扣：|扣号",
+    "qq": (
+        "qq|oicq|q号|加q|+q|q:|q：|q我|扣扣|企鹅|秋秋|球球|蔻蔻|抠抠|叩叩|加扣"
+        "|扣 |扣:|扣：|扣号|扣是|扣我"
+    ),
     "chat": (
         "微信|薇信|威信|徽信|维信|v信|加微|加薇|加v|加我|薇:|薇：|微:|微：|薇 |+微|wei信|v❤|v♥"
         "|➕|wx|vx|卫星号|绿泡|wechat|weixin|we chat|wei xin|抖音|快手|小红书|微博|钉钉|支付宝"
@@ -38,9 +41,9 @@ _STEMS = {
     ),
     "bank": "行卡|蓄卡|记卡|用卡|资卡|yhk|bank",
     "plate": "车牌|车号|车辆|号牌|牌号|plate n|plate:|plate_|ce plate|se plate|cph",
-    "dwelling": ("住|地址|现居|户籍|户口|籍贯|门牌|addr|jtzz|jtdz"),
+    "dwelling": ("住|地址|现居|户籍|户口|籍贯|门牌|家在|老家|收货|收件|home|addr|jtzz|jtdz"),
     "mail": "@|＠|qq|mail|sina|sohu|outlook|icloud|艾特",
-    "estate": "单元|栋|幢|弄|号楼|小区|花园|新村|家园|公寓|村|大院|胡同|家属",
+    "estate": "单元|栋|幢|弄|号楼|小区|花园|新村|家园|公寓|村|大院|胡同|家属|社区|居委会|号之",
 }
 STEMS = {kind: tuple(words.split("|")) for kind, words in _STEMS.items()}
 # What a list of words cannot say, told from the last character that it needs.
