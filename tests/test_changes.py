@@ -11,6 +11,7 @@ import re
 import shutil
 from copy import deepcopy
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -166,19 +167,16 @@ def files_of(plan):
     return sorted(path.relative_to(plan).as_posix() for path in plan.rglob("*.yaml"))
 
 
-def changed_values(data, random):
-    """(route, data with another value there) for every single value."""
-    for route in routes(data):
-        old = at(data, route) if route else data
-        if isinstance(old, dict | list):
+def changed(data, route, chance):
+    """The data with another value at a route, in as many ways as there are candidates."""
+    old = at(data, route)
+    for new in chance.sample(CANDIDATES, len(CANDIDATES)):
+        if type(new) is not type(old) and old is not None and new is not None:
             continue
-        for new in random.sample(CANDIDATES, len(CANDIDATES)):
-            if type(new) is not type(old) and old is not None and new is not None:
-                continue
-            if new != old:
-                other = deepcopy(data)
-                at(other, route[:-1])[route[-1]] = new
-                yield route, other
+        if new != old:
+            other = deepcopy(data)
+            at(other, route[:-1])[route[-1]] = new
+            yield other
 
 
 @pytest.mark.parametrize("source", PLANS, ids=lambda path: path.name)
@@ -189,9 +187,8 @@ def test_every_changed_value_is_named_and_nothing_else(source, tmp_path):
         write(before / file, data)
         write(after / file, data)
     old = load(before)
-    chosen = random.Random(7).sample(list(fitting_changes(source)), 70)
     told = 0
-    for file, route, other in chosen:
+    for file, route, other in islice(fitting_changes(source, random.Random(7)), 70):
         kept = (after / file).read_bytes()
         write(after / file, other)
         new = load(after)
@@ -209,15 +206,16 @@ def test_every_changed_value_is_named_and_nothing_else(source, tmp_path):
     assert told > 60
 
 
-def fitting_changes(source):
-    """(file, route, data with another value there) for every value that another can replace."""
-    for file in files_of(source):
-        data = load_typed(source, file)
-        done = set()
-        for route, other in changed_values(data, random.Random(file)):
-            if route not in done and schema.fits(kind_of(file), other):
-                done.add(route)
-                yield file, route, other
+def fitting_changes(source, chance):
+    """(file, route, data with another value there), of single values that another can replace."""
+    data = {file: load_typed(source, file) for file in files_of(source)}
+    places = [(file, route) for file in data for route in routes(data[file]) if route]
+    chance.shuffle(places)
+    for file, route in places:
+        if not isinstance(at(data[file], route), dict | list):
+            ways = changed(data[file], route, chance)
+            if fitting := next((way for way in ways if schema.fits(kind_of(file), way)), None):
+                yield file, route, fitting
 
 
 def load_typed(source, file):

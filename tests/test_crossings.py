@@ -28,13 +28,14 @@ def test_slips_are_of_every_kind_and_each_is_told(tmp_path):
 
 
 def test_each_case_beside_a_slip_is_told_or_waits(tmp_path):
-    made, wrong = crossings.run(crossings.crossings(SLIPS, SEED, 1), 1, tmp_path)
-    assert made > 0.98 * len(crossings.red_cases())
+    some = list(crossings.crossings(SLIPS, SEED, 1))[::2]
+    made, wrong = crossings.run(iter(some), 1, tmp_path)
+    assert made > 0.98 * len(crossings.red_cases()) / 2
     assert wrong == []
 
 
 def test_cases_beside_others_are_told_or_wait(tmp_path):
-    some = list(crossings.crossings(crossings.red_cases(), SEED, 1))[::10]
+    some = list(crossings.crossings(crossings.red_cases(), SEED, 1))[::20]
     made, wrong = crossings.run(iter(some), 1, tmp_path)
     assert made > 0.9 * len(some)
     assert wrong == []

@@ -19,7 +19,7 @@ from mutants.plans import REAL, drafts, plans
 from generators.checks.catalogue.codes import CODES
 
 SEED = "short"
-FEW = 2  # mutants of each code
+FEW = 1  # mutants of each code; `make mutants` tries more
 
 
 @pytest.fixture(scope="module")

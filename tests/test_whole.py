@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import shutil
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -174,10 +175,12 @@ def test_every_command_that_writes_first_finishes_what_is_half_written():
     writing = {name for name, path in paths.items() if write.search(path.read_text("utf-8"))}
     writing.remove("generators.exchange.trial")
 
+    led = cache(lambda name: imported(paths[name]))
+
     def reached(name, seen):
         if name in paths and name not in seen:
             seen.add(name)
-            for each in imported(paths[name]):
+            for each in led(name):
                 reached(each, seen)
         return seen
 
