@@ -171,7 +171,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit, address):
     assert not [html for html in seen if html.startswith("no focus")]
     links = page.evaluate(
         "[...document.querySelectorAll('a, button, input')]"
-        ".filter(e => e.offsetParent && e.tabIndex >= 0).map(e => e.outerHTML)"
+        ".filter(e => e.checkVisibility() && e.tabIndex >= 0).map(e => e.outerHTML)"
     )
     assert set(links) <= seen
 
