@@ -1,7 +1,7 @@
 """Is every line of the rules needed? Changes the code of the rules, one place at a time, and runs
 the cases of tests/cases and the plan of 2021: some finding must change.
 
-    make rule-mutants [MODULE=quotas]
+    make rule-mutants [MODULE=ladder]
 
 A change is: a comparison turned, `and` for `or`, a condition held always or never, a number one
 more, a statement left out. Tools that mutate whole packages run all tests for every change; this
@@ -30,11 +30,17 @@ from generators.checks.plan_check import contexts_of, newest_day, owners_file
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import MODULES, RULES
 from generators.checks.running import run
-from generators.core.diagnostics import Finding
 from generators.model import load
 
 _SLOWEST = 10  # seconds
-HELPERS = ("names", "stored", "suggest", "comparing")
+# By stem, which no two modules share: those with rules, and those that rules use.
+RULED = {module.__name__.rpartition(".")[2]: module for module in MODULES}
+HELPERS = {
+    stem: importlib.import_module(f"{module.__package__}.{stem}")
+    for module in MODULES
+    for stem in (path.stem for path in sorted(Path(module.__file__).parent.glob("*.py")))
+    if stem not in RULED and not stem.startswith("_")
+}
 TURNED = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
     ast.GtE: ast.Gt, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -92,18 +98,23 @@ def contexts(folder: Path, before: Path | None = None, actor: str | None = None)
     return contexts_of(loaded, plans, day, former, actor, owners_file(folder))
 
 
-def told(rules: list[Rule], cases: list[list[Context]], waived=is_waived) -> Iterator[list]:
-    """What the rules say of each case, one at a time."""
+def told(rules: list[Rule], cases: list[list[Context]], waived=is_waived) -> Iterator[tuple]:
+    """What the rules, and those that they need, say of each case, one at a time."""
+    of_all = {each.code: each for each in RULES} | {each.code: each for each in rules}
+    asked = of_all.keys() if any(each.last for each in rules) else needed(rules, of_all)
     for case in cases:
-        said = []
-        if any(rule.last for rule in rules):
-            said.append(run([*RULES[: -len(rules)], *rules], case, waived).diagnostics)
-        for rule in [rule for rule in rules if not rule.last]:
-            for context in case:
-                for each in rule.function(context):
-                    place = each.location if isinstance(each, Finding) else None
-                    said.append((rule.code, place, getattr(each, "message", repr(each))))
-        yield said
+        outcome = run([of_all[code] for code in of_all if code in asked], case, waived)
+        said = [(each, each.message) for each in outcome.diagnostics]
+        yield said, [(each.rule.code, each.status) for each in outcome.answers]
+
+
+def needed(rules: list[Rule], of_all: dict[str, Rule]) -> set[str]:
+    found, left = set(), [each.code for each in rules]
+    while left:
+        if (code := left.pop()) not in found and code in of_all:
+            found.add(code)
+            left += of_all[code].needs
+    return found
 
 
 def notices(rules, cases, before, waived=is_waived) -> bool:
@@ -139,8 +150,9 @@ def in_place(module, changed: types.ModuleType) -> Iterator[None]:
 
 
 def survivors(name: str, laid: dict[str, tuple]) -> tuple[int, list[str]]:
-    module = importlib.import_module(f"generators.checks.{name}")
-    path, helper = Path(module.__file__), name in HELPERS
+    helper = name in HELPERS
+    module = (HELPERS if helper else RULED)[name]
+    path = Path(module.__file__)
     every = [rule for rule in RULES if not rule.last]
     own = every if helper else [r for r in vars(module).values() if isinstance(r, Rule)]
     codes = {rule.code for rule in own}
@@ -166,13 +178,15 @@ def survivors(name: str, laid: dict[str, tuple]) -> tuple[int, list[str]]:
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("modules", nargs="*")
-    names = [module.__name__.rpartition(".")[2] for module in MODULES]
+    names = parser.parse_args().modules or [*RULED, *HELPERS]
+    if unknown := [name for name in names if name not in {*RULED, *HELPERS}]:
+        parser.error(f"no such module: {', '.join(unknown)}")
     signal.signal(signal.SIGALRM, _stop)
     start, total, left = time.perf_counter(), 0, 0
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         laid = {name: laid_out(block, folder / name) for name, block in CASES.items()}
-        for name in parser.parse_args().modules or [*names, *HELPERS]:
+        for name in names:
             count, alive = survivors(name, laid)
             total, left = total + count, left + len(alive)
             print(f"{name:14}{count - len(alive):4}/{count}", *alive, sep="\n    ", flush=True)

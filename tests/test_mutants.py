@@ -7,6 +7,8 @@ from collections import Counter
 from random import Random
 
 import pytest
+import rule_mutants
+import test_cases
 from mutants.bench import (
     Bench,
     caught_and_missed,
@@ -17,6 +19,7 @@ from mutants.bench import (
 from mutants.plans import REAL, drafts, plans
 
 from generators.checks.catalogue.codes import CODES
+from generators.checks.engine import Rule
 
 SEED = "short"
 FEW = 1  # mutants of each code; `make mutants` tries more
@@ -64,3 +67,20 @@ def test_two_faults_are_both_told(bench, run):
 def test_valid_changes_give_no_finding(bench):
     assert false_alarms(bench, 40, Random(SEED)) == []
     assert false_alarms_of_changes(bench, 20, Random(SEED)) == []
+
+
+def test_the_program_of_a_rule_is_changed_place_by_place(tmp_path):
+    """`make rule-mutants`, for one small module; a name of a case leads to its rule."""
+    codes = {
+        each.code
+        for each in vars(rule_mutants.RULED["late_quotas"]).values()
+        if isinstance(each, Rule)
+    }
+    laid = {
+        name: test_cases.laid_out(block, tmp_path / name)
+        for name, block in test_cases.CASES.items()
+        if test_cases.code_of(name) in codes
+    }
+    tried, alive = rule_mutants.survivors("late_quotas", laid)
+    assert tried > len(alive) >= 0
+    assert len(alive) < tried / 2, alive
