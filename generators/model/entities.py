@@ -90,6 +90,7 @@ class Certificate(Entity):
     sessions: tuple[Session, ...] = ()
     since: PlanDate | None = None  # of one that was added after the document was issued
     later: tuple[Later, ...] = ()
+    stopped: str | None = None  # by an amendment: what becomes of those who are registered
 
     def exists_on(self, day: date) -> bool:
         return self.since is None or self.since.first <= day

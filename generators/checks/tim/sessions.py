@@ -72,7 +72,7 @@ def seats_do_not_fit(context: Context) -> Iterator[Judgement]:
     if not any(True for _ in context.plan.sessions):
         yield _NONE_YET
         return
-    for certificate in context.plan.certificates:
+    for certificate in context.plan.offered:
         yield from _capacity(context, certificate)
         if waiting := _majors_in_doubt(context, certificate):
             yield waiting

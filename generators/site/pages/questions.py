@@ -99,7 +99,7 @@ def _of_all(plan: Plan, later: list[LaterAnswer]) -> bool:
     said = [each for each in later if each.answer is not None]
     named = {name for each in said for name in each.certificates}
     everywhere = any(not each.certificates for each in said)
-    return everywhere or named >= {certificate.name for certificate in plan.certificates}
+    return everywhere or named >= {certificate.name for certificate in plan.offered}
 
 
 def _origins(each: LaterAnswer) -> tuple[Origin, ...]:

@@ -46,14 +46,14 @@ def if_said(words: str, *texts: str) -> Lines:
 
 
 def eligible(plan: Plan) -> Iterable[Line]:
-    majors = {major for c in plan.certificates for major in c.eligible.majors}
+    majors = {major for c in plan.offered for major in c.eligible.majors}
     with_places = {quota.major for _, quota in plan.quotas}
     if majors:
-        listed = f"{len(plan.certificates)}个证书的名单列出{len(majors)}个专业"
-        sources = [(c, "eligible") for c in plan.certificates]
+        listed = f"{len(plan.offered)}个证书的名单列出{len(majors)}个专业"
+        sources = [(c, "eligible") for c in plan.offered]
         given = f"{len(with_places)}个有申报名额" if with_places else f"名额{NOT_ENTERED}"
         yield _line(f"{listed}，{given}", *sources)
-    open_lists = [c.name for c in plan.certificates if c.eligible.open]
+    open_lists = [c.name for c in plan.offered if c.eligible.open]
     if open_lists:
         yield Line(f"{'、'.join(open_lists)}的名单以“等”结尾")
 
