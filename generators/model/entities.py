@@ -12,7 +12,7 @@ from datetime import date
 from generators.core.dates import PlanDate
 from generators.model.amounts import Span, total
 from generators.model.status import TO_BE_SETTLED
-from generators.model.structure import Entity, Later, Origin, entity
+from generators.model.structure import ADDED, Entity, Later, Origin, entity
 
 
 @entity
@@ -134,6 +134,11 @@ class Responsibility(Entity):
     origin: Origin
     evidence: tuple[Evidence, ...] = ()
     later: tuple[Later, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        """One that came later is there from the day of its document on."""
+        since = self.origin.day
+        return self.origin.kind != ADDED or since is None or since.first <= day
 
 
 @entity

@@ -107,18 +107,16 @@ def _taking_over(plan: Plan, name: str) -> Responsibility:
 
 
 def told(register: Register, name: str, day: date | None) -> str:
-    """“实训部”2026年3月1日起并入“教学部”（文件）: what became of it, or what became part of it."""
-    said = [_became(name, ended)] if (ended := ending(register, name, day)) else []
+    """“实训部”2026年3月1日起并入“教学部”，依据某某文件: what became of it, or what became part of
+    it, those of one day together."""
+    became: dict[str, list[str]] = {}
     entries: Iterable[Department | Major] = register.values()
     for each in entries:
-        became = ending(register, each.name, day)
-        if became and name in became.into:
-            said.append(_became(each.name, became))
-    return "；".join(said)
-
-
-def _became(name: str, ended: Ended) -> str:
-    return f"“{name}”{said_of(ended)}（{ended.document}）"
+        ended = ending(register, each.name, day)
+        if ended and name in (each.name, *ended.into):
+            how = f"{said_of(ended)}，依据{ended.document}"
+            became.setdefault(how, []).append(f"“{each.name}”")
+    return "；".join(f"{'、'.join(names)}{how}" for how, names in became.items())
 
 
 def said_of(ended: Ended) -> str:

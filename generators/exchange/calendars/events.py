@@ -50,7 +50,7 @@ def of_college(plan: Plan) -> Iterator[Event]:
     """Phases, registration, tasks with a term of their own, and exam sessions; what was taken away
     as called off, before what is there."""
     for gone in withdrawn.withdrawn(plan):
-        yield from _off(_withdrawn(plan, gone, None), f"{gone.since}，依据{gone.document}")
+        yield from _off(_withdrawn(plan, gone, None), _why(gone))
     for number, phase in enumerate(plan.phases, 1):
         yield from _phase(plan, phase, number)
     yield from _registration(plan)
@@ -63,7 +63,7 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
     """All its tasks, with or without a term, and what it has promised; what was taken away or is
     another's now as called off."""
     for gone in withdrawn.withdrawn(plan):
-        yield from _off(_withdrawn(plan, gone, name), f"{gone.since}，依据{gone.document}")
+        yield from _off(_withdrawn(plan, gone, name), _why(gone))
     for phase, task, _ in successors.passed_on(plan, name):
         became = successors.told(plan.institution.departments, name, plan.day)
         yield from _off(_task(plan, phase, task), became)
@@ -81,8 +81,10 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
     stop = stop_of(certificate)
     for each, session, gone in withdrawn.sessions(plan):
         if each.slug == certificate.slug:
-            off = f"{gone.since}，依据{gone.document}"
-            yield from _off([_session(plan, each, session)], off)
+            yield from _off([_session(plan, each, session)], _why(gone))
+    for gone in withdrawn.withdrawn(plan):
+        if isinstance(gone.thing, Task) and _OF_A_CERTIFICATE & {*gone.thing.kinds}:
+            yield from _off(_withdrawn(plan, gone, ""), _why(gone))
     shared = [*_registration(plan)]
     for phase, task in plan.tasks:
         if _OF_A_CERTIFICATE & {*task.kinds}:
@@ -95,14 +97,21 @@ def _off(found: Iterable[Event], why: str) -> Iterator[Event]:
     return (replace(event, called_off=why) for event in found)
 
 
+def _why(gone: Withdrawn) -> str:
+    return f"{gone.since}，依据{gone.document}"
+
+
 def _withdrawn(plan: Plan, gone: Withdrawn, department: str | None) -> Iterator[Event]:
-    """The event of something that was taken away, as it was: of all, or of one department."""
+    """The event of something that was taken away, as it was: of the college (None), of one
+    department, or of a certificate ("")."""
     thing, holder = gone.thing, gone.holder
     if isinstance(thing, Session) and isinstance(holder, Certificate) and department is None:
         yield _session(plan, holder, thing)
     elif isinstance(thing, Task) and isinstance(holder, Phase):
-        mine = department is None or any(owner.who == department for owner in thing.owners)
-        yield from _task(plan, holder, thing) if mine and (thing.due or department) else ()
+        mine = not department or any(owner.who == department for owner in thing.owners)
+        yield from (
+            _task(plan, holder, thing) if mine and (thing.due or department is not None) else ()
+        )
     elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who == department:
         phase = next((p for p, task in plan.tasks if task.id == holder.id), None)
         yield from _task(plan, phase, holder) if phase else ()

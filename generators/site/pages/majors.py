@@ -53,7 +53,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     open_lists=open_lists(plan, name),
                     sitting=sitting(plan).get(name, []), renaming=became(plan, name),
                     total_basis=sums.basis(plan, major=name),
-                    departments=homes(plan, name),
+                    departments=homes(plan, name), joined=joined(plan, name),
                 )  # fmt: skip
 
 
@@ -61,6 +61,13 @@ def became(plan: Plan, name: str) -> str:
     """What a major was called, is called, and what became of it."""
     ended = successors.told(plan.institution.majors, name, plan.day)
     return "；".join(filter(None, (plan.registers.renaming(name), ended)))
+
+
+def joined(plan: Plan, name: str) -> list[str]:
+    """Majors that became part of one; their places are not its."""
+    majors = plan.institution.majors
+    return [each for each in majors if (ended := successors.ending(majors, each, plan.day))
+            and name in ended.into]  # fmt: skip
 
 
 def homes(plan: Plan, name: str) -> str | None:
