@@ -33,7 +33,6 @@ from generators.checks.ref import (
     amendments,
     cited_clauses,
     completeness,
-    endings,
     late_values,
     later_answers,
     mentions,
@@ -41,6 +40,7 @@ from generators.checks.ref import (
     named_in_texts,
     origins,
     references,
+    takers,
     waivers,
 )
 from generators.checks.src import archived_text, errata, scans
@@ -68,7 +68,7 @@ MODULES = (
     origins,
     late_values,
     later_answers,
-    endings,
+    takers,
     prose,
     prose_figures,
     beside_names,

@@ -8,6 +8,7 @@ its words, so that a calendar knows it again however it is worded or moved.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
@@ -130,7 +131,7 @@ def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
 
 def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
     """On its day, else in its phase; nowhere while neither is settled."""
-    owners = owners_in_words(task)
+    owners = owners_in_words(task, partial(successors.doer, plan, task))
     about = [f"承担：{owners}"] if owners else []
     work, due = _source(plan, task, "text"), _source(plan, task, "due")
     apart = task.due and work != due

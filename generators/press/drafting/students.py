@@ -25,7 +25,11 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("paragraph", f"依据{phrases.basis(plan)}。")
     if stop := stop_of(certificate):
         yield from _stopped(plan, certificate, stop)
-        return
+    else:
+        yield from _open_to_students(plan, certificate)
+
+
+def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     eligible = certificate.eligible
     names = phrases.open_list(eligible.majors, open=eligible.open)
     outside = phrases.settled(plan, "eligible", certificate.name)
