@@ -9,7 +9,7 @@ from datetime import date
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import uses
-from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable
+from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note
 from generators.core.yaml.data import Route
 from generators.model import successors
 from generators.model.entities import Duty, Owner, Responsibility
@@ -47,8 +47,8 @@ def work_without_taker(context: Context) -> Iterator[Judgement]:
     """部门并入另一个部门的，职责和没有办结的任务由那个部门接着，不用再写。分成几个部门的、撤销了没有谁
     接着的，由谁做要凭文件定；没有定以前，事情就没有人做。以后起草的方案，不再写已经不在的部门和专业。
 
-    怎么改：照提示写一份变更，写明由谁承担；分设的部门有了自己的职责，在 departments/ 里给它写
-    一个文件。起草中的方案，改写现在的名称。
+    怎么改：照提示一处一处写变更，写明由谁承担；接着的部门还没有文件的，在 departments/ 里给它写一个。
+    起草中的方案，改写现在的名称。
     """
     plan = context.plan
     if plan.status.is_over:
@@ -100,11 +100,16 @@ def _still_named(context: Context, each: _Ending) -> Iterator[Finding]:
 
 
 def _unsettled(context: Context, each: _Ending) -> Iterator[Finding]:
-    """What one had to do, where it is not certain who does it now."""
-    for entity, route, what in _left(context.plan, each.name):
-        place = entity.at(*route)
-        message = f"{each.told}，{what}由谁接着没有写明"
-        yield Finding(place, message, _way(entity, route, each), within=(place,))
+    """What one had to do, where it is not certain who does it now: told once, at the register."""
+    left = [(e.at(*route), what, _way(e, route, each)) for e, route, what in
+            _left(context.plan, each.name)]  # fmt: skip
+    if left:
+        yield each.ended.finding(
+            "into",
+            message=f"{each.told}，由谁接着没有写明：{'、'.join(what for _, what, _ in left)}",
+            advice=f"凭文件定下由谁承担，一处一处写明，例如{left[0][1]}：{left[0][2]}",
+            related=tuple(Note(place, f"{what}：{way}") for place, what, way in left),
+        )
 
 
 def _left(plan: Plan, name: str) -> Iterator[tuple[Entity, Route, str]]:
