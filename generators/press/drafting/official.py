@@ -135,7 +135,7 @@ def table(plan: Plan, name: str) -> Table:
 def _quotas(plan: Plan) -> Table:
     rows = [
         (str(c.number), c.name, "；".join(f"{q.major}{q.declared}人" for q in c.quotas),
-         phrases.persons(c.declared))
+         phrases.places(plan, c))
         for c in plan.offered
     ]  # fmt: skip
     rows.append(("", "合计", "", phrases.persons(plan.declared)))

@@ -30,7 +30,12 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         return
     yield text("heading1", "一、按证书")
     rows = [
-        (str(c.number), c.name, _places((q.major, q) for q in c.quotas), _sum(c.quotas))
+        (
+            str(c.number),
+            c.name,
+            _places((q.major, q) for q in c.quotas),
+            _sum(c.quotas) if c.quotas else phrases.places(plan, c),
+        )
         for c in plan.offered
     ]
     rows.append(("", "合计", sums.basis(plan), _sum(quota for _, quota in plan.quotas)))

@@ -176,7 +176,7 @@ def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         words = f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。{stop.then}。"
         yield text("paragraph", f"负责人：{lead}。{words}")
         return
-    places = phrases.persons(certificate.declared)
+    places = phrases.places(plan, certificate)
     yield text("paragraph", f"负责人：{lead}。申报名额{places}。")
     yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
 

@@ -24,6 +24,7 @@ class Chance:
     certificate: Certificate
     quota: Quota | None
     gone: Withdrawn | None = None
+    entered: bool = True  # whether the places of the certificate are, or were
 
     @property
     def without(self) -> str:
@@ -31,7 +32,7 @@ class Chance:
         if self.gone and isinstance(self.gone.thing, Quota):
             had = f"原有申报名额{self.gone.thing.declared}人"
             return f"{self.gone.since}，{had}，依据{self.gone.document}"
-        return "列入名单，" + ("没有名额" if self.certificate.quotas else f"名额{NOT_ENTERED}")
+        return "列入名单，" + ("没有名额" if self.entered else f"名额{NOT_ENTERED}")
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -84,7 +85,12 @@ def chances(plan: Plan, major: str) -> list[Chance]:
     gone = [Chance(c, None, how) for c, q, how in withdrawn.quotas(plan) if q.major == major]
     slugs = {chance.certificate.slug for chance in (*given, *gone)}
     listed = [c for c in _listing(plan).get(major, []) if c.slug not in slugs]
-    return [*given, *(Chance(certificate, None) for certificate in listed), *gone]
+    had = {certificate.slug for certificate, _, _ in withdrawn.quotas(plan)}
+    return [
+        *given,
+        *(Chance(c, None, None, bool(c.quotas) or c.slug in had) for c in listed),
+        *gone,
+    ]
 
 
 @once
@@ -114,9 +120,8 @@ def places(found: list[Chance]) -> int:
 
 def lacking(plan: Plan, found: list[Chance]) -> str:
     """That a major has no places: only where those of all certificates it may take are entered."""
-    entered = [c.certificate.declared for c in found if not c.gone]
-    entered = entered or [0 if found else plan.declared]
-    return f"名额{NOT_ENTERED}" if None in entered else "没有申报名额"
+    entered = all(c.entered for c in found) if found else plan.declared is not None
+    return "没有申报名额" if entered else f"名额{NOT_ENTERED}"
 
 
 def in_words(found: list[Chance]) -> str:
