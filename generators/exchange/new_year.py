@@ -165,6 +165,7 @@ def _listed(data: dict[str, Data], key: str) -> list[dict[str, Data]]:
 def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
     """Names as they are today, and the new year where the words name the old one."""
     names, titles = dict(_renamed(former)), path.startswith(_WORDS_OF_THE_TEXT)
+    listed = {each.name for each in former.certificates}  # which the text names one by one
     old = re.compile(rf"{former.year}(?= ?年)")
 
     def renew(value: str) -> str:
@@ -173,7 +174,7 @@ def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
         if not titles:
             return value
         for name, now in names.items():
-            value = value.replace(name, now) if len(name) > 3 else value
+            value = value.replace(name, now) if len(name) > 3 or name in listed else value
         return old.sub(str(year), value)
 
     _each_text(data, renew)

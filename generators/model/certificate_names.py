@@ -9,12 +9,12 @@ from generators.model.entities import Certificate
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 
-_NAME = ("name",)
+_FOLDER, _NAME = "certificates/", ("name",)
 
 
 def renamings(plan: Plan, certificate: Certificate) -> list[Amendment]:
     """Those in force on the plan's day, in their order."""
-    file = f"certificates/{certificate.slug}.yaml"
+    file = f"{_FOLDER}{certificate.slug}.yaml"
     return [
         each
         for each in plan.amendments
@@ -31,9 +31,16 @@ def called_before(plan: Plan, certificate: Certificate) -> str:
     )
 
 
-def every_name(plan: Plan) -> Iterator[tuple[str, Certificate]]:
+def of_each(plan: Plan) -> Iterator[tuple[str, Certificate]]:
     """Names of then and now, each with its certificate."""
     for certificate in plan.certificates:
         yield certificate.name, certificate
         for each in renamings(plan, certificate):
             yield str(each.was), certificate
+
+
+def every_name(plan: Plan) -> set[str]:
+    """What certificates of the year were, are and will be called."""
+    names = {each.name for each in plan.certificates}
+    renamed = [a for a in plan.amendments if a.target == _NAME and a.file.startswith(_FOLDER)]
+    return names.union(*((str(each.was), str(each.becomes)) for each in renamed))

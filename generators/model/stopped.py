@@ -27,7 +27,7 @@ def stop_of(certificate: Certificate) -> Stop | None:
     origin = certificate.origin_of("stopped")
     if origin.day is None or origin.document is None:
         return None
-    return Stop(origin.day, origin.document, certificate.stopped)
+    return Stop(origin.day, origin.document, certificate.stopped.rstrip("。"))
 
 
 def without_what_ended(file: E) -> E:

@@ -59,7 +59,7 @@ class _Known:
     """What a plan knows by name."""
 
     def __init__(self, plan: Plan):
-        self.certificates = tuple(name for name, _ in every_name(plan))
+        self.certificates = tuple(every_name(plan))
         majors = plan.institution.majors.values()
         names = {*self.certificates, *(n for m in majors for n in (m.name, *m.aliases))}
         self.long = {name for name in names if len(name) >= _LONG}

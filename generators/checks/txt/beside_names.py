@@ -14,7 +14,7 @@ from generators.checks.txt.stated_numbers import COUNT, Stated, stated
 from generators.core import chinese
 from generators.core.diagnostics import WARNING, Finding
 from generators.core.once import once
-from generators.model.certificate_names import every_name
+from generators.model.certificate_names import of_each
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
 from generators.model.views import LADDER, shared_out
@@ -110,7 +110,7 @@ def _sums(plan: Plan) -> set[int | None]:
 
 @once
 def by_name(plan: Plan) -> dict[str, Certificate]:
-    return dict(every_name(plan))
+    return dict(of_each(plan))
 
 
 def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[_Said]:

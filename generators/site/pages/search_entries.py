@@ -10,7 +10,7 @@ from dataclasses import replace
 from generators.checks.catalogue.codes import ALL_CODES
 from generators.core.dates import PlanDate
 from generators.model import successors
-from generators.model.certificate_names import every_name
+from generators.model.certificate_names import of_each
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.model.stopped import stop_of
@@ -68,7 +68,7 @@ def _majors(plan: Plan) -> Iterator[Entry]:
 
 def _certificates(plan: Plan) -> Iterator[Entry]:
     former: dict[str, list[str]] = {}
-    for name, each in every_name(plan):
+    for name, each in of_each(plan):
         former.setdefault(each.slug, []).append(name)
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
