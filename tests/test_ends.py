@@ -192,6 +192,15 @@ def test_what_is_taken_away_is_known_with_its_day_and_document(folder, what):
     assert (gone.day.first, gone.document, gone.stopped) == (DAY, DOCUMENT, False)
 
 
+def test_of_two_that_are_called_alike_one_is_meant(folder):
+    """Both bodies of the guide's kind have members."""
+    file, target, was, _ = TAKEN["a person"]
+    amend(folder, file, target, was, "null")
+    plan = at(folder, DAY)
+    roles = [role for group in plan.groups for role in group.roles]
+    assert sum(bool(withdrawn.of(plan, role, "people")) for role in roles) == 1
+
+
 def test_places_that_were_withdrawn_are_shown_struck_and_sums_say_so(folder):
     amend(folder, "certificates/alpha.yaml", "[quotas, 专业二]", "专业二", "null")
     (told,) = (d for d in check(folder, DAY).diagnostics if d.severity == "error")

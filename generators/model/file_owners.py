@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from generators.model.entities import Certificate, Responsibility
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
+from generators.model.successors import heir
 
 CODEOWNERS = ".github/CODEOWNERS"
 MARK = "# 由 plan/ 里的数据生成（plan owners --write），不要手工改"
@@ -52,7 +53,9 @@ def of_file(file: str, plans: Iterable[Plan]) -> tuple[str, ...]:
 
 
 def _today(plan: Plan, department: str) -> str:
-    """What a department is called today that a plan calls by its name of then."""
+    """What a department is called today that a plan calls by its name of then; of one that was
+    merged, the one it went into."""
+    department = heir(plan, department) or department
     known = plan.institution.departments.get(department)
     today = plan.registers.departments.values()
     return next((d.name for d in today if known and d.slug == known.slug), department)

@@ -11,7 +11,7 @@ from datetime import date
 
 from generators.core.dates import PlanDate
 from generators.core.once import once
-from generators.core.yaml.data import Route, at
+from generators.core.yaml.data import Route, at, child
 from generators.core.yaml.source import Source
 from generators.model import amend
 from generators.model.building import rebuild
@@ -21,15 +21,17 @@ from generators.model.records import Amendment
 from generators.model.structure import Entity
 
 _STOPPED = ("stopped",)
+_DONE = {"people": "不再担任", "members": "不再担任", "owners": "不再承担"}  # what else is 撤销
 
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """An entry of a list, or a name in one, as it last was; `holder` is what had it in `field`.
-    With `stopped` its certificate was stopped as a whole."""
+    """An entry of a list, or a name in one, as it last was; `holder` is what had it in `field`,
+    and `way` the names that lead to that. With `stopped` its certificate was stopped as a whole."""
 
     thing: Entity | str
     holder: Entity
+    way: tuple[str, ...]
     field: str
     day: PlanDate
     document: str
@@ -37,7 +39,7 @@ class Withdrawn:
 
     @property
     def since(self) -> str:
-        return f"{self.day.chinese}起{'停止' if self.stopped else '撤销'}"
+        return f"{self.day.chinese}起{'停止' if self.stopped else _DONE.get(self.field, '撤销')}"
 
     @property
     def words(self) -> str:
@@ -73,7 +75,9 @@ def withdrawn(plan: Plan) -> tuple[Withdrawn, ...]:
 
 def of(plan: Plan, holder: Entity, field: str) -> list[Withdrawn]:
     """What was taken out of a list of something that is there."""
-    return [w for w in withdrawn(plan) if w.field == field and _same(w.holder, holder)]
+    found = [w for w in withdrawn(plan) if w.field == field]
+    path, way = holder.spot.source.path, _way(holder) if found else ()
+    return [w for w in found if w.way == way and w.holder.spot.source.path == path]
 
 
 def quotas(plan: Plan) -> Iterator[tuple[Certificate, Quota, Withdrawn]]:
@@ -103,12 +107,13 @@ def _taken(entity: Entity, source: Source, amendment: Amendment) -> Iterator[Wit
             whole = rebuild(entity, source)
             thing, holder = _below(whole, route), _below(whole, route[:-2])
             if isinstance(thing, Entity | str) and isinstance(holder, Entity):
-                yield Withdrawn(thing, holder, str(route[-2]), day, document)
+                way = amendment.target[:-2]
+                yield Withdrawn(thing, holder, way, str(route[-2]), day, document)
     elif isinstance(whole := rebuild(entity, source), Certificate):
         for quota in whole.quotas:
-            yield Withdrawn(quota, whole, "quotas", day, document, stopped=True)
+            yield Withdrawn(quota, whole, (), "quotas", day, document, stopped=True)
         for session in _still_to_come(whole, day.first):
-            yield Withdrawn(session, whole, "sessions", day, document, stopped=True)
+            yield Withdrawn(session, whole, (), "sessions", day, document, stopped=True)
 
 
 def _still_to_come(certificate: Certificate, day: date) -> Iterator[Session]:
@@ -132,12 +137,13 @@ def _is_back(source: Source, amendment: Amendment) -> bool:
     return len(amend.reach(source.data, amendment.target)) == len(amendment.target)
 
 
-def _same(was: Entity, now: Entity) -> bool:
-    """One thing before and after; a whole file is known by its place, whatever it is called."""
-    one, other = was.spot, now.spot
-    if one.source.path != other.source.path or type(was) is not type(now):
-        return False
-    return not other.route or amend.called(one.value) == amend.called(other.value)
+def _way(entity: Entity) -> tuple[str, ...]:
+    """The names that lead to an entity in its file, as the target of an amendment has them."""
+    said, data = [], entity.spot.source.data
+    for step in entity.spot.route:
+        data = child(data, step)
+        said.append(str(amend.called(data) if isinstance(step, int) else step))
+    return tuple(said)
 
 
 def left_out(plan: Plan, certificate: Certificate | None, major: str | None) -> str:

@@ -19,6 +19,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.organisation(plan), "organisation.md.j2", edition, plan,
                 edit=f"{plan.year}/groups.yaml", people=held,
                 contact=contact_post, marks=chart.numbers(plan),
+                now=partial(successors.heir, plan),
                 owned_by=partial(successors.owned_by, plan),
                 wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
                 several=sum(len(each) > 1 for each in held.values()),

@@ -6,7 +6,7 @@ Only what is in the data or stands in the document; where that is nothing, there
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generators.model import answers_later
+from generators.model import answers_later, successors
 from generators.model.document import sums
 from generators.model.entities import Certificate
 from generators.model.plans import NOT_ENTERED, Plan
@@ -133,7 +133,9 @@ def offices(plan: Plan) -> Iterable[Line]:
     for group in plan.groups:
         if group.hosted_by:
             post = contact_post(plan, group)
-            yield _line(f"{group.full_name}，设在{group.hosted_by}", (group, "hosted_by"))
+            now = successors.heir(plan, group.hosted_by)
+            host = group.hosted_by + (f"（现为{now}）" if now else "")
+            yield _line(f"{group.full_name}，设在{host}", (group, "hosted_by"))
             if post:
                 yield _line(f"{group.name}的事，联系{post}", (group, "contact"))
 
