@@ -192,8 +192,17 @@ def test_what_is_taken_away_is_known_with_its_day_and_document(folder, what):
     assert (gone.day.first, gone.document, gone.stopped) == (DAY, DOCUMENT, False)
 
 
+def test_a_department_sees_what_it_has_no_part_in_any_more(folder):
+    file, target, was, _ = TAKEN["an owner"]
+    amend(folder, file, target, was, "null")
+    page = read(made(folder, DAY)["2025/departments/training-office.md"])
+    assert "~~实施考核~~ 2025年5月5日起不再承担" in page
+
+
 def test_of_two_that_are_called_alike_one_is_meant(folder):
-    """Both bodies of the guide's kind have members."""
+    """Two bodies may have a post of the same name."""
+    groups = folder / "2025/groups.yaml"
+    assert groups.read_text("utf-8").count("title: 成员") > 1
     file, target, was, _ = TAKEN["a person"]
     amend(folder, file, target, was, "null")
     plan = at(folder, DAY)

@@ -1,6 +1,7 @@
 """Departments: their duties, and the checklist of their tasks that fits one printed sheet."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from generators.model import answers_later, successors, withdrawn
@@ -102,9 +103,11 @@ def _became(plan: Plan, department: str) -> str:
     return "；".join(filter(None, told))
 
 
-def _gone(plan: Plan, department: str) -> list[Withdrawn]:
-    """Its tasks that were withdrawn."""
-    return [
-        each for each in withdrawn.withdrawn(plan)
-        if isinstance(each.thing, Task) and department in {o.who for o in each.thing.owners}
-    ]  # fmt: skip
+def _gone(plan: Plan, department: str) -> Iterator[Withdrawn]:
+    """Its tasks that were withdrawn, and those in which it has no part any more."""
+    for each in withdrawn.withdrawn(plan):
+        thing, holder = each.thing, each.holder
+        if isinstance(thing, Task) and department in {owner.who for owner in thing.owners}:
+            yield each
+        elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who == department:
+            yield replace(each, thing=holder)
