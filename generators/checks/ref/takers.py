@@ -56,8 +56,6 @@ def work_without_taker(context: Context) -> Iterator[Judgement]:
         return
     registers: tuple[Register, ...] = (plan.institution.departments, plan.institution.majors)
     ended = [each for register in registers for each in _ended(register, context.as_of)]
-    if not ended:
-        yield NotApplicable("没有并入、分设或撤销的部门和专业")
     day = plan.as_issued.head.issued
     for each in ended:
         if day is None or each.ended.day.first <= day.first:
@@ -87,16 +85,21 @@ def _ended(register: Register, day: date) -> Iterator[_Ending]:
 
 
 def _still_named(context: Context, each: _Ending) -> Iterator[Finding]:
-    """In a plan that is later than the end."""
+    """In a plan that is later than the end: told once, at the first place."""
     kinds = (uses.departments(context, context.plan), uses.majors(context, context.plan))
-    advice = f"改写“{each.heirs[0]}”" if len(each.heirs) == 1 else "改写现在承担它的；没有的去掉"
-    for kind in kinds:
-        here = kind.list == "departments"
-        if here is (each.register is context.plan.institution.departments):
-            for entity, route, name in kind.used:
-                if name == each.name:
-                    place = entity.at(*route)
-                    yield Finding(place, f"{each.told}，这里还写着它", advice, within=(place,))
+    departments = each.register is context.plan.institution.departments
+    used = kinds[0 if departments else 1].used
+    places = [entity.at(*route) for entity, route, name in used if name == each.name]
+    if places:
+        more = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        advice = "改写现在承担它的；没有的去掉"
+        yield Finding(
+            places[0],
+            f"{each.told}，这里还写着它{more}",
+            f"改写“{each.heirs[0]}”" if len(each.heirs) == 1 else advice,
+            related=tuple(Note(place, "这里也写着") for place in places[1:]),
+            within=tuple(places),
+        )
 
 
 def _unsettled(context: Context, each: _Ending) -> Iterator[Finding]:
