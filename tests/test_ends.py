@@ -335,15 +335,28 @@ def test_the_message_leads_to_the_end_in_one_round(folder):
     assert "示例系" not in {each.department for each in at(folder, BEFORE).responsibilities}
 
 
-def test_a_plan_that_is_over_only_says_what_became_of_a_department(folder):
+def archive(folder):
     head = folder / "2025/plan.yaml"
     text = head.read_text("utf-8").replace("status: 执行中", "status: 已归档")
     head.write_text(text, "utf-8")
-    end(folder, TRAINING, "[教学部]")
-    plan = at(folder, DAY)
+
+
+def test_what_was_merged_during_the_year_keeps_its_pages_when_that_is_archived(folder):
+    new = "  - {name: 新的部门, slug: new-office}\n"
+    end(folder, TRAINING, "[新的部门]", more=new)
+    before = made(folder, DAY)
+    archive(folder)
+    assert before.keys() - made(folder, date(2026, 6, 1)).keys() == set()
+
+
+def test_a_year_that_was_over_only_says_what_became_of_a_department(folder):
+    archive(folder)
+    late = date(2026, 6, 1)
+    end(folder, TRAINING, "[教学部]", late)
+    plan = at(folder, late)
     assert owned(plan, "实训部") == {"P2-1"}
-    page = read(made(folder, DAY)["2025/departments/training-office.md"])
-    assert "起并入“教学部”" in page
+    page = read(made(folder, late)["2025/departments/training-office.md"])
+    assert "2026年6月1日起并入“教学部”" in page
 
 
 @pytest.mark.parametrize(

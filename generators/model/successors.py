@@ -1,9 +1,10 @@
 """What became of departments and majors: into what they were merged or split, and who does their
 work since.
 
-A register says `ended`. On a plan's day, what one that was merged had to do falls to its only
-successor, as long as the plan is worked by; of several successors nobody is chosen, and REF-23
-asks. What was done before stays whose it was. Derived from a plan; knows no page.
+A register says `ended`. What one that was merged before the end of a plan's last phase had to do
+falls to its only successor, whatever becomes of the plan later: its pages stay. Of several
+successors nobody is chosen, and REF-23 asks. What was done before stays whose it was. Derived from
+a plan on a day; knows no page.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,9 +45,10 @@ def heirs(register: Register, name: str, day: date | None) -> tuple[str, ...]:
 
 def heir(plan: Plan, who: str) -> str | None:
     """The one department that does what another had to do; None where that is there still, has no
-    successor or several, or nobody works by the plan any more."""
+    successor or several, or ended when the year was over."""
     departments = plan.institution.departments
-    if plan.status.is_over or not ending(departments, who, plan.day):
+    ended = ending(departments, who, plan.day)
+    if ended is None or any(p.ends and ended.day.first > p.ends.last for p in plan.phases[-1:]):
         return None
     found = heirs(departments, who, plan.day)
     return found[0] if len(found) == 1 else None

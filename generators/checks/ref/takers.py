@@ -60,7 +60,7 @@ def work_without_taker(context: Context) -> Iterator[Judgement]:
     for each in ended:
         if day is None or each.ended.day.first <= day.first:
             yield from _still_named(context, each)
-        elif len(each.heirs) != 1 and each.register is registers[0]:
+        elif each.register is registers[0] and not successors.heir(plan, each.name):
             yield from _unsettled(context, each)
 
 
