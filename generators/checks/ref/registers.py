@@ -62,7 +62,8 @@ def _former(entries: Iterable[_Entry], register: str) -> Iterator[Finding]:
                     "name",
                     message=again if former.name == entry.name
                     else f"{register}里有两处写“{former.name}”",
-                    advice="核对后改正：name 写现在的名称，former 写原来的名称",
+                    advice="核对后改正：name 写现在的名称，former 写原来的名称；"
+                    "两个并成一个的不写 former，并入的那一项写 ended",
                     related=(Note(first[former.name], "另一处写在这里"),),
                 )  # fmt: skip
             first.setdefault(former.name, former.at("name"))

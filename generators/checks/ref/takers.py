@@ -131,7 +131,8 @@ def _left(plan: Plan, name: str) -> Iterator[tuple[Entity, Route, str]]:
         for duty in unit.duties if unit.department == name else ():
             if duty.text not in taken:
                 yield duty, ("text",), f"职责 {duty.id}"
-    for major in plan.institution.majors.values():
+    several = len(successors.heirs(plan.institution.departments, name, plan.day)) != 1
+    for major in plan.institution.majors.values() if several else ():
         if major.department == name:
             yield major, ("department",), f"专业“{major.name}”"
 

@@ -56,8 +56,10 @@ def _of_year(entry: Entry, plan: Plan) -> Entry:
 def _majors(plan: Plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
         found = chances(plan, major.name)
+        ended = successors.told(plan.institution.majors, major.name, plan.day)
         yield Entry(
-            urls.major(plan, major.name), f"{major.name}专业", "专业", in_words(found),
+            urls.major(plan, major.name), f"{major.name}专业", "专业",
+            (f"{ended}。" if ended else "") + in_words(found),
             name=major.name,
             aliases=(
                 *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
@@ -86,7 +88,10 @@ def _departments(plan: Plan) -> Iterator[Entry]:
         department = plan.institution.departments[each.department]
         yield Entry(
             urls.department(plan, each.department), each.department, "部门",
-            "；".join(duty.text for duty in each.duties),
+            "；".join(filter(None, (
+                successors.told(plan.institution.departments, each.department, plan.day),
+                *(duty.text for duty in each.duties),
+            ))),
             aliases=(
                 *department.aliases, *synonyms.department(each.department),
                 *(f"{each.department}{what}" for what in ("任务", "任务清单")),
