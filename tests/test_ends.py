@@ -373,6 +373,28 @@ def test_a_major_that_ended_keeps_its_places_under_its_name(folder, into, said):
     assert "名额合计 25人" in read(now["2025/majors/major-two.md"])
 
 
+FORMER = "{name: 实训部, renamed: 2025-05-05, document: 机构调整的通知}"
+NO_MERGERS = {
+    "the entry taken away": ((TRAINING + "}\n", ""),),
+    "as a renaming": (("teaching-office}", f"teaching-office, former: [{FORMER}]}}"),),
+    "as a renaming, the entry taken away": (
+        (TRAINING + "}\n", ""),
+        ("teaching-office}", f"teaching-office, former: [{FORMER}]}}"),
+    ),
+}
+
+
+@pytest.mark.parametrize("how", NO_MERGERS)
+def test_a_merger_that_is_written_otherwise_is_told_how(base_folder, folder, how):
+    register = folder / "departments.yaml"
+    for old, new in NO_MERGERS[how]:
+        text = register.read_text("utf-8")
+        assert text.count(old) == 1
+        register.write_text(text.replace(old, new), "utf-8")
+    errors = [d for d in check(folder, DAY, base_folder).diagnostics if d.severity == "error"]
+    assert any("ended" in each.advice for each in errors)
+
+
 # --- versions, and a new year ---------------------------------------------------------------------
 
 

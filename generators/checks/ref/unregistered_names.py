@@ -92,9 +92,8 @@ def _of_another_time(
     why = "：方案用成文那天的名称，以后更名的不改" if issued else ""
     advice = f"改成“{kind.other[name]}”{why}"
     if name in text and kind.list in ("departments", "majors"):  # two things, and both in the text
-        advice = (
-            f"方案里它们是两个：并成一个的不写 former，两项都留在名册里，并入的写 ended；{_ENDED}"
-        )
+        kept = "并成一个的不写 former，两项都留在名册里，并入的写 ended"
+        advice = f"方案里它们是两个：{kept}；{_ENDED}"
     return entity.finding(
         *route,
         message=f"{said}{printed}，{count}",
