@@ -14,7 +14,7 @@ from generators.diff.difference import difference
 from generators.exchange import new_year
 from generators.exchange.calendars import events, feeds, ical_files
 from generators.exchange.calendars.feeds import Version
-from generators.model import successors, withdrawn
+from generators.model import file_owners, successors, withdrawn
 from generators.model.certificate_names import called_before
 from generators.model.document import sums
 from generators.model.load import load
@@ -276,6 +276,24 @@ def test_a_merged_department_hands_on_what_is_left(folder):
     for paper in (task_notices.notice, task_notices.checklist):
         (mine,) = (each for each in now.responsibilities if each.department == "教学部")
         assert "（原由实训部承担）" in words(paper(now, mine))
+
+
+def test_who_took_over_may_write_in_the_file_of_the_other(folder):
+    end(folder, TRAINING, "[新的部门]", more="  - {name: 新的部门, slug: new-office}\n")
+    names = (("教学部", "jx"), ("实训部", "sx"), ("新的部门", "xb"))
+    accounts = ", ".join(f"{{who: {who}, names: [{name}]}}" for who, name in names)
+    college = folder / "college.yaml"
+    college.write_text(f"{college.read_text('utf-8')}accounts: [{accounts}]\n", "utf-8")
+    then, now = ((at(folder, day),) for day in (BEFORE, DAY))
+    file = "2025/departments/training-office.yaml"
+    assert [file_owners.may_change(file, ["新的部门"], each) for each in (then, now)] == [
+        False,
+        True,
+    ]
+    assert not file_owners.may_change("2025/timeline.yaml", ["新的部门"], now)
+    owners = [file_owners.codeowners(each[0].registers, each) for each in (then, now)]
+    assert "@sx" in owners[0]
+    assert owners[0] == owners[1]  # nobody has to write it anew on the day
 
 
 def test_what_was_done_stays_whose_it_was(folder):
