@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import next_year, notices, records, registers, teaching, work
+from office import endings_of_year, next_year, notices, records, registers, teaching, work
 from office.desk import Desk
 from office.events import EVENTS, prepare
 
@@ -35,6 +35,12 @@ SENTENCES = {
         teaching.a_team_gets_its_first_member_by_a_document
     ],
     "改动了人的，`document` 里要有文号": [teaching.a_lead_is_changed_without_a_number],
+    "`target` 写 `[stopped]`": [endings_of_year.a_certificate_is_stopped],
+    "`target` 写 `[name]`；文件名不变": [endings_of_year.a_certificate_is_renamed],
+    "只撤销其中一项": [endings_of_year.a_task_is_withdrawn],
+    "只改名册里的那一项，写上 `ended`": [
+        endings_of_year.departments_are_merged, endings_of_year.a_major_is_split,
+    ],
     "名册里没有的，先加进名册": [teaching.a_person_joins, registers.a_department_is_founded],
     "印发以后补写等级、培训评价组织、核定、报名、参考、通过、发证的人数和考核场次": [
         teaching.the_level_is_known, teaching.the_evaluator_is_known,

@@ -9,7 +9,7 @@ import re
 
 import pytest
 from hostile import anatomy, contract, slots
-from hostile.planting import CLOSED, Ground, Planting, planted
+from hostile.planting import BY_AMENDMENT, CLOSED, Ground, Planting, planted
 from hostile.slots import named
 from hostile.words import INVISIBLE, MARKUP, WORDS
 from odd.plans import KINDS, dumped
@@ -45,7 +45,8 @@ def finished(request, ground):
 
 def test_every_slot_of_the_schemas_has_words_in_the_plan(ground):
     missing = {_once(each) for each in slots.slots()} - {_once(each) for each in ground.words}
-    assert sorted(map(named, missing)) == [], "give them some in tests/plans/full.txt"
+    lacking = sorted(each for each in map(named, missing) if each not in BY_AMENDMENT)
+    assert lacking == [], "give them some in tests/plans/full.txt"
 
 
 def _once(slot):

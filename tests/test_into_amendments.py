@@ -114,11 +114,14 @@ def test_a_certificate_is_withdrawn(plan, base_folder):
     assert "plan fix --base" in next(d.advice for d in errors(plan, base) if d.code == "CHG-08")
     main(["fix", "--plan", str(plan), "--base", str(base)])
     assert (plan / BETA).read_bytes() == (base / BETA).read_bytes()
-    for file in new_files(plan, base):
-        filled_in(file)
+    (file,) = new_files(plan, base)
+    asked = {each.location.line for each in errors(plan, base) if each.location.path == str(file)}
+    assert len(asked) == 3  # the day, the document, and what becomes of the students
+    file.write_text(file.read_text("utf-8").replace("becomes: ''", "becomes: 改报证书甲"), "utf-8")
+    filled_in(file)
     assert errors(plan, base) == []
     beta = next(c for c in check(plan, None).plans[-1].certificates if c.slug == "beta")
-    assert (beta.quotas, beta.sessions) == ((), ())
+    assert (beta.quotas, beta.sessions, beta.stopped) == ((), (), "改报证书甲")
 
 
 def test_the_first_member_of_an_archived_team(plan, base_folder):

@@ -8,6 +8,7 @@ import pytest
 from test_paper import docx_text, pdf_text
 
 from generators.core.git.data_version import Version
+from generators.model import successors
 from generators.model.document.issued_text import solid
 from generators.model.status import NOT_STATED
 from generators.press.paper import typeset, word
@@ -69,10 +70,10 @@ def test_every_department_has_its_task_notice_and_checklist(edition):
         assert pages == sheets_ == 1
         for duty in sheet.thing.duties:
             assert all(solid(duty.text) in text for text in texts)
-        for _, task, owner in plan.owned_by(sheet.thing.department):
+        for _, task, owner in successors.owned_by(plan, sheet.thing.department):
             assert all(solid(task.text) in text for text in (*texts, *listed))
             assert all(solid(owner.part or NOT_STATED) in text for text in (*texts, *listed))
-        owned = list(plan.owned_by(sheet.thing.department))
+        owned = list(successors.owned_by(plan, sheet.thing.department))
         assert all(text.count("□") == len(owned) for text in listed)
         assert all(("签字：" in text) == bool(owned) for text in listed)
 

@@ -114,6 +114,7 @@ def newest_day(plan: Plan) -> date:
     """The day of issue, or of what came last: then all that is known of a plan is in force."""
     issued = plan.day_of_issue.first if plan.day_of_issue else date(plan.year, 1, 1)
     later = [each.since.first for each in plan.certificates if each.since]
+    later += [e.origin.day.first for e in plan.responsibilities if e.origin.day]
     return max([issued, *later, *(each.effective.last for each in plan.amendments)])
 
 

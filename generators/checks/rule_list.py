@@ -40,6 +40,7 @@ from generators.checks.ref import (
     named_in_texts,
     origins,
     references,
+    takers,
     waivers,
 )
 from generators.checks.src import archived_text, errata, scans
@@ -67,6 +68,7 @@ MODULES = (
     origins,
     late_values,
     later_answers,
+    takers,
     prose,
     prose_figures,
     beside_names,

@@ -3,16 +3,16 @@
 Knows how amendments name a value (model/amend.py), and neither files nor rules.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.core.yaml.data import Data, Route, entries, mapping
+from generators.core.yaml.data import Data, Route, mapping
 from generators.diff.deltas import ADDED, CHANGED, REMOVED, Delta
 from generators.model import amend
 from generators.model.entities import Certificate
 from generators.model.structure import Entity
 
 _NOT_AMENDED = ("document", "errata", "waivers")
+UNSAID = ""  # what becomes of the students, which only the editor knows; no schema takes it
 _NOT_OF_HEAD = ("registration", "thresholds")  # what of plan.yaml an amendment may change
 
 
@@ -32,22 +32,14 @@ def as_amendments(delta: Delta) -> tuple[Amending, ...]:
         return ()
     file, thing = _file(delta.former[0]), delta.thing
     if len(delta.path) == 1 and not delta.field:
-        withdrawn = delta.kind == REMOVED and isinstance(thing, Certificate)
-        return tuple(_withdrawing(file, thing)) if withdrawn else ()
+        stops = delta.kind == REMOVED and isinstance(thing, Certificate)
+        return (Amending(file, ("stopped",), None, UNSAID),) if stops else ()
     if file.removesuffix(".yaml") in _NOT_AMENDED or file.startswith(("notices/", "summaries/")):
         return ()
     said = _changed(delta) if delta.kind == CHANGED else _entry(delta)
     if file == "plan.yaml":
         said = [each for each in said if each[0][0] in _NOT_OF_HEAD]
     return tuple(Amending(file, *each) for each in said)
-
-
-def _withdrawing(file: str, certificate: Entity) -> Iterator[Amending]:
-    """All places and sittings of a certificate, one by one: its file stays."""
-    for key in ("quotas", "sessions"):
-        for index, _ in enumerate(entries(mapping(certificate.spot.value).get(key, []))):
-            if target := words(certificate, (key, index)):
-                yield Amending(file, target, target[-1], None)
 
 
 _Said = list[tuple[tuple[str, ...], Data, Data]]

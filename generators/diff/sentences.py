@@ -13,7 +13,7 @@ from generators.diff.value_words import around, contents, quoted, shown
 from generators.model.documents import Block
 from generators.model.entities import Certificate, Quota, Responsibility, Role
 from generators.model.notices import NoticePart
-from generators.model.registries import Days, FormerName
+from generators.model.registries import Days, Ended, FormerName
 from generators.model.views import LADDER
 
 _KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
@@ -31,7 +31,7 @@ def sentence(delta: Delta, days: Days) -> str:
     path = delta.path
     if delta.field in _KNOWN_BY:
         path = (*path[:-1], delta.former[-1])  # what it is known by so far
-    subject, told = vocabulary.name(path), _field(delta, days)
+    subject, told = vocabulary.name(path), _ending(delta) or _field(delta, days)
     return f"{subject}：{told.strip()}" if subject else told
 
 
@@ -93,6 +93,15 @@ def _field(delta: Delta, days: Days) -> str:
         before, after = around(before, after)
     told = f"{title} {shown(before)} → {shown(after)}{_spaced(unit)}"
     return told + _noted(_totals(delta, delta.field))
+
+
+def _ending(delta: Delta) -> str:
+    """That something ended, with what became of it."""
+    if isinstance(delta.after, Ended) and delta.before is None:
+        return contents(delta.after)
+    if isinstance(delta.thing, Certificate) and delta.field == "stopped" and delta.before is None:
+        return f"停止试点，{delta.after}"
+    return ""
 
 
 def _in_place(delta: Delta) -> bool:

@@ -24,6 +24,7 @@ from generators.model.entities import (
 )
 from generators.model.records import Citation, Erratum, Students, Waiver
 from generators.model.structure import E, Entity, Later, Origin
+from generators.model.successors import said_of
 from generators.model.values import Value
 
 NOT_STATED = "未载明"
@@ -73,6 +74,7 @@ _CONTENTS = telling(
     tell(r.Account, lambda x: "、".join(x.names)),
     tell(r.Day, lambda x: shortened(x.note or "")),
     tell(r.Room, lambda x: f"{x.capacity} 人"),
+    tell(r.Ended, lambda x: f"{said_of(x)}，依据{shortened(x.document)}"),
     tell(r.Catalogue, lambda x: f"《{x.title}》"),
 )
 

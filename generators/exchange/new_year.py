@@ -15,7 +15,8 @@ from generators.core.yaml.data import Data, Step, child, entries, mapping, put
 from generators.exchange import carried_sources
 from generators.exchange.correcting import Corrections, corrections
 from generators.exchange.imports import edits
-from generators.model import amend, status
+from generators.model import amend, status, successors
+from generators.model.entities import Certificate
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.registries import Department, Departments, Major, Majors, People, Person
@@ -25,6 +26,8 @@ EMPTY = {
     "waivers.yaml": "# 经研究认可、不再提醒的事项；错误不能豁免\nwaivers: []\n",
     "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
 }
+# Running words: those of the text, and what repeats it to the letter.
+_WORDS_OF_THE_TEXT = ("plan", "document", "summaries/", "commitments")
 LEFT = (
     "plan.yaml：标题；主送机关；核对界限的依据；定下以后写报名时间",
     "document.yaml：正文通读一遍，改成这一年的",
@@ -52,14 +55,14 @@ def pattern(plans: Iterable[Plan], year: int) -> Plan | None:
 
 def begin(former: Plan, year: int) -> Begun:
     """The files of a year that is begun from another. Raises CannotWrite."""
-    former, texts = former.as_issued, {}
+    seen, former, texts = former, former.as_issued, {}
     corrected = corrections(former)
     for path, entity in former.files.items():
         if path in EMPTY or path.startswith(("answers", "amendments/", "notices/")):
             continue
         renew = partial(_renewed, path=path, former=former, year=year, corrected=corrected)
         texts[path] = edits.afresh(entity.spot.source.text, renew)
-    return Begun(texts | EMPTY, tuple(_different(former, corrected)))
+    return Begun(texts | EMPTY, (*_different(former, corrected), *_ended(seen)))
 
 
 def _year(plan: Plan) -> int:
@@ -87,6 +90,20 @@ def _different(former: Plan, corrected: Corrections) -> Iterator[str]:
     }  # fmt: skip
     gone = [f"{count} {what}" for what, count in counts.items() if count]
     yield "、".join(["没有带过来：文件里的说明", *gone])
+
+
+def _ended(former: Plan) -> Iterator[str]:
+    """What is no more and stands in the new files still: where it goes is for people to say."""
+    institution = former.institution
+    for register in (institution.departments, institution.majors):
+        for name in register:
+            if ended := successors.ending(register, name, former.day):
+                yield f"“{name}”{successors.said_of(ended)}，还写着它的地方要改（REF-23）"
+    for each in former.amendments:
+        file = former.files.get(each.file)
+        if each.target == ("stopped",) and isinstance(file, Certificate):
+            since = f"{file.name}{each.effective.chinese}起停止"
+            yield f"{since}：这一年不再试点的，删去它的文件，正文也改"
 
 
 def _renewed(
@@ -133,6 +150,7 @@ def _head(data: dict[str, Data]) -> None:
 def _certificate(data: dict[str, Data], former: Plan) -> None:
     """One that was added after issue is now like those of the document."""
     first = next(iter(former.issued_certificates), None)
+    data.pop("stopped", None)
     if data.pop("since", None) and first:
         data["origin"] = mapping(first.spot.value).get("origin", data["origin"])
     for key in ("quotas", "sessions"):
@@ -146,7 +164,8 @@ def _listed(data: dict[str, Data], key: str) -> list[dict[str, Data]]:
 
 def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
     """Names as they are today, and the new year where the words name the old one."""
-    names, titles = dict(_renamed(former)), path.startswith(("plan", "document", "summaries/"))
+    names, titles = dict(_renamed(former)), path.startswith(_WORDS_OF_THE_TEXT)
+    listed = {each.name for each in former.certificates}  # which the text names one by one
     old = re.compile(rf"{former.year}(?= ?年)")
 
     def renew(value: str) -> str:
@@ -155,7 +174,7 @@ def _in_words_of(data: Data, former: Plan, year: int, path: str) -> None:
         if not titles:
             return value
         for name, now in names.items():
-            value = value.replace(name, now) if len(name) > 3 else value
+            value = value.replace(name, now) if len(name) > 3 or name in listed else value
         return old.sub(str(year), value)
 
     _each_text(data, renew)
@@ -179,6 +198,9 @@ def _renamed(former: Plan) -> Iterator[tuple[str, str]]:
             yield one.name, other.name
     if then.college.name != now.college.name:
         yield then.college.name, now.college.name
+    for each in former.amendments:
+        if each.file.startswith("certificates/") and each.target == ("name",):
+            yield str(each.was), str(each.becomes)
 
 
 def _registered(institution: Institution) -> tuple[Department | Major | Person, ...]:

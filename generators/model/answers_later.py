@@ -6,6 +6,7 @@ As in entities.py field names are the keys of the file.
 from collections.abc import Mapping
 
 from generators.core.dates import PlanDate
+from generators.model.records import Amendment
 from generators.model.structure import Entity, Origin, entity
 
 _FILE = "answers.yaml"
@@ -76,8 +77,19 @@ def to(
         each
         for each in answers(files)
         if each.question == question
-        and (not each.certificates or certificate in (None, *each.certificates))
+        and (not each.certificates or certificate is None or _speaks_of(files, each, certificate))
     ]
+
+
+def _speaks_of(files: Mapping[str, Entity], answer: LaterAnswer, certificate: str) -> bool:
+    """By the name that it has, had or will have."""
+    if certificate in answer.certificates:
+        return True
+    amendments = [each for each in files.values() if isinstance(each, Amendment)]
+    renamed = [each for each in amendments if each.target == ("name",)]
+    file = {each.file for each in renamed if certificate in (each.was, each.becomes)}
+    names = {name for each in renamed if each.file in file for name in (each.was, each.becomes)}
+    return not names.isdisjoint(answer.certificates)
 
 
 def span(since: PlanDate | None, until: PlanDate | None) -> str:

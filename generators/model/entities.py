@@ -12,7 +12,7 @@ from datetime import date
 from generators.core.dates import PlanDate
 from generators.model.amounts import Span, total
 from generators.model.status import TO_BE_SETTLED
-from generators.model.structure import Entity, Later, Origin, entity
+from generators.model.structure import ADDED, Entity, Later, Origin, entity
 
 
 @entity
@@ -90,6 +90,7 @@ class Certificate(Entity):
     sessions: tuple[Session, ...] = ()
     since: PlanDate | None = None  # of one that was added after the document was issued
     later: tuple[Later, ...] = ()
+    stopped: str | None = None  # by an amendment: what becomes of those who are registered
 
     def exists_on(self, day: date) -> bool:
         return self.since is None or self.since.first <= day
@@ -133,6 +134,11 @@ class Responsibility(Entity):
     origin: Origin
     evidence: tuple[Evidence, ...] = ()
     later: tuple[Later, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        """One that came later is there from the day of its document on."""
+        since = self.origin.day
+        return self.origin.kind != ADDED or since is None or since.first <= day
 
 
 @entity

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from generators.model.entities import Certificate, Responsibility
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
+from generators.model.successors import heir
 
 CODEOWNERS = ".github/CODEOWNERS"
 MARK = "# 由 plan/ 里的数据生成（plan owners --write），不要手工改"
@@ -22,8 +23,11 @@ def offices(plans: Iterable[Plan]) -> tuple[str, ...]:
 
 
 def office(plans: Iterable[Plan]) -> str:
-    """The same in a sentence, also where the plans do not say it."""
-    return "、".join(offices(plans)) or "主管部门"
+    """The same in a sentence, also where the plans do not say it; of one that was merged, the one
+    that does its work on the day."""
+    plans = tuple(plans)
+    now = dict.fromkeys(next(_heirs(name, plans), name) for name in offices(plans))
+    return "、".join(now) or "主管部门"
 
 
 def accounts(institution: Institution, who: str) -> tuple[str, ...]:
@@ -58,8 +62,16 @@ def _today(plan: Plan, department: str) -> str:
     return next((d.name for d in today if known and d.slug == known.slug), department)
 
 
+def _heirs(name: str, plans: Iterable[Plan]) -> Iterator[str]:
+    """Who does on the day what a department had to do."""
+    return (_today(plan, now) for plan in plans if (now := heir(plan, name)))
+
+
 def may_change(file: str, whom: Iterable[str], plans: tuple[Plan, ...]) -> bool:
-    return not {*whom}.isdisjoint((*offices(plans), *of_file(file, plans)))
+    """Also who does on the day what the one who answers for a file had to do. The list for a
+    forge knows no days: it would be stale without anybody changing something."""
+    own = (*offices(plans), *of_file(file, plans))
+    return not {*whom}.isdisjoint((*own, *(each for name in own for each in _heirs(name, plans))))
 
 
 def codeowners(institution: Institution, plans: tuple[Plan, ...]) -> str | None:

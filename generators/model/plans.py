@@ -19,7 +19,6 @@ from generators.model.entities import (
     Duty,
     Group,
     Groups,
-    Owner,
     Phase,
     Quota,
     Responsibility,
@@ -44,6 +43,7 @@ from generators.model.records import (
     Waivers,
 )
 from generators.model.status import STATUSES, Status
+from generators.model.stopped import without_what_ended
 from generators.model.structure import E, Entity, Origin, Spot, one, origins
 
 NOT_ENTERED = "尚未录入"  # of what a plan has lists for: an empty one says nothing
@@ -65,6 +65,7 @@ class Plan:
     issued_text: str
     issued_plan: "Plan | None" = None
     letters: date | None = None
+    day: date | None = None  # on which it is seen; None as issued
 
     @cached_property
     def institution(self) -> Institution:
@@ -81,8 +82,8 @@ class Plan:
         files = {p: each for p, each in self.as_issued.files.items() if each.exists_on(day)}
         for path, source in self.amended_sources(day).items():
             if path in files:
-                files[path] = rebuild(files[path], source)
-        return replace(self, files=files, issued_plan=self.as_issued)
+                files[path] = without_what_ended(rebuild(files[path], source))
+        return replace(self, files=files, issued_plan=self.as_issued, day=day)
 
     def amended_sources(self, day: date) -> dict[str, Source]:
         """The files that amendments in force on `day` have changed, with those applied in
@@ -128,6 +129,11 @@ class Plan:
     def certificates(self) -> tuple[Certificate, ...]:
         """In the order of their numbers in the document's tables."""
         return tuple(sorted(self._of(Certificate), key=lambda c: (c.number, c.slug)))
+
+    @property
+    def offered(self) -> tuple[Certificate, ...]:
+        """Without those that are stopped."""
+        return tuple(each for each in self.certificates if each.stopped is None)
 
     @property
     def issued_certificates(self) -> tuple[Certificate, ...]:
@@ -228,10 +234,6 @@ class Plan:
     def bodies(self) -> tuple[str, ...]:
         """Who can own a task without being a department."""
         return (*(group.name for group in self.groups), self.teams.name)
-
-    def owned_by(self, who: str) -> Iterator[tuple[Phase, Task, Owner]]:
-        for phase, task in self.tasks:
-            yield from ((phase, task, owner) for owner in task.owners if owner.who == who)
 
     @property
     def origins(self) -> Iterator[Origin]:

@@ -45,6 +45,16 @@ class College(Entity):
 
 
 @entity
+class Ended(Entity):
+    """From `day` on it is no more; `into` is what took its place: one for what was merged, several
+    for what was split, none for what was given up."""
+
+    day: PlanDate
+    document: str
+    into: tuple[str, ...]
+
+
+@entity
 class Department(Entity):
     """A department; `collective` stands for several that the document does not list."""
 
@@ -53,6 +63,7 @@ class Department(Entity):
     collective: bool = False
     aliases: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
+    ended: Ended | None = None
 
 
 @entity
@@ -63,6 +74,7 @@ class Major(Entity):
     aliases: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
     origin: Origin | None = None
+    ended: Ended | None = None
 
 
 @entity

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
 
-from generators.core.yaml.data import Route, at, mapping
+from generators.core.yaml.data import Route, at, entries, mapping
 from generators.model.building import rebuild
 from generators.model.layers import Layer, Moved
 from generators.model.registries import (
@@ -92,6 +92,11 @@ def _file(file: Entity, day: date | None, departments: Mapping[str, str]) -> Ent
         if not isinstance(entry, Person):
             others = (each for each in names_of(entry) if each != there["name"])
             there["aliases"] = list(dict.fromkeys((*entry.aliases, *others)))
+    own = {each.name: was.name for each, _ in _named(file) if (was := _at(each, day))}
+    for _, route in _named(file) if own else ():
+        if ended := mapping(at(data, route)).get("ended"):
+            into = entries(mapping(ended)["into"])
+            mapping(ended)["into"] = [own.get(str(name), name) for name in into]
     list_, key = _SPEAKS.get(type(file), ("", ""))
     spoken = data.get(list_)
     for each in map(mapping, spoken if isinstance(spoken, list) else ()):

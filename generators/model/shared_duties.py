@@ -4,9 +4,11 @@ Derived from a plan; knows no page.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
-from generators.model.entities import Certificate, Duty, Group, Responsibility, Task, Teams
+from generators.model.entities import Certificate, Duty, Group, Owner, Responsibility, Task, Teams
 from generators.model.plans import Plan
 from generators.model.structure import INFERRED
 
@@ -41,10 +43,11 @@ def roles(plan: Plan) -> dict[str, list[Held]]:
     return dict(held)
 
 
-def owners_in_words(task: Task) -> str:
-    """Who takes part in a task, with who leads and who is only inferred to."""
+def owners_in_words(task: Task, now: Callable[[Owner], str] = attrgetter("who")) -> str:
+    """Who takes part in a task, with who leads and who is only inferred to; `now` says who does
+    the part of one that is no more."""
     return "、".join(
-        owner.who
+        (owner.who if now(owner) == owner.who else f"{now(owner)}（原{owner.who}）")
         + ("（牵头）" if owner.lead else "")
         + ("（推定）" if owner.origin_of("who").kind == INFERRED else "")
         for owner in task.owners

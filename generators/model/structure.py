@@ -101,6 +101,11 @@ class Entity:
         """The place of a value below this entity: `quota.at("declared")`."""
         return self.spot.at(*steps, key=key)
 
+    def but(self: E, **values: object) -> E:
+        """The same entity at the same place, with other values in some of its fields."""
+        own = {name: value for name, value in vars(self).items() if name != "spot"}
+        return type(self)(self.spot, **(own | values))
+
     def finding(
         self,
         *steps: Step,

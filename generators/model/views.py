@@ -132,7 +132,7 @@ VIEWS: dict[str, View[Any]] = {
         },
     ),
     "证书": View[Certificate](
-        lambda plan: plan.certificates,
+        lambda plan: plan.offered,
         {
             **_of_certificate(lambda entry: entry),
             "等级": lambda plan, entry: entry.level,

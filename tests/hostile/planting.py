@@ -33,6 +33,8 @@ CLOSED = {
     "notice number": "DOC-05",
     "plan number": "DOC-01",
 }
+# What no file says but an amendment (REF-22): its words stand in that.
+BY_AMENDMENT = {"certificate stopped"}
 _ATTEMPTS, _LINES = 30, 6
 _LONGEST = (100, 8, 8, 5, 5, 3)  # words that did not pass make room for shorter ones
 _HAN = re.compile("[\u3400-\u9fff]")

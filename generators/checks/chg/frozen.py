@@ -29,7 +29,7 @@ from generators.core.diagnostics import ERROR, Finding
 from generators.model.documents import Document
 from generators.model.entities import Certificate, Owner, Responsibility
 from generators.model.records import Amendment
-from generators.model.registries import Day, Days
+from generators.model.registries import Day, Days, Ended
 from generators.model.structure import Entity
 
 if TYPE_CHECKING:  # loaded only where versions are compared
@@ -74,7 +74,8 @@ def issued_value_changed(context: Context) -> Iterator[Judgement]:
 @of_any_year
 def amendment_rewritten(context: Context) -> Iterator[Judgement]:
     """变更生效以后，大家照着办，网页和公文也照它写。改了它、删了它，就说不清那几天是怎样定的。写错的
-    文号可以改正，缘由可以补写。days.yaml 里过去的放假和上班的日子也是这样：期限照它们算过。
+    文号可以改正，缘由可以补写。days.yaml 里过去的放假和上班的日子也是这样：期限照它们算过；名册里
+    已经到了日子的并入、分设和撤销（ended）也不改。
 
     怎么改：恢复原来的变更；又有变化的，另写一份变更。
     """
@@ -85,10 +86,20 @@ def amendment_rewritten(context: Context) -> Iterator[Judgement]:
                 yield from _of_amendment(context, old, delta)
     for delta in earlier(context).deltas if is_newest(context) else ():
         old = delta.former[-1] if delta.former else None
+        yield from _of_ended(context, delta)
         if isinstance(old, Day) and delta.field != "note" and old.day.last < context.as_of:
             place = place_of(context, delta)
             message = f"{old.day.chinese}已经过去，不能从放假、上班的日子里去掉"
             yield Finding(place, message, "恢复原来的日子")
+
+
+def _of_ended(context: Context, delta: "Delta") -> Iterator[Finding]:
+    """That a department or a major ended, once it has."""
+    was = delta.before if delta.field == "ended" else next(
+        (each for each in delta.former if isinstance(each, Ended)), None)  # fmt: skip
+    if isinstance(was, Ended) and was.day.first <= context.as_of:
+        message = f"改动了{was.day.chinese}起的并入、分设或撤销"
+        yield Finding(place_of(context, delta), message, "恢复原来的内容")
 
 
 def _of_amendment(context: Context, old: Amendment, delta: "Delta") -> Iterator[Finding]:

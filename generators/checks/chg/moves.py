@@ -35,6 +35,7 @@ from generators.model.workdays import NOT_ANNOUNCED, is_workday
 
 _NAMED: tuple[type[Department | Major | Group], ...] = (Department, Major, Group)
 _Moved = tuple[Task | Registration, str, PlanDate | None, PlanDate | None]
+_STOPPED = MENDED.replace("只差", "只差已经报名的学生怎样办（becomes）、")
 _LATER_KINDS = ("培训", "考核", "发证", "总结")  # what registration comes before
 
 
@@ -99,9 +100,10 @@ def _sessions_too_late(context: Context) -> Iterator[Finding]:
 @of_any_year
 def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
-    不再试点的，也要凭文件变更。
+    停止试点的，也要凭文件变更，文件留着。
 
-    怎么改：恢复这个文件或这一行；确实不再试点的，名额的变更写在 amendments 文件夹里。
+    怎么改：恢复这个文件或这一行；确实停止试点的，在 amendments 文件夹里写一份变更，target 写
+    [stopped]，becomes 写已经报名的学生怎样办。
     """
     yield from _years_deleted(context)
     if earlier(context).plan is None:
@@ -112,7 +114,7 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
         yield Finding(
             file_gone(context, old),
             f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
-            f"恢复这个文件；确实不再试点的，用变更撤销它的各项名额（becomes: null）：{MENDED}",
+            f"恢复这个文件；确实停止试点的，写成变更（target 写 [stopped]）：{_STOPPED}",
         )
     yield from _registered_deleted(context)
 

@@ -45,7 +45,7 @@ def foreign_file_edited(context: Context) -> Iterator[Judgement]:
     if not whom:
         return
     places = dict(_first_places(context))
-    plans = earlier(context).plans
+    plans = tuple(plan.as_of(context.as_of) for plan in earlier(context).plans)
     for file in earlier(context).files:
         mine = file_owners.may_change(_meant(file, context), whom, plans)
         if not _of_year(file, context) or mine:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loaded only where versions are compared
 
 _AMENDED = ("REF-10", "REF-11", "REF-17")
 _ANY = ""  # a whole entry that came, went or was renamed
-_CERTIFICATES = (Certificate, (_ANY, "name", "number"))
+_CERTIFICATES = (Certificate, (_ANY, "name", "number", "stopped"))
 # Which data a name in braces, or a table, is filled in with.
 _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
     "学院": ((College, ("name",)),),

@@ -137,7 +137,7 @@ def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
     """
     plan = context.plan
     declared = {quota.major for _, quota in plan.quotas}
-    for certificate in plan.certificates:
+    for certificate in plan.offered:
         if not certificate.quotas:
             yield Unknown(f"{certificate.name}的名额")
             continue

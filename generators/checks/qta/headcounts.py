@@ -33,7 +33,7 @@ def too_few_places(context: Context) -> Iterator[Judgement]:
         yield Unknown("每个专业的最少人数（plan.yaml 的 thresholds.minimum_per_group）")
     if total is None and group is None:
         return
-    for certificate in context.plan.certificates:
+    for certificate in context.plan.offered:
         lines = quota_lines(certificate)
         if waiting := context.waiting("QTA-13", certificate.at("level"), *lines):
             yield waiting  # all lines are then taken as of one level
@@ -110,7 +110,7 @@ def quota_without_level(context: Context) -> Iterator[Judgement]:
 
     怎么改：整种证书一个等级的，写在证书的 level 里；各专业不同的，写在每一项名额的 level 里。
     """
-    for certificate in context.plan.certificates:
+    for certificate in context.plan.offered:
         without = [quota for quota in certificate.quotas if not (quota.level or certificate.level)]
         if without and len(without) == len(certificate.quotas):
             yield certificate.finding(

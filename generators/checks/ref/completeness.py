@@ -83,7 +83,7 @@ def certificate_without_evaluator(context: Context) -> Iterator[Judgement]:
 
     怎么改：按备案结果写在证书文件的 evaluator，并写明依据的文件；不知道的保留 null，不要猜。
     """
-    for certificate in context.plan.certificates:
+    for certificate in context.plan.offered:
         if certificate.evaluator is None:
             yield certificate.finding(
                 "evaluator",

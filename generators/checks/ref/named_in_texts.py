@@ -13,6 +13,7 @@ from generators.checks.txt import beyond_document
 from generators.checks.txt.beyond_document import texts_by_plan
 from generators.core.chinese import HAN
 from generators.core.diagnostics import WARNING, Finding
+from generators.model.certificate_names import every_name
 from generators.model.plans import Plan
 from generators.model.public_texts import PublicText
 
@@ -58,7 +59,7 @@ class _Known:
     """What a plan knows by name."""
 
     def __init__(self, plan: Plan):
-        self.certificates = tuple(each.name for each in plan.certificates)
+        self.certificates = tuple(every_name(plan))
         majors = plan.institution.majors.values()
         names = {*self.certificates, *(n for m in majors for n in (m.name, *m.aliases))}
         self.long = {name for name in names if len(name) >= _LONG}

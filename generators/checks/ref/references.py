@@ -10,6 +10,7 @@ from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.ref.registers import looked_up, once, registries
 from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model import answers_later
+from generators.model.certificate_names import every_name
 from generators.model.document.issued_text import anchors
 from generators.model.entities import Group, Task, Teams
 from generators.model.plans import Plan
@@ -124,7 +125,7 @@ def _departments(plan: Plan) -> Iterator[Finding]:
 
 
 def _answers(plan: Plan) -> Iterator[Finding]:
-    certificates, departments = [c.name for c in plan.certificates], plan.institution.departments
+    certificates, departments = list(every_name(plan)), plan.institution.departments
     for each in answers_later.answers(plan.files):
         for index, name in enumerate(each.certificates):
             yield from looked_up(each, ("certificates", index), name, certificates, "这一年的证书")

@@ -39,6 +39,7 @@ def registries(institution: Institution) -> Iterator[Finding]:
     for name, entries in registers.items():
         yield from once(entries, "name", f"{name}名册里的名称")
         yield from _former(entries, f"{name}名册")
+        yield from _ended(entries, f"{name}名册")
         if entries and not isinstance(entries[0], Person):
             yield from once(entries, "slug", f"{name}名册里的 slug")
     yield from _terms(institution.terms)
@@ -61,10 +62,41 @@ def _former(entries: Iterable[_Entry], register: str) -> Iterator[Finding]:
                     "name",
                     message=again if former.name == entry.name
                     else f"{register}里有两处写“{former.name}”",
-                    advice="核对后改正：name 写现在的名称，former 写原来的名称",
+                    advice="核对后改正：name 写现在的名称，former 写原来的名称；"
+                    "两个并成一个的不写 former，并入的那一项写 ended",
                     related=(Note(first[former.name], "另一处写在这里"),),
                 )  # fmt: skip
             first.setdefault(former.name, former.at("name"))
+
+
+def _ended(entries: Iterable[_Entry], register: str) -> Iterator[Finding]:
+    """What took the place of something is registered, is something else, and does not lead back."""
+    into: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        if not isinstance(entry, Person) and entry.ended:
+            into.setdefault(entry.name, entry.ended.into)
+    known = [entry.name for entry in entries]
+    for entry in entries:
+        if isinstance(entry, Person) or not entry.ended:
+            continue
+        for index, name in enumerate(entry.ended.into):
+            yield from looked_up(entry.ended, ("into", index), name, known, register)
+        if entry.name in _leads_to(entry.name, into):
+            message = f"“{entry.name}”并入、分设以后又回到了它自己"
+            advice = "照文件改正 into；名称没有变、还在的，不写 ended"
+            yield entry.ended.finding("into", message=message, advice=advice)
+
+
+def _leads_to(name: str, into: dict[str, tuple[str, ...]]) -> set[str]:
+    """All that something became, and what that became in turn."""
+    found: set[str] = set()
+    waiting = list(into[name])
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += into.get(each, ())
+    return found
 
 
 def _days(days: Days) -> Iterator[Finding]:

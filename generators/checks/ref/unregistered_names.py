@@ -18,6 +18,7 @@ from generators.model.registries import Major
 
 _SEVERAL, _MANY = 2, 3  # places that agree: with an entry that was meant, and without any
 _SHOWN = 8  # places that are listed
+_ENDED = "例如 ended: {day: 2022-03-01, document: 依据的文件和文号, into: [由谁接着]}"
 
 Builder = Callable[[Context, Plan], Kind]
 _Idle = dict[str, Use]  # entries that nobody speaks of, by their names
@@ -89,10 +90,14 @@ def _of_another_time(
     printed = f"，方案{issued.chinese}成文" if issued else ""
     count = f"有 {len(uses)} 处写“{name}”" if more else f"这里写“{name}”"
     why = "：方案用成文那天的名称，以后更名的不改" if issued else ""
+    advice = f"改成“{kind.other[name]}”{why}"
+    if name in text and kind.list in ("departments", "majors"):  # two things, and both in the text
+        kept = "并成一个的不写 former，两项都留在名册里，并入的写 ended"
+        advice = f"方案里它们是两个：{kept}；{_ENDED}"
     return entity.finding(
         *route,
         message=f"{said}{printed}，{count}",
-        advice=f"改成“{kind.other[name]}”{why}",
+        advice=advice,
         related=tuple(Note(e.at(*r), "也写在这里") for e, r, _ in more[:_SHOWN]),
     )
 
@@ -160,7 +165,8 @@ def _finding(kind: Kind, name: str, uses: list[Use], place: Location, meant: str
     message = f"{kind.where}里没有“{name}”，{count}"
     line = f"，加一行  - {{name: {name}}}" if kind.list == "people" else ""
     line = "，slug 照原来的" if kind.list in ("departments", "majors") else line
-    kept = "；撤销了、不再用的也留在名册里，以前的方案要用" if kind.keeps_former else ""
+    kept = "；不再用的也留在名册里，以前的方案要用" if kind.keeps_former else ""
+    kept += "；并入、分设、撤销了的写 ended" if kind.list in ("departments", "majors") else ""
     advice = f"在{kind.where}里补上“{name}”{line}{kept}"
     if meant:
         message = f"这里写的是“{meant}”，{count}"

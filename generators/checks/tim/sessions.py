@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
+from generators.checks.tim import withdrawn_places
 from generators.core.diagnostics import (
     ERROR,
     Finding,
@@ -14,6 +15,7 @@ from generators.core.diagnostics import (
     Waiting,
 )
 from generators.model.entities import Certificate, Eligible, Quota, Session
+from generators.model.plans import Plan
 
 _NONE_YET = NotApplicable("还没有安排考核场次")
 
@@ -72,14 +74,14 @@ def seats_do_not_fit(context: Context) -> Iterator[Judgement]:
     if not any(True for _ in context.plan.sessions):
         yield _NONE_YET
         return
-    for certificate in context.plan.certificates:
+    for certificate in context.plan.offered:
         yield from _capacity(context, certificate)
         if waiting := _majors_in_doubt(context, certificate):
             yield waiting
             continue
         if not certificate.sessions:
             yield Unknown(f"{certificate.name}的考核场次（sessions）")
-        elif stray := list(_strays(certificate)):
+        elif stray := list(_strays(context.plan, certificate)):
             yield from stray
         else:
             if any(quota.registered is None for quota in certificate.quotas):
@@ -191,7 +193,7 @@ def _entries(of_majors: Eligible | Session) -> Iterator[Location]:
     yield from (of_majors.at("majors", index) for index, _ in enumerate(of_majors.majors))
 
 
-def _strays(certificate: Certificate) -> Iterator[Finding]:
+def _strays(plan: Plan, certificate: Certificate) -> Iterator[Finding]:
     """Majors of a session that have no places in this certificate."""
     places = {quota.major for quota in certificate.quotas}
     for session in certificate.sessions:
@@ -201,7 +203,8 @@ def _strays(certificate: Certificate) -> Iterator[Finding]:
                     "majors",
                     index,
                     message=f"场次 {session.id} 写了{major}，{certificate.name}没有{major}的名额",
-                    advice=f"{certificate.name}有名额的专业：{'、'.join(sorted(places))}",
+                    advice=withdrawn_places.advice(plan, certificate, session, major)
+                    or f"{certificate.name}有名额的专业：{'、'.join(sorted(places))}",
                     within=(
                         session.at("majors", index),
                         certificate.eligible.at(),

@@ -14,6 +14,7 @@ from generators.checks.txt.stated_numbers import COUNT, Stated, stated
 from generators.core import chinese
 from generators.core.diagnostics import WARNING, Finding
 from generators.core.once import once
+from generators.model.certificate_names import of_each
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
 from generators.model.views import LADDER, shared_out
@@ -86,8 +87,8 @@ def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) ->
 def _totals(plan: Plan, words: str) -> Iterator[_Said]:
     """Sums, in sentences that speak of places, and how many certificates there are."""
     for match in _CERTIFICATES.finditer(words):
-        if plan.certificates and chinese.number(match["number"]) != len(plan.certificates):
-            yield _Said(match.span("number"), f"计划里有 {len(plan.certificates)} 种证书")
+        if plan.certificates and chinese.number(match["number"]) != len(plan.offered):
+            yield _Said(match.span("number"), f"计划里有 {len(plan.offered)} 种证书")
     if not _PLACES.search(words) or _OTHER.search(words) or not any(plan.quotas):
         return
     for match in _TOTAL.finditer(words):
@@ -109,7 +110,7 @@ def _sums(plan: Plan) -> set[int | None]:
 
 @once
 def by_name(plan: Plan) -> dict[str, Certificate]:
-    return {each.name: each for each in plan.certificates}
+    return dict(of_each(plan))
 
 
 def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[_Said]:

@@ -6,11 +6,12 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generators.exchange.api import public_answers, shapes, things
+from generators.exchange.api import endings, public_answers, shapes, things
 from generators.exchange.api.shapes import Json, Many, Shape
+from generators.model import successors, withdrawn
 from generators.model.plans import Plan
 
-VERSION = "1.1.0"  # the second number counts what was added; the first is the v1 of the address
+VERSION = "1.2.0"  # the second number counts what was added; the first is the v1 of the address
 ROOT = "api/v1"
 
 
@@ -29,10 +30,10 @@ class Resource:
 
 RESOURCES = (
     Resource("plan", "方案", things.PLAN, lambda plan: plan),
-    Resource("certificates", "证书", Many(things.CERTIFICATE), lambda plan: plan.certificates),
+    Resource("certificates", "证书", Many(endings.CERTIFICATE), lambda plan: plan.certificates),
     Resource("quotas", "名额", Many(things.QUOTA_ROW), lambda plan: plan.quotas),
-    Resource("majors", "专业", Many(things.MAJOR), lambda plan: plan.institution.majors.values()),
-    Resource("departments", "部门", Many(things.DEPARTMENT), lambda plan: plan.responsibilities),
+    Resource("majors", "专业", Many(endings.MAJOR), lambda plan: plan.institution.majors.values()),
+    Resource("departments", "部门", Many(endings.DEPARTMENT), successors.units),
     Resource("groups", "机构和人员", Many(things.GROUP), lambda plan: plan.groups),
     Resource("phases", "进度和任务", Many(things.PHASE), lambda plan: plan.phases),
     Resource("commitments", "待落实的事项", Many(things.COMMITMENT), lambda p: p.commitments),
@@ -41,6 +42,7 @@ RESOURCES = (
     Resource("answers", "后来的答复", Many(public_answers.ANSWER), public_answers.answers),
     Resource("offices", "办公室的联系办法", Many(public_answers.REACH), public_answers.offices),
     Resource("amendments", "印发以后的变更", Many(things.AMENDMENT), lambda plan: plan.amendments),
+    Resource("withdrawn", "撤销的内容", Many(endings.WITHDRAWN), withdrawn.withdrawn),
 )
 
 

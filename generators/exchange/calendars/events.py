@@ -5,16 +5,20 @@ a day of it. What an event is called by (`identity`) is the year, its kind and i
 its words, so that a calendar knows it again however it is worded or moved.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
-from generators.model.entities import Certificate, Phase, Session, Task
+from generators.model import successors, withdrawn
+from generators.model.entities import Certificate, Owner, Phase, Session, Task
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
+from generators.model.stopped import stop_of
 from generators.model.structure import ISSUED, Entity
+from generators.model.withdrawn import Withdrawn
 
 ZONE = "Asia/Shanghai"
 _NINE = timedelta(hours=9)
@@ -36,6 +40,7 @@ class Event:
     about: tuple[str, ...] = ()
     place: str = ""
     alarms: tuple[timedelta, ...] = ()
+    called_off: str = ""  # since when and by which document, of what will not be
 
     @property
     def timed(self) -> bool:
@@ -43,7 +48,10 @@ class Event:
 
 
 def of_college(plan: Plan) -> Iterator[Event]:
-    """Phases, registration, tasks with a term of their own, and exam sessions."""
+    """Phases, registration, tasks with a term of their own, and exam sessions; what was taken away
+    as called off, before what is there."""
+    for gone in withdrawn.withdrawn(plan):
+        yield from _off(_withdrawn(plan, gone, None), _why(gone))
     for number, phase in enumerate(plan.phases, 1):
         yield from _phase(plan, phase, number)
     yield from _registration(plan)
@@ -53,8 +61,14 @@ def of_college(plan: Plan) -> Iterator[Event]:
 
 
 def of_department(plan: Plan, name: str) -> Iterator[Event]:
-    """All its tasks, with or without a term, and what it has promised."""
-    for phase, task, _ in plan.owned_by(name):
+    """All its tasks, with or without a term, and what it has promised; what was taken away or is
+    another's now as called off."""
+    for gone in withdrawn.withdrawn(plan):
+        yield from _off(_withdrawn(plan, gone, name), _why(gone))
+    for phase, task, _ in successors.passed_on(plan, name):
+        became = successors.told(plan.institution.departments, name, plan.day)
+        yield from _off(_task(plan, phase, task), became)
+    for phase, task, _ in successors.owned_by(plan, name):
         yield from _task(plan, phase, task)
     for each in plan.commitments:
         if each.owner == name and each.due:
@@ -63,12 +77,45 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
 
 
 def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
-    """What its students have to know: registration, training, exams."""
-    yield from _registration(plan)
+    """What its students have to know: registration, training, exams. Of one that is stopped only
+    the exams that were held are no called-off events."""
+    stop = stop_of(certificate)
+    for each, session, gone in withdrawn.sessions(plan):
+        if each.slug == certificate.slug:
+            yield from _off([_session(plan, each, session)], _why(gone))
+    for gone in withdrawn.withdrawn(plan):
+        if isinstance(gone.thing, Task) and _OF_A_CERTIFICATE & {*gone.thing.kinds}:
+            yield from _off(_withdrawn(plan, gone, ""), _why(gone))
+    shared = [*_registration(plan)]
     for phase, task in plan.tasks:
         if _OF_A_CERTIFICATE & {*task.kinds}:
-            yield from _task(plan, phase, task)
+            shared += _task(plan, phase, task)
+    yield from _off(shared, f"{stop.day.chinese}起停止，依据{stop.document}") if stop else shared
     yield from (_session(plan, certificate, session) for session in certificate.sessions)
+
+
+def _off(found: Iterable[Event], why: str) -> Iterator[Event]:
+    return (replace(event, called_off=why) for event in found)
+
+
+def _why(gone: Withdrawn) -> str:
+    return f"{gone.since}，依据{gone.document}"
+
+
+def _withdrawn(plan: Plan, gone: Withdrawn, department: str | None) -> Iterator[Event]:
+    """The event of something that was taken away, as it was: of the college (None), of one
+    department, or of a certificate ("")."""
+    thing, holder = gone.thing, gone.holder
+    if isinstance(thing, Session) and isinstance(holder, Certificate) and department is None:
+        yield _session(plan, holder, thing)
+    elif isinstance(thing, Task) and isinstance(holder, Phase):
+        mine = not department or any(owner.who == department for owner in thing.owners)
+        yield from (
+            _task(plan, holder, thing) if mine and (thing.due or department is not None) else ()
+        )
+    elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who == department:
+        phase = next((p for p, task in plan.tasks if task.id == holder.id), None)
+        yield from _task(plan, phase, holder) if phase else ()
 
 
 def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
@@ -84,7 +131,7 @@ def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
 
 def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
     """On its day, else in its phase; nowhere while neither is settled."""
-    owners = owners_in_words(task)
+    owners = owners_in_words(task, partial(successors.doer, plan, task))
     about = [f"承担：{owners}"] if owners else []
     work, due = _source(plan, task, "text"), _source(plan, task, "due")
     apart = task.due and work != due

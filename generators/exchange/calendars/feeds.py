@@ -11,6 +11,7 @@ from datetime import datetime
 
 from generators.exchange.calendars import events
 from generators.exchange.calendars.events import Event
+from generators.model import successors
 from generators.model.plans import Plan
 
 COLLEGE, DEPARTMENT, CERTIFICATE = "college", "department", "certificate"
@@ -54,7 +55,7 @@ def _of_year(plan: Plan) -> Iterable[Feed]:
     yield Feed(
         (plan.year, COLLEGE, ""), f"{plan.year}年1+X证书试点{mark}", _once(events.of_college(plan))
     )
-    for each in plan.responsibilities:
+    for each in successors.units(plan):
         slug = plan.institution.departments[each.department].slug
         yield Feed(
             (plan.year, DEPARTMENT, slug), f"{each.department}{plan.year}年1+X任务{mark}",
@@ -79,11 +80,11 @@ def states(key: Key, versions: Iterable[Version]) -> list[State]:
         feed = version.feeds.get(key)
         now = {event.identity: event for event in feed.events} if feed else {}
         for identity, event in now.items():
-            before = known.get(identity)
-            if before is None:
-                known[identity] = State(event, 0, version.moment)
-            elif before.cancelled or before.event != event:
-                known[identity] = State(event, before.sequence + 1, version.moment)
+            before, off = known.get(identity), bool(event.called_off)
+            if before is None:  # what was called off at once had been announced elsewhere
+                known[identity] = State(event, int(off), version.moment, off)
+            elif before.cancelled != off or before.event != event:
+                known[identity] = State(event, before.sequence + 1, version.moment, off)
         for identity in known.keys() - now.keys():
             before = known[identity]
             if not before.cancelled:

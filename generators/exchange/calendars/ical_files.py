@@ -47,7 +47,8 @@ def uid(college: str, identity: str) -> str:
 def _event(state: State, college: str, page: str | None) -> Event:
     event, made = state.event, Event()
     stamp = state.since.astimezone(UTC)
-    about = [f"时间：{event.when}", *event.about, *([f"详见 {page}"] if page else [])]
+    off = [f"已取消：{event.called_off}"] if event.called_off else []
+    about = [*off, f"时间：{event.when}", *event.about, *([f"详见 {page}"] if page else [])]
     made.add("uid", uid(college, event.identity))
     made.add("dtstamp", stamp)
     made.add("last-modified", stamp)

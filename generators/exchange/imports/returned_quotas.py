@@ -10,6 +10,7 @@ from generators.exchange.imports.headings import Found, Row
 from generators.exchange.imports.quota_cells import CHOICES, FIELDS
 from generators.exchange.imports.requested_edits import Wish, Wishes, named
 from generators.exchange.imports.returned_sheets import Cell
+from generators.model.certificate_names import of_each
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import Plan
 
@@ -34,7 +35,7 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
 class _Reader:
     def __init__(self, plan: Plan, found: Found, wishes: Wishes) -> None:
         self.plan, self.found, self.wishes = plan, found, wishes
-        self.certificates = {c.name: c for c in plan.certificates}
+        self.certificates = dict(of_each(plan))
         self.told: dict[_Place, Row] = {}  # the row of each certificate and quota or new major
         self.new: list[_New] = []
         self.mentioned: dict[str, Certificate] = {}

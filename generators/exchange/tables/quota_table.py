@@ -30,7 +30,7 @@ def _table(plan: Plan, basis: str) -> Table:
         title=f"{plan.year}年“1+X”证书名额表",
         basis=basis,
         columns=(
-            Column("证书", choices=tuple(c.name for c in plan.certificates)),
+            Column("证书", choices=tuple(c.name for c in plan.offered)),
             Column("专业", choices=tuple(plan.institution.majors)),
             Column("等级", choices=LEVELS, hint="证书的等级。文件未载明的空着。"),
             Column("对象", choices=POPULATIONS, hint="校内：本校学生；社会：社会人员。"),

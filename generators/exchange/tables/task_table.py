@@ -2,9 +2,11 @@
 
 from generators.exchange.tables.table import DATE, Book, Column, Table
 from generators.model import provenance
+from generators.model.entities import Task
 from generators.model.file_owners import office
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
+from generators.model.successors import doer, heir
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
 _WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬。"
@@ -44,7 +46,7 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
                 task.done.text if task.done else None,
             )
             for phase, task in plan.tasks
-            if department is None or any(owner.who == department for owner in task.owners)
+            if department is None or _has(plan, task, department)
         ),
         notes=(
             "期限空着的，文件未载明。新增的工作另起一行，编号接着本阶段的编下去。",
@@ -55,12 +57,20 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
     )
 
 
+def _has(plan: Plan, task: Task, department: str) -> bool:
+    """Whether a department has a part in it, or had."""
+    return any(department in (each.who, doer(plan, task, each)) for each in task.owners)
+
+
 def _evidence(plan: Plan, basis: str, department: str | None) -> Table:
-    duties = [r for r in plan.responsibilities if department in (None, r.department)]
+    duties = [
+        r for r in plan.responsibilities
+        if department in (None, r.department, heir(plan, r.department))
+    ]  # fmt: skip
     tasks = {task.id: task for _, task in plan.tasks}
     chosen = [
         id for id, task in tasks.items()
-        if department is None or any(owner.who == department for owner in task.owners)
+        if department is None or _has(plan, task, department)
     ]  # fmt: skip
     return Table(
         sheet="完成情况",

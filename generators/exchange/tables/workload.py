@@ -3,6 +3,7 @@
 from collections.abc import Sized
 
 from generators.exchange.tables.table import NUMBER, Book, Cell, Column, Table
+from generators.model import successors
 from generators.model.plans import Plan
 
 
@@ -22,7 +23,7 @@ def book(plan: Plan, basis: str) -> Book:
         rows=tuple(
             _row(plan, name, duties, evidence)
             for name, duties, evidence in (
-                *((r.department, r.duties, r.evidence) for r in plan.responsibilities),
+                *((r.department, r.duties, r.evidence) for r in successors.units(plan)),
                 *((group.name, group.duties, ()) for group in plan.groups),
                 (plan.teams.name, plan.teams.duties, ()),
             )
@@ -38,7 +39,7 @@ def book(plan: Plan, basis: str) -> Book:
 
 
 def _row(plan: Plan, name: str, duties: Sized, evidence: Sized) -> tuple[Cell, ...]:
-    owned = list(plan.owned_by(name))
+    owned = list(successors.owned_by(plan, name))
     return (
         name,
         len(duties),

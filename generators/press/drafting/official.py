@@ -135,15 +135,15 @@ def table(plan: Plan, name: str) -> Table:
 def _quotas(plan: Plan) -> Table:
     rows = [
         (str(c.number), c.name, "；".join(f"{q.major}{q.declared}人" for q in c.quotas),
-         phrases.persons(c.declared))
-        for c in plan.certificates
+         phrases.places(plan, c))
+        for c in plan.offered
     ]  # fmt: skip
     rows.append(("", "合计", "", phrases.persons(plan.declared)))
     return phrases.table(("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
 
 
 def _teams(plan: Plan) -> Table:
-    rows = [(str(c.number), c.name, c.team.lead or plan.status.unstated) for c in plan.certificates]
+    rows = [(str(c.number), c.name, c.team.lead or plan.status.unstated) for c in plan.offered]
     return phrases.table(("序号", "证书", "教学团队负责人"), rows, (1, 4, 3), (0, 2))
 
 

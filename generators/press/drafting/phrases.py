@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.core.chinese import columns
-from generators.model import answers_later, provenance
-from generators.model.entities import Owner, Task
+from generators.model import answers_later, provenance, withdrawn
+from generators.model.entities import Certificate, Owner, Task
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.structure import Entity
 from generators.press.paper.paper_blocks import Line, Run, Table, Text, line, text
@@ -22,6 +22,13 @@ def basis(plan: Plan) -> str:
 def due(plan: Plan, task: Task) -> str:
     """The day a task is due. The end of its phase is none: the document does not say so."""
     return task.due.chinese if task.due else plan.status.unstated
+
+
+def places(plan: Plan, certificate: Certificate) -> str:
+    """The declared places of a certificate together; that there are none left of those it had."""
+    if not certificate.quotas and withdrawn.of(plan, certificate, "quotas"):
+        return "没有"
+    return persons(certificate.declared)
 
 
 def persons(number: int | None) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from generators.model import withdrawn
 from generators.model.amounts import total
 from generators.model.document import sums
 from generators.model.entities import Quota
@@ -29,8 +30,13 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         return
     yield text("heading1", "一、按证书")
     rows = [
-        (str(c.number), c.name, _places((q.major, q) for q in c.quotas), _sum(c.quotas))
-        for c in plan.certificates
+        (
+            str(c.number),
+            c.name,
+            _places((q.major, q) for q in c.quotas),
+            _sum(c.quotas) if c.quotas else phrases.places(plan, c),
+        )
+        for c in plan.offered
     ]
     rows.append(("", "合计", sums.basis(plan), _sum(quota for _, quota in plan.quotas)))
     yield phrases.table(
@@ -44,6 +50,9 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         (major, _places(quotas), _sum(q for _, q in quotas)) for major, quotas in held.items()
     ]
     yield phrases.table(("专业", "证书和名额", "小计"), of_majors, (4.5, 7.5, 1.6), centred=(2,))
+    for certificate, quota, gone in withdrawn.quotas(plan):
+        what = f"{certificate.name}·{quota.major}（申报{quota.declared}人）"
+        yield text("paragraph", f"{gone.since}：{what}，依据{gone.document}。")
     quotas = (quota for _, quota in plan.quotas)
     yield from phrases.entered_later((quotas, {"declared": "申报名额", "approved": "核定名额"}))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generators.model import answers_later
+from generators.model import answers_later, withdrawn
 from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.stopped import Stop, stop_of
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
 
@@ -22,6 +23,13 @@ def notice(plan: Plan, certificate: Certificate) -> Paper:
 
 def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("paragraph", f"依据{phrases.basis(plan)}。")
+    if stop := stop_of(certificate):
+        yield from _stopped(plan, certificate, stop)
+    else:
+        yield from _open_to_students(plan, certificate)
+
+
+def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     eligible = certificate.eligible
     names = phrases.open_list(eligible.majors, open=eligible.open)
     outside = phrases.settled(plan, "eligible", certificate.name)
@@ -36,7 +44,9 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     if certificate.quotas:
         yield _places(plan, certificate)
     else:
-        yield text("paragraph", f"各专业的名额，{NOT_ENTERED}。")
+        known = any(withdrawn.of(plan, certificate, "quotas"))
+        yield text("paragraph", f"各专业的名额，{'已经撤销' if known else NOT_ENTERED}。")
+    yield from _withdrawn(plan, certificate, "quotas")
     if without := _without_places(certificate):
         yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
     yield text("heading1", "三、教学团队")
@@ -48,6 +58,7 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         yield text("heading1", "五、考核场次")
         columns = ("时间", "地点", "座位", "专业")
         yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
+    yield from _withdrawn(plan, certificate, "sessions")
     yield from _open(plan, certificate)
     yield from _settled_later(plan, certificate)
     yield from phrases.entered_later(
@@ -56,6 +67,22 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         (plan.phases, {"starts": "阶段的时间", "ends": "阶段的时间"}),
         (certificate.sessions, {"date": "考核场次"}),
     )
+
+
+def _stopped(plan: Plan, certificate: Certificate, stop: Stop) -> Iterator[Block]:
+    """What a student has to know of one that is stopped."""
+    yield text("heading1", "一、已经停止")
+    yield text("paragraph", f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。")
+    yield text("paragraph", f"{stop.then}。")
+    yield text("heading1", "二、原有的名额和考核场次")
+    yield from _withdrawn(plan, certificate, "quotas")
+    yield from _withdrawn(plan, certificate, "sessions")
+
+
+def _withdrawn(plan: Plan, certificate: Certificate, field: str) -> Iterator[Block]:
+    what = {"quotas": "名额", "sessions": "考核场次"}[field]
+    for each in withdrawn.of(plan, certificate, field):
+        yield text("paragraph", f"{each.since}的{what}：{each.words}，依据{each.document}。")
 
 
 def _open(plan: Plan, certificate: Certificate) -> Iterator[Block]:
@@ -82,7 +109,7 @@ def _places(plan: Plan, certificate: Certificate) -> Table:
     ]
     places = sum(quota.places for quota in certificate.quotas)
     blank = ("",) if levels else ()
-    rows.append((f"合计（{sums.basis(plan)}）", *blank, f"{places}人"))
+    rows.append((f"合计（{sums.basis(plan, certificate)}）", *blank, f"{places}人"))
     columns = ("专业", *(("等级",) if levels else ()), _stage(certificate))
     centred = (1, 2) if levels else (1,)
     return phrases.table(columns, rows, (6, *((3,) if levels else ()), 3), centred)

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generators.model.entities import Certificate, Evidence, Owner, Phase, Responsibility, Task
+from generators.model import successors
+from generators.model.entities import (
+    Certificate,
+    Evidence,
+    Owner,
+    Phase,
+    Responsibility,
+    Task,
+    Teams,
+)
 from generators.model.plans import Plan
+from generators.model.stopped import stop_of
 from generators.model.structure import INFERRED, ISSUED
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
@@ -24,7 +34,8 @@ def notice(plan: Plan, responsibility: Responsibility) -> Paper:
 def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
     """The tasks of a department with boxes to tick; what was handed in is ticked."""
     department = responsibility.department
-    done = {each.task: each for each in responsibility.evidence}
+    units = (*successors.merged_into(plan, department), responsibility)
+    done = {each.task: each for unit in units for each in unit.evidence}
     return _paper(
         plan,
         (department, f"{plan.year}年{phrases.PROJECT}任务清单"),
@@ -48,11 +59,12 @@ def _paper(plan: Plan, title: tuple[str, ...], blocks: Iterator[Block]) -> Paper
 def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block]:
     department = responsibility.department
     yield text("addressees", f"{department}：")
+    yield from _became(plan, department)
     yield text("paragraph", f"依据{phrases.basis(plan)}，{department}承担的职责和任务如下。")
     yield text("heading1", "一、职责")
-    for number, duty in enumerate(responsibility.duties, 1):
-        yield text("item", f"{number}. {duty.text}。")
-    hosted = [group.name for group in plan.groups if group.hosted_by == department]
+    yield from _duties(plan, responsibility)
+    hosts = {department, *(each.department for each in successors.merged_into(plan, department))}
+    hosted = [group.name for group in plan.groups if group.hosted_by in hosts]
     for group in hosted:
         yield text("paragraph", f"{group}设在{department}，它的任务一并列在下面。")
     yield text("heading1", "二、任务")
@@ -73,9 +85,30 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
     yield from _deadlines_entered_later(found)
 
 
+def _became(plan: Plan, department: str) -> Iterator[Block]:
+    """What it became part of, and what became part of it."""
+    if told := successors.told(plan.institution.departments, department, plan.day):
+        heir = successors.heir(plan, department)
+        left = f"没有办结的任务由{heir}承担。" if heir else ""
+        yield text("paragraph", f"{told}。{left}")
+
+
+def _duties(plan: Plan, unit: Responsibility | Teams) -> Iterator[Block]:
+    """Its own, and those of what was merged into it."""
+    said = [duty.text for duty in unit.duties]
+    if isinstance(unit, Responsibility):
+        for each in successors.merged_into(plan, unit.department):
+            said += [f"{duty.text}（原由{each.department}承担）" for duty in each.duties]
+    for number, words in enumerate(said, 1):
+        yield text("item", f"{number}. {words}。")
+
+
 def _own(plan: Plan, owner: Owner, department: str) -> str:
     words = phrases.part(plan, owner)
-    return words if owner.who == department else f"{owner.who}：{words}"
+    if owner.who == department:
+        return words
+    fell_to = successors.heir(plan, owner.who)
+    return f"{words}（原由{owner.who}承担）" if fell_to else f"{owner.who}：{words}"
 
 
 def _has_inferred(found: Iterable[Assigned]) -> bool:
@@ -106,7 +139,7 @@ def _checklist_blocks(
     rows = _by_phase(
         found,
         lambda phase, task, owner: (
-            task.text, phrases.part(plan, owner), _from(plan, owner), phrases.due(plan, task),
+            task.text, _own(plan, owner, *names), _from(plan, owner), phrases.due(plan, task),
             *_outcome(task, done.get(task.id)),
         ),
     )  # fmt: skip
@@ -124,10 +157,12 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
     """The sheet of one to whom the schedule gives no task: its duties, and what it is to do at no
     stated time."""
     yield text("hint", f"依据{phrases.basis(plan)}。")
+    if successors.heir(plan, name):
+        yield from _became(plan, name)
+        return
     yield text("paragraph", f"进度表没有写明由{name}承担的任务，按下列职责办理。")
-    holders = {each.department: each for each in plan.responsibilities}
-    for number, duty in enumerate(holders.get(name, plan.teams).duties, 1):
-        yield text("item", f"{number}. {duty.text}。")
+    holders = {each.department: each for each in successors.units(plan)}
+    yield from _duties(plan, holders.get(name, plan.teams))
     for each in plan.commitments:
         if each.owner == name and not each.due:
             note = f"{each.note}。" if each.note else ""
@@ -137,7 +172,11 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
 
 def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     lead = certificate.team.lead or plan.status.unstated
-    places = phrases.persons(certificate.declared)
+    if stop := stop_of(certificate):
+        words = f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。{stop.then}。"
+        yield text("paragraph", f"负责人：{lead}。{words}")
+        return
+    places = phrases.places(plan, certificate)
     yield text("paragraph", f"负责人：{lead}。申报名额{places}。")
     yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
 
@@ -174,5 +213,5 @@ def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[Assigned]:
     """The tasks of departments and bodies, in the order of the schedule."""
     for phase, task in plan.tasks:
         for owner in task.owners:
-            if owner.who in names:
+            if successors.doer(plan, task, owner) in names:
                 yield phase, task, owner

@@ -16,6 +16,7 @@ from generators.exchange.calendars.feeds import (
     State,
     Version,
 )
+from generators.model import successors
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import attached, urls
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 # What the events are made from: only versions that touched these are asked for.
 _TOUCHING = (
     "*/timeline.yaml", "*/plan.yaml", "*/certificates/*", "*/amendments/*", "*/commitments.yaml",
-    "*/groups.yaml", "*/departments/*",
+    "*/groups.yaml", "*/departments/*", "departments.yaml",
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 cancelled=[s.event for s in states[plan.year, COLLEGE, ""] if s.cancelled],
                 webcal=lambda url: _webcal(edition, url),
                 departments=[
-                    each.department for each in plan.responsibilities
+                    each.department for each in successors.units(plan)
                     if attached.has_calendar(plan, each.department)
                 ],
             )  # fmt: skip
@@ -78,7 +79,7 @@ def _of_year(
                 urls.department_calendar(plan, r.department),
                 urls.department(plan, r.department),
             )
-            for r in plan.responsibilities
+            for r in successors.units(plan)
         },
         **{
             (plan.year, CERTIFICATE, c.slug): (
@@ -101,8 +102,9 @@ def _calendar(
 
 
 def _in_order(feed: Feed) -> list[Event]:
-    """As a reader wants them: by day, what lasts longest first."""
-    return sorted(feed.events, key=lambda e: (f"{e.starts:%Y-%m-%d}", -_days(e), e.identity))
+    """As a reader wants them: by day, what lasts longest first; what will not be is told apart."""
+    there = (event for event in feed.events if not event.called_off)
+    return sorted(there, key=lambda e: (f"{e.starts:%Y-%m-%d}", -_days(e), e.identity))
 
 
 def _days(event: Event) -> int:

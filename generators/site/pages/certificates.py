@@ -6,8 +6,11 @@ from operator import attrgetter
 
 from generators.model import answers_later
 from generators.model.answers_later import LaterAnswer
+from generators.model.certificate_names import called_before
+from generators.model.document import sums
 from generators.model.entities import Certificate
 from generators.model.plans import Plan
+from generators.model.stopped import stop_of
 from generators.model.views import reached, rungs
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -34,6 +37,9 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         edit=f"{plan.year}/certificates/{certificate.slug}.yaml",
         certificate=certificate,
         later=list(_later(plan, certificate)),
+        stop=stop_of(certificate),
+        formerly=called_before(plan, certificate),
+        total_basis=sums.basis(plan, certificate),
         rungs=rungs(certificate.quotas),
         reached=partial(reached, certificate.quotas),
         divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from generators.core.privacy import personal
+from generators.diff import amendment_effects
+from generators.diff.sentences import sentence
 from generators.model.document import corrections, issued_text, notes
 from generators.model.document.corrections import Corrected, Run
 from generators.model.document.notes import Note
+from generators.model.plans import Plan
+from generators.model.records import Amendment
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -22,8 +27,19 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield page(
                 urls.document(plan), "document.md.j2", edition, plan,
                 edit=f"{plan.year}/document.yaml", blocks=blocks, notes=found,
+                amended=list(_amended(plan)),
                 numbers={note.group: note.number for note in found},
             )  # fmt: skip
+
+
+def _amended(plan: Plan) -> Iterator[tuple[Amendment, str]]:
+    """What has changed since the document was issued, as of the plan's day, without personal
+    data."""
+    for each in plan.amendments:
+        if plan.day and each.effective.first <= plan.day:
+            effects = amendment_effects.effect(plan, each)
+            told = "；".join(sentence(delta, plan.institution.days) for delta in effects)
+            yield each, personal.mask(told or "、".join(each.target))
 
 
 def _corrected_text(blocks: Iterable[Corrected], found: list[Note]) -> str:

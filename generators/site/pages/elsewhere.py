@@ -5,7 +5,7 @@ Most pages are there in every year; those of a thing only where the year has tha
 
 from typing import NamedTuple
 
-from generators.model import status
+from generators.model import status, successors
 from generators.model.plans import Plan
 from generators.site.edition import Edition
 from generators.site.pages import urls
@@ -40,7 +40,7 @@ def _slugs(plan: Plan) -> dict[str, set[str]]:
     """By folder, the things that have a page in it."""
     departments = plan.institution.departments
     certificates = {each.slug for each in plan.certificates}
-    units = {departments[each.department].slug for each in plan.responsibilities}
+    units = {departments[each.department].slug for each in successors.units(plan)}
     return {
         "certificates": certificates,
         "teams": certificates,

@@ -5,7 +5,9 @@ address after #, so that an answer can be sent to somebody.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from generators.model.document import sums
 from generators.model.entities import Phase, Task
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
@@ -24,6 +26,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield page(
                 urls.finder(plan), "finder.md.j2", edition, plan, edit=None,
                 names=finder_names(plan), places=places, lacking=lacking,
+                basis=partial(sums.basis, plan, None),
                 dates_for_students=student_dates(plan),
                 answers=[(majors[n], chances(plan, n), open_lists(plan, n)) for n in majors],
             )  # fmt: skip

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.core.once import once
+from generators.model import successors, withdrawn
+from generators.model.document import sums
 from generators.model.entities import Certificate, Quota
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.views import shared_out
+from generators.model.withdrawn import Withdrawn
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -15,15 +18,21 @@ from generators.site.pictures.matrix import matrix
 
 @dataclass(frozen=True)
 class Chance:
-    """A certificate that a major may take; `quota` is None where no places were declared."""
+    """A certificate that a major may take; `quota` is None where no places were declared. What
+    was taken away is `gone`."""
 
     certificate: Certificate
     quota: Quota | None
+    gone: Withdrawn | None = None
+    entered: bool = True  # whether the places of the certificate are, or were
 
     @property
     def without(self) -> str:
-        """What there is to say of a certificate that only lists the major."""
-        return "列入名单，" + ("没有名额" if self.certificate.quotas else f"名额{NOT_ENTERED}")
+        """What there is to say of a certificate that only lists the major, or had places for it."""
+        if self.gone and isinstance(self.gone.thing, Quota):
+            had = f"原有申报名额{self.gone.thing.declared}人"
+            return f"{self.gone.since}，{had}，依据{self.gone.document}"
+        return "列入名单，" + ("没有名额" if self.entered else f"名额{NOT_ENTERED}")
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -43,23 +52,52 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     major=plan.institution.majors[name], chances=found, places=places(found),
                     said=in_words(found), lacking=lacking(plan, found),
                     open_lists=open_lists(plan, name),
-                    sitting=sitting(plan).get(name, []), renaming=plan.registers.renaming(name),
+                    sitting=sitting(plan).get(name, []), renaming=became(plan, name),
+                    total_basis=sums.basis(plan, major=name),
+                    departments=homes(plan, name), joined=joined(plan, name),
                 )  # fmt: skip
 
 
+def became(plan: Plan, name: str) -> str:
+    """What a major was called, is called, and what became of it."""
+    ended = successors.told(plan.institution.majors, name, plan.day)
+    return "；".join(filter(None, (plan.registers.renaming(name), ended)))
+
+
+def joined(plan: Plan, name: str) -> list[str]:
+    """Majors that became part of one; their places are not its."""
+    majors = plan.institution.majors
+    return [each for each in majors if (ended := successors.ending(majors, each, plan.day))
+            and name in ended.into]  # fmt: skip
+
+
+def homes(plan: Plan, name: str) -> str | None:
+    """The department a major belongs to, or what that has become."""
+    department, departments = plan.institution.majors[name].department, plan.institution.departments
+    found = successors.heirs(departments, department, plan.day) if department else ()
+    return "、".join(found) if len(found) == 1 else department
+
+
 def chances(plan: Plan, major: str) -> list[Chance]:
-    """Certificates with places for the major first, then those that only list it."""
+    """Certificates with places for the major first, then those that only list it, then those whose
+    places were taken away."""
     given = [Chance(*each) for each in shared_out(plan).get(major, [])]
-    slugs = {chance.certificate.slug for chance in given}
+    gone = [Chance(c, None, how) for c, q, how in withdrawn.quotas(plan) if q.major == major]
+    slugs = {chance.certificate.slug for chance in (*given, *gone)}
     listed = [c for c in _listing(plan).get(major, []) if c.slug not in slugs]
-    return [*given, *(Chance(certificate, None) for certificate in listed)]
+    had = {certificate.slug for certificate, _, _ in withdrawn.quotas(plan)}
+    return [
+        *given,
+        *(Chance(c, None, None, bool(c.quotas) or c.slug in had) for c in listed),
+        *gone,
+    ]
 
 
 @once
 def _listing(plan: Plan) -> dict[str, list[Certificate]]:
     """By major, the certificates that list it."""
     found: dict[str, list[Certificate]] = {}
-    for certificate in plan.certificates:
+    for certificate in plan.offered:
         for major in dict.fromkeys(certificate.eligible.majors):
             found.setdefault(major, []).append(certificate)
     return found
@@ -82,8 +120,8 @@ def places(found: list[Chance]) -> int:
 
 def lacking(plan: Plan, found: list[Chance]) -> str:
     """That a major has no places: only where those of all certificates it may take are entered."""
-    entered = [chance.certificate.declared for chance in found] or [plan.declared]
-    return f"名额{NOT_ENTERED}" if None in entered else "没有申报名额"
+    entered = all(c.entered for c in found) if found else plan.declared is not None
+    return "没有申报名额" if entered else f"名额{NOT_ENTERED}"
 
 
 def in_words(found: list[Chance]) -> str:
@@ -102,4 +140,4 @@ def in_words(found: list[Chance]) -> str:
 
 def open_lists(plan: Plan, major: str) -> list[Certificate]:
     """Certificates that do not list the major, but whose list ends in 等."""
-    return [c for c in plan.certificates if c.eligible.open and major not in c.eligible.majors]
+    return [c for c in plan.offered if c.eligible.open and major not in c.eligible.majors]

@@ -1,7 +1,9 @@
 """The bodies of a year, who serves in them, and who serves in more than one."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from generators.model import successors
 from generators.model.shared_duties import contact_post, roles
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -17,6 +19,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 urls.organisation(plan), "organisation.md.j2", edition, plan,
                 edit=f"{plan.year}/groups.yaml", people=held,
                 contact=contact_post, marks=chart.numbers(plan),
+                now=partial(successors.heir, plan),
+                owned_by=partial(successors.owned_by, plan),
                 wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
                 several=sum(len(each) > 1 for each in held.values()),
             )  # fmt: skip

@@ -24,7 +24,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
     with_quota = {quota.major for _, quota in plan.quotas}
-    eligible = {major for c in plan.certificates for major in c.eligible.majors}
+    eligible = {major for c in plan.offered for major in c.eligible.majors}
     return page(
         path,
         "overview.md.j2",

@@ -15,10 +15,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generators.core.privacy import personal
-from generators.model import answers_later
+from generators.model import answers_later, withdrawn
 from generators.model.document import issued_text, sums
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.status import NOT_STATED
+from generators.model.stopped import stop_of
 from generators.model.structure import ADDED, INFERRED, ISSUED
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import elsewhere, urls
@@ -72,6 +73,8 @@ def page(
         "lines": lines,
         "answers_to": partial(answers_later.to, plan.files) if plan else None,
         "downloads_of": downloads,
+        "stop_of": stop_of,
+        "taken_from": partial(withdrawn.of, plan) if plan else None,
         "total_basis": sums.basis(plan) if plan else "",
     }
     made = _templates().get_template(template).make_module(known | data)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generators.core.once import once
+from generators.model import successors
 from generators.model.plans import Plan
 from generators.model.structure import Entity
 from generators.press.drafting import issued, official, quota_list, students, task_notices
@@ -81,7 +82,7 @@ def _all(plan: Plan) -> Iterator[Sheet]:
             STUDENTS, f"{certificate.name}学生须知", urls.student_notice(plan, certificate),
             certificate, partial(students.notice, plan, certificate),
         )  # fmt: skip
-    for each in plan.responsibilities:
+    for each in successors.units(plan):
         yield _sheet(
             TASKS, f"{each.department}任务通知", urls.task_notice(plan, each.department),
             each, partial(task_notices.notice, plan, each),
@@ -89,7 +90,7 @@ def _all(plan: Plan) -> Iterator[Sheet]:
     yield _sheet(
         LISTS, "名额一览", urls.quota_list(plan), plan.head, partial(quota_list.notice, plan)
     )
-    for each in plan.responsibilities:
+    for each in successors.units(plan):
         yield _sheet(
             CHECKLISTS, f"{each.department}任务清单", urls.department(plan, each.department),
             each, partial(task_notices.checklist, plan, each), own_page=False,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.core import chinese
-from generators.model import answers_later
+from generators.model import answers_later, successors
 from generators.model.answers_later import LaterAnswer
 from generators.model.document import corrections
 from generators.model.document.issued_text import print_blocks, solid
@@ -99,7 +99,7 @@ def _of_all(plan: Plan, later: list[LaterAnswer]) -> bool:
     said = [each for each in later if each.answer is not None]
     named = {name for each in said for name in each.certificates}
     everywhere = any(not each.certificates for each in said)
-    return everywhere or named >= {certificate.name for certificate in plan.certificates}
+    return everywhere or named >= {certificate.name for certificate in plan.offered}
 
 
 def _origins(each: LaterAnswer) -> tuple[Origin, ...]:
@@ -114,7 +114,7 @@ def _ask(plan: Plan, work: str | None) -> list[str]:
     for has in (lambda duty: work in _named(duty), lambda duty: work in duty.text):
         found = [each.department for each in plan.responsibilities if any(map(has, each.duties))]
         if work and found:
-            return found
+            return _now(plan, found)
     return _hosts(plan)
 
 
@@ -124,7 +124,12 @@ def _named(duty: Duty) -> list[str]:
 
 
 def _hosts(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(group.hosted_by for group in plan.groups if group.hosted_by))
+    return _now(plan, (group.hosted_by for group in plan.groups if group.hosted_by))
+
+
+def _now(plan: Plan, names: Iterable[str]) -> list[str]:
+    """Departments, each once; of one that was merged, the one that does its work."""
+    return list(dict.fromkeys(successors.heir(plan, name) or name for name in names))
 
 
 def _tasks(plan: Plan, question: Question) -> list[tuple[Phase, Task]]:

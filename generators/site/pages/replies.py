@@ -6,7 +6,7 @@ Only what is in the data or stands in the document; where that is nothing, there
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generators.model import answers_later
+from generators.model import answers_later, successors
 from generators.model.document import sums
 from generators.model.entities import Certificate
 from generators.model.plans import NOT_ENTERED, Plan
@@ -46,14 +46,14 @@ def if_said(words: str, *texts: str) -> Lines:
 
 
 def eligible(plan: Plan) -> Iterable[Line]:
-    majors = {major for c in plan.certificates for major in c.eligible.majors}
+    majors = {major for c in plan.offered for major in c.eligible.majors}
     with_places = {quota.major for _, quota in plan.quotas}
     if majors:
-        listed = f"{len(plan.certificates)}个证书的名单列出{len(majors)}个专业"
-        sources = [(c, "eligible") for c in plan.certificates]
+        listed = f"{len(plan.offered)}个证书的名单列出{len(majors)}个专业"
+        sources = [(c, "eligible") for c in plan.offered]
         given = f"{len(with_places)}个有申报名额" if with_places else f"名额{NOT_ENTERED}"
         yield _line(f"{listed}，{given}", *sources)
-    open_lists = [c.name for c in plan.certificates if c.eligible.open]
+    open_lists = [c.name for c in plan.offered if c.eligible.open]
     if open_lists:
         yield Line(f"{'、'.join(open_lists)}的名单以“等”结尾")
 
@@ -133,7 +133,9 @@ def offices(plan: Plan) -> Iterable[Line]:
     for group in plan.groups:
         if group.hosted_by:
             post = contact_post(plan, group)
-            yield _line(f"{group.full_name}，设在{group.hosted_by}", (group, "hosted_by"))
+            now = successors.heir(plan, group.hosted_by)
+            host = group.hosted_by + (f"（现为{now}）" if now else "")
+            yield _line(f"{group.full_name}，设在{host}", (group, "hosted_by"))
             if post:
                 yield _line(f"{group.name}的事，联系{post}", (group, "contact"))
 

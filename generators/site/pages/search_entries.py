@@ -9,8 +9,11 @@ from dataclasses import replace
 
 from generators.checks.catalogue.codes import ALL_CODES
 from generators.core.dates import PlanDate
+from generators.model import successors
+from generators.model.certificate_names import of_each
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words, roles, shared_work
+from generators.model.stopped import stop_of
 from generators.site.edition import Edition
 from generators.site.pages import page_names, passages, synonyms, urls
 from generators.site.pages.asked import QUESTIONS
@@ -53,8 +56,10 @@ def _of_year(entry: Entry, plan: Plan) -> Entry:
 def _majors(plan: Plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
         found = chances(plan, major.name)
+        ended = successors.told(plan.institution.majors, major.name, plan.day)
         yield Entry(
-            urls.major(plan, major.name), f"{major.name}专业", "专业", in_words(found),
+            urls.major(plan, major.name), f"{major.name}专业", "专业",
+            (f"{ended}。" if ended else "") + in_words(found),
             name=major.name,
             aliases=(
                 *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
@@ -64,20 +69,29 @@ def _majors(plan: Plan) -> Iterator[Entry]:
 
 
 def _certificates(plan: Plan) -> Iterator[Entry]:
+    former: dict[str, list[str]] = {}
+    for name, each in of_each(plan):
+        former.setdefault(each.slug, []).append(name)
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
+        stop = stop_of(c)
         places = f"申报名额{c.declared}人。" if c.quotas else ""
+        places = f"{stop.day.chinese}起停止，依据{stop.document}。" if stop else places
         text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
         yield Entry(urls.certificate(plan, c), c.name, "证书", text,
-                    aliases=(f"{c.name}证书", *synonyms.certified(c.name)))  # fmt: skip
+                    aliases=(f"{c.name}证书", *former[c.slug],
+                             *synonyms.certified(c.name)))  # fmt: skip
 
 
 def _departments(plan: Plan) -> Iterator[Entry]:
-    for each in plan.responsibilities:
+    for each in successors.units(plan):
         department = plan.institution.departments[each.department]
         yield Entry(
             urls.department(plan, each.department), each.department, "部门",
-            "；".join(duty.text for duty in each.duties),
+            "；".join(filter(None, (
+                successors.told(plan.institution.departments, each.department, plan.day),
+                *(duty.text for duty in each.duties),
+            ))),
             aliases=(
                 *department.aliases, *synonyms.department(each.department),
                 *(f"{each.department}{what}" for what in ("任务", "任务清单")),
@@ -114,7 +128,7 @@ def _pages(plan: Plan) -> Iterator[Entry]:
     yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
                 aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
     for address, title, words in page_names.YEAR:
-        total = f"{len(plan.certificates)}个证书"
+        total = f"{len(plan.offered)}个证书"
         if plan.declared is not None:
             total += f"，申报名额合计{plan.declared}人"
         about = total if address is urls.certificates else ""

@@ -5,6 +5,7 @@ which a browser saves the file is the office's habit (2021-1X-名额表-20210918
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from generators.exchange.tables import (
     csv_files,
@@ -16,7 +17,7 @@ from generators.exchange.tables import (
     workload,
 )
 from generators.exchange.tables.table import Book
-from generators.model import file_owners
+from generators.model import file_owners, successors
 from generators.model.document import sums
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
@@ -34,12 +35,13 @@ def render(edition: Edition) -> Iterator[Artifact]:
                     urls.table(plan, book.slug, "csv"), csv_files.printed(book.tables[0])
                 )
             basis = _basis(edition, plan)
-            for each in plan.responsibilities:
+            for each in successors.units(plan):
                 book = task_table.book(plan, basis, each.department)
                 path = urls.department_book(plan, each.department)
                 yield Artifact(path, _workbook(edition, book))
             yield page(
                 urls.tables(plan), "tables.md.j2", edition, plan, edit=None, books=books,
+                units=successors.units(plan), owned_by=partial(successors.owned_by, plan),
                 office=file_owners.office((plan,)),
                 saved_as=lambda name, plan=plan: saved_as(edition, plan, name),
             )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
+from generators.model import successors
 from generators.model.entities import Task
 from generators.model.plans import Plan
 from generators.model.status import IN_FORCE
@@ -26,6 +28,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 wide=gantt(plan, edition.as_of, wide=True),
                 narrow=gantt(plan, edition.as_of, wide=False),
                 no_days=any(plan.tasks) and all(task.due is None for _, task in plan.tasks),
+                doer=partial(successors.doer, plan),
                 states=states(plan, edition.as_of),
                 inferred=any(owner.origin_of("who").kind == INFERRED for owner in owners),
             )

@@ -104,8 +104,8 @@ def _lead(certificate: Certificate, marks: dict[str, str]) -> str:
 def _side_by_side(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
     """The teams beside each other, in rows of seven."""
     boxes, height = [], _PAD * 2 + _LINE * 3
-    for first in range(0, len(plan.certificates), 7):
-        row = plan.certificates[first : first + 7]
+    for first in range(0, len(plan.offered), 7):
+        row = plan.offered[first : first + 7]
         step = full / len(row)
         room = min(step - 8, 120)
         for at, certificate in enumerate(row):
@@ -123,7 +123,7 @@ def _side_by_side(plan: Plan, y: float, full: float, marks: dict[str, str]) -> l
 def _stacked(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
     """The teams one below the other."""
     boxes, height = [], _LINE + _PAD
-    for certificate in plan.certificates:
+    for certificate in plan.offered:
         lead = _lead(certificate, marks)
         line = y + height / 2 + TYPE / 3
         words = [

@@ -57,7 +57,7 @@ class Matrix:
 
 def matrix(plan: Plan, wide: bool) -> Matrix:
     """The picture for a plan; majors that no certificate names are left out."""
-    certificates = plan.certificates
+    certificates = plan.offered
     label, step, last = _NARROW
     if wide:
         label, last = _LABEL, _SUM

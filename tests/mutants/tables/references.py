@@ -121,6 +121,18 @@ REFERENCES = (
         plans=BASE,
     )
     + rows(
+        "REF-22",
+        (CERTIFICATE, r"^(origin: .*)$", lambda match, *_: [f"{match[1]}\nstopped: 不再试点"],
+         {"at": r"stopped: ()"}),
+    )
+    + rows(
+        "REF-23",
+        ("departments.yaml", r"name: 实训部, slug: training-office()\}",
+         ", ended: {day: 2025-03-03, document: 机构调整的通知, into: []}",
+         ", ended: {day: 2025-03-03, document: 机构调整的通知, into: [教学部, 示例系]}"),
+        plans=BASE,
+    )
+    + rows(
         "REF-19",
         (_NOTICE, "把总结(交教学部)。", "交教务处汇总", "报送学生工作处审核", "提交质量管理办公室备案",
          "交至招生就业中心登记"),
