@@ -39,6 +39,7 @@ _CALENDAR_TEXT = re.compile(
     re.MULTILINE,
 )
 _ENDS_TEXT = re.compile(r"(?<!\\)(?:\\\\)*[,;]")
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)  # of a PDF: words, and sums in base 64
 _ACTIONS = re.compile(rb"/(JS|JavaScript|Launch|EmbeddedFiles?|OpenAction|AA|URI|SubmitForm|XFA)\b")
 
 
@@ -135,7 +136,7 @@ def _workbook(raw: bytes, found: Anatomy) -> None:
 def _pdf(raw: bytes, found: Anatomy) -> None:
     """Text page by page without white space: lines break where there is room."""
     found.skeleton += sorted({each.decode() for part in _unpacked(raw) for each in
-                              re.findall(_ACTIONS, part)})  # fmt: skip
+                              re.findall(_ACTIONS, _STRING.sub(b"()", part))})  # fmt: skip
     with pypdfium2.PdfDocument(raw) as document:
         found.part(f"scripts {pdfium.FPDFDoc_GetJavaScriptActionCount(document)}")
         found.part(f"attachments {document.count_attachments()}")
