@@ -41,6 +41,7 @@ IN_COLUMNS = (
     "2025/certificates/alpha.md", "2025/tables/quotas.csv", "2025/tables/declaration.csv",
     "api/v1/2025/quotas.json", "api/v1/2025/certificates.json", "api/v1/2025/majors.json",
     "api/v1/2025/plan.json", "api/v1/2025/amendments.json", "api/v1/quotas.csv", "data.md",
+    "2025/document.md",  # where amendments are listed
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from generators.model import answers_later
+from generators.model import answers_later, withdrawn
 from generators.model.answers_later import LaterAnswer
 from generators.model.certificate_names import called_before
 from generators.model.entities import Certificate
@@ -37,6 +37,7 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         stop=stop_of(certificate),
         formerly=called_before(plan, certificate),
         known=known_of(plan, certificate),
+        left_out=withdrawn.left_out(plan, certificate, None),
         divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],
         without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
     )
