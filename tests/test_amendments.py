@@ -80,3 +80,19 @@ def test_a_certificate_that_was_added_last_is_judged_like_the_others(base_folder
     assert "PPL-01" in {each.code for each in check(plan, as_of=None).diagnostics}
     before = {each.code for each in check(plan, as_of=date(2025, 12, 31)).diagnostics}
     assert "PPL-01" in before  # while it can be mended
+
+
+@pytest.mark.parametrize("year", ["2031", "2062"])
+def test_an_amendment_of_a_far_year_is_told_and_moves_no_day(year, base_folder, tmp_path):
+    folder = shutil.copytree(base_folder, tmp_path / "plan")
+    before = check(folder, None)
+    (folder / "2025" / "amendments" / f"{year}-04-01-one.yaml").write_text(
+        "file: certificates/alpha.yaml\ntarget: [quotas, 专业一, declared]\nwas: 30\nbecomes: 32\n"
+        f"effective: {year}-04-01\ndocument: 关于再次调整名额的通知（示卫院〔2025〕8号）\n",
+        "utf-8",
+    )
+    after = check(folder, None)
+    assert after.as_of == before.as_of
+    assert {each.code for each in after.diagnostics} - {
+        each.code for each in before.diagnostics
+    } == {"TIM-18"}

@@ -131,6 +131,7 @@ IDENTITIES = {
     "clause",
     "day",
     "department",
+    "question",
 }
 CANDIDATES = [
     "换", "换一个词", "another-one", "Z9", "2025-03-05", "2025-03", "before 2025-05-07", "10:15",

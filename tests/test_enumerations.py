@@ -20,7 +20,7 @@ from generators.model.status import STATUSES
 from generators.model.structure import Entity
 from generators.press.drafting import issued, official
 from generators.press.scaffold import KINDS as BEGUN
-from generators.site.pages import asked, pages
+from generators.site.pages import pages, replies
 
 
 def entities_of(cls):
@@ -33,7 +33,8 @@ POPULATIONS = (quota_table.POPULATIONS, things._POPULATION.values)
 TABLES = {
     "origin.kind": (pages._ORIGIN_CLASSES, (structure.ISSUED, structure.INFERRED, structure.ADDED)),
     "later.fields": ({field for each in entities_of(Entity) for field in each.OPEN},),
-    "answers.answers.question": ({question.id for question in asked.QUESTIONS},),
+    "questions.questions.shows": (replies.FACTS,),
+    "questions.questions.tasks": (order.KINDS,),
     "plan.status": (STATUSES,),
     "certificate.level": LEVELS,
     "certificate.quotas.level": LEVELS,

@@ -1,12 +1,16 @@
 """What was settled later stands where it is asked for, with its document; and of what nobody has
 looked for no page says that the document does not state it."""
 
+import re
 import shutil
 
 import pytest
 
+from generators.core.schema import schema
+from generators.core.yaml import source
+from generators.model import asked
 from generators.site.edition import make_edition
-from generators.site.pages import questions, substance
+from generators.site.pages import questions, replies, search, substance
 
 FEE = "  - question: fee\n    answer: null\n"
 TEXT = "学院设立专项经费，实行专账核算。"
@@ -27,7 +31,7 @@ def answer(folder, question):
     edition = make_edition(folder, None)
     assert edition.report.ok, edition.report.diagnostics
     found = questions.answers(edition.report.plans[-1])
-    return next(each for each in found if each.question.id == question)
+    return next(each for each in found if each.question.question == question)
 
 
 def made(folder):
@@ -119,3 +123,60 @@ def test_the_number_of_a_person_is_refused(plan):
     edited(plan / "2025/answers.yaml", "0668-5550100", "138-0013-8000")
     codes = {each.code for each in make_edition(plan, None).report.diagnostics}
     assert {"S105", "PRV-02"} <= codes
+
+
+OWN = """\
+questions:
+  - question: lunch
+    text: 考核那天在哪里吃饭？
+    missing: 考核那天的用餐
+    ask: 场所
+    asked: [吃饭]
+  - question: fee
+    text: 交多少钱？
+    missing: 怎样交钱
+    quotes: [专项经费]
+"""
+
+
+def test_a_college_adds_questions_and_words_common_ones_anew(plan):
+    (plan / "questions.yaml").write_text(OWN, "utf-8")
+    lunch = (
+        FEE + "  - question: lunch\n    answer: 在食堂\n    origin: {kind: 补录, document: 通知}\n"
+    )
+    edited(plan / "2025/answers.yaml", FEE, FEE + lunch)
+    own, fee = answer(plan, "lunch"), answer(plan, "fee")
+    assert (own.open, own.stated) == (False, ["在食堂"])
+    assert (fee.question.text, fee.missing, fee.unstated) == (
+        "交多少钱？",
+        "怎样交钱",
+        "文件未载明",
+    )
+    assert [quote.text for quote in fee.quotes] == [TEXT.rstrip("。")]
+    page = made(plan)["2025/questions.md"]
+    assert re.findall(r"(?m)^## .*\{#([a-z]+)\}$", page) == [*asked.of_all(), "lunch"]
+    assert "考证要交费吗" not in page
+    entries = next(search.render(make_edition(plan, None))).content
+    assert "吃饭" in entries
+    assert "考核那天在哪里吃饭？" in entries
+
+
+def test_the_common_questions_fit_their_schema_and_are_named_to_editors():
+    """In the description of the key under which they are answered."""
+    file = asked.FILE_OF_ALL
+    read = source.read(file, file.name)
+    assert schema.fits("questions", read.data)
+    answers = schema.bundle("answers")["properties"]["answers"]["items"]["properties"]
+    named = re.findall(r"([a-z]+)（", answers["question"]["description"])
+    assert named == list(asked.of_all())
+    assert all(set(each.shows) <= set(replies.FACTS) for each in asked.of_all().values())
+
+
+def test_an_answer_of_some_certificates_alone_leaves_the_others_open(plan):
+    """Of sessions and evaluators too, which the data have certificate by certificate."""
+    assert not answer(plan, "exam").open
+    file = plan / "2025/certificates/beta.yaml"
+    file.write_text(re.sub(r"sessions:\n(  .*\n)+", "", file.read_text("utf-8")), "utf-8")
+    found = answer(plan, "exam")
+    assert (found.open, found.missing) == (True, "考核的日期和地点（其他证书）")
+    assert any("证书甲" in line for line in found.stated)

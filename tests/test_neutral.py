@@ -15,7 +15,7 @@ from generators.site.pages import artifacts, rulebook, tables
 
 ROOT = Path(__file__).parent.parent
 FROZEN = ROOT / "tests" / "plans" / "2021"
-TEXTS = {".py", ".j2", ".json", ".txt", ".md", ".js", ".html", ".typ"}
+TEXTS = {".py", ".j2", ".json", ".txt", ".md", ".js", ".html", ".typ", ".yaml"}
 # What colleges call their departments together; no name of one.
 COLLECTIVE = {"各系（部）", "系部", "学院", "我校", "本校"}
 # Words of the language for professions and studies, which search must know.

@@ -66,7 +66,8 @@ def filled_in(folder):
             sheet.cell(row, column.column).value = 1
     opened.save(book)
     document = "关于公布考核结果的通知（示卫院〔2025〕20号）"
-    return ["import", str(book), "--document", document, "--effective", "2025-12-20"]
+    basis = ["--document", document, "--effective", "2025-12-20", "--reason", "成绩复核"]
+    return ["import", str(book), *basis]
 
 
 def accounts(folder):

@@ -223,6 +223,22 @@ def test_no_sentence_is_made_of_nothing(folder):
     assert "待定" in said[f"{YEAR}/timeline.md"]
 
 
+def test_nothing_comes_from_a_text_that_is_not_issued(folder):
+    """Neither on pages nor in tables, calendars, papers or the open data."""
+    plan(folder, "new", YEAR)
+    filled(folder)
+    said = {
+        path: text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+        for path, text in made(folder, drafts=True).items()
+    }
+    kind = re.compile('"kind": "原文"|原文：[^“与]|出处：原文|"origin[^>]*>原文|,原文,')
+    of_draft = {p: text for p, text in said.items() if p.startswith((YEAR, f"api/v1/{YEAR}"))}
+    assert {path: found for path, text in of_draft.items() if (found := kind.findall(text))} == {}
+    for path in (f"api/v1/{YEAR}/phases.json", f"{YEAR}/timeline.md", f"{YEAR}/calendar.ics"):
+        assert "草案" in of_draft[path], path
+    assert '"kind": "原文"' in said["api/v1/2025/phases.json"]
+
+
 # --- issued ---------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import RULES
 from generators.checks.running import Answer, Outcome, foreseen, run
 from generators.checks.standing import Found, standing
+from generators.checks.tim.date_years import out_of_reach
 from generators.core.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from generators.core.schema import schema
 from generators.model import status
@@ -111,11 +112,13 @@ def _once_a_file(loaded: Sequence[Diagnostic], leaked: Sequence[Diagnostic]) -> 
 
 
 def newest_day(plan: Plan) -> date:
-    """The day of issue, or of what came last: then all that is known of a plan is in force."""
+    """The day of issue, or of what came last: then all that is known of a plan is in force. A day
+    that lies too far away to be right (TIM-18) moves nothing."""
     issued = plan.day_of_issue.first if plan.day_of_issue else date(plan.year, 1, 1)
-    later = [each.since.first for each in plan.certificates if each.since]
-    later += [e.origin.day.first for e in plan.responsibilities if e.origin.day]
-    return max([issued, *later, *(each.effective.last for each in plan.amendments)])
+    later = [("since", each.since) for each in plan.certificates if each.since]
+    later += [("day", each.origin.day) for each in plan.responsibilities if each.origin.day]
+    later += [("effective", each.effective) for each in plan.amendments]
+    return max([issued, *(day.last for key, day in later if not out_of_reach(plan, key, day))])
 
 
 def of_issued(report: Report) -> Report:

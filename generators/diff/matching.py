@@ -16,6 +16,7 @@ from generators.model import notices as n
 from generators.model import records
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
+from generators.model.asked import Meaning, Question
 from generators.model.documents import Block, Clause
 from generators.model.entities import (
     Certificate,
@@ -71,6 +72,8 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     Later: (("fields",), ("document",)),
     LaterAnswer: (("question", "certificates"), ("question",)),
     Reach: (("department",),),
+    Question: (("question",),),
+    Meaning: (("words",),),
     n.Notice: (("slug",), ("title",)),
     n.NoticeAttachment: (("title",),),
     records.Erratum: (("id",),),
@@ -81,11 +84,8 @@ _TWINS = (
     r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
     records.Citation, Clause, records.Amendment, records.Erratum, Settled,
 )  # fmt: skip
-IN_ORDER = (
-    Block,
-    records.SummaryColumn,
-    n.NoticePart,
-)  # known by what stands before and behind them
+# Known by what stands before and behind them.
+IN_ORDER = (Block, records.SummaryColumn, n.NoticePart)
 _Named = r.Department | r.Major | r.Person | r.Room | Certificate | Group | Teams
 _RENAMED: tuple[type[Entity], ...] = get_args(_Named)
 _NUMBERED: tuple[type[Entity], ...] = (Phase, Task)  # others say their number

@@ -12,9 +12,9 @@ from generators.diff.postponed import moved
 from generators.diff.value_words import around, contents, quoted, shown
 from generators.model.documents import Block
 from generators.model.entities import Certificate, Quota, Responsibility, Role
+from generators.model.known import LADDER
 from generators.model.notices import NoticePart
 from generators.model.registries import Days, Ended, FormerName
-from generators.model.views import LADDER
 
 _KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
 _RUNNING = (Block, NoticePart)  # text that has no name of its own

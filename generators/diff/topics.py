@@ -10,6 +10,7 @@ from generators.diff.deltas import ADDED, REMOVED, Delta
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswers
+from generators.model.asked import Questions
 from generators.model.documents import Document, Head, Registration
 from generators.model.entities import (
     Certificate,
@@ -52,6 +53,7 @@ TOPICS = (
 _BY_CLASS = {
     Quota: QUOTAS,
     LaterAnswers: ANSWERS,
+    Questions: ANSWERS,
     Students: QUOTAS,
     Session: SESSIONS,
     Owner: DUTIES,

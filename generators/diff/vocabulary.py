@@ -12,6 +12,7 @@ from generators.diff.value_words import quoted, shortened, tell, telling
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
+from generators.model.asked import Meaning, Question
 from generators.model.documents import Block, Clause, Head
 from generators.model.entities import (
     Certificate,
@@ -94,6 +95,8 @@ NAMES = telling(
     tell(Later, lambda x: "补录的依据"),
     tell(LaterAnswer, lambda x: f"答复 {x.question}"),
     tell(Reach, lambda x: f"{x.department}的联系办法"),
+    tell(Question, lambda x: f"问题{quoted(x.text, _SHORT)}"),
+    tell(Meaning, lambda x: f"“{shortened(x.words, _SHORT)}”的意思"),
 )
 _SILENT = {  # the name says it
     (Role, "people"), (Block, "text"), (Block, "items"), (Eligible, "majors"),

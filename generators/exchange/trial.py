@@ -13,15 +13,18 @@ from generators.core import files
 from generators.core.diagnostics import Diagnostic
 
 
-def tried(folder: Path, texts: Mapping[str, str], day: date | None) -> Report:
-    """The report of the plan in `folder` with these texts, by their path below it, on a day. Its
-    findings stand at the files as they are called in `folder`."""
+def tried(
+    folder: Path, texts: Mapping[str, str], day: date | None, *, compared: bool = False
+) -> Report:
+    """The report of the plan in `folder` with these texts, by their path below it, on a day; with
+    `compared`, what they change of it is judged too. Its findings stand at the files as they are
+    called in `folder`."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / folder.name
         shutil.copytree(folder, copy, symlinks=True)
         copy_owners_file(folder, copy)
         files.replace_all(copy, texts)
-        report = check(copy, day)
+        report = check(copy, day, folder if compared else None)
         named = [_renamed(each, copy, folder) for each in report.diagnostics]
         return replace(report, diagnostics=tuple(named))
 

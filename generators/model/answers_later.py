@@ -95,4 +95,5 @@ def _speaks_of(files: Mapping[str, Entity], answer: LaterAnswer, certificate: st
 def span(since: PlanDate | None, until: PlanDate | None) -> str:
     """2021年10月8日起，2021年12月31日止."""
     days = ((since, "起"), (until, "止"))
-    return "，".join(f"{day.chinese}{word}" for day, word in days if day)
+    told = [f"{day.chinese}{'' if day.before else word}" for day, word in days if day]
+    return "，".join(told)

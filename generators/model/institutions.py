@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generators.model import renamed
+from generators.model import asked, renamed
 from generators.model.registries import (
     Catalogue,
     College,
@@ -78,6 +78,11 @@ class Institution:
     @cached_property
     def rooms(self) -> Mapping[str, Room]:
         return _by_name(self.file("rooms.yaml", Rooms).rooms)
+
+    @cached_property
+    def questions(self) -> Mapping[str, asked.Question]:
+        """What is asked here, by its short name: what every college is asked, and its own."""
+        return asked.questions(self.files)
 
     @property
     def days(self) -> Days:

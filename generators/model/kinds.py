@@ -4,6 +4,7 @@ from generators.core.schema import schema
 from generators.core.yaml.data import Data
 from generators.model import (
     answers_later,
+    asked,
     documents,
     entities,
     notices,
@@ -24,6 +25,7 @@ INSTITUTION: Kinds = {
     "rooms.yaml": ("rooms", registries.Rooms),
     "days.yaml": ("days", registries.Days),
     "paper.yaml": ("paper", registries.House),
+    "questions.yaml": ("questions", asked.Questions),
 }
 YEAR: Kinds = {
     "plan.yaml": ("plan", documents.Head),
@@ -42,7 +44,7 @@ YEAR: Kinds = {
     "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", records.Summary),
 }
-OPTIONAL = {"paper.yaml", "answers.yaml"}  # a file that need not be there
+OPTIONAL = {"paper.yaml", "questions.yaml", "answers.yaml"}  # a file that need not be there
 _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
 _PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
 

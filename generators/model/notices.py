@@ -4,7 +4,7 @@ As in entities.py field names are the keys of the files. Knows how an official d
 its draft to its withdrawal, and neither what its words stand for nor how it is printed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generators.core.dates import PlanDate
@@ -81,7 +81,23 @@ class Notice(Entity):
         return self.is_issued and self.withdrawn is None
 
     @property
+    def called(self) -> str:
+        """What others call it: by its number, where it has one."""
+        return self.number or self.title
+
+    @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
         """Every text of its body with its place."""
         for part in self.body:
             yield from ((part.spot.step(*route), text) for route, text in part.prose)
+
+
+def replaced_by(notice: Notice, notices: Iterable[Notice]) -> Notice | None:
+    """The notice that this one takes the place of."""
+    return next((each for each in notices if each.slug == notice.replaces), None)
+
+
+def replacing(notice: Notice, notices: Iterable[Notice]) -> Notice | None:
+    """The public notice that takes the place of this one."""
+    found = (each for each in notices if each.replaces == notice.slug and each.is_issued)
+    return next(found, None)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model import answers_later as a
+from generators.model import asked as q
 from generators.model import documents as d
 from generators.model import entities as e
 from generators.model import notices as n
@@ -57,6 +58,8 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     g.House: ("source",),
     a.LaterAnswer: ("answer",),
     a.Reach: ("room", "hours"),
+    q.Question: ("text", "missing"),
+    q.Meaning: ("text",),
     Later: ("document",),
     Origin: ("basis", "document"),
 }
@@ -122,6 +125,8 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     g.Major: ("slug",),
     a.LaterAnswer: ("question",),
     a.Reach: ("telephone",),
+    q.Question: ("question", "shows", "duties", "tasks", "settles", "quotes", "ask", "asked"),
+    q.Meaning: ("words",),
     Later: ("fields",),
     Origin: ("kind", "clause"),
 }

@@ -7,6 +7,8 @@ stands where it says nothing, and which year is meant where none is named. Knows
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, TypeVar
 
+from generators.model.structure import ISSUED
+
 NOT_STATED = "文件未载明"
 TO_BE_SETTLED = "待定"
 
@@ -20,7 +22,11 @@ class Status(NamedTuple):
     is_issued: bool = True
     is_over: bool = False
     unstated: str = NOT_STATED
-    original: str = "原文"
+    original: str = ISSUED
+
+    def called(self, kind: str) -> str:
+        """A kind of origin as outputs call it: nothing stands in a document that is not issued."""
+        return self.original if kind == ISSUED else kind
 
 
 DRAFT = Status("草案", is_issued=False, unstated=TO_BE_SETTLED, original="草案")

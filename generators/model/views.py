@@ -11,16 +11,9 @@ from typing import Any, Generic, TypeVar
 from generators.core.dates import PlanDate
 from generators.core.once import once
 from generators.model.entities import Certificate, Phase, Quota, Session, Task
+from generators.model.known import LADDER, quotas_of, reached, shared_out
 from generators.model.plans import Plan
 
-LADDER = {
-    "申报人数": "declared",
-    "核定人数": "approved",
-    "报名人数": "registered",
-    "参考人数": "examined",
-    "通过人数": "passed",
-    "发证人数": "certified",
-}
 NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座位数"))
 COUNTED = NUMBERS - {"序号", "证书序号"}  # of these a sum means something
 
@@ -46,42 +39,6 @@ class View(Generic[T]):
     @property
     def names(self) -> tuple[str, ...]:
         return ("序号", "学院", "年份", *self.facts)
-
-
-def _sum(quotas: Iterable[Quota], field: str) -> int | None:
-    values: list[int | None] = [getattr(quota, field) for quota in quotas]
-    known = [value for value in values if value is not None]
-    return sum(known) if known and len(known) == len(values) else None
-
-
-def quotas_of(plan: Plan, major: str) -> list[Quota]:
-    """The quotas of a major, of all certificates in order."""
-    return [quota for _, quota in shared_out(plan).get(major, [])]
-
-
-def rungs(quotas: Iterable[Quota]) -> dict[str, str]:
-    """The steps of the ladder that are known of some of these, by title: the field of each. The
-    first, what was declared, is always among them."""
-    lines = tuple(quotas)
-    return {
-        title: field
-        for title, field in LADDER.items()
-        if field == "declared" or any(getattr(each, field) is not None for each in lines)
-    }
-
-
-def reached(quotas: Iterable[Quota], field: str) -> int | None:
-    """How many persons of these together; None where one of them is not known, or there is none."""
-    return _sum(quotas, field)
-
-
-@once
-def shared_out(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
-    """All quotas by their major."""
-    found: dict[str, list[tuple[Certificate, Quota]]] = {}
-    for certificate, quota in plan.quotas:
-        found.setdefault(quota.major, []).append((certificate, quota))
-    return found
 
 
 @once
@@ -114,7 +71,7 @@ def _text(date: PlanDate | None) -> str | None:
 
 def _ladder(quotas: Callable[[Plan, T], Iterable[Quota]]) -> Facts[T]:
     def step(field: str) -> Callable[[Plan, T], Fact]:
-        return lambda plan, entry: _sum(quotas(plan, entry), field)
+        return lambda plan, entry: reached(quotas(plan, entry), field)
 
     return {name: step(field) for name, field in LADDER.items()}
 

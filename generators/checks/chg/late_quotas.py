@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.diff.deltas import Delta
 
 _Key = tuple[str | None, ...]  # by which a line of quotas is known
+NO_REASON = "补写 reason（缘由）"
 _NAMES = {"declared": "申报", "approved": "核定"}
 _AMEND = (
     "恢复原来的值，变更写在 amendments 文件夹里，写明依据的文件（document）和缘由（reason）；"
@@ -91,7 +92,7 @@ def _amended(context: Context, since: str) -> Iterator[Finding]:
     for each in entry_changes(context, Amendment):
         if each.kind == ADDED and is_of_quotas(each.thing) and each.thing.reason is None:
             message = f"{since}，变更 {each.thing.slug} 改了名额，没有写缘由"
-            yield each.thing.finding("file", message=message, advice="补写 reason（缘由）")
+            yield each.thing.finding("file", message=message, advice=NO_REASON)
 
 
 def is_of_quotas(amendment: Amendment) -> bool:

@@ -15,12 +15,14 @@ from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.core.yaml.data import Route
 from generators.model import answers_later
 from generators.model.document.issued_text import anchors, print_blocks
-from generators.model.entities import Group, Teams
+from generators.model.documents import Registration
+from generators.model.entities import Group, Owner, Teams
 from generators.model.plans import Plan
 from generators.model.promises import Commitment, Settled
 from generators.model.structure import ADDED, ISSUED, Entity, Origin
 
-_QUOTED = (("answer",), ("text",), ("quote",), ("title",), ("number",))  # the others are names
+# The others are names.
+_QUOTED = (("answer",), ("text",), ("quote",), ("title",), ("number",), ("opens",), ("closes",))
 _QUOTATION = re.compile("“([^“”]+)”")
 _SPOKEN = ("paragraph", "item")
 _SHOWN = 12  # characters of a quotation that are repeated in a message
@@ -119,7 +121,7 @@ def _not_there(claim: _Claim) -> Finding:
 
 
 def _claims(plan: Plan) -> Iterator[_Claim]:
-    for claim in chain(_holders(plan), _duties(plan)):
+    for claim in chain(_holders(plan), _duties(plan), _registration(plan)):
         if claim.origin.kind == ISSUED:
             yield claim
     quoting: tuple[Commitment | Settled, ...] = (*plan.commitments, *plan.settled)
@@ -156,9 +158,23 @@ def _holders(plan: Plan) -> Iterator[_Claim]:
             yield _Claim(group, ("hosted_by",), known[group.hosted_by], group.origin, places)
     for _, task in plan.tasks:
         for owner in task.owners:
-            own = owner.origin.spot.route[: len(owner.spot.route)] == owner.spot.route
-            if own and owner.who in known and owner.origin.clause:
+            if _says_itself(owner) and owner.who in known and owner.origin.clause:
                 yield _Claim(owner, ("who",), known[owner.who], owner.origin)
+
+
+def _says_itself(entity: Owner | Registration) -> bool:
+    """Whether its origin is not that of what holds it."""
+    return entity.origin.spot.route[: len(entity.spot.route)] == entity.spot.route
+
+
+def _registration(plan: Plan) -> Iterator[_Claim]:
+    """When to register, where that says itself in which clause it stands."""
+    registration = plan.head.registration
+    for field, day in (("opens", registration.opens), ("closes", registration.closes)):
+        origin = registration.origin_of(field)
+        if day and origin is registration.origin and _says_itself(registration):
+            whole = day.chinese.removesuffix("前")
+            yield _Claim(registration, (field,), (whole, whole.partition("年")[2] or whole), origin)
 
 
 def _bodies(plan: Plan) -> tuple[Group | Teams, ...]:

@@ -125,12 +125,15 @@ def _departments(plan: Plan) -> Iterator[Finding]:
 
 
 def _answers(plan: Plan) -> Iterator[Finding]:
-    certificates, departments = list(every_name(plan)), plan.institution.departments
+    institution, certificates = plan.institution, list(every_name(plan))
     for each in answers_later.answers(plan.files):
+        yield from looked_up(each, "question", each.question, institution.questions, "常见问题")
         for index, name in enumerate(each.certificates):
             yield from looked_up(each, ("certificates", index), name, certificates, "这一年的证书")
     for office in answers_later.offices(plan.files):
-        yield from looked_up(office, "department", office.department, departments, "部门名册")
+        yield from looked_up(
+            office, "department", office.department, institution.departments, "部门名册"
+        )
 
 
 def _file_names(plan: Plan) -> Iterator[Finding]:

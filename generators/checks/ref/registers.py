@@ -6,6 +6,7 @@ from pathlib import Path
 from generators.checks.suggest import did_you_mean, several
 from generators.core.diagnostics import Finding, Location, Note
 from generators.core.yaml.data import Route
+from generators.model import asked
 from generators.model.institutions import Institution
 from generators.model.registries import (
     Day,
@@ -42,6 +43,7 @@ def registries(institution: Institution) -> Iterator[Finding]:
         yield from _ended(entries, f"{name}名册")
         if entries and not isinstance(entries[0], Person):
             yield from once(entries, "slug", f"{name}名册里的 slug")
+    yield from once(asked.own(institution.files), "question", "问题的英文短名")
     yield from _terms(institution.terms)
     yield from _days(institution.days)
     for major in majors:

@@ -9,9 +9,10 @@ from generators.model.plans import Plan
 from generators.model.structure import Entity
 
 _OF_A_YEAR = (-1, 2)  # years before and behind that of the plan
-# What reaches further: bodies and names are older than a plan, waivers and changes last longer.
+# What reaches further: bodies and names are older than a plan, waivers last longer, and a plan may
+# still be changed a while after its year. The day to judge by follows changes no further than that.
 _FURTHER = {
-    "established": (-80, 1), "expires": (-1, 10), "effective": (-1, 10), "since": (-1, 10),
+    "established": (-80, 1), "expires": (-1, 10), "effective": (-1, 3), "since": (-1, 3),
     "renamed": (-80, 10), "day": (-20, 5),
 }  # fmt: skip
 

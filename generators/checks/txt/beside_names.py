@@ -16,8 +16,8 @@ from generators.core.diagnostics import WARNING, Finding
 from generators.core.once import once
 from generators.model.certificate_names import of_each
 from generators.model.entities import Certificate, Quota
+from generators.model.known import LADDER, shared_out
 from generators.model.plans import Plan
-from generators.model.views import LADDER, shared_out
 
 _TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
 _CERTIFICATES = re.compile(

@@ -6,12 +6,12 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generators.exchange.api import endings, public_answers, shapes, things
+from generators.exchange.api import amendment_rows, endings, public_answers, shapes, things
 from generators.exchange.api.shapes import Json, Many, Shape
 from generators.model import successors, withdrawn
 from generators.model.plans import Plan
 
-VERSION = "1.2.0"  # the second number counts what was added; the first is the v1 of the address
+VERSION = "1.3.0"  # the second number counts what was added; the first is the v1 of the address
 ROOT = "api/v1"
 
 
@@ -41,7 +41,9 @@ RESOURCES = (
     Resource("enrolment", "在校学生数", Many(things.STUDENTS), lambda plan: plan.enrolment),
     Resource("answers", "后来的答复", Many(public_answers.ANSWER), public_answers.answers),
     Resource("offices", "办公室的联系办法", Many(public_answers.REACH), public_answers.offices),
-    Resource("amendments", "印发以后的变更", Many(things.AMENDMENT), lambda plan: plan.amendments),
+    Resource(
+        "amendments", "印发以后的变更", Many(amendment_rows.AMENDMENT), lambda plan: plan.amendments
+    ),
     Resource("withdrawn", "撤销的内容", Many(endings.WITHDRAWN), withdrawn.withdrawn),
 )
 

@@ -2,10 +2,15 @@
 
 from generators.exchange.api.shapes import TEXT, TEXT_OR_NULL, WHEN, Field, Scalar, Thing
 from generators.model.provenance import OwnOrigin
-from generators.model.structure import Origin
+from generators.model.structure import ADDED, INFERRED, ISSUED, Origin
 
+# What is published; a preview, which is not, has the words of a draft as well.
+_KINDS = (ISSUED, INFERRED, ADDED)
 ORIGIN: Thing[Origin] = Thing("Origin", "出处：内容出自哪里", {
-    "kind": Field("原文、推定或补录", Scalar("string", values=("原文", "推定", "补录"))),
+    "kind": Field(
+        "原文、推定或补录；预览里还没有印发的方案，自己写的是草案", Scalar("string", values=_KINDS),
+        lambda plan, entry: plan.status.called(entry.kind),
+    ),
     "clause": Field("出自哪一条", TEXT_OR_NULL),
     "basis": Field("推定的依据", TEXT_OR_NULL),
     "document": Field("补录所依据的文件", TEXT_OR_NULL),

@@ -4,10 +4,10 @@ A key once published keeps its name, type and meaning (the promise on the page �
 may be added at any time.
 """
 
-import json
 from collections.abc import Callable
 from typing import Any
 
+from generators.exchange.api.counts import KNOWN
 from generators.exchange.api.shapes import (
     COUNT,
     COUNT_OR_NULL,
@@ -37,12 +37,12 @@ from generators.model.entities import (
     Task,
     Team,
 )
+from generators.model.known import known_of, quotas_of
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
 from generators.model.provenance import apart
-from generators.model.records import Amendment, Citation, Students
+from generators.model.records import Citation, Students
 from generators.model.registries import Major
-from generators.model.views import quotas_of
 
 _LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
 _POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
@@ -65,6 +65,7 @@ PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "status": Field("执行中、已归档或已废止", TEXT, lambda plan, entry: plan.head.status),
     "registration": Field("报名的时间", REGISTRATION, lambda plan, entry: plan.head.registration),
     "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT, lambda p, e: p.declared or 0),
+    "known": Field("现在知道的", KNOWN, lambda plan, entry: known_of(plan)),
     "origin": Field("出处", ORIGIN, lambda plan, entry: plan.head.origin),
 })  # fmt: skip
 
@@ -132,6 +133,7 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "eligible": Field("可申报的专业", ELIGIBLE),
     "quotas": Field("名额", Many(QUOTA)),
     "declared": Field("申报名额的合计，由程序计算", COUNT, lambda plan, entry: entry.declared or 0),
+    "known": Field("现在知道的", KNOWN, known_of),
     "team": Field("教学团队", TEAM),
     "sessions": Field("考核场次", Many(SESSION)),
     **_ORIGIN,
@@ -146,6 +148,7 @@ MAJOR: Thing[Major] = Thing("Major", "一个专业", {
         "各种证书申报名额的合计，由程序计算", COUNT,
         lambda plan, entry: sum(quota.declared for quota in quotas_of(plan, entry.name)),
     ),
+    "known": Field("现在知道的", KNOWN, lambda plan, entry: known_of(plan, major=entry.name)),
 })  # fmt: skip
 
 DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
@@ -229,22 +232,4 @@ CITATION: Thing[Citation] = Thing("Citation", "引用的文件", {
 })  # fmt: skip
 STUDENTS: Thing[Students] = Thing("Students", "一个专业可以参加考核的在校学生数", {
     "major": Field("专业", TEXT), "students": Field("人数", COUNT), **_ORIGIN,
-})  # fmt: skip
-
-
-def _written(value: object) -> str | None:
-    if isinstance(value, dict):  # a whole entry
-        return json.dumps(value, ensure_ascii=False)
-    return None if value is None else str(value)
-
-
-AMENDMENT: Thing[Amendment] = Thing("Amendment", "印发以后的一次变更", {
-    "id": Field("编号，就是文件名", TEXT, lambda plan, each: each.slug),
-    "file": Field("改的是哪个文件", TEXT),
-    "target": Field("改的是其中哪一处", Many(TEXT)),
-    "was": Field("原来的值，写成文字", TEXT_OR_NULL, lambda p, e: _written(e.was)),
-    "becomes": Field("改为什么，写成文字", TEXT_OR_NULL, lambda p, e: _written(e.becomes)),
-    "effective": Field("从哪天起生效", WHEN),
-    "document": Field("依据的文件", TEXT),
-    "reason": Field("缘由", TEXT_OR_NULL),
 })  # fmt: skip

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from generators.exchange.tables.table import Cell
 from generators.model import provenance
+from generators.model.known import LADDER
 from generators.model.plans import Plan
-from generators.model.views import LADDER
 
 COLUMNS = (
     "api", "college", "college_prefix", "year", "document_number", "version", "as_of",
@@ -33,6 +33,6 @@ def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tupl
             quota.major, major.slug if major else None,
             major.department if major else None, quota.level,
             quota.population, quota.declared, quota.approved, quota.registered, quota.examined,
-            quota.passed, quota.certified, quota.origin_of("declared").kind,
+            quota.passed, quota.certified, plan.status.called(quota.origin_of("declared").kind),
             "；".join(provenance.told([certificate, quota], _NAMES)) or None,
         )  # fmt: skip

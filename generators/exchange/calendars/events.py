@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from generators.core.dates import PlanDate
 from generators.model import successors, withdrawn
 from generators.model.entities import Certificate, Owner, Phase, Session, Task
+from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
 from generators.model.stopped import stop_of
-from generators.model.structure import ISSUED, Entity
+from generators.model.structure import Entity
 from generators.model.withdrawn import Withdrawn
 
 ZONE = "Asia/Shanghai"
@@ -57,7 +58,7 @@ def of_college(plan: Plan) -> Iterator[Event]:
     yield from _registration(plan)
     for phase, task in plan.tasks:
         yield from _task(plan, phase, task) if task.due else ()
-    yield from (_session(plan, certificate, session) for certificate, session in plan.sessions)
+    yield from (_session(plan, *each) for each in known_of(plan).sessions)
 
 
 def of_department(plan: Plan, name: str) -> Iterator[Event]:
@@ -91,7 +92,7 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
         if _OF_A_CERTIFICATE & {*task.kinds}:
             shared += _task(plan, phase, task)
     yield from _off(shared, f"{stop.day.chinese}起停止，依据{stop.document}") if stop else shared
-    yield from (_session(plan, certificate, session) for session in certificate.sessions)
+    yield from (_session(plan, *each) for each in known_of(plan, certificate).sessions)
 
 
 def _off(found: Iterable[Event], why: str) -> Iterator[Event]:
@@ -206,5 +207,5 @@ def _sources(plan: Plan, entity: Entity, *fields: str) -> tuple[str, ...]:
 
 def _source(plan: Plan, entity: Entity, field: str) -> str:
     origin = entity.origin_of(field)
-    kind = plan.status.original if origin.kind == ISSUED else origin.kind
+    kind = plan.status.called(origin.kind)
     return "　".join(part for part in (kind, origin.source) if part)

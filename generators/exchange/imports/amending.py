@@ -1,8 +1,10 @@
 """Which wishes may be written where the value stands, and which must become an amendment.
 
 What the issued document says is never rewritten: a change of it has a document of its own and a
-day from which it holds. So it is with a value that only an amendment made. The rest (later rungs
-of a quota, evidence, done) is simply entered; in a draft, everything is.
+day from which it holds. So it is with a value that only an amendment made, and with one that was
+entered since: what is there is what somebody goes by, and may be a colleague's newer number. What
+was not known yet (later steps of a quota, evidence, done) is simply entered; in a draft, everything
+is.
 """
 
 from dataclasses import dataclass
@@ -34,7 +36,9 @@ def must_be_amended(plan: Plan, wish: Wish) -> bool:
         return True
     frozen = bool(plan.issued_text) or plan.status.is_issued
     governed = any(a.file == wish.path and a.target == wish.target for a in plan.amendments)
-    return governed or (frozen and wish.printed)
+    return governed or (
+        frozen and (wish.printed or (wish.step is not None and wish.was is not None))
+    )
 
 
 def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generators.exchange.imports.entries import key
 from generators.exchange.imports.returned_sheets import Cell, Sheet
-from generators.model.views import LADDER
+from generators.model.known import LADDER
 
 QUOTAS, TASKS, EVIDENCE = "名额", "任务", "完成情况"
 TITLES = {

@@ -1,7 +1,8 @@
 """Import a workbook: read wishes, edit a copy of the plan, check it, write all files or none.
 
-The plan is checked as a whole after the edits, by the same rules; an error that an edit causes is
-told with its cell. Nothing is written before everything is known to be right.
+The plan is checked as a whole after the edits, by the same rules, those about changes too; an
+error that an edit causes is told with its cell. Nothing is written before everything is known to be
+right.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generators.checks.chg.late_quotas import NO_REASON
 from generators.checks.plan_check import Report, check
 from generators.core import files
 from generators.core.diagnostics import ERROR, Diagnostic, Location
@@ -37,6 +39,7 @@ _NO_HEADER = (
     "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
     "完成情况表要有任务编号和材料名称"
 )
+_BY_OPTION = {NO_REASON: "；导入时加上 --reason 和缘由"}  # advice, as a command has it
 _MOST_ADDED = 500  # entries; each is written, read back and compared
 _Lines = dict[int, list[tuple[str, Location]]]  # by line: cells, and what they have written there
 _READERS = {
@@ -129,7 +132,7 @@ def _carry_out(
     except edits.CannotWrite as reason:
         return _refusal(reason.cell, str(reason))
     day = max(before.as_of, basis.day) if frozen and basis else before.as_of  # when amendments hold
-    after = tried(folder, edited.texts, day)
+    after = tried(folder, edited.texts, day, compared=True)
     wrong = [each for each in after.diagnostics if each.severity == ERROR]
     if wrong:
         return Outcome(complaints=tuple(_complaints(wrong, edited, folder)), notes=notes)
@@ -178,7 +181,8 @@ def _complaints(
         cells = next(filter(None, (_cells(place, written, folder) for place in places)), [])
         cells = cells or list(everyone if len(everyone) == 1 else ())
         what = "照它改了以后" if cells else "照这张表改了以后"
-        yield "、".join(cells), f"{what}，{path} 通不过检查：{each.message}（{each.code}）"
+        how = _BY_OPTION.get(each.advice, "")
+        yield "、".join(cells), f"{what}，{path} 通不过检查：{each.message}（{each.code}）{how}"
 
 
 def _below(place: Location, folder: Path) -> str:

@@ -7,7 +7,7 @@ from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Row
 from generators.exchange.imports.returned_sheets import Cell
 from generators.exchange.tables.quota_table import LEVELS, POPULATIONS
-from generators.model.views import LADDER
+from generators.model.known import LADDER
 
 FIELDS = {field: title for title, field in LADDER.items()}
 CHOICES = {"level": ("等级", LEVELS), "population": ("对象", POPULATIONS)}

@@ -27,17 +27,22 @@ def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
     for group in plan.groups:
         for role in group.roles:
             for name in role.people:
-                yield group.name, role.title, name, _from(role.origin_of("people", name))
+                yield group.name, role.title, name, _from(plan, role.origin_of("people", name))
     for certificate in plan.certificates:
         team = f"{certificate.name}教学团队"
         if certificate.team.lead:
-            yield team, "负责人", certificate.team.lead, _from(certificate.team.origin_of("lead"))
+            yield (
+                team,
+                "负责人",
+                certificate.team.lead,
+                _from(plan, certificate.team.origin_of("lead")),
+            )
         for name in certificate.team.members or ():
-            yield team, "成员", name, _from(certificate.team.origin_of("members", name))
+            yield team, "成员", name, _from(plan, certificate.team.origin_of("members", name))
     for each in plan.responsibilities:
         if each.head:
-            yield each.department, "负责人", each.head, _from(each.origin_of("head"))
+            yield each.department, "负责人", each.head, _from(plan, each.origin_of("head"))
 
 
-def _from(origin: Origin) -> str:
-    return f"{origin.kind}：{origin.source}".rstrip("：")
+def _from(plan: Plan, origin: Origin) -> str:
+    return f"{plan.status.called(origin.kind)}：{origin.source}".rstrip("：")

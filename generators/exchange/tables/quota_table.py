@@ -3,8 +3,8 @@
 from generators.exchange.tables.table import NUMBER, Book, Column, Table
 from generators.model import provenance
 from generators.model.file_owners import office
+from generators.model.known import LADDER
 from generators.model.plans import Plan
-from generators.model.views import LADDER
 
 LEVELS, POPULATIONS = ("初级", "中级", "高级"), ("校内", "社会")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.core import chinese
 from generators.model import documents
 from generators.model.document import placeholders
-from generators.model.notices import Notice, NoticePart
+from generators.model.notices import Notice, NoticePart, replaced_by
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 from generators.press.drafting import phrases
@@ -47,9 +47,8 @@ def state(plan: Plan, notice: Notice) -> str:
     """That it was withdrawn, and when and why; which one it replaces; else nothing."""
     if notice.withdrawn:
         return f"已于{notice.withdrawn.on.chinese}撤回：{notice.withdrawn.reason}"
-    replaced = next((each for each in plan.notices if each.slug == notice.replaces), None)
-    if replaced:
-        return f"代替{replaced.number or replaced.title}"
+    if replaced := replaced_by(notice, plan.notices):
+        return f"代替{replaced.called}"
     return "" if notice.is_issued else "草稿，尚未印发"
 
 

@@ -53,7 +53,9 @@ def settled(plan: Plan, question: str, certificate: str | None = None) -> str:
     whether somebody has looked for it."""
     found = answers_later.to(plan.files, question, certificate)
     said = [
-        f"{each.text}（{each.origin.kind}，{each.origin.source}）" if each.origin else each.text
+        f"{each.text}（{plan.status.called(each.origin.kind)}，{each.origin.source}）"
+        if each.origin
+        else each.text
         for each in found
         if each.answer is not None
     ]

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from generators.model import answers_later, withdrawn
 from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
+from generators.model.known import NAMES, known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import Stop, stop_of
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
+
+_TAKEN = ("registered",)
 
 
 def notice(plan: Plan, certificate: Certificate) -> Paper:
@@ -22,7 +25,9 @@ def notice(plan: Plan, certificate: Certificate) -> Paper:
 
 
 def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
-    yield text("paragraph", f"依据{phrases.basis(plan)}。")
+    known = known_of(plan, certificate)
+    state = f"本证书{known.state}。" if known.state and not certificate.stopped else ""
+    yield text("paragraph", f"依据{phrases.basis(plan)}。{state}")
     if stop := stop_of(certificate):
         yield from _stopped(plan, certificate, stop)
     else:
@@ -30,6 +35,34 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
 
 
 def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    yield from _eligible(plan, certificate)
+    yield text("heading1", "二、名额、报名和教学团队")
+    if certificate.quotas:
+        yield _places(plan, certificate)
+    else:
+        known = any(withdrawn.of(plan, certificate, "quotas"))
+        yield text("paragraph", f"各专业的名额，{'已经撤销' if known else NOT_ENTERED}。")
+    yield from _withdrawn(plan, certificate, "quotas")
+    if without := _without_places(certificate):
+        yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
+    window = known_of(plan, certificate).window
+    registration = f"报名：{window}。" if window else ""
+    lead = certificate.team.lead or plan.status.unstated
+    yield text("paragraph", f"{registration}教学团队负责人：{lead}。")
+    yield text("heading1", "三、时间安排")
+    rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
+    yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
+    if sessions := _sessions(certificate):
+        yield text("heading1", "四、考核场次")
+        columns = ("时间", "地点", "座位", "专业")
+        yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
+    yield from _withdrawn(plan, certificate, "sessions")
+    yield from _open(plan, certificate)
+    yield from _settled_later(plan, certificate)
+    yield from _documents(plan, certificate)
+
+
+def _eligible(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     eligible = certificate.eligible
     names = phrases.open_list(eligible.majors, open=eligible.open)
     outside = phrases.settled(plan, "eligible", certificate.name)
@@ -40,29 +73,14 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     )
     yield text("heading1", "一、可以申报的专业")
     yield text("paragraph", f"{names}。{scope}")
-    yield text("heading1", "二、名额")
-    if certificate.quotas:
-        yield _places(plan, certificate)
-    else:
-        known = any(withdrawn.of(plan, certificate, "quotas"))
-        yield text("paragraph", f"各专业的名额，{'已经撤销' if known else NOT_ENTERED}。")
-    yield from _withdrawn(plan, certificate, "quotas")
-    if without := _without_places(certificate):
-        yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
-    yield text("heading1", "三、教学团队")
-    yield text("paragraph", f"负责人：{certificate.team.lead or plan.status.unstated}。")
-    yield text("heading1", "四、时间安排")
-    rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
-    yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
-    if sessions := _sessions(certificate):
-        yield text("heading1", "五、考核场次")
-        columns = ("时间", "地点", "座位", "专业")
-        yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
-    yield from _withdrawn(plan, certificate, "sessions")
-    yield from _open(plan, certificate)
-    yield from _settled_later(plan, certificate)
+
+
+def _documents(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    """By which documents came what stands on the sheet and not in the issued one."""
     yield from phrases.entered_later(
-        (certificate.quotas, {"declared": "申报名额", "approved": "核定名额", "level": "等级"}),
+        (certificate.quotas, {field: NAMES[field] for field in _shown(certificate)}),
+        (certificate.quotas, {"level": "等级"}),
+        ([plan.head.registration], {"opens": "报名开始日期", "closes": "报名截止日期"}),
         ([certificate.team], {"lead": "负责人"}),
         (plan.phases, {"starts": "阶段的时间", "ends": "阶段的时间"}),
         (certificate.sessions, {"date": "考核场次"}),
@@ -91,7 +109,7 @@ def _open(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     said = f"{'、'.join(unknown)}，{plan.status.unstated}。" if unknown else ""
     said += "" if sessions else f"考核的时间和地点，{NOT_ENTERED}。"
     if said:
-        yield text("heading1", "六、没有写明的事项" if sessions else "五、没有写明的事项")
+        yield text("heading1", "五、没有写明的事项" if sessions else "四、没有写明的事项")
         yield text("paragraph", said)
 
 
@@ -100,26 +118,29 @@ def _work(phase: Phase) -> str:
 
 
 def _places(plan: Plan, certificate: Certificate) -> Table:
-    """By major; by level too where one is known."""
+    """By major; by level too where one is known. The places, and how many are taken: what became
+    of those who sat is no matter of a sheet for who thinks of it."""
+    known = known_of(plan, certificate)
+    taken = tuple(step for step in known.beyond if step.field in _TAKEN)
     levels = any(quota.level for quota in certificate.quotas)
     whole = certificate.level or NOT_ENTERED
     rows = [
-        (quota.major, *((quota.level or whole,) if levels else ()), f"{quota.places}人")
-        for quota in certificate.quotas
-    ]
-    places = sum(quota.places for quota in certificate.quotas)
+        (q.major, *((q.level or whole,) if levels else ()), phrases.persons(q.places),
+         *(phrases.persons(getattr(q, step.field)) for step in taken))
+        for q in certificate.quotas
+    ]  # fmt: skip
+    steps = (known.places, *taken)
+    together = (phrases.persons(step.persons) for step in steps)
     blank = ("",) if levels else ()
-    rows.append((f"合计（{sums.basis(plan, certificate)}）", *blank, f"{places}人"))
-    columns = ("专业", *(("等级",) if levels else ()), _stage(certificate))
-    centred = (1, 2) if levels else (1,)
-    return phrases.table(columns, rows, (6, *((3,) if levels else ()), 3), centred)
+    rows.append((f"合计（{sums.basis_of_places(plan, certificate)}）", *blank, *together))
+    columns = ("专业", *(("等级",) if levels else ()), *(step.name for step in steps))
+    widths = (6, *((3,) if levels else ()), *(3 for _ in steps))
+    return phrases.table(columns, rows, widths, tuple(range(1, len(columns))))
 
 
-def _stage(certificate: Certificate) -> str:
-    approved = [quota.approved is not None for quota in certificate.quotas]
-    if not any(approved):
-        return "申报名额"
-    return "核定名额" if all(approved) else "名额"
+def _shown(certificate: Certificate) -> list[str]:
+    """The steps that stand on the sheet."""
+    return [*dict.fromkeys(map(place_of, certificate.quotas)), *_TAKEN]
 
 
 def _without_places(certificate: Certificate) -> list[str]:
@@ -141,7 +162,7 @@ def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     for each in answers_later.answers(plan.files):
         mine = certificate.name in (each.certificates or (certificate.name,))
         if mine and each.answer is not None and each.origin and each.question != "eligible":
-            source = f"{each.origin.kind}，{each.origin.source}"
+            source = f"{plan.status.called(each.origin.kind)}，{each.origin.source}"
             yield text("paragraph", f"{each.text}（{source}）。")
 
 

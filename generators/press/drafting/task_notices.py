@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generators.model import successors
+from generators.model import successors, withdrawn
 from generators.model.entities import (
     Certificate,
     Evidence,
@@ -12,9 +12,10 @@ from generators.model.entities import (
     Task,
     Teams,
 )
-from generators.model.plans import Plan
+from generators.model.known import known_of
+from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import stop_of
-from generators.model.structure import INFERRED, ISSUED
+from generators.model.structure import INFERRED
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
 
@@ -176,8 +177,10 @@ def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         words = f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。{stop.then}。"
         yield text("paragraph", f"负责人：{lead}。{words}")
         return
-    places = phrases.places(plan, certificate)
-    yield text("paragraph", f"负责人：{lead}。申报名额{places}。")
+    known = known_of(plan, certificate)
+    left = "没有" if withdrawn.of(plan, certificate, "quotas") else f"，{NOT_ENTERED}"
+    places = known.words or f"{known.places.name}{left}"
+    yield text("paragraph", f"负责人：{lead}。{places}。")
     yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
 
 
@@ -205,7 +208,7 @@ def _outcome(task: Task, evidence: Evidence | None) -> tuple[str, str]:
 
 def _from(plan: Plan, owner: Owner) -> str:
     origin = owner.origin_of("who")
-    kind = plan.status.original if origin.kind == ISSUED else origin.kind
+    kind = plan.status.called(origin.kind)
     return f"{kind}：{origin.source}" if origin.source else kind
 
 

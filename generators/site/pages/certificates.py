@@ -1,20 +1,17 @@
 """The list of certificates and one page for each."""
 
 from collections.abc import Iterator
-from functools import partial
 from operator import attrgetter
 
-from generators.model import answers_later
+from generators.model import answers_later, withdrawn
 from generators.model.answers_later import LaterAnswer
 from generators.model.certificate_names import called_before
-from generators.model.document import sums
 from generators.model.entities import Certificate
+from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.model.stopped import stop_of
-from generators.model.views import reached, rungs
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
-from generators.site.pages.asked import QUESTIONS
 from generators.site.pages.pages import page
 
 
@@ -39,9 +36,8 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         later=list(_later(plan, certificate)),
         stop=stop_of(certificate),
         formerly=called_before(plan, certificate),
-        total_basis=sums.basis(plan, certificate),
-        rungs=rungs(certificate.quotas),
-        reached=partial(reached, certificate.quotas),
+        known=known_of(plan, certificate),
+        left_out=withdrawn.left_out(plan, certificate, None),
         divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],
         without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
     )
@@ -49,7 +45,7 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
 
 def _later(plan: Plan, certificate: Certificate) -> Iterator[tuple[str, LaterAnswer]]:
     """What was settled later of this certificate, each with the question it answers."""
-    for question in QUESTIONS:
-        for each in answers_later.to(plan.files, question.id, certificate.name):
+    for id_, question in plan.institution.questions.items():
+        for each in answers_later.to(plan.files, id_, certificate.name):
             if each.answer is not None:
                 yield question.text, each

@@ -5,30 +5,29 @@ address after #, so that an answer can be sent to somebody.
 """
 
 from collections.abc import Iterator
-from functools import partial
 
-from generators.model.document import sums
-from generators.model.entities import Phase, Task
+from generators.model.entities import Certificate, Phase, Task
+from generators.model.known import Known, known_of
 from generators.model.plans import Plan
+from generators.model.registries import Major
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import synonyms, urls
-from generators.site.pages.majors import chances, lacking, open_lists, places
+from generators.site.pages.majors import Chance, chances, lacking, open_lists
 from generators.site.pages.pages import page
 from generators.site.pages.pinyin import with_reading
 
-_FOR_STUDENTS = ("报名", "培训", "考核", "发证")
+_EXAM = "考核"
+_FOR_STUDENTS = ("报名", "培训", _EXAM, "发证")
+_Answer = tuple[Major, list[Chance], list[Certificate], Known, list[tuple[Phase, Task, list[str]]]]
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
         with edition.making("“我的专业能考什么”页", plan.head):
-            majors = plan.institution.majors
             yield page(
                 urls.finder(plan), "finder.md.j2", edition, plan, edit=None,
-                names=finder_names(plan), places=places, lacking=lacking,
-                basis=partial(sums.basis, plan, None),
-                dates_for_students=student_dates(plan),
-                answers=[(majors[n], chances(plan, n), open_lists(plan, n)) for n in majors],
+                names=finder_names(plan), lacking=lacking,
+                answers=[_answer(plan, name) for name in plan.institution.majors],
             )  # fmt: skip
 
 
@@ -43,6 +42,19 @@ def finder_names(plan: Plan) -> dict[str, str]:
     }
 
 
-def student_dates(plan: Plan) -> list[tuple[Phase, Task]]:
-    """When students have something to do, as far as the plan says."""
-    return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(_FOR_STUDENTS)]
+def _answer(plan: Plan, name: str) -> _Answer:
+    found, known = chances(plan, name), known_of(plan, major=name)
+    given = {chance.certificate.slug for chance in found if chance.quota}
+    dated = given <= {certificate.slug for certificate, _ in known.sessions} if given else False
+    work = _student_work(plan, without=_EXAM if dated else "")
+    return plan.institution.majors[name], found, open_lists(plan, name), known, work
+
+
+def _student_work(plan: Plan, without: str) -> list[tuple[Phase, Task, list[str]]]:
+    """When students have something to do, as far as the schedule says; an exam of which the day is
+    known is not said by months."""
+    told = [
+        (phase, task, [kind for kind in task.kinds if kind != without])
+        for phase, task in plan.tasks if set(task.kinds).intersection(_FOR_STUDENTS)
+    ]  # fmt: skip
+    return [(phase, task, kinds) for phase, task, kinds in told if kinds]

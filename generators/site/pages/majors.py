@@ -1,14 +1,13 @@
 """What each major can take: the list of majors and one page for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.core.once import once
 from generators.model import successors, withdrawn
-from generators.model.document import sums
 from generators.model.entities import Certificate, Quota
+from generators.model.known import Known, known_of, shared_out
 from generators.model.plans import NOT_ENTERED, Plan
-from generators.model.views import shared_out
 from generators.model.withdrawn import Withdrawn
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -18,11 +17,13 @@ from generators.site.pictures.matrix import matrix
 
 @dataclass(frozen=True)
 class Chance:
-    """A certificate that a major may take; `quota` is None where no places were declared. What
-    was taken away is `gone`."""
+    """A certificate that a major may take, and what is known of it for this major; `quota` is None
+    where no places were declared. A certificate with several lines for a major has one for each.
+    What was taken away is `gone`."""
 
     certificate: Certificate
     quota: Quota | None
+    known: Known
     gone: Withdrawn | None = None
     entered: bool = True  # whether the places of the certificate are, or were
 
@@ -42,19 +43,18 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield page(
                 urls.majors(plan), "majors.md.j2", edition, plan, edit="majors.yaml",
                 wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
-                places={name: places(found) for name, found in table.items()},
+                known={name: known_of(plan, major=name) for name in table},
                 lacking={name: lacking(plan, found) for name, found in table.items()},
             )  # fmt: skip
         for name, found in table.items():
             with edition.making(f"{name}专业页", plan.institution.majors[name]):
                 yield page(
                     urls.major(plan, name), "major.md.j2", edition, plan, edit="majors.yaml",
-                    major=plan.institution.majors[name], chances=found, places=places(found),
-                    said=in_words(found), lacking=lacking(plan, found),
-                    open_lists=open_lists(plan, name),
-                    sitting=sitting(plan).get(name, []), renaming=became(plan, name),
-                    total_basis=sums.basis(plan, major=name),
-                    departments=homes(plan, name), joined=joined(plan, name),
+                    major=plan.institution.majors[name], chances=found,
+                    known=known_of(plan, major=name), said=in_words(plan, name),
+                    lacking=lacking(plan, found), open_lists=open_lists(plan, name),
+                    renaming=became(plan, name), departments=homes(plan, name),
+                    joined=joined(plan, name),
                 )  # fmt: skip
 
 
@@ -81,16 +81,18 @@ def homes(plan: Plan, name: str) -> str | None:
 def chances(plan: Plan, major: str) -> list[Chance]:
     """Certificates with places for the major first, then those that only list it, then those whose
     places were taken away."""
-    given = [Chance(*each) for each in shared_out(plan).get(major, [])]
-    gone = [Chance(c, None, how) for c, q, how in withdrawn.quotas(plan) if q.major == major]
+    given = [
+        Chance(c, quota, replace(known_of(plan, c, major), quotas=(quota,)))
+        for c, quota in shared_out(plan).get(major, [])
+    ]
+    taken = [(c, how) for c, q, how in withdrawn.quotas(plan) if q.major == major]
+    gone = [Chance(c, None, known_of(plan, c, major), how) for c, how in taken]
     slugs = {chance.certificate.slug for chance in (*given, *gone)}
     listed = [c for c in _listing(plan).get(major, []) if c.slug not in slugs]
     had = {certificate.slug for certificate, _, _ in withdrawn.quotas(plan)}
-    return [
-        *given,
-        *(Chance(c, None, None, bool(c.quotas) or c.slug in had) for c in listed),
-        *gone,
-    ]
+    entered = {c.slug: bool(c.quotas) or c.slug in had for c in listed}
+    only = [Chance(c, None, known_of(plan, c, major), None, entered[c.slug]) for c in listed]
+    return [*given, *only, *gone]
 
 
 @once
@@ -103,37 +105,28 @@ def _listing(plan: Plan) -> dict[str, list[Certificate]]:
     return found
 
 
-@once
-def sitting(plan: Plan) -> dict[str, list[Certificate]]:
-    """By major, the certificates in whose exams it sits."""
-    found: dict[str, list[Certificate]] = {}
-    for certificate in plan.certificates:
-        for major in dict.fromkeys(m for each in certificate.sessions for m in each.majors):
-            found.setdefault(major, []).append(certificate)
-    return found
-
-
-def places(found: list[Chance]) -> int:
-    """The declared places of all of them together, in persons."""
-    return sum(chance.quota.declared for chance in found if chance.quota)
-
-
 def lacking(plan: Plan, found: list[Chance]) -> str:
     """That a major has no places: only where those of all certificates it may take are entered."""
     entered = all(c.entered for c in found) if found else plan.declared is not None
     return "没有申报名额" if entered else f"名额{NOT_ENTERED}"
 
 
-def in_words(found: list[Chance]) -> str:
+def in_words(plan: Plan, major: str) -> str:
     """What a major can take: places by certificate, then those that only list it. A sum only
     where there is something to sum, so that it never seems to be of all that list the major."""
-    given = [f"{c.certificate.name}{c.quota.declared}人" for c in found if c.quota]
-    total = f"，合计{places(found)}人" if len(given) > 1 else ""
+    found, known = chances(plan, major), known_of(plan, major=major)
+    name = known.places.name if known.places.field else ""  # else each says its own
+    given = [
+        f"{c.certificate.name}{c.known.places.words.removeprefix(name)}" for c in found if c.quota
+    ]
+    total = [f"合计{known.places.persons}人"] if len(given) > 1 else []
+    beyond = [step.words for step in known.beyond if step.persons is not None]
+    said = "，".join(("、".join(given), *total, *beyond))
+    parts = [f"{name}：{said}。" if name else f"{said}。"] if given else []
     listed: dict[str, list[str]] = {}
     for each in found:
         if not each.quota:
             listed.setdefault(each.without.replace("，", "、"), []).append(each.certificate.name)
-    parts = [f"申报名额：{'、'.join(given)}{total}。"] if given else []
     parts += [f"{how}：{'、'.join(names)}。" for how, names in listed.items()]
     return "".join(parts) or "没有列入名单。"
 

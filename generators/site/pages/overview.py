@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generators.model.entities import Phase
+from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -39,7 +40,8 @@ def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
             (p for p in plan.phases if p.starts and p.starts.first > edition.as_of), None
         ),
         names=finder_names(plan),
-        most=max([c.declared or 0 for c in plan.certificates] + [1]),
+        known=known_of(plan),
+        most=max([known_of(plan, c).places.persons or 0 for c in plan.certificates] + [1]),
         task_count=sum(1 for _ in plan.tasks),
     )
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generators.core.privacy import personal
 from generators.model import answers_later, withdrawn
 from generators.model.document import issued_text, sums
+from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.status import NOT_STATED
 from generators.model.stopped import stop_of
@@ -28,6 +29,7 @@ from generators.site.pages.downloads import downloads
 Templates = Environment
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
+_TITLE = re.compile(r"^# (.*)$", re.MULTILINE)
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
 
 
@@ -75,13 +77,22 @@ def page(
         "downloads_of": downloads,
         "stop_of": stop_of,
         "taken_from": partial(withdrawn.of, plan) if plan else None,
-        "total_basis": sums.basis(plan) if plan else "",
+        "known_of": partial(known_of, plan) if plan else None,
+        "place_of": place_of,
+        "basis_of": partial(sums.basis_of_places, plan) if plan else None,
     }
     made = _templates().get_template(template).make_module(known | data)
     about = str(vars(made)["about"]).strip()
     own = plan and path.startswith(f"{plan.year}/")
     of = f"{plan.year}年{'' if plan.status.is_issued else plan.status.name}" if plan and own else ""
-    return Artifact(path.removesuffix(".html") + ".md", str(made), edit, about, of)
+    text = _dated(str(made), of) if len(edition.plans) > 1 else str(made)
+    return Artifact(path.removesuffix(".html") + ".md", text, edit, about, of)
+
+
+def _dated(text: str, of: str) -> str:
+    """With the year in the title, which pages of other years have as well."""
+    title = _TITLE.search(text)
+    return text if not of or not title or of[:5] in title[0] else _TITLE.sub(rf"# {of}\1", text, 1)
 
 
 def compiled() -> FileSystemBytecodeCache | None:

@@ -2,13 +2,15 @@
 of notices. Two editions can be compared by the papers alone, before they are set."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from generators.model.notices import Notice, replaced_by, replacing
 from generators.model.plans import Plan
 from generators.press.paper.paper_blocks import Paper
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import paper_files, urls
 from generators.site.pages.pages import page
-from generators.site.pages.printed_papers import ISSUED, Sheet, sheets
+from generators.site.pages.printed_papers import ISSUED, OFFICIAL, Sheet, sheets
 
 Press = Callable[[Edition, Plan, str, Paper], Iterator[Artifact]]
 
@@ -31,7 +33,7 @@ def _all(edition: Edition, press: Press) -> Iterator[Artifact]:
         with edition.making("通知一览页", plan.head):
             yield page(
                 urls.notices(plan), "notices.md.j2", edition, plan, edit=None,
-                sections=_sections(found),
+                sections=_sections(found), notices=_notices(plan, found),
             )  # fmt: skip
 
 
@@ -41,10 +43,33 @@ def _made(edition: Edition, plan: Plan, sheet: Sheet, press: Press) -> Iterator[
     if sheet.own_page:
         yield page(
             sheet.page, "paper.md.j2", edition, plan, edit=None,
-            paper=paper, files=sheet.files(plan),
+            paper=paper, files=sheet.files(plan), notice=_notice(plan, sheet.thing),
         )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """An issued notice, and those that it replaces and that replace it."""
+
+    notice: Notice
+    replaces: Notice | None
+    replaced: Notice | None
+
+
+def _notice(plan: Plan, thing: object) -> _Listed | None:
+    if not isinstance(thing, Notice):
+        return None
+    known = plan.notices
+    return _Listed(thing, replaced_by(thing, known), replacing(thing, known))
+
+
+def _notices(plan: Plan, found: list[Sheet]) -> list[tuple[Sheet, _Listed]]:
+    """The official documents, the newest first."""
+    listed = [(sheet, _notice(plan, sheet.thing)) for sheet in reversed(found)]
+    return [(sheet, each) for sheet, each in listed if each]
+
+
 def _sections(found: list[Sheet]) -> dict[str, list[Sheet]]:
-    names = dict.fromkeys(sheet.section for sheet in found if sheet.section != ISSUED)
+    aside = (ISSUED, OFFICIAL)
+    names = dict.fromkeys(sheet.section for sheet in found if sheet.section not in aside)
     return {name: [sheet for sheet in found if sheet.section == name] for name in names}

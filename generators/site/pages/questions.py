@@ -3,7 +3,7 @@
 What was settled later (answers.yaml) comes first, with its document. Where nothing is said, the
 answer is 文件未载明 if somebody has looked, else 尚未录入: that none of some words is found says
 nothing of it. With whom to ask, and the document's own sentences with their clauses, so that a
-reader sees what it does say. Which questions there are is in asked.py.
+reader sees what it does say. Which questions there are is data (model/questions.yaml).
 """
 
 import re
@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from generators.core import chinese
 from generators.model import answers_later, successors
 from generators.model.answers_later import LaterAnswer
+from generators.model.asked import Question
 from generators.model.document import corrections
 from generators.model.document.issued_text import print_blocks, solid
 from generators.model.entities import Duty, Phase, Task
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.structure import Origin
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import urls
-from generators.site.pages.asked import QUESTIONS, Question
+from generators.site.pages import replies, urls
 from generators.site.pages.pages import page
-from generators.site.pages.replies import Line
+from generators.site.pages.replies import FACTS, Line
 
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
 _NUMBER = re.compile(rf"^\d+\. |^（[{chinese.NUMERALS}]+）")  # of the list or the part
@@ -72,26 +72,36 @@ def render(edition: Edition) -> Iterator[Artifact]:
             )  # fmt: skip
 
 
-def answers(plan: Plan, asked: Iterable[Question] = QUESTIONS) -> list[Answer]:
+def answers(plan: Plan, asked: Iterable[Question] | None = None) -> list[Answer]:
     """What is answered to each question, from the data first, then from the words of the
     document."""
-    sentences = list(_sentences(plan))
-    return [_answer(plan, question, sentences) for question in asked]
+    sentences, known = list(_sentences(plan)), plan.institution.questions.values()
+    return [_answer(plan, each, sentences) for each in (asked or known)]
 
 
 def _answer(plan: Plan, question: Question, sentences: list[Quote]) -> Answer:
-    later = answers_later.to(plan.files, question.id)
+    later = answers_later.to(plan.files, question.question)
     settled = [Line(each.text, _origins(each)) for each in later if each.answer is not None]
-    stated, said = list(question.stated(plan)), list(question.said(plan))
-    partly = not _of_all(plan, later) if settled else question.partly(plan)
+    facts = [FACTS[name] for name in question.shows]
+    shown = [(fact.settles, list(fact.lines(plan))) for fact in facts]
+    partly = not _of_all(plan, later) if settled else any(fact.partly(plan) for fact in facts)
+    stated = any(settles and lines for settles, lines in shown)
     closed = (settled or stated or _with(question.settles, sentences)) and not partly
-    looked = question.looked or any(each.answer is None for each in later)
-    unstated = plan.status.unstated if looked else NOT_ENTERED
+    looked = any(fact.looked for fact in facts) or any(each.answer is None for each in later)
+    lines = [line for _, found in shown for line in found]
     return Answer(
-        question, settled + stated + said, not closed, unstated, partly,
-        _ask(plan, question.about), _tasks(plan, question),
-        _with((*question.settles, *question.words), sentences),
+        question, [*settled, *lines, *_besides(plan, question)], not closed,
+        plan.status.unstated if looked else NOT_ENTERED, partly, _ask(plan, question.ask),
+        _tasks(plan, question), _with((*question.settles, *question.quotes), sentences),
     )  # fmt: skip
+
+
+def _besides(plan: Plan, question: Question) -> Iterator[Line]:
+    """What is told besides, and settles nothing."""
+    for meaning in question.means:
+        yield from replies.meant(plan, meaning)
+    for work in question.duties:
+        yield from replies.held(plan, work)
 
 
 def _of_all(plan: Plan, later: list[LaterAnswer]) -> bool:
@@ -133,7 +143,7 @@ def _now(plan: Plan, names: Iterable[str]) -> list[str]:
 
 
 def _tasks(plan: Plan, question: Question) -> list[tuple[Phase, Task]]:
-    return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.kinds)]
+    return [(p, t) for p, t in plan.tasks if set(t.kinds).intersection(question.tasks)]
 
 
 def _sentences(plan: Plan) -> Iterator[Quote]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generators.model import answers_later, successors
+from generators.model.asked import Meaning
 from generators.model.document import sums
 from generators.model.entities import Certificate
+from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
-from generators.model.shared_duties import contact_post, shared_work
+from generators.model.shared_duties import contact_post
 from generators.model.structure import ISSUED, Entity, Origin
 
 
@@ -32,17 +34,12 @@ def _line(text: str, *values: tuple[Entity, str]) -> Line:
 Lines = Callable[[Plan], Iterable[Line]]
 
 
-def if_said(words: str, *texts: str) -> Lines:
+def meant(plan: Plan, meaning: Meaning) -> Iterable[Line]:
     """What it means in plain words that the document says this."""
-
-    def lines(plan: Plan) -> Iterable[Line]:
-        for clause in plan.clauses:
-            if any(words in text for block in clause.blocks for _, text in block.prose):
-                origin = Origin(clause.spot, kind=ISSUED, clause=clause.clause)
-                return [Line(text, (origin,)) for text in texts]
-        return []
-
-    return lines
+    for clause in plan.clauses:
+        if any(meaning.words in text for block in clause.blocks for _, text in block.prose):
+            return [Line(meaning.text, (Origin(clause.spot, kind=ISSUED, clause=clause.clause),))]
+    return []
 
 
 def eligible(plan: Plan) -> Iterable[Line]:
@@ -59,9 +56,16 @@ def eligible(plan: Plan) -> Iterable[Line]:
 
 
 def places(plan: Plan) -> Iterable[Line]:
-    if plan.declared:
-        sources = [(quota, "declared") for _, quota in plan.quotas]
-        yield _line(f"申报名额合计{plan.declared}人（{sums.basis(plan)}）", *sources)
+    known = known_of(plan)
+    if known.places.persons:
+        sources = [(quota, place_of(quota)) for quota in known.quotas]
+        basis = sums.basis_of_places(plan)
+        yield _line(f"{known.places.name}合计{known.places.persons}人（{basis}）", *sources)
+    for step in known.beyond:
+        if step.persons is not None:
+            yield _line(
+                f"{step.name}合计{step.persons}人", *((q, step.field) for q in known.quotas)
+            )
 
 
 def registration(plan: Plan) -> Iterable[Line]:
@@ -70,16 +74,12 @@ def registration(plan: Plan) -> Iterable[Line]:
     return [_line(f"{day.chinese}{word}", (dates, field)) for day, word, field in ends if day]
 
 
-def whose(work: str) -> Lines:
-    """Whose duty it is, by the words of the duty."""
-
-    def lines(plan: Plan) -> Iterable[Line]:
-        for each in plan.responsibilities:
-            for duty in each.duties:
-                if work in duty.text:
-                    yield _line(f"{each.department}的职责写到{work}", (duty, "text"))
-
-    return lines
+def held(plan: Plan, work: str) -> Iterable[Line]:
+    """Whose duty some work is, by the words of the duty."""
+    for each in plan.responsibilities:
+        for duty in each.duties:
+            if work in duty.text:
+                yield _line(f"{each.department}的职责写到{work}", (duty, "text"))
 
 
 def years(plan: Plan) -> Iterable[Line]:
@@ -94,7 +94,7 @@ def years(plan: Plan) -> Iterable[Line]:
 
 
 def sessions(plan: Plan) -> Iterable[Line]:
-    for c, session in plan.sessions:
+    for c, session in known_of(plan).sessions:
         when = f"{session.date.chinese}{session.starts}—{session.ends}"
         yield _line(f"{c.name}：{when}，{session.room}", (session, "date"), (session, "room"))
 
@@ -103,12 +103,6 @@ def members(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
         if c.team.members:
             yield _line(f"{c.name}：{'、'.join(c.team.members)}", (c.team, "members"))
-
-
-def some_members(plan: Plan) -> bool:
-    """Whether the members of some teams are known and those of others are not."""
-    known = [bool(c.team.members) for c in plan.certificates]
-    return any(known) and not all(known)
 
 
 def leads(plan: Plan) -> Iterable[Line]:
@@ -129,7 +123,7 @@ def evaluators(plan: Plan) -> Iterable[Line]:
             yield _line(f"{c.name}：等级是{c.level}", (c, "level"))
 
 
-def offices(plan: Plan) -> Iterable[Line]:
+def hosts(plan: Plan) -> Iterable[Line]:
     for group in plan.groups:
         if group.hosted_by:
             post = contact_post(plan, group)
@@ -157,7 +151,41 @@ def heads(plan: Plan) -> Iterable[Line]:
                 yield _line(who, (role, "people"))
 
 
-def buyers(plan: Plan) -> Iterable[Line]:
-    for activity, units in shared_work(plan).items():
-        if "采购" in activity:
-            yield Line(f"{activity}写进了{'、'.join(name for name, _ in units)}的职责")
+def _of_some(has: Callable[[Certificate], object]) -> Callable[[Plan], bool]:
+    """Whether there is something of some certificates, and of others there is not."""
+
+    def some(plan: Plan) -> bool:
+        known = [bool(has(certificate)) for certificate in plan.certificates]
+        return any(known) and not all(known)
+
+    return some
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Lines made of the data. `settles`: they answer a question, and are not only told besides;
+    `partly`: whether the data have it of some certificates only; `looked`: where they have nothing,
+    they say themselves that it is not stated."""
+
+    lines: Lines
+    settles: bool = False
+    partly: Callable[[Plan], bool] = lambda plan: False
+    looked: bool = False
+
+
+# What a question may show (schemas/questions.json).
+FACTS = {
+    "registration": Fact(registration, settles=True, looked=True),
+    "sessions": Fact(sessions, settles=True, partly=_of_some(lambda c: c.sessions)),
+    "evaluators": Fact(
+        evaluators, settles=True, looked=True, partly=_of_some(lambda c: c.evaluator and c.level)
+    ),
+    "members": Fact(members, settles=True, looked=True, partly=_of_some(lambda c: c.team.members)),
+    "leads": Fact(leads),
+    "reached": Fact(reached, settles=True),
+    "hosts": Fact(hosts),
+    "heads": Fact(heads),
+    "eligible": Fact(eligible),
+    "places": Fact(places),
+    "years": Fact(years),
+}

@@ -11,14 +11,16 @@ from generators.checks.catalogue.codes import ALL_CODES
 from generators.core.dates import PlanDate
 from generators.model import successors
 from generators.model.certificate_names import of_each
+from generators.model.known import known_of
+from generators.model.notices import Notice, replaced_by
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.model.stopped import stop_of
+from generators.press.drafting import official
 from generators.site.edition import Edition
 from generators.site.pages import page_names, passages, synonyms, urls
-from generators.site.pages.asked import QUESTIONS
-from generators.site.pages.majors import chances, in_words
-from generators.site.pages.printed_papers import sheets
+from generators.site.pages.majors import in_words
+from generators.site.pages.printed_papers import Sheet, sheets
 from generators.site.pages.questions import answers
 from generators.site.pages.search_entry import Entry
 
@@ -40,12 +42,12 @@ def entries(edition: Edition) -> Iterator[Entry]:
 
 def steps(plan: Plan) -> list[tuple[str, str]]:
     """(address, title) of the pages that help on when nothing was found."""
-    contact = next(question for question in QUESTIONS if question.id == "contact")
+    contact = plan.institution.questions["contact"]
     return [
         (urls.questions(plan), "常见问题"),
         (urls.departments(plan), "部门分工"),
         (urls.document(plan), "印发文件"),
-        (urls.questions(plan, contact.id), contact.text),
+        (urls.questions(plan, contact.question), contact.text),
     ]
 
 
@@ -55,11 +57,10 @@ def _of_year(entry: Entry, plan: Plan) -> Entry:
 
 def _majors(plan: Plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
-        found = chances(plan, major.name)
         ended = successors.told(plan.institution.majors, major.name, plan.day)
         yield Entry(
             urls.major(plan, major.name), f"{major.name}专业", "专业",
-            (f"{ended}。" if ended else "") + in_words(found),
+            (f"{ended}。" if ended else "") + in_words(plan, major.name),
             name=major.name,
             aliases=(
                 *major.aliases, f"{major.name}专业", f"{major.name}专业能考什么证书",
@@ -74,9 +75,9 @@ def _certificates(plan: Plan) -> Iterator[Entry]:
         former.setdefault(each.slug, []).append(name)
     for c in plan.certificates:
         lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
-        stop = stop_of(c)
-        places = f"申报名额{c.declared}人。" if c.quotas else ""
-        places = f"{stop.day.chinese}起停止，依据{stop.document}。" if stop else places
+        known, stop = known_of(plan, c), stop_of(c)
+        places = "".join(f"{each}。" for each in (known.state, known.words) if each)
+        places = f"{known.state}，依据{stop.document}。" if stop else places
         text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
         yield Entry(urls.certificate(plan, c), c.name, "证书", text,
                     aliases=(f"{c.name}证书", *former[c.slug],
@@ -129,8 +130,9 @@ def _pages(plan: Plan) -> Iterator[Entry]:
                 aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
     for address, title, words in page_names.YEAR:
         total = f"{len(plan.offered)}个证书"
-        if plan.declared is not None:
-            total += f"，申报名额合计{plan.declared}人"
+        places = known_of(plan).places
+        if places.persons is not None:
+            total += f"，{places.name}合计{places.persons}人"
         about = total if address is urls.certificates else ""
         yield Entry(address(plan), title, "页面", about, aliases=words)
 
@@ -139,7 +141,7 @@ def _questions(plan: Plan) -> Iterator[Entry]:
     for said in answers(plan):
         question = said.question
         open_ = (f"{said.missing}：{said.unstated}",) if said.open else ()
-        yield Entry(urls.questions(plan, question.id), question.text, "常见问题",
+        yield Entry(urls.questions(plan, question.question), question.text, "常见问题",
                     "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
 
 
@@ -179,9 +181,25 @@ def _commitments(plan: Plan) -> Iterator[Entry]:
 
 def _papers(plan: Plan) -> Iterator[Entry]:
     for sheet in sheets(plan):
-        if sheet.own_page:
+        if isinstance(sheet.thing, Notice):
+            yield _notice(plan, sheet, sheet.thing)
+        elif sheet.own_page:
             yield Entry(sheet.page, sheet.label, sheet.section,
                         aliases=(_as_notice(sheet.label),))  # fmt: skip
+
+
+def _notice(plan: Plan, sheet: Sheet, notice: Notice) -> Entry:
+    """A document that was withdrawn has no name to be found by: whoever looks for it is led to the
+    one in its place first."""
+    day = notice.issued.chinese if notice.issued else ""
+    about = "，".join(filter(None, (notice.number, day, official.state(plan, notice))))
+    if notice.withdrawn:
+        return Entry(sheet.page, notice.title, "已撤回的公文", about, named=False)
+    former = replaced_by(notice, plan.notices)
+    aliases = (notice.number, *((former.title, former.number) if former else ()))
+    return Entry(
+        sheet.page, notice.title, sheet.section, about, aliases=tuple(filter(None, aliases))
+    )
 
 
 def _as_notice(label: str) -> str:

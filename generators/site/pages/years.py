@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generators.model.known import Known, known_of, shared_out
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -19,12 +20,13 @@ def render(edition: Edition) -> Iterator[Artifact]:
             majors=_names(plans, lambda plan: (quota.major for _, quota in plan.quotas)),
             by_certificate={
                 plan.year: {
-                    c.name: (_known(c.declared), urls.certificate(plan, c))
+                    c.name: (_known(known_of(plan, c)), urls.certificate(plan, c))
                     for c in plan.certificates
                 }
                 for plan in plans
             },
             by_major={plan.year: _by_major(plan) for plan in plans},
+            known={plan.year: known_of(plan) for plan in plans},
         )  # fmt: skip
 
 
@@ -33,12 +35,13 @@ def _names(plans: Sequence[Plan], named: Callable[[Plan], Iterable[str]]) -> lis
     return list(dict.fromkeys(name for plan in reversed(plans) for name in named(plan)))
 
 
-def _known(places: int | None) -> int | str:
-    return NOT_ENTERED if places is None else places
+def _known(known: Known) -> int | str:
+    persons = known.places.persons
+    return NOT_ENTERED if persons is None else persons
 
 
-def _by_major(plan: Plan) -> dict[str, tuple[int, str]]:
-    sums: dict[str, int] = {}
-    for _, quota in plan.quotas:
-        sums[quota.major] = sums.get(quota.major, 0) + quota.declared
-    return {name: (places, urls.major(plan, name)) for name, places in sums.items()}
+def _by_major(plan: Plan) -> dict[str, tuple[int | str, str]]:
+    return {
+        name: (_known(known_of(plan, major=name)), urls.major(plan, name))
+        for name in shared_out(plan)
+    }

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.entities import Certificate
+from generators.model.known import known_of
 from generators.model.plans import Plan
-from generators.model.views import quotas_of
 from generators.site.pictures.text import halves, lines
 
 TYPE = 12
@@ -72,7 +72,7 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
     ]
     longest = label // TYPE
     rows = [_row(plan, name, head + ROW * (at + 0.5), longest) for at, name in enumerate(majors)]
-    most = max((quota.declared for _, quota in plan.quotas), default=1)
+    most = max((quota.places for _, quota in plan.quotas), default=1)
     return Matrix(
         width=label + step * len(columns) + last,
         height=head + ROW * (len(rows) + 1) + 4,
@@ -96,15 +96,14 @@ def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
 
 
 def _row(plan: Plan, major: str, y: float, longest: int) -> Row:
-    its = [quota.declared for quota in quotas_of(plan, major)]
-    places = None if plan.declared is None else sum(its)
+    places = known_of(plan, major=major).places.persons or (0 if any(plan.quotas) else None)
     return Row(major, y, halves(major, longest), places)
 
 
 def _cell(column: Column, row: Row, most: int) -> Iterator[Cell]:
     quotas = [q for q in column.certificate.quotas if q.major == row.major]
     if quotas:
-        places = sum(q.declared for q in quotas)
+        places = sum(q.places for q in quotas)
         yield Cell(column.x, row.y, places, min(4, 1 + places * 4 // (most + 1)))
     elif row.major in column.certificate.eligible.majors:
         yield Cell(column.x, row.y, None, 0)

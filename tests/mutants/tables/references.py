@@ -105,9 +105,9 @@ REFERENCES = (
     + rows(
         "REF-20",
         (CERTIFICATE, r"fields: \[(approved)\]", "population", "level",
-         {"at": r"declared: \d+, approved"}),
+         {"at": r"approved: \d"}),
         (CERTIFICATE, r"fields: \[(registered, examined, passed), certified\]",
-         "examined, passed", {"at": r"declared: \d+, approved"}),
+         "examined, passed", {"at": r"registered: \d"}),
         (GROUPS, r"fields: \[(contact, established)\]", "established", {"at": "contact: "}),
         (DEPARTMENT, r"fields: \[head\]()", ", names: [甲一]", {"at": "head: "}),
         (COMMITMENTS, r"fields: \[(due)\]", "owner", {"at": "due: "}),

@@ -1,0 +1,163 @@
+"""What is known of a certificate, a major, of both or of a whole year on the plan's day.
+
+One view for all outputs: the places by the highest step that is known of them, under its name; how
+many registered, sat, passed and got the certificate; when to register; the exam sessions; whether
+it goes on. Every page, paper, table, calendar and the open data take these from here, so that no
+two of them differ. Knows no output.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generators.core.once import once
+from generators.model import answers_later
+from generators.model.documents import Registration
+from generators.model.entities import Certificate, Quota, Session
+from generators.model.plans import Plan
+from generators.model.stopped import stop_of
+from generators.model.structure import ADDED
+
+# The steps from declared to certified: as tables call them, then as readers do.
+LADDER = {
+    "申报人数": "declared",
+    "核定人数": "approved",
+    "报名人数": "registered",
+    "参考人数": "examined",
+    "通过人数": "passed",
+    "发证人数": "certified",
+}
+NAMES = {field: title for title, field in LADDER.items()}
+NAMES |= {"declared": "申报名额", "approved": "核定名额"}
+PLACES = ("declared", "approved")
+_MIXED = "名额"  # of lines of which some are approved and some are not
+
+
+class Step(NamedTuple):
+    """One step of the ladder: what it is called, and how many persons; None: not known of all."""
+
+    field: str
+    name: str
+    persons: int | None
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}{self.persons}人"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of some lines of places together, of the sessions for them, and of when to
+    register. `state` is what a reader has to know first: that it was added, that it has ended."""
+
+    quotas: tuple[Quota, ...]
+    sessions: tuple[tuple[Certificate, Session], ...]
+    registration: Registration
+    state: str = ""
+
+    @property
+    def places(self) -> Step:
+        """How many places there are: approved ones where that is known, else those declared."""
+        fields = {place_of(quota) for quota in self.quotas} or {PLACES[0]}
+        field = fields.pop() if len(fields) == 1 else ""
+        persons = sum(quota.places for quota in self.quotas) if self.quotas else None
+        return Step(field, NAMES.get(field, _MIXED), persons)
+
+    @property
+    def ladder(self) -> tuple[Step, ...]:
+        """Every step that is known of some of the lines; the first is always among them."""
+        return tuple(
+            Step(field, NAMES[field], reached(self.quotas, field))
+            for field in LADDER.values()
+            if field == PLACES[0] or any(getattr(each, field) is not None for each in self.quotas)
+        )
+
+    @property
+    def beyond(self) -> tuple[Step, ...]:
+        """The steps behind the places."""
+        return tuple(step for step in self.ladder if step.field not in PLACES)
+
+    @property
+    def is_added(self) -> bool:
+        """Whether some of these places are from elsewhere than the document."""
+        return any(q.origin_of(place_of(q)).kind == ADDED for q in self.quotas)
+
+    @property
+    def words(self) -> str:
+        """核定名额29人，报名人数23人; nothing where no places are entered."""
+        steps = (self.places, *self.beyond)
+        return "，".join(step.words for step in steps if step.persons is not None)
+
+    @property
+    def window(self) -> str:
+        """2025年3月10日起，2025年4月18日以前; nothing while neither is known."""
+        return answers_later.span(self.registration.opens, self.registration.closes)
+
+
+def known_of(plan: Plan, certificate: Certificate | None = None, major: str | None = None) -> Known:
+    """Of a certificate, of a major, of a major in a certificate; without either of the year."""
+    if major is None:
+        quotas = certificate.quotas if certificate else tuple(q for _, q in plan.quotas)
+    else:
+        quotas = tuple(
+            quota for c, quota in shared_out(plan).get(major, []) if certificate in (None, c)
+        )
+    state = state_of(certificate) if certificate else ""
+    return Known(quotas, tuple(_sessions(plan, certificate, major)), plan.head.registration, state)
+
+
+def state_of(certificate: Certificate) -> str:
+    """What a reader has to know of a certificate before all else; nothing of one that the document
+    has and that goes on."""
+    if stop := stop_of(certificate):
+        return f"{stop.day.chinese}起停止"
+    return f"{certificate.since.chinese}起增加" if certificate.since else ""
+
+
+def place_of(quota: Quota) -> str:
+    """The field that says how many places there are."""
+    return PLACES[quota.approved is not None]
+
+
+def reached(quotas: Iterable[Quota], field: str) -> int | None:
+    """How many persons of these together; None where one of them is not known, or there is none."""
+    values: list[int | None] = [getattr(quota, field) for quota in quotas]
+    known = [value for value in values if value is not None]
+    return sum(known) if known and len(known) == len(values) else None
+
+
+@once
+def shared_out(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
+    """All quotas by their major."""
+    found: dict[str, list[tuple[Certificate, Quota]]] = {}
+    for certificate, quota in plan.quotas:
+        found.setdefault(quota.major, []).append((certificate, quota))
+    return found
+
+
+def quotas_of(plan: Plan, major: str) -> list[Quota]:
+    """The quotas of a major, of all certificates in order."""
+    return [quota for _, quota in shared_out(plan).get(major, [])]
+
+
+@once
+def _sitting(plan: Plan) -> dict[str, list[tuple[Certificate, Session]]]:
+    """All sessions by the majors that sit in them."""
+    found: dict[str, list[tuple[Certificate, Session]]] = {}
+    for certificate, session in plan.sessions:
+        for major in dict.fromkeys(session.majors):
+            found.setdefault(major, []).append((certificate, session))
+    return found
+
+
+def _sessions(
+    plan: Plan, certificate: Certificate | None, major: str | None
+) -> Iterator[tuple[Certificate, Session]]:
+    if major is not None:
+        yield from (
+            each for each in _sitting(plan).get(major, []) if certificate in (None, each[0])
+        )
+    elif certificate is not None:
+        yield from ((certificate, session) for session in certificate.sessions)
+    else:
+        yield from plan.sessions
