@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from generators.model import withdrawn
 from generators.model.amounts import total
 from generators.model.document import sums
-from generators.model.entities import Quota
+from generators.model.exams import Quota
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, text

@@ -9,9 +9,10 @@ from generators.model.answers_later import LaterAnswer
 from generators.model.certificate_names import called_before
 from generators.model.document import sums
 from generators.model.entities import Certificate
+from generators.model.exams import RESULTS
 from generators.model.plans import Plan
 from generators.model.stopped import stop_of
-from generators.model.views import reached, rungs
+from generators.model.views import LADDER, reached, rungs
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.asked import QUESTIONS
@@ -43,6 +44,8 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         rungs=rungs(certificate.quotas),
         reached=partial(reached, certificate.quotas),
         divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],
+        batches=[(quota, batch) for quota in certificate.quotas for batch in quota.batches],
+        results={title: field for title, field in LADDER.items() if field in RESULTS},
         without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generators.core.once import once
 from generators.model import successors, withdrawn
 from generators.model.document import sums
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.views import shared_out
 from generators.model.withdrawn import Withdrawn
