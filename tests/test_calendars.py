@@ -1,10 +1,12 @@
 """Calendars: read by two parsers, known again through ten versions, never a day that is not so."""
 
+import shutil
 import subprocess
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
+import notation
 import pytest
 import vobject
 from replanting import replanted
@@ -72,6 +74,30 @@ def test_a_day_is_a_date_with_alarms_before_it(base):
     assert (due["dtstart"].dt, due["dtend"].dt) == (date(2025, 11, 28), date(2025, 11, 29))
     alarms = [alarm["trigger"].dt for alarm in due.walk("VALARM")]
     assert alarms == [timedelta(days=-7, hours=9), timedelta(days=-1, hours=9)]
+
+
+def test_an_hour_of_a_day_is_a_moment_in_china(base_folder, tmp_path):
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    for file, day in (("timeline.yaml", "due: 2025-11-28"), ("plan.yaml", "opens: 2025-03-10")):
+        path = plan / "2025" / file
+        path.write_text(path.read_text("utf-8").replace(day, f"{day} 17:00"), "utf-8")
+    college = named(made(plan)["2025/calendar.ics"])
+    for name, day in (("实施考核截止", "2025-11-28"), ("证书报名开始", "2025-03-10")):
+        event = college[name]
+        assert event["dtstart"].dt.isoformat() == f"{day}T17:00:00+08:00"
+        assert "dtend" not in event  # RFC 5545, 3.6.1: then it ends when it starts
+        assert event["transp"] == "TRANSPARENT"
+        alarms = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
+        assert alarms == [timedelta(days=-7), timedelta(days=-1), timedelta(hours=-1)]
+    assert "时间：2025年11月28日17:00" in college["实施考核截止"]["description"]
+
+
+def test_parts_rooms_and_make_ups_are_told_in_calendars(tmp_path):
+    full = named(made(notation.lay(notation.plan("full"), tmp_path))["2025/certificates/beta.ics"])
+    session, again = full["证书乙理论考核（第一批，S2）"], full["证书乙理论补考（第一批，S3）"]
+    assert "专业：专业三（甲组、乙组，38人）" in session["description"]
+    assert "补 S2 的考核" in again["description"]
+    assert again["location"] == "实训室（10座）、机房一（10座）"
 
 
 def test_what_is_done_wakes_nobody(base):

@@ -40,6 +40,35 @@ def test_what_is_not_a_date_is_refused_in_chinese(text):
         dates.parse(text)
 
 
+@pytest.mark.parametrize(("text", "chinese", "moments"), [
+    ("2021-11-05 17:00", "2021年11月5日17:00", ("17:00", "17:00")),
+    ("before 2021-11-05 08:30", "2021年11月5日08:30前", ("08:30", "08:30")),
+    ("2021-11-05", "2021年11月5日", ("", "24:00")),
+    ("2021-11/上旬", "2021年11月上旬", ("", "24:00")),
+])  # fmt: skip
+def test_a_deadline_may_have_an_hour(text, chinese, moments):
+    parsed = dates.parse_deadline(text)
+    assert (parsed.chinese, parsed.text) == (chinese, text)
+    assert (parsed.begins[1], parsed.ends[1]) == moments
+    assert parsed.begins[0] == parsed.first
+
+
+def test_hours_of_one_day_are_in_order_within_it():
+    written = ("2021-11-04", "2021-11-05 08:30", "2021-11-05 17:00", "2021-11-05", "2021-11")
+    ends = [dates.parse_deadline(each).ends for each in written]
+    assert ends == sorted(ends)
+    assert len({*ends}) == len(ends)
+
+
+@pytest.mark.parametrize("text", [
+    "2021-11-05 9:00", "2021-11-05 24:00", "2021-11-05 17:60", "2021-11 17:00", "2021-11-31 17:00",
+    "2021-11-05 17:00:00", "2021-11-05  17:00", "2021-11-05 17：00", "2021-11/上旬 17:00",
+])  # fmt: skip
+def test_an_hour_that_is_none_is_refused_in_chinese(text):
+    with pytest.raises(ValueError, match=r"[\u4e00-\u9fff]"):
+        dates.parse_deadline(text)
+
+
 @pytest.mark.parametrize("text", ["2021-09", "before 2021-09-18", "2021-11/上旬"])
 def test_a_day_must_be_a_day(text):
     with pytest.raises(ValueError, match="写到日"):

@@ -107,7 +107,7 @@ EXAMPLES = examples()
 
 def done(desk, example):
     _, file, text = example
-    if text.startswith(("quotas:", "offices:")):
+    if text.startswith(("quotas:", "sessions:", "rooms:", "offices:")):
         desk.put(file, text)
     elif (desk.folder / file).exists():
         desk.enter(file, text)

@@ -11,7 +11,7 @@ import pytest
 from generators.checks.plan_check import check
 from generators.checks.tim import order
 from generators.core.schema import schema
-from generators.exchange.api import things
+from generators.exchange.api import exam_things
 from generators.exchange.tables import quota_table
 from generators.model import load, structure, views
 from generators.model.document import issued_tables
@@ -27,8 +27,8 @@ def entities_of(cls):
     return [each for below in cls.__subclasses__() for each in (below, *entities_of(below))]
 
 
-LEVELS = (quota_table.LEVELS, things._LEVEL.values)
-POPULATIONS = (quota_table.POPULATIONS, things._POPULATION.values)
+LEVELS = (quota_table.LEVELS, exam_things.LEVEL.values)
+POPULATIONS = (quota_table.POPULATIONS, exam_things.POPULATION.values)
 # enumeration -> what has an entry for each of its values; () where one is as good as another.
 TABLES = {
     "origin.kind": (pages._ORIGIN_CLASSES, (structure.ISSUED, structure.INFERRED, structure.ADDED)),

@@ -70,7 +70,14 @@ SLIPS = {
     "marks of a chat": ("name: ", "```yaml\nname: "),
     "brace not opened": ("{major: 专业三", "major: 专业三"),
     "stop behind a name": ("lead: 丁小四", "lead: 丁小四。"),
-    "half of a quotation": ("room: ", "room: “"),
+    "rooms of the earlier form": (
+        "    rooms:\n      - {name: 实训室, seats: 40}",
+        "    room: 实训室\n    seats: 40",
+    ),
+    "half of a quotation": (
+        "      - {name: 实训室, seats: 40}",
+        "      - {name: 实训室。, seats: 40}",
+    ),
 }
 
 
@@ -85,6 +92,27 @@ def test_certain_slips_are_mended(plan, base_folder, name):
     before = contents(plan)
     assert fixes.fix(plan) == fixes.Outcome((), ())
     assert contents(plan) == before
+
+
+@pytest.mark.parametrize("written", [
+    "2025-11-28 17：00", "2025年11月28日17:00", "2025年11月28日下午5点", "2025-11-28 17时",
+    "二〇二五年十一月二十八日下午五点整", "2025.11.28 下午5:00", "2025年11月28日（星期五）17点00分",
+])  # fmt: skip
+def test_an_hour_is_mended_as_it_was_meant(plan, written):
+    path = plan / "2025/timeline.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("due: 2025-11-28", f"due: {written}"), "utf-8")
+    assert fixes.fix(plan).left == ()
+    assert path.read_text("utf-8") == text.replace("2025-11-28", "2025-11-28 17:00")
+
+
+@pytest.mark.parametrize("written", ["2025-11-28 5点", "2025年11月28日下午", "2025-11-28 25:00"])
+def test_an_hour_that_nobody_can_be_sure_of_is_left(plan, written):
+    path = plan / "2025/timeline.yaml"
+    text = path.read_text("utf-8").replace("due: 2025-11-28", f"due: {written}")
+    path.write_text(text, "utf-8")
+    assert [each.code for each in fixes.fix(plan).left] == ["S108"]
+    assert path.read_text("utf-8") == text
 
 
 def test_all_slips_at_once(plan, base_folder, capsys):

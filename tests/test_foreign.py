@@ -63,7 +63,7 @@ SEEN = [
     (number("1e999"), "太大"),
     (number("٣"), "不是数"),
     (number("44501", "yyyy-mm-dd"), "2021-11-01"),
-    (number("44501.75", "yyyy/m/d h:mm"), "2021-11-01"),
+    (number("44501.75", "yyyy/m/d h:mm"), "2021-11-01 18:00"),
     (number("44501", MONTH), "2021-11"),
     (number("44501", CHINESE_MONTH), "2021-11"),
     (number("44501", 'm"月"d"日"'), "没有全显示"),

@@ -6,7 +6,7 @@ lines of which files are other then, or which cells are complained about; then n
 
 import difflib
 import shutil
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import notation
@@ -23,6 +23,7 @@ from generators.site.edition import make_edition
 from generators.site.pages import tables
 
 QUOTAS, TASKS = "2025/tables/quotas.xlsx", "2025/tables/tasks.xlsx"
+SITTINGS = "2025/tables/sessions.xlsx"
 NOTICE = Basis("关于调整名额的通知（示卫院〔2025〕15号）", "2025-05-20")
 WITH_REASON = Basis(NOTICE.document, NOTICE.effective, "上级收回名额")
 ALPHA, BETA, TIMELINE = "certificates/alpha.yaml", "certificates/beta.yaml", "timeline.yaml"
@@ -127,7 +128,7 @@ def alpha(**values):
     return {ALPHA: [f"- {ALPHA_ONE}", f"+ {line}"]}
 
 
-@pytest.mark.parametrize("name", [QUOTAS, TASKS, "2025/departments/teaching-office.xlsx",
+@pytest.mark.parametrize("name", [QUOTAS, TASKS, SITTINGS, "2025/departments/teaching-office.xlsx",
                                   "2025/tables/declaration.xlsx"])  # fmt: skip
 def test_export_and_import_change_nothing(plan, name, tmp_path):
     lines, complaints, outcome = imported(plan, name, tmp_path, None)
@@ -557,6 +558,7 @@ def test_a_cell_that_shows_a_month_is_a_month(plan, tmp_path):
 BAD_TASKS = {
     "no date": (put("任务", F6="快了"), {"任务!F6": "看不出是哪一天"}),
     "no such day": (put("任务", F6="2025-06-31"), {"任务!F6": "没有 31 日"}),
+    "hour of nobody knows when": (put("任务", E6="2025-06-25 5点"), {"任务!E6": "看不出是哪一天"}),
     "without year": (put("任务", F6="6月18日"), {"任务!F6": "看不出是哪一天"}),
     "number": (put("任务", F6=18), {"任务!F6": "不像日期"}),
     "time of day": (put("任务", F6=time(9, 30)), {"任务!F6": "“9:30”看不出是哪一天"}),
@@ -598,6 +600,18 @@ def test_a_term_of_an_issued_task_becomes_an_amendment(plan, tmp_path):
         "+ target: [phases, P1, tasks, P1-3, due]", "+ was: 2025-06-20",
         "+ becomes: before 2025-06-25",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "becomes"), [
+    ("2025年6月25日17:00前", "before 2025-06-25 17:00"), ("2025-06-25 17：00", "2025-06-25 17:00"),
+    ("2025年6月25日下午5点", "2025-06-25 17:00"),
+    (datetime.fromisoformat("2025-06-25 08:30"), "2025-06-25 08:30"),
+    (datetime.fromisoformat("2025-06-25"), "2025-06-25"),
+])  # fmt: skip
+def test_a_term_may_have_an_hour(plan, written, becomes, tmp_path):
+    lines, complaints, _ = imported(plan, TASKS, tmp_path, put("任务", E6=written), NOTICE)
+    assert complaints == {}
+    assert lines["amendment"][3] == f"+ becomes: {becomes}"
 
 
 NEW_TASK = put("任务", A20="", B20="P1-9", C20="组织补报名", D20="教学部（牵头）、教学团队",
@@ -757,3 +771,88 @@ def test_why_a_quota_was_changed_is_asked_at_once(plan, tmp_path, capsys):
     assert texts(plan) == texts(before)
     assert main([*command, "--reason", "人数有变"]) == 0
     assert check(plan, None, before).ok
+
+
+# --- exam sessions --------------------------------------------------------------------------------
+
+NEW_SESSION = {
+    "A7": "证书乙", "B7": "S3", "C7": "2025年11月15日", "D7": "9:00", "E7": time(11, 0),
+    "F7": "机房一（20）、实训室 20", "G7": "实操", "H7": "第一批", "I7": "专业三",
+    "J7": "甲组，乙组", "K7": "38人", "M7": "丙三、戊五",
+}  # fmt: skip
+
+
+NEW_SESSION_LINES = """\
+  - id: S3
+    date: 2025-11-15
+    starts: 09:00
+    ends: 11:00
+    rooms:
+      - {name: 机房一, seats: 20}
+      - {name: 实训室, seats: 20}
+    majors: [专业三]
+    invigilators: [丙三, 戊五]
+    part: 实操
+    batch: 第一批
+    groups: [甲组, 乙组]
+    people: 38
+    origin:
+      kind: 补录
+      document: 关于调整名额的通知（示卫院〔2025〕15号）
+      day: 2025-05-20
+"""
+
+
+def test_a_new_session_is_entered_with_its_document(plan, tmp_path):
+    edit = put("考核场次", **NEW_SESSION)
+    lines, complaints, _ = imported(plan, SITTINGS, tmp_path, edit, NOTICE)
+    assert complaints == {}
+    assert lines == {BETA: [f"+ {line}" for line in NEW_SESSION_LINES.splitlines()]}
+
+
+def test_a_session_without_a_document_asks_for_one(plan, tmp_path):
+    _, complaints, outcome = imported(plan, SITTINGS, tmp_path, put("考核场次", **NEW_SESSION))
+    assert complaints == {}
+    assert [wish.label for wish in outcome.asking] == ["证书乙 场次 S3"]
+
+
+def test_a_session_that_is_put_off_becomes_an_amendment(plan, tmp_path):
+    lines, complaints, _ = imported(
+        plan, SITTINGS, tmp_path, put("考核场次", C5="2025-11-15"), NOTICE
+    )
+    assert complaints == {}
+    assert lines["amendment"][1:4] == [
+        "+ target: [sessions, S2, date]", "+ was: 2025-11-08", "+ becomes: 2025-11-15",
+    ]  # fmt: skip
+
+
+def test_what_was_not_known_of_a_session_is_entered_in_place(plan, tmp_path):
+    lines, complaints, _ = imported(plan, SITTINGS, tmp_path, put("考核场次", G5="实操", K5=38))
+    assert complaints == {}
+    assert lines == {BETA: ["+     people: 38", "+     part: 实操"]} or lines == {
+        BETA: ["+     part: 实操", "+     people: 38"]
+    }
+
+
+BAD_SESSIONS = {
+    "no number": (put("考核场次", A7="证书乙", C7="2025-11-15"), {"考核场次!A7": "例如 S3"}),
+    "half": (put("考核场次", A7="证书乙", B7="S3", C7="2025-11-15"),
+             {"考核场次!B7": "还缺开始、结束"}),
+    "no clock": (put("考核场次", D5="上午"), {"考核场次!D5": "看不出是几点"}),
+    "room without seats": (put("考核场次", F5="实训室"), {"考核场次!F5": "没有写座位数"}),
+    "another room": (put("考核场次", F5="机房一（40）"), {"考核场次!F5": "名单里改了几处"}),
+    "too many people": (put("考核场次", K5=41), {"考核场次!K5": "TIM-19"}),
+    "cleared": (put("考核场次", C5=None), {"考核场次!C5": "空着"}),
+    "room that nobody has": (put("考核场次", **NEW_SESSION | {"F7": "机房九（40）"}),
+                             {"考核场次!F7": "REF-01"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_SESSIONS)
+def test_what_cannot_be_taken_of_sessions(plan, name, tmp_path):
+    edit, expected = BAD_SESSIONS[name]
+    lines, complaints, _ = imported(plan, SITTINGS, tmp_path, edit, NOTICE)
+    assert lines == {}
+    assert complaints.keys() == expected.keys()
+    for place, words in expected.items():
+        assert words in complaints[place]

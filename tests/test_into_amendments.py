@@ -27,7 +27,7 @@ EDITS = {
     "a deadline": (1, (TIMELINE, "due: 2025-06-20", "due: 2025-06-27")),
     "the end of registration": (1, (HEAD, "before 2025-04-18", "2025-04-25")),
     "a session": (1, (BETA, "date: 2025-11-08", "date: 2025-11-15")),
-    "a room that is entered at once": (1, (ALPHA, "room: 机房一", "room: 机房二"), ROOM),
+    "a room that is entered at once": (1, (ALPHA, "name: 机房一", "name: 机房二"), ROOM),
     "a member of a body": (1, (GROUPS, "子小一, 庚七", "庚七")),
     "who may take part": (
         1,

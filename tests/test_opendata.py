@@ -154,7 +154,7 @@ def test_it_says_what_the_plan_says(base, real):
     month = data(real, "phases", 2021)[0]["starts"]
     assert month == {
         "text": "2021-05", "chinese": "2021年5月", "first": "2021-05-01", "last": "2021-05-31",
-        "precision": "month", "before": False,
+        "precision": "month", "moment": None, "before": False,
     }  # fmt: skip
     assert data(real, "phases", 2021)[0]["tasks"][0]["due"] is None
 

@@ -63,7 +63,7 @@ def test_of_what_nobody_knows_there_is_no_sum():
 def test_every_sheet_prints_on_a4_under_its_header(made):
     """None is one page: all of these are short, and none has a last row alone on a second."""
     books = {path: raw for path, raw in made.items() if path.endswith(".xlsx")}
-    assert len(books) == 5 + 3
+    assert len(books) == 6 + 3
     for raw in books.values():
         for sheet in opened(raw):
             if sheet.sheet_state == "visible":

@@ -45,7 +45,7 @@ from generators.checks.ref import (
 )
 from generators.checks.src import archived_text, errata, scans
 from generators.checks.tab import summary_forms
-from generators.checks.tim import date_years, deadlines, order, phases, sessions
+from generators.checks.tim import date_years, deadlines, order, phases, seats, sessions
 from generators.checks.txt import beside_names, marks, prose, prose_figures, terms, typography
 
 MODULES = (
@@ -82,6 +82,7 @@ MODULES = (
     amendments,
     named_documents,
     sessions,
+    seats,
     titles,
     issued_notices,
     notice_texts,

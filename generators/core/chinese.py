@@ -44,3 +44,28 @@ def columns(text: str, wide: str = "WF") -> int:
 def shortened(text: str, most: int) -> str:
     """`text`, or as much of its beginning as goes with … into `most` characters."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+_CLOCK = (  # not compiled before somebody has written an hour
+    r"(?P<day>.*?(?:[日号）)]|[0-9](?=[ T上中下早晚])))[ T]*(?P<half>上午|早上|中午|下午|晚上)? *"
+    r"(?P<hour>[0-9]{1,2})(?:[:：](?P<minute>[0-9]{2})(?::00)?"
+    r"|[点时](?:(?P<minutes>[0-9]{1,2})分?|(?P<thirty>半))?整?)"
+    r"(?P<edge> *(?:前|之前|以前)?)"
+)
+_AFTER_NOON = ("下午", "晚上")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A date and the hour behind it, 24 hours a day: 2021年11月5日下午5点前 is 2021年11月5日前 and
+    17:00. No hour is midnight, and what may be morning or evening stays where it is."""
+    match = re.fullmatch(_CLOCK, text)
+    if not match:
+        return text, ""
+    hour, half = int(match["hour"]), match["half"]
+    minute = int(match["minute"] or match["minutes"] or (30 if match["thirty"] else 0))
+    late = half in _AFTER_NOON and hour < 12
+    unsure = not half and hour < 8 and (hour or minute) and not match["minute"]
+    if unsure or hour > 23 or minute > 59 or (half in _AFTER_NOON and hour == 12):
+        return text, ""
+    clock = f"{hour + 12 if late else hour:02}:{minute:02}"
+    return match["day"] + match["edge"], "" if clock == "00:00" else clock

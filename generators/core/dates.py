@@ -5,6 +5,7 @@ One small grammar (docs/guide/editing.md prints it for editors):
     2021            a year                2021-09-18         a day
     2021-2022-1     a term (学年-学期)     before 2021-11-05  that day or earlier
     2021-09         a month               2021-11/上旬        a third of a month
+    2021-11-05 17:00                      an hour of a day, in deadlines alone (parse_deadline)
 
 Terms are placed by the school year's usual halves, September to January and February to
 August: enough to order them, never shown as days. Knows no calendar of rest days.
@@ -12,7 +13,7 @@ August: enough to order them, never shown as days. Knows no calendar of rest day
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 _GRAMMAR = re.compile(
@@ -20,18 +21,35 @@ _GRAMMAR = re.compile(
     r"(?:-(?P<next_year>[0-9]{4})-(?P<term>[12])"
     r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})|/(?P<third>[上中下])旬)?)?"
 )
+_DEADLINE = re.compile(r"(?P<day>(?:before )?[0-9]{4}-[0-9]{2}-[0-9]{2}) (?P<time>[0-9:]+)")
+_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+
+
+Moment = tuple[date, str]  # a day and a time of it, to compare
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDate:
-    """The span of days a written date stands for; `first` and `last` are inclusive."""
+    """The span of days a written date stands for; `first` and `last` are inclusive. A deadline
+    may have an hour of its day, HH:MM in the time of the college."""
 
     text: str
     first: date
     last: date
     precision: str  # 日 旬 月 学期 年
     before: bool = False
+    time: str = ""
+
+    @property
+    def begins(self) -> Moment:
+        """Its first moment: without an hour the beginning of the day."""
+        return self.first, self.time
+
+    @property
+    def ends(self) -> Moment:
+        """Its last moment: without an hour the end of the day."""
+        return self.last, self.time or "24:00"
 
     @property
     def chinese(self) -> str:
@@ -44,6 +62,7 @@ class PlanDate:
             "旬": f"{year}{month}{self.text[-2:]}",
             "学期": self._chinese_term(),
         }[self.precision]
+        spelled += self.time
         return spelled + "前" if self.before else spelled
 
     def _chinese_term(self) -> str:
@@ -55,6 +74,8 @@ def parse(text: str) -> PlanDate:
     """Read a written date. Raises ValueError with a Chinese sentence when it is not one."""
     match = _GRAMMAR.fullmatch(text)
     if not match:
+        if _DEADLINE.fullmatch(text):
+            raise ValueError("这里只写到日，期限和报名时间才写时刻")
         raise ValueError("日期写成 2021-09-18（日）、2021-09（月）、2021-11/上旬 或 2021（年）")
     part = match.groupdict()
     year = int(part["year"])
@@ -70,6 +91,16 @@ def parse_day(text: str) -> date:
     if parsed.precision != "日" or parsed.before:
         raise ValueError("这里要写到日，例如 2021-09-18")
     return parsed.first
+
+
+def parse_deadline(text: str) -> PlanDate:
+    """Read a date that may have an hour of its day. Raises ValueError with a Chinese sentence."""
+    match = _DEADLINE.fullmatch(text)
+    if not match:
+        return parse(text)
+    if not _TIME.fullmatch(match["time"]):
+        raise ValueError("时刻用 24 小时制，小时和分钟各写两位，例如 2021-11-05 17:00")
+    return replace(parse(match["day"]), text=text, time=match["time"])
 
 
 def _span(year: int, part: dict[str, str]) -> tuple[date, date, str]:

@@ -14,7 +14,8 @@ from typing import TypeVar
 from generators.core.dates import PlanDate
 from generators.diff.matching import NOTHING, Names, matched
 from generators.model.documents import Block, Head
-from generators.model.entities import Duty, Responsibility, Session, Task
+from generators.model.entities import Duty, Responsibility, Task
+from generators.model.exams import Session
 from generators.model.notices import Notice, NoticePart
 from generators.model.records import Summary, SummaryColumn
 from generators.model.structure import E, Entity, Origin
@@ -95,14 +96,19 @@ def _of_entities(former: _Trail, trail: _Trail, names: Names) -> Iterator[Delta]
             continue
         if part.name == "slug" and isinstance(now, Responsibility):
             continue  # only the name of its file; addresses come from the registry
-        before: Value = getattr(old, part.name)
-        after: Value = getattr(now, part.name)
+        before, after = _written(old, part.name), _written(now, part.name)
         if renamed and part.name in ("aliases", "former"):  # the old name among them: renamed
             before, after = (_apart_from(renamed, each) for each in (before, after))
         if part.name == "origin" and _inherited(old) and _inherited(now):
             continue  # told where it is written
         given = NOTHING if part.name == "id" else names  # a new number is told where it is given
         yield from _of_values(former, trail, part.name, before, after, given)
+
+
+def _written(entity: Entity, field: str) -> Value:
+    """A value that somebody has written: what is worked out is told where it comes from."""
+    value: Value = None if field in entity.derived else getattr(entity, field)
+    return value
 
 
 def _of_values(

@@ -26,14 +26,13 @@ from generators.model.entities import (
     Groups,
     Owner,
     Phase,
-    Quota,
     Responsibility,
     Role,
-    Session,
     Task,
     Teams,
     Timeline,
 )
+from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.promises import Commitment, Settled
 from generators.model.structure import Entity, Later
 from generators.model.values import Value
@@ -52,7 +51,9 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Day: (("day",),),
     Certificate: (("slug",), ("name",)),
     Quota: (("major", "level", "population"), ("major",)),
+    Batch: (("name",),),
     Session: (("id",),),
+    Seats: (("name",), ()),
     Responsibility: (("department",), ("slug",)),
     Duty: (("id",),),
     Evidence: (("task", "what"), ("task",)),

@@ -11,10 +11,12 @@ _LONGEST = 800  # days; more is another year's date, and nobody counts its worki
 
 def moved(before: PlanDate, after: PlanDate, days: Days) -> str:
     """推迟 5 个工作日, 提前, or nothing where neither can be said."""
-    earlier, later = sorted((before, after), key=lambda each: (each.last, each.first))
+    earlier, later = sorted((before, after), key=lambda each: (each.ends, each.begins))
     word = "推迟" if later is after else "提前"
-    if (before.first, before.last) == (after.first, after.last):
+    if (before.begins, before.ends) == (after.begins, after.ends):
         return ""
+    if (before.first, before.last) == (after.first, after.last):  # hours of one day
+        return word if before.time and after.time else ""
     if {before.precision, after.precision} != {"日"}:
         return word if before.precision == after.precision else ""
     apart = (later.last - earlier.last).days

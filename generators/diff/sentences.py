@@ -11,7 +11,8 @@ from generators.diff.lists import lists, title_lines, writings
 from generators.diff.postponed import moved
 from generators.diff.value_words import around, contents, quoted, shown
 from generators.model.documents import Block
-from generators.model.entities import Certificate, Quota, Responsibility, Role
+from generators.model.entities import Certificate, Responsibility, Role
+from generators.model.exams import Quota
 from generators.model.known import LADDER
 from generators.model.notices import NoticePart
 from generators.model.registries import Days, Ended, FormerName

@@ -19,14 +19,13 @@ from generators.model.entities import (
     Groups,
     Owner,
     Phase,
-    Quota,
     Responsibility,
     Role,
-    Session,
     Task,
     Team,
     Timeline,
 )
+from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.promises import Commitment, Commitments
 from generators.model.records import (

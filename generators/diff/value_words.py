@@ -16,12 +16,11 @@ from generators.model.entities import (
     Evidence,
     Owner,
     Phase,
-    Quota,
     Responsibility,
     Role,
-    Session,
     Task,
 )
+from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.records import Citation, Erratum, Students, Waiver
 from generators.model.structure import E, Entity, Later, Origin
 from generators.model.successors import said_of
@@ -50,7 +49,9 @@ def telling(*each: tuple[type[Entity], Tell]) -> dict[type[Entity], Tell]:
 _CONTENTS = telling(
     tell(Certificate, lambda x: f"申报 {x.declared} 人"),
     tell(Quota, lambda x: f"申报 {x.declared} 人"),
-    tell(Session, lambda x: f"{x.date.chinese}，{x.room}，{x.seats} 个座位"),
+    tell(Batch, lambda x: "" if x.registered is None else f"报名 {x.registered} 人"),
+    tell(Session, lambda x: f"{x.date.chinese}，{x.where}，{x.seats} 个座位"),
+    tell(Seats, lambda x: f"{x.seats} 个座位"),
     tell(Responsibility, lambda x: shortened("；".join(duty.text for duty in x.duties))),
     tell(Evidence, lambda x: shortened(x.what)),
     tell(Role, lambda x: "、".join(x.people)),

@@ -22,14 +22,13 @@ from generators.model.entities import (
     Group,
     Owner,
     Phase,
-    Quota,
     Responsibility,
     Role,
-    Session,
     Task,
     Team,
     Teams,
 )
+from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.kinds import INSTITUTION, YEAR
 from generators.model.promises import Commitment, Settled
 from generators.model.records import (
@@ -48,7 +47,7 @@ _KIND = {cls: kind for kind, cls in (*INSTITUTION.values(), *YEAR.values())}
 _SHORT = 24  # characters of a text that stand in a name
 _PERSONS = "人数"
 _FILE_NAME = "英文短名（文件名）"  # of what has a file of its own; no key of it
-_UNITS = {(Students, "students"): "人", (r.Room, "capacity"): "人", (Session, "seats"): "个"}
+_UNITS = {(Students, "students"): "人", (r.Room, "capacity"): "人", (Seats, "seats"): "个"}
 _DAYS: dict[Step, str] = {"rest_days": "放假的日子", "work_days": "上班的日子"}
 
 NAMES = telling(
@@ -65,7 +64,9 @@ NAMES = telling(
     tell(r.Catalogue, lambda x: "专业目录"),
     tell(Certificate, lambda x: x.name),
     tell(Quota, lambda x: x.major + _bracketed(*filter(None, (x.level, x.population)))),
+    tell(Batch, lambda x: x.name),
     tell(Session, lambda x: f"考核场次 {x.id}"),
+    tell(Seats, lambda x: x.name),
     tell(Team, lambda x: "教学团队"),
     tell(Eligible, lambda x: "可申报的专业"),
     tell(Responsibility, lambda x: x.department),

@@ -160,7 +160,7 @@ def _maker(type_: object) -> Make | None:
     if get_origin(type_) is tuple:
         return _tuple_maker(_maker(get_args(type_)[0]))
     if type_ is dates.PlanDate:
-        return lambda value, spot, given: dates.parse(text(value))
+        return lambda value, spot, given: dates.parse_deadline(text(value))
     if isinstance(type_, type) and issubclass(type_, Entity):
         return lambda value, spot, given: build(type_, value, spot, given)
     return None

@@ -11,6 +11,7 @@ from datetime import date
 
 from generators.core.dates import PlanDate
 from generators.model.amounts import Span, total
+from generators.model.exams import Quota, Session
 from generators.model.status import TO_BE_SETTLED
 from generators.model.structure import ADDED, Entity, Later, Origin, entity
 
@@ -21,47 +22,6 @@ class Eligible(Entity):
 
     open: bool
     majors: tuple[str, ...]
-
-
-@entity
-class Quota(Entity):
-    """Places for one major, in persons, along the ladder from declared to certified."""
-
-    OPEN = ("level", "population", "approved", "registered", "examined", "passed", "certified")
-
-    major: str
-    declared: int
-    origin: Origin
-    level: str | None = None
-    population: str | None = None
-    approved: int | None = None
-    registered: int | None = None
-    examined: int | None = None
-    passed: int | None = None
-    certified: int | None = None
-    later: tuple[Later, ...] = ()
-
-    @property
-    def places(self) -> int:
-        """The places there are: approved where that is known, else declared."""
-        return self.declared if self.approved is None else self.approved
-
-
-@entity
-class Session(Entity):
-    """One exam sitting: when, where, for whom. `starts` and `ends` are times of day, HH:MM."""
-
-    id: str
-    date: PlanDate
-    starts: str
-    ends: str
-    room: str
-    seats: int
-    majors: tuple[str, ...]
-    invigilators: tuple[str, ...]
-    origin: Origin
-    level: str | None = None
-    population: str | None = None
 
 
 @entity

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from generators.core.once import once
 from generators.model import answers_later
 from generators.model.documents import Registration
-from generators.model.entities import Certificate, Quota, Session
+from generators.model.entities import Certificate
+from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
 from generators.model.stopped import stop_of
 from generators.model.structure import ADDED

@@ -20,13 +20,12 @@ from generators.model.entities import (
     Group,
     Groups,
     Phase,
-    Quota,
     Responsibility,
-    Session,
     Task,
     Teams,
     Timeline,
-)  # fmt: skip
+)
+from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
 from generators.model.promises import Commitment, Commitments, Settled

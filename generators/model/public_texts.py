@@ -12,6 +12,7 @@ from generators.model import answers_later as a
 from generators.model import asked as q
 from generators.model import documents as d
 from generators.model import entities as e
+from generators.model import exams as x
 from generators.model import notices as n
 from generators.model import promises as p
 from generators.model import records as r
@@ -27,6 +28,7 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Head: ("title", "title_lines", "carried_by", "addressees"),
     d.Imprint: ("copies_to", "printed_by"),
     d.Threshold: ("source",),
+    x.Batch: ("name",),
     e.Certificate: ("evaluator", "stopped"),
     p.Commitment: ("text", "quote", "note"),
     e.Duty: ("text", "activity"),
@@ -34,11 +36,11 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     e.Group: ("full_name", "contact"),
     e.Owner: ("part",),
     e.Phase: ("retroactive",),
-    e.Session: ("population",),
+    x.Session: ("population", "part", "batch", "groups"),
     p.Settled: ("quote", "why"),
     e.Task: ("text",),
     e.Teams: ("contact",),
-    e.Quota: ("population",),
+    x.Quota: ("population",),
     n.Notice: ("title", "title_lines", "addressees", "contact", "meeting", "present"),
     n.NoticeAttachment: ("title",),
     n.NoticePart: ("text", "heading", "subheading", "items"),
@@ -71,10 +73,11 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     e.Eligible: ("majors",),
     e.Group: ("name", "aliases", "hosted_by", "head"),
     e.Owner: ("who",),
-    e.Quota: ("major",),
+    x.Quota: ("major",),
     e.Responsibility: ("department", "head"),
     e.Role: ("title", "people"),
-    e.Session: ("room", "majors", "invigilators"),
+    x.Seats: ("name",),
+    x.Session: ("majors", "invigilators"),
     e.Team: ("lead", "members"),
     e.Teams: ("name",),
     r.Students: ("major",),
@@ -98,14 +101,15 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     d.Block: ("table", "item_mark", "range_mark"),
     d.Clause: ("clause", "mark"),
     d.Head: ("number", "status", "document_kind"),
+    x.Batch: ("makes_up",),
     e.Certificate: ("slug", "level"),
     p.Commitment: ("id",),
     e.Duty: ("id",),
     e.Evidence: ("task",),
     e.Phase: ("id",),
-    e.Quota: ("level",),
+    x.Quota: ("level",),
     e.Responsibility: ("slug",),
-    e.Session: ("id", "starts", "ends", "level"),
+    x.Session: ("id", "starts", "ends", "level", "makes_up"),
     e.Task: ("id", "depends_on", "kinds"),
     n.Notice: ("slug", "kind", "status", "number", "replaces"),
     n.NoticeAttachment: ("table",),

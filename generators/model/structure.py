@@ -62,6 +62,8 @@ class Entity:
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     # Fields that the issued document may leave open, to be filled in afterwards.
     OPEN: ClassVar[tuple[str, ...]] = ()
+    # Fields whose value nobody has written: it is worked out from others.
+    derived: ClassVar[frozenset[str]] = frozenset()
     # What building.py knows of where the values come from: all of them, and single fields.
     _whole: ClassVar["Origin | None"] = None
     _later: ClassVar[Mapping[str, tuple["Later", ...]]] = MappingProxyType({})

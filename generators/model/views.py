@@ -10,12 +10,13 @@ from typing import Any, Generic, TypeVar
 
 from generators.core.dates import PlanDate
 from generators.core.once import once
-from generators.model.entities import Certificate, Phase, Quota, Session, Task
+from generators.model.entities import Certificate, Phase, Task
+from generators.model.exams import Quota, Session
 from generators.model.known import LADDER, quotas_of, reached, shared_out
 from generators.model.plans import Plan
 
-NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座位数"))
-COUNTED = NUMBERS - {"序号", "证书序号"}  # of these a sum means something
+NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座位数", "人数", "轮数"))
+COUNTED = NUMBERS - {"序号", "证书序号", "轮数"}  # of these a sum means something
 
 
 T = TypeVar("T")
@@ -127,9 +128,15 @@ VIEWS: dict[str, View[Any]] = {
             "日期": lambda plan, entry: entry[1].date.text,
             "开始": lambda plan, entry: entry[1].starts,
             "结束": lambda plan, entry: entry[1].ends,
-            "场所": lambda plan, entry: entry[1].room,
+            "场所": lambda plan, entry: entry[1].where,
             "座位数": lambda plan, entry: entry[1].seats,
+            "部分": lambda plan, entry: entry[1].part,
+            "批次": lambda plan, entry: entry[1].batch,
             "专业": lambda plan, entry: _joined(entry[1].majors),
+            "组": lambda plan, entry: _joined(entry[1].groups),
+            "人数": lambda plan, entry: entry[1].people,
+            "轮数": lambda plan, entry: entry[1].turns,
+            "补考的场次": lambda plan, entry: entry[1].makes_up,
             "等级": lambda plan, entry: entry[1].level or entry[0].level,
             "对象": lambda plan, entry: entry[1].population,
         },

@@ -15,7 +15,8 @@ from generators.core.yaml.data import Route, at, child
 from generators.core.yaml.source import Source
 from generators.model import amend
 from generators.model.building import rebuild
-from generators.model.entities import Certificate, Duty, Quota, Session, Task
+from generators.model.entities import Certificate, Duty, Task
+from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 from generators.model.structure import Entity
@@ -48,7 +49,8 @@ class Withdrawn:
         if isinstance(thing, Quota):
             return f"{thing.major}申报{thing.declared}人"
         if isinstance(thing, Session):
-            return f"{thing.date.chinese}{thing.starts}—{thing.ends}，{thing.room}"
+            exam = f"{thing.what}，" if thing.what else ""
+            return f"{exam}{thing.date.chinese}{thing.starts}—{thing.ends}，{thing.where}"
         if isinstance(thing, Task | Duty):
             return thing.text
         return thing if isinstance(thing, str) else str(amend.called(thing.spot.value))

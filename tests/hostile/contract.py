@@ -36,6 +36,7 @@ _ACTIVE = re.compile(
 )
 _OURS = re.compile(r"<\{.*\}script src")
 _SHOWN = 4  # parts of a difference
+_MARK = r"[!-/;-@\[-^`{-~]"
 _TELLING = 4  # characters that stand together by no accident
 
 
@@ -127,9 +128,15 @@ def _torn(mine: Anatomy, like: Anatomy, plantings: Iterable[Planting]) -> Iterat
         if each.only or len(each.hostile) < _TELLING:
             continue  # a dot may also end the word before
         word = each.text(harmless=False)
-        found, expected = hostile.count(word), harmless.count(each.text(harmless=True))
+        found, expected = _alone(word, hostile), _alone(each.text(harmless=True), harmless)
         if found != expected:
             yield f"has {word!r} {found} times instead of {expected}"
+
+
+def _alone(word: str, text: str) -> int:
+    """How often a word stands in a text, away from other marks: the harmless like of another
+    planting may end as this one does."""
+    return len(re.findall(rf"(?<!{_MARK}){re.escape(word)}(?!{_MARK})", text))
 
 
 def _flat(each: Anatomy) -> str:

@@ -135,8 +135,8 @@ _OPTIONAL = (
     (r"^ +- id: D\S*\n +text: .*\n()(?! +summary)", "{indent}summary: false\n"),
     (r"^      - id: P\S*\n()(?!(?s:(?!- id).)*depends_on)", "        depends_on: []\n"),
     (r"^  - \{name: [^\n,]+, slug: (?:(?!aliases)[^\n])*()\}$", ", aliases: []"),
-    (r"^    seats: \d+\n()", "    level: null\n"),
-    (r"^    seats: \d+\n()", "    population: null\n"),
+    (r"^      - \{name: \S+ seats: \d+\}\n()", "    level: null\n"),
+    (r"^      - \{name: \S+ seats: \d+\}\n()", "    part: null\n"),
 )  # fmt: skip
 
 

@@ -21,7 +21,15 @@ SPANS = (
     (("before {y}-03-05", "{y}-06"), ("before {y}-07-05", "{y}-12")),
 )  # fmt: skip
 MARKS = ("（{}）", "{}.", "{}", "第{}项　", "①{}", "[{}]", "{}、", " {} ")
-NAMING = ("name", "lead", "head", "department", "room", "clause")
+NAMING = ("name", "lead", "head", "department", "clause")
+SITTINGS = (  # what else is said of a session
+    {},
+    {"part": "理论"},
+    {"part": "实操", "turns": 7},
+    {"batch": "第二批", "people": 30},
+    {"part": "口试（逐人）", "groups": ["甲组", "2101班"]},
+    {"batch": None, "groups": []},
+)
 SCALARS = (str, int, bool, type(None))
 
 
@@ -180,10 +188,11 @@ def a_session(rng, plan):
         plan["rooms.yaml"]["rooms"].append({"name": room, "capacity": 9999})
         certificate.setdefault("sessions", []).append({
             "id": f"S{rng.randint(10, 999)}", "date": f"{year}-11-{rng.randint(10, 28)}",
-            "starts": "09:00", "ends": rng.choice(("10:30", "23:59")), "room": room, "seats": 9999,
+            "starts": "09:00", "ends": rng.choice(("10:30", "23:59")),
+            "rooms": [{"name": room, "seats": 9999}],
             "majors": certificate["eligible"]["majors"][: rng.randint(1, 9)], "invigilators": [],
             "origin": {"kind": "补录", "document": "考务安排"},
-        })  # fmt: skip
+        } | rng.choice(SITTINGS))  # fmt: skip
 
 
 def a_house(rng, plan):

@@ -21,6 +21,7 @@ DATES = (
     "before {y}", "{y}-{n}-1", "{p}-{y}-2", "{y}-12-31", "{y}-01-01", "{n}-01", "2024-02-29",
     "2000", "2099-12-31", "before {y}-{n}-1", "before {y}-11/中旬",
 )  # fmt: skip
+HOURS = ("00:00", "08:30", "17:00", "23:59")
 ADDRESSES = (
     "https://www.example.edu.cn", "https://a.cn:8443/1x/", "https://a.b-c.example/%E8%AF%81/",
     "https://xn--fsq.cn/~x/(1)/$;=", "https://a.example/&lt;/{{x}}/", "https://u:p@a.cn/",
@@ -48,7 +49,8 @@ def made(rng: random.Random, root: dict, node: dict, known: dict[str, list], dep
         items = [made(rng, root, node["items"], known, depth + 1) for _ in range(count)]
         return list({repr(item): item for item in items}.values())
     if kind == "integer":
-        return max(node.get("minimum", 0), rng.choice((0, 1, 2, 7, 50, 99999)))
+        number = max(node.get("minimum", 0), rng.choice((0, 1, 2, 7, 50, 99999)))
+        return min(node.get("maximum", number), number)
     return {"boolean": rng.random() < 0.5, "null": None}.get(kind, _text(rng, node))
 
 
@@ -59,7 +61,9 @@ def _known(rng: random.Random, known: dict[str, list], name: str, node: dict):
 
 
 def _text(rng: random.Random, node: dict) -> str:
-    if node.get("format") in ("plan-date", "day"):
+    if node.get("format") == "deadline" and rng.random() < 0.5:
+        return f"{rng.choice(('', 'before '))}{_date(rng, day=True)} {rng.choice(HOURS)}"
+    if node.get("format") in ("plan-date", "deadline", "day"):
         return _date(rng, day=node["format"] == "day")
     if node.get("format"):
         return rng.choice(ADDRESSES)

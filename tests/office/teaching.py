@@ -194,8 +194,8 @@ def a_session_is_arranged(desk):
     date: 2021-11-20
     starts: 09:00
     ends: 11:00
-    room: 机房一
-    seats: 50
+    rooms:
+      - {name: 机房一, seats: 50}
     majors: [智慧健康养老服务与管理, 现代家政服务与管理]
     invigilators: [李祎, 黄小蕾]
     origin: {kind: 补录, document: 关于安排考核的通知（茂健职院〔2021〕95号）}

@@ -26,7 +26,6 @@ from generators.model.entities import (
     Group,
     Owner,
     Phase,
-    Quota,
     Responsibility,
     Role,
     Task,
@@ -34,6 +33,7 @@ from generators.model.entities import (
     Teams,
     Timeline,
 )
+from generators.model.exams import Quota
 from generators.model.status import ABOLISHED, DRAFT, Status
 from generators.model.structure import Entity, Later
 

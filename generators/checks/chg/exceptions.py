@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generators.model import answers_later as a
 from generators.model import documents as d
 from generators.model import entities as e
+from generators.model import exams as x
 from generators.model import notices as n
 from generators.model import promises as p
 from generators.model import records as r
@@ -43,13 +44,16 @@ _ASIDE = "不是方案的内容，另有规则管"
 _LIMITS = "minimum_per_certificate", "minimum_per_group", "registration_rate", "summary_months"
 
 FREE = (
-    Free(e.Quota, ("approved", "registered", "examined", "passed", "certified"), ENTER, _COUNTED,
+    Free(x.Quota, ("approved", "registered", "examined", "passed", "certified"), ENTER, _COUNTED,
          archived=True),
-    Free(e.Quota, ("level", "population"), ENTER, _LATER),
+    Free(x.Batch, (*x.RESULTS, "first_time"), ENTER, _COUNTED, archived=True),
+    Free(x.Batch, (WHOLE,), ADD, _COUNTED, archived=True),
+    Free(x.Quota, ("level", "population"), ENTER, _LATER),
     Free(e.Certificate, ("level", "evaluator"), ENTER, _LATER),
     Free(e.Team, ("lead", "members"), ENTER, _LATER),
-    Free(e.Session, (WHOLE,), ADD, "考核在印发以后才安排；排定的场次改期要凭文件"),
-    Free(e.Session, ("invigilators", "level", "population"), ENTER, _LATER),
+    Free(x.Session, (WHOLE,), ADD, "考核在印发以后才安排；排定的场次改期要凭文件"),
+    Free(x.Session, ("invigilators", "level", "population", "part", "batch", "groups", "people"),
+         ENTER, _LATER),
     Free(e.Responsibility, ("head",), ENTER, _LATER),
     Free(e.Group, ("hosted_by", "established", "contact"), ENTER, _LATER),
     Free(e.Teams, ("established", "contact"), ENTER, _LATER),

@@ -24,7 +24,8 @@ from generators.checks.qta.ladder import on_rung
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.diagnostics import ERROR, Finding, Unknown
 from generators.model.documents import Registration
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 

@@ -29,7 +29,8 @@ from generators.checks.tim.sound import unsound
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Unknown
 from generators.model.documents import Registration
-from generators.model.entities import Certificate, Group, Quota, Session, Task
+from generators.model.entities import Certificate, Group, Task
+from generators.model.exams import Quota, Session
 from generators.model.registries import College, Days, Department, FormerName, Major
 from generators.model.workdays import NOT_ANNOUNCED, is_workday
 
@@ -195,7 +196,7 @@ def _moved_earlier(context: Context) -> Iterator[Finding | Unknown]:
     old, new = (plan.head.thresholds.notice_days for plan in plans)
     notice, days = old or new, context.institution.days  # not that of the same proposal
     for thing, field, before, after in _moved(context):
-        if not (before and after) or after.last >= before.last:
+        if not (before and after) or after.ends >= before.ends:
             continue
         if isinstance(thing, Task) and thing.done:
             continue  # closed work is waited for by nobody

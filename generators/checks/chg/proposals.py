@@ -29,7 +29,7 @@ from generators.core.diagnostics import (
 )
 from generators.model import file_owners
 from generators.model.documents import Clause
-from generators.model.entities import Quota
+from generators.model.exams import Quota
 from generators.model.records import Amendment, Waiver
 
 

@@ -11,7 +11,8 @@ from generators.checks.doc.issued_notices import WITHDRAWN_SO
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.documents import Head, Registration
-from generators.model.entities import Certificate, Phase, Quota, Session, Task, Team
+from generators.model.entities import Certificate, Phase, Task, Team
+from generators.model.exams import Quota, Seats, Session
 from generators.model.notices import Notice
 from generators.model.records import Amendment
 from generators.model.registries import College
@@ -40,7 +41,9 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
     "教学团队": ((Team, ("lead",)), _CERTIFICATES),
     "进度": ((Phase, (_ANY, "starts", "ends")), (Task, (_ANY, "text"))),
     "考核场次": (
-        (Session, (_ANY, "date", "starts", "ends", "room", "seats", "majors")),
+        (Session, (_ANY, "date", "starts", "ends", "majors", "level", "population", "part",
+                   "batch", "groups", "people", "makes_up", "turns")),
+        (Seats, (_ANY, "name", "seats")),
         _CERTIFICATES,
     ),
 }  # fmt: skip

@@ -16,7 +16,8 @@ from generators.core.diagnostics import (
     Unknown,
     Waiting,
 )
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 
 _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 

@@ -7,7 +7,8 @@ from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.core.diagnostics import WARNING, Finding, Location, Note, Unknown
 from generators.model.documents import Threshold
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.records import Students
 
 _PUBLIC = re.compile(r"社会(?:人员|成员|学员|考生)")

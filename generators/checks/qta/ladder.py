@@ -7,7 +7,8 @@ from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, NotApplicable, Note, Unknown
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import RESULTS, Batch, Quota
 
 RUNGS = {
     "declared": "申报",
@@ -91,7 +92,7 @@ def too_few_registered(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接", needs=(LOST,))
+@rule("QTA-11", ERROR, "报名、参考、通过、发证的人数前后衔接", needs=(LOST, "QTA-16"))
 @_as_amended
 def ladder_broken(context: Context) -> Iterator[Judgement]:
     """参考的人都报过名，通过的人都参加了考核，通过几人就发几本证书。数字前后对不上，
@@ -103,6 +104,10 @@ def ladder_broken(context: Context) -> Iterator[Judgement]:
     for rung in ("registered", "examined", "passed", "certified"):
         yield from _missing(context, rung)
     for certificate, quota in context.plan.quotas:
+        doubt = context.waiting("QTA-16", quota.at()) if quota.batches else None
+        if doubt:
+            yield doubt
+            continue
         chain = [
             (rung, number)
             for rung in ("registered", "examined", "passed")
@@ -113,6 +118,76 @@ def ladder_broken(context: Context) -> Iterator[Judgement]:
             yield _too_many(certificate, quota, low, high)
         if not broken:
             yield from _certified(certificate, quota, chain)
+
+
+@rule("QTA-16", ERROR, "各批次的人数加起来就是合计，补考的人数对得上", needs=(LOST,))
+@_as_amended
+def batches_do_not_add_up(context: Context) -> Iterator[Judgement]:
+    """分批考的，合计由程序把各批加起来；另外写了合计的，两个数要一样。一个人只算一次：补考通过的加进
+    通过人数，只有原来缺考、补考时第一次参加的（first_time）才加进参考人数。参加补考的是那一批报了名
+    还没有通过的人。
+
+    怎么改：核对各批的人数；合计可以不写。
+    """
+    if not any(quota.batches for _, quota in context.plan.quotas):
+        yield NotApplicable("没有分批的人数")
+    for certificate, quota in context.plan.quotas:
+        whose = f"{certificate.name}的{quota.major}"
+        for rung in RESULTS:
+            number, known = on_rung(quota, rung), quota.of_batches(rung)
+            if known is not None and number != known:
+                yield quota.finding(
+                    rung,
+                    message=f"{whose}写的{RUNGS[rung]}合计是 {number}，各批加起来是 {known}",
+                    advice="核对各批的人数；合计可以不写，由程序计算",
+                    related=(Note(quota.at("batches"), "各批的人数写在这里"),),
+                )
+        yield from _of_batches(whose, quota)
+
+
+def _of_batches(whose: str, quota: Quota) -> Iterator[Finding]:
+    """Each batch by itself, and make-ups beside the batch that they make up."""
+    named: dict[str, Batch] = {}
+    for batch in quota.batches:
+        if batch.name in named:
+            message = f"{whose}把“{batch.name}”写了两次"
+            yield batch.finding("name", message=message, advice="合成一项，或改批次的名称")
+        named.setdefault(batch.name, batch)
+    for batch in quota.batches:
+        steps = RESULTS[1:] if batch.makes_up else RESULTS
+        chain = [(rung, n) for rung in steps if (n := on_rung(batch, rung)) is not None]
+        for (above, most), (rung, number) in pairwise(chain):
+            if number > most:
+                yield _more(whose, batch, rung, f"{RUNGS[above]} {most}", number - most)
+        if batch.makes_up is not None:
+            yield from _of_make_up(whose, batch, named)
+
+
+def _of_make_up(whose: str, batch: Batch, named: dict[str, Batch]) -> Iterator[Finding]:
+    first = named.get(str(batch.makes_up))
+    if first is None or first is batch:
+        yield batch.finding(
+            "makes_up",
+            message=f"{whose}的{batch.name}补“{batch.makes_up}”，没有这一批",
+            advice=f"已有的批次：{'、'.join(name for name in named if name != batch.name)}",
+        )
+    elif first.registered is not None:
+        left, absent = (first.registered - (n or 0) for n in (first.passed, first.examined))
+        if (batch.examined or 0) > left:
+            waits = f"{first.name}报名以后还没有通过的 {left}"
+            yield _more(whose, batch, "examined", waits, (batch.examined or 0) - left)
+        elif (more := (batch.first_time or 0) - absent) > 0:
+            told = f"{whose}的{batch.name}第一次参加 {batch.first_time}，{first.name}缺考 {absent}"
+            advice = "核对缺考的人数，和补考时第一次参加的人数"
+            yield batch.finding("first_time", message=f"{told}，超出 {more}", advice=advice)
+
+
+def _more(whose: str, batch: Batch, rung: str, than: str, by: int) -> Finding:
+    return batch.finding(
+        rung,
+        message=f"{whose}的{batch.name}{RUNGS[rung]} {on_rung(batch, rung)}，{than}，超出 {by}",
+        advice="核对这两个数字，改写错的一个",
+    )
 
 
 def _certified(certificate: Certificate, quota: Quota, chain: list[_Rung]) -> Iterator[Finding]:
@@ -153,7 +228,7 @@ def _missing(context: Context, rung: str) -> Iterator[Unknown]:
         yield Unknown(f"{whose}的{RUNGS[rung]}人数（{rung}）")
 
 
-def on_rung(quota: Quota, rung: str) -> int | None:
+def on_rung(quota: Quota | Batch, rung: str) -> int | None:
     """How many persons stand on a rung, where that is known."""
     number: int | None = getattr(quota, rung)
     return number

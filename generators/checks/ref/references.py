@@ -97,8 +97,12 @@ def _sessions(plan: Plan) -> Iterator[Finding]:
     yield from once(institution.file("rooms.yaml", Rooms).rooms, "name", "场所名册里的名称")
     yield from once([session for _, session in plan.sessions], "id", "场次编号")
     yield from once(plan.enrolment, "major", "在校学生数里的专业")
-    for _, session in plan.sessions:
-        yield from looked_up(session, "room", session.room, institution.rooms, "场所名册")
+    for certificate, session in plan.sessions:
+        for room in session.rooms:
+            yield from looked_up(room, "name", room.name, institution.rooms, "场所名册")
+        others = [each.id for each in certificate.sessions if each is not session]
+        what = f"{certificate.name}的其他场次"
+        yield from looked_up(session, "makes_up", session.makes_up, others, what)
         for index, major in enumerate(session.majors):
             yield from looked_up(session, ("majors", index), major, institution.majors, "专业名册")
     for each in plan.enrolment:

@@ -11,7 +11,8 @@ from generators.checks.engine import Context
 from generators.core.yaml.data import Route
 from generators.model import answers_later
 from generators.model.document.issued_text import anchors, table_label
-from generators.model.entities import Eligible, Group, Session, Teams
+from generators.model.entities import Eligible, Group, Teams
+from generators.model.exams import Session
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.records import Erratum
@@ -77,7 +78,7 @@ def majors(context: Context, plan: Plan) -> Kind:
 
 
 def rooms(context: Context, plan: Plan) -> Kind:
-    used: list[Use] = [(each, ("room",), each.room) for _, each in plan.sessions if each.room]
+    used: list[Use] = [(r, ("name",), r.name) for _, each in plan.sessions for r in each.rooms]
     here, today = (each.file("rooms.yaml", Rooms) for each in _registers(context))
     kind = _registered("场所名册", "rooms", here, here.rooms, today.rooms, used)
     return replace(kind, issued=False)

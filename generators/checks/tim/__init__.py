@@ -1,1 +1,1 @@
-"""TIM: phases, deadlines and sessions."""
+"""TIM: phases, deadlines and sessions with their seats."""

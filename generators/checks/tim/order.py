@@ -6,12 +6,12 @@ is only possible is never a finding. Knows nothing of who does the work.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.tim.sound import deadline
+from generators.core.dates import Moment
 from generators.core.diagnostics import ERROR, Finding, Note, Unknown, Waiting
 from generators.model.amounts import Span
 from generators.model.entities import Phase, Task
@@ -21,13 +21,13 @@ KINDS = ("申报", "核定", "报名", "培训", "考核", "发证", "总结")
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A task, the first and last day on which it can end, and all it waits for."""
+    """A task, the first and last moment at which it can end, and all it waits for."""
 
     phase: Phase
     span: Span
     task: Task
-    first: date
-    last: date
+    first: Moment
+    last: Moment
     waits_for: frozenset[str]
 
     @property
@@ -71,7 +71,7 @@ def _waits(step: _Step, steps: dict[str, _Step]) -> Iterator[Finding]:
             same_phase = step.task.due and step.phase is other.phase
             yield step.task.finding(
                 *(("due",) if same_phase else ("depends_on", index)),
-                message=f"{_told(step)}，它要等的 {_told(other)}，早了 {_days(step, other)} 天",
+                message=f"{_told(step)}，它要等的 {_told(other)}，{_days(step, other)}",
                 advice="改其中一个期限，或改先后关系",
                 related=(Note(other.task.at("due"), f"{id_} 的期限写在这里"),),
             )
@@ -101,7 +101,7 @@ def _kinds(before: str, after: str, steps: list[_Step]) -> Iterator[Finding | Un
             yield step.task.finding(
                 "due" if same_phase else "kinds",
                 message=f"{after}在前，{before}在后：{_told(step)}，{_told(nearest)}，"
-                f"早了 {_days(step, nearest)} 天",
+                f"{_days(step, nearest)}",
                 advice=f"通常的先后：{'、'.join(KINDS)}",
                 related=(Note(nearest.task.at("due"), f"{nearest.task.id} 的期限写在这里"),),
             )
@@ -121,8 +121,9 @@ def _precedes(one: _Step, other: _Step) -> bool:
     return one.phase is not other.phase and one.span.last < other.span.first
 
 
-def _days(step: _Step, other: _Step) -> int:
-    return (other.first - step.last).days
+def _days(step: _Step, other: _Step) -> str:
+    days = (other.first[0] - step.last[0]).days
+    return f"早了 {days} 天" if days else f"同一天里早了：{step.last[1]} 在 {other.first[1]} 之前"
 
 
 def _told(step: _Step) -> str:
@@ -155,10 +156,10 @@ def _steps(phases: tuple[Phase, ...]) -> dict[str, _Step]:
     }
 
 
-def _ends(span: Span, task: Task) -> tuple[date, date]:
-    """The first and last day on which a task can end."""
+def _ends(span: Span, task: Task) -> tuple[Moment, Moment]:
+    """The first and last moment at which a task can end."""
     when = deadline(span, task)
-    return (when.first if when is task.due else span.first), when.last
+    return (when if when is task.due else span.starts).begins, when.ends
 
 
 def _waits_for(task: Task, by_id: dict[str, Task]) -> frozenset[str]:

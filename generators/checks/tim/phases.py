@@ -39,7 +39,7 @@ def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
             )
     registration = context.plan.head.registration
     opens, closes = registration.opens, registration.closes
-    if opens and closes and opens.first > closes.last:
+    if opens and closes and opens.begins > closes.ends:
         days = registration.at("opens"), registration.at("closes")
         yield registration.finding(
             "closes",

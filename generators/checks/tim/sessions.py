@@ -1,47 +1,39 @@
-"""TIM: exam sessions. Knows rooms, seats and who must be where; nothing of quotas' sums."""
+"""TIM: when exam sessions are, and who must be where at one time. Knows nothing of seats."""
 
 from collections.abc import Iterator
 
-from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
-from generators.checks.tim import withdrawn_places
-from generators.core.diagnostics import (
-    ERROR,
-    Finding,
-    Location,
-    NotApplicable,
-    Note,
-    Unknown,
-    Waiting,
-)
-from generators.model.entities import Certificate, Eligible, Quota, Session
-from generators.model.plans import Plan
+from generators.checks.engine import Context, Judgement, rule
+from generators.checks.ref.as_amended import LOST, as_amended
+from generators.core.diagnostics import ERROR, Finding, NotApplicable, Note, Waiting
+from generators.model.entities import Certificate
+from generators.model.exams import Session
 
 _NONE_YET = NotApplicable("还没有安排考核场次")
 
-_as_amended = as_amended("sessions", "quotas")
+_as_amended = as_amended("sessions")
 
 
 @rule(
-    "TIM-10", ERROR, "同一时间，学生、场所、监考和负责人不同时在两场考核",
-    needs=(LOST, "TIM-15", "PPL-01", "PPL-04", "REF-01"),
+    "TIM-10", ERROR, "同一时间，学生、场所和监考不同时在两场考核",
+    needs=(LOST, "TIM-15", "PPL-01", "REF-01"),
 )  # fmt: skip
 @_as_amended
 def sessions_clash(context: Context) -> Iterator[Judgement]:
-    """两场考核的时间有重叠，又用同一个场所、同一批学生、同一位监考或同一位教学团队负责人，
-    总有一场开不起来。几间教室同时考同一批学生的，登记成一个场所，写成一场。
+    """两场考核的时间有重叠，又用同一个场所、同一些学生或同一位监考，总有一场开不起来。同一个专业的
+    学生分成组，一组考理论、一组考实操的，两场都写明 groups（组），不同的组就不算同一些学生；
+    同一种证书不同批次、不同等级的也不算。几间教室同时考的，写在一场的 rooms 里。
 
-    怎么改：改其中一场的日期、时刻、场所或监考。
+    怎么改：改其中一场的日期、时刻、场所或监考；参加的是不同的学生的，两场都写明 groups。
     """
     sessions = list(context.plan.sessions)
     if not sessions:
         yield _NONE_YET
-    for certificate, session in sessions:
-        yield from _doubtful(context, certificate, session)
+    for _, session in sessions:
+        yield from _doubtful(context, session)
     sessions = [each for each in sessions if not context.waiting("TIM-15", each[1].at("ends"))]
     needing: dict[tuple[str, ...], list[int]] = {}  # what one session has to itself on a day
     for index, (certificate, session) in enumerate(sessions):
-        needs = [*_needs(certificate, session)]
+        needs = [*_needs(session)]
         earlier = sorted({turn for each in needs for turn in needing.get(each, ())})
         for each in needs:
             needing.setdefault(each, []).append(index)
@@ -53,40 +45,12 @@ def sessions_clash(context: Context) -> Iterator[Judgement]:
                     message=f"场次 {session.id} 与 {other.id} 在{session.date.chinese}"
                     f"时间重叠（{session.starts}—{session.ends}，{other.starts}—{other.ends}），"
                     f"{'；'.join(words for _, words in shared)}",
-                    advice="改其中一场的时间、场所或监考",
+                    advice="改其中一场的时间、场所或监考"
+                    + ("；是不同的学生的，两场都写明 groups" if shared[-1][0] == "majors" else ""),
                     related=(Note(other.at("date"), "另一场写在这里"),),
                     within=(session.at("id"), other.at("id")) if session.id == other.id else (),
                 )
                 break  # one finding a session
-
-
-@rule(
-    "TIM-11", ERROR, "座位不超过场所的容量，各场的座位够报名的学生用",
-    needs=(ANY_ERROR, LOST, "QTA-01", "QTA-02", "QTA-04", "QTA-15", "REF-01", "SRC-05"),
-)  # fmt: skip
-@_as_amended
-def seats_do_not_fit(context: Context) -> Iterator[Judgement]:
-    """座位多于场所的容量，坐不下；各场座位加起来少于报名人数，有人没有座位。场所和容量写在
-    plan/rooms.yaml。
-
-    怎么改：换大的场所，或增加场次；人数写错的，改正人数。
-    """
-    if not any(True for _ in context.plan.sessions):
-        yield _NONE_YET
-        return
-    for certificate in context.plan.offered:
-        yield from _capacity(context, certificate)
-        if waiting := _majors_in_doubt(context, certificate):
-            yield waiting
-            continue
-        if not certificate.sessions:
-            yield Unknown(f"{certificate.name}的考核场次（sessions）")
-        elif stray := list(_strays(context.plan, certificate)):
-            yield from stray
-        else:
-            if any(quota.registered is None for quota in certificate.quotas):
-                yield Unknown(f"{certificate.name}各专业的报名人数（registered）")
-            yield from _cover(certificate)
 
 
 @rule("TIM-15", ERROR, "考核场次的日期和时刻写得对", needs=(LOST, "DOC-23"))
@@ -116,27 +80,74 @@ def session_at_no_time(context: Context) -> Iterator[Judgement]:
             )
 
 
-def _doubtful(context: Context, certificate: Certificate, session: Session) -> Iterator[Waiting]:
+@rule(
+    "TIM-20", ERROR, "补考在原来那一场以后，考同一部分，参加的是那一场的学生",
+    needs=(LOST, "TIM-15", "REF-01"),
+)  # fmt: skip
+@_as_amended
+def make_up_of_another_exam(context: Context) -> Iterator[Judgement]:
+    """补考是给那一场没有通过、没有到场的学生再考一次：日期更晚，考的是同一部分，专业和人数都在那一场
+    之内。对不上的，多半是 makes_up 写错了场次。
+
+    怎么改：核对 makes_up（补考的场次）；写对了的，改日期、部分、专业或人数。
+    """
+    if not any(session.makes_up for _, session in context.plan.sessions):
+        yield NotApplicable("没有安排补考")
+    for certificate in context.plan.certificates:
+        earlier = {session.id: session for session in certificate.sessions}
+        for session in certificate.sessions:
+            if session.makes_up is None:
+                continue
+            doubt = [session.at("makes_up"), session.at("majors")]
+            if waiting := context.waiting("REF-01", *doubt) or context.waiting(
+                "TIM-15", session.at("date"), session.at("ends")
+            ):
+                yield waiting
+            if first := earlier.get(session.makes_up):
+                yield from _unlike(session, first)
+
+
+def _unlike(session: Session, first: Session) -> Iterator[Finding]:
+    """What a make-up says otherwise than the session that it makes up."""
+    more = [major for major in session.majors if major not in first.majors]
+    most = first.seats if first.people is None else first.people
+    told = []
+    if (session.date.first, session.starts) < (first.date.first, first.ends):
+        told.append(("date", f"在{session.when}，那一场在{first.when}"))
+    if session.part != first.part:
+        parts = [each.part or "各部分一起" for each in (session, first)]
+        told.append(("part", f"考{parts[0]}，那一场考{parts[1]}"))
+    if more:
+        told.append(("majors", f"有{'、'.join(more)}的学生，那一场没有"))
+    if session.people is not None and session.people > most:
+        told.append(("people", f"有 {session.people} 人，那一场只有 {most} 人"))
+    for key, words in told[:1]:  # the first is enough to see that it is another session
+        yield session.finding(
+            key,
+            message=f"场次 {session.id} 补 {first.id} 的考核，{words}",
+            advice="核对 makes_up（补考的场次）；写对了的，改这里",
+            related=(Note(first.at("id"), "那一场写在这里"),),
+            within=(session.at("makes_up"),),
+        )
+
+
+def _doubtful(context: Context, session: Session) -> Iterator[Waiting]:
     """For times that are none, and names that nobody has or that are not there: they clash with
     nothing."""
-    people = [session.at("invigilators"), certificate.team.at("lead")]
-    names = [session.at("room"), session.at("majors"), session.at("invigilators")]
+    names = [session.at("rooms"), session.at("majors"), session.at("invigilators")]
     for waiting in (
         context.waiting("TIM-15", session.at("date"), session.at("ends")),
-        context.waiting("PPL-01", *people),
-        context.waiting("PPL-04", *people),
+        context.waiting("PPL-01", session.at("invigilators")),
         context.waiting("REF-01", *names),
     ):
         if waiting:
             yield waiting
 
 
-def _needs(certificate: Certificate, session: Session) -> Iterator[tuple[str, ...]]:
+def _needs(session: Session) -> Iterator[tuple[str, ...]]:
     day = session.date.first.isoformat()
-    yield day, "room", session.room or ""
-    yield from (
-        (day, "person", name) for name in {*session.invigilators, certificate.team.lead or ""}
-    )
+    yield from ((day, "room", room.name) for room in session.rooms)
+    yield from ((day, "person", name) for name in {*session.invigilators})
     yield from ((day, "major", name) for name in session.majors)
 
 
@@ -149,98 +160,28 @@ def _shared(
     certificate: Certificate, session: Session, other_certificate: Certificate, other: Session
 ) -> list[tuple[str, str]]:
     """What both sessions need: (where it is written, in words)."""
-    lead, other_lead = certificate.team.lead, other_certificate.team.lead
-    busy, others = ({*s.invigilators, t} for s, t in ((session, lead), (other, other_lead)))
-    persons = [name for name in busy & others if name is not None]
+    taken = {room.name for room in other.rooms}
+    rooms = [room.name for room in session.rooms if room.name in taken]
+    persons = {*session.invigilators} & {*other.invigilators}
     majors = [major for major in session.majors if major in other.majors]
+    groups = [group for group in session.groups if group in other.groups]
     shared = []
-    if session.room == other.room:
-        shared.append(("room", f"场所都是{session.room}"))
+    if rooms:
+        shared.append(("rooms", f"场所都是{'、'.join(rooms)}"))
     if persons:
-        where = "date" if lead in persons else "invigilators"
-        shared.append((where, f"都要{'、'.join(sorted(persons))}到场"))
-    if majors:
-        shared.append(("majors", f"{'、'.join(majors)}的学生都要参加"))
+        shared.append(("invigilators", f"都要{'、'.join(sorted(persons))}到场"))
+    if majors and not _apart(session, other, certificate is other_certificate):
+        closer = f"（{'、'.join(groups)}）" if groups else ""
+        shared.append(("majors", f"{'、'.join(majors)}{closer}的学生都要参加"))
     return shared
 
 
-def _capacity(context: Context, certificate: Certificate) -> Iterator[Finding | Waiting]:
-    for session in certificate.sessions:
-        room = context.institution.rooms.get(session.room)
-        if not room and (waiting := context.waiting("REF-01", session.at("room"))):
-            yield waiting
-        if room and session.seats > room.capacity:
-            yield session.finding(
-                "seats",
-                message=f"场次 {session.id} 的座位 {session.seats}，{room.name}的容量"
-                f" {room.capacity}，超出 {session.seats - room.capacity}",
-                advice="减少座位，或换大的场所",
-                related=(Note(room.at("capacity"), "容量写在这里"),),
-            )
-
-
-def _majors_in_doubt(context: Context, certificate: Certificate) -> Waiting | None:
-    """For wrong majors of sessions, of the eligible list, of quotas, and quotas given twice."""
-    lines = (*quota_lines(certificate), *_entries(certificate.eligible))
-    places = (*lines, *(at for session in certificate.sessions for at in _entries(session)))
-    of_quotas = (context.waiting(code, *lines) for code in ("QTA-01", "QTA-02", "QTA-04", "QTA-15"))
-    found = (context.waiting("REF-01", *places), *of_quotas)
-    return next((waiting for waiting in found if waiting), None)
-
-
-def _entries(of_majors: Eligible | Session) -> Iterator[Location]:
-    yield of_majors.at("majors")
-    yield from (of_majors.at("majors", index) for index, _ in enumerate(of_majors.majors))
-
-
-def _strays(plan: Plan, certificate: Certificate) -> Iterator[Finding]:
-    """Majors of a session that have no places in this certificate."""
-    places = {quota.major for quota in certificate.quotas}
-    for session in certificate.sessions:
-        for index, major in enumerate(session.majors):
-            if major not in places:
-                yield session.finding(
-                    "majors",
-                    index,
-                    message=f"场次 {session.id} 写了{major}，{certificate.name}没有{major}的名额",
-                    advice=withdrawn_places.advice(plan, certificate, session, major)
-                    or f"{certificate.name}有名额的专业：{'、'.join(sorted(places))}",
-                    within=(
-                        session.at("majors", index),
-                        certificate.eligible.at(),
-                        *quota_lines(certificate),
-                    ),
-                )
-
-
-def _cover(certificate: Certificate) -> Iterator[Finding]:
-    """Seats for every candidate who is known to be registered. Those beyond the places are
-    QTA-09's."""
-    needed = 0
-    for quota in certificate.quotas:
-        candidates = min(quota.registered or 0, quota.places)
-        seats = sum(s.seats for s in certificate.sessions if _is_for(s, quota, certificate))
-        needed += candidates
-        if seats < candidates:
-            yield _short(certificate, f"{certificate.name}的{quota.major}", candidates, seats)
-            return
-    seats = sum(session.seats for session in certificate.sessions)
-    if seats < needed:
-        yield _short(certificate, certificate.name, needed, seats)
-
-
-def _is_for(session: Session, quota: Quota, certificate: Certificate) -> bool:
-    level = quota.level or certificate.level
-    return (
-        quota.major in session.majors
-        and session.level in (None, level)
-        and session.population in (None, quota.population)
-    )
-
-
-def _short(certificate: Certificate, whose: str, candidates: int, seats: int) -> Finding:
-    return Finding(
-        certificate.at("sessions", key=True),
-        f"{whose}报名 {candidates}，安排的座位 {seats}，缺少 {candidates - seats}",
-        "增加场次或座位；报名人数写错的，改正人数",
-    )
+def _apart(one: Session, other: Session, same_certificate: bool) -> bool:
+    """Whether the students of one major in two sessions are others, as the sessions say. Batches
+    and levels part those of one certificate; a student may take several."""
+    parted = [(one.population, other.population)]
+    if same_certificate:
+        parted += [(one.batch, other.batch), (one.level, other.level)]
+    if one.groups and other.groups and not {*one.groups} & {*other.groups}:
+        return True
+    return any(None not in pair and pair[0] != pair[1] for pair in parted)

@@ -1,7 +1,8 @@
 """What is left to do for a sitting where the places of a major were withdrawn. Judges nothing."""
 
 from generators.model import withdrawn
-from generators.model.entities import Certificate, Session
+from generators.model.entities import Certificate
+from generators.model.exams import Session
 from generators.model.plans import Plan
 
 

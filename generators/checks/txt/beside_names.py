@@ -15,7 +15,8 @@ from generators.core import chinese
 from generators.core.diagnostics import WARNING, Finding
 from generators.core.once import once
 from generators.model.certificate_names import of_each
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.known import LADDER, shared_out
 from generators.model.plans import Plan
 

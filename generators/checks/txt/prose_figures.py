@@ -96,6 +96,7 @@ def _registration(plan: Plan) -> Iterator[Figure]:
 
 
 def _means(said: str, date: PlanDate) -> bool:
-    """Whether a written date is this one; it may leave the year out. 0 before a day is DOC-03's."""
+    """Whether a written date is this one; it may leave out the year, and the hour. 0 before a day
+    is DOC-03's."""
     plain = re.sub(r"(?<![0-9])0+(?=[0-9])", "", said)
-    return date.chinese.removesuffix("前").endswith(plain)
+    return date.chinese.removesuffix("前").removesuffix(date.time).endswith(plain)

@@ -70,12 +70,32 @@ def _unknown_keys(fault: Fault) -> Iterator[Diagnostic]:
         message = f"这里应当是{fault.title}，写的却是“{words}”"
         yield schema.UNKNOWN_KEY.at(fault.place(unknown[0], key=True), message, fault.description)
         return
+    yield from _former_keys(fault)
     for key in unknown[:MOST_UNKNOWN]:
+        if key in fault.former:
+            continue
         near = meant(key, fault.keys)
         advice = f"你是不是想写“{near}”？" if near else f"这里可以写：{'、'.join(fault.keys)}"
         place, right = fault.place(key, key=True), titled(key, fault.keys)
         fix = Fix(place, right) if right and right not in fault.words else None
         yield schema.UNKNOWN_KEY.at(place, f"这里没有“{key}”这一项", advice, fix)
+
+
+def _former_keys(fault: Fault) -> Iterator[Diagnostic]:
+    """Keys of an earlier form, each new form once: with what they say, as it is written now."""
+    told: dict[str, list[str]] = {}
+    for key in fault.words:
+        if key in fault.former:
+            told.setdefault(fault.former[key], []).append(key)
+    for form, keys in told.items():
+        said, place = "、".join(f"“{key}”" for key in keys), fault.place(keys[0], key=True)
+        now, words = form.partition(":")[0], {key: fault.text_of(key) for key in keys}
+        message = f"{said}这样的写法不用了，现在写“{now}”（{fault.keys[now]['title']}）"
+        missing = [key for key, each in fault.former.items() if each == form and key not in keys]
+        line = form.format_map(words | dict.fromkeys(missing, "…"))
+        whole = None if missing or now in fault.words else fault.stretch(keys)
+        fix = Fix(whole, line) if whole else None
+        yield schema.UNKNOWN_KEY.at(place, message, f"改成 {line}", fix)
 
 
 def _missing_keys(fault: Fault) -> Iterator[Diagnostic]:

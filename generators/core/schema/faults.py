@@ -3,7 +3,7 @@
 Knows schemas as data, and no sentence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
@@ -63,8 +63,33 @@ class Fault:
     @property
     def misspelt(self) -> set[str]:
         """Keys that were meant by unknown ones."""
-        unknown = [key for key in self.words if key not in self.keys]
-        return {near for key in unknown[:MOST_UNKNOWN] if (near := meant(key, self.keys))}
+        unknown = [key for key in self.words if key not in self.keys and key not in self.former]
+        now = {form.partition(":")[0] for key, form in self.former.items() if key in self.words}
+        return now | {near for key in unknown[:MOST_UNKNOWN] if (near := meant(key, self.keys))}
+
+    @property
+    def former(self) -> dict[str, str]:
+        """Keys of an earlier form of this schema: what is written instead, with their values."""
+        former: dict[str, str] = self.error.schema.get("formerly", {})
+        return former
+
+    def text_of(self, key: str) -> str:
+        """What a key says, as it is written in this file."""
+        place = self.place(key)
+        if place.path != self.source.path or place.line != place.end_line:
+            return "…"
+        line = self.source.text.split("\n")[place.line - 1]
+        return line[place.column - 1 : place.end_column - 1]
+
+    def stretch(self, keys: list[str]) -> Location | None:
+        """From the first of some keys to the content of the last, where they stand on lines of
+        their own, one below the other."""
+        heads, last = [self.place(key, key=True) for key in keys], self.place(keys[-1])
+        lines = [head.line for head in heads]
+        one_below_the_other = lines == [*range(lines[0], last.end_line + 1)]
+        if not one_below_the_other or last.path != self.source.path:
+            return None
+        return replace(heads[0], end_line=last.end_line, end_column=last.end_column)
 
     @property
     def is_alien(self) -> bool:

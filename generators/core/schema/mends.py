@@ -25,10 +25,10 @@ _NUMBER = re.compile(r"([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,9})(?:\.0+)? *(?:�
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}) *[-年./—–－] *(?P<month>[0-9]{1,2}) *"
     r"(?:[-月./—–－] *(?P<day>[0-9]{1,2}) *[日号]?|月? *[/／]? *(?P<third>[上中下])旬|月)?"
-    r"(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:[(（](?:星期|周)[一二三四五六日天][)）])?"
+    r"(?:[(（](?:星期|周)[一二三四五六日天][)）])?"
     r"(?P<before> *(?:之前|以前|前))?"
 )
-_HAN_NUMBER = re.compile(f"[〇零{chinese.NUMERALS}]+(?=[年月日号])")
+_HAN_NUMBER = re.compile(f"[〇零{chinese.NUMERALS}]+(?=[年月日号点时])")
 _COMPACT = re.compile(r"(20[0-9]{2})([0-9]{2})([0-9]{2})")
 _ALIKE = str.maketrans("OoIl", "0011")
 _TRUE = frozenset(("是", "对", "有", "yes", "true", "on", "y", "√"))
@@ -150,7 +150,8 @@ def _in_digits(match: re.Match[str]) -> str:
 
 
 def _dates(bare: str) -> Iterator[str]:
-    match = _DATE.fullmatch(_HAN_NUMBER.sub(_in_digits, bare))
+    written, clock = chinese.parted(_HAN_NUMBER.sub(_in_digits, bare))
+    match = _DATE.fullmatch(written)
     if match:
         month, day, third = match["month"].zfill(2), match["day"], match["third"]
         date = f"{match['year']}-{month}"
@@ -158,7 +159,8 @@ def _dates(bare: str) -> Iterator[str]:
             date += f"-{day.zfill(2)}"
         if third:
             date += f"/{third}旬"
-        yield f"before {date}" if match["before"] else date
+        date = f"before {date}" if match["before"] else date
+        yield from (f"{date} {clock}", date) if clock else (date,)
     if match := _COMPACT.fullmatch(bare):
         yield "-".join(match.groups())
     if match := re.fullmatch(r"([0-9]{4})年?", bare):

@@ -147,6 +147,7 @@ def _reason(parse: Callable[[str], object]) -> Callable[[str], bool]:
 
 FORMATS: dict[str, Callable[[str], object]] = {
     "plan-date": dates.parse,
+    "deadline": dates.parse_deadline,
     "day": dates.parse_day,
     "https-url": web_addresses.parse,
 }

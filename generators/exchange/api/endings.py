@@ -3,10 +3,11 @@ is counted in no sum."""
 
 from dataclasses import replace
 
-from generators.exchange.api import things
+from generators.exchange.api import exam_things, things
 from generators.exchange.api.shapes import FLAG, TEXT, TEXT_OR_NULL, WHEN, Field, Many, Thing
 from generators.model.certificate_names import renamings
-from generators.model.entities import Certificate, Quota, Responsibility, Session, Task
+from generators.model.entities import Certificate, Responsibility, Task
+from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
 from generators.model.records import Amendment
 from generators.model.registries import Department, Ended, Major
@@ -69,9 +70,9 @@ WITHDRAWN: Thing[Withdrawn] = Thing("Withdrawn", "印发以后撤销的一项内
     "document": Field("依据的文件", TEXT),
     "stopped": Field("是否因为整种证书停止", FLAG),
     "certificate_slug": Field("证书的英文短名；不属于证书的是 null", TEXT_OR_NULL, _certificate),
-    "quota": Field("撤销的名额", replace(things.QUOTA, nullable=True),
+    "quota": Field("撤销的名额", replace(exam_things.QUOTA, nullable=True),
                    lambda plan, each: _only(Quota, each)),
-    "session": Field("撤销的考核场次", replace(things.SESSION, nullable=True),
+    "session": Field("撤销的考核场次", replace(exam_things.SESSION, nullable=True),
                      lambda plan, each: _only(Session, each)),
     "task": Field("撤销的任务", replace(things.TASK, nullable=True),
                   lambda plan, each: _only(Task, each)),

@@ -6,7 +6,14 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generators.exchange.api import amendment_rows, endings, public_answers, shapes, things
+from generators.exchange.api import (
+    amendment_rows,
+    endings,
+    exam_things,
+    public_answers,
+    shapes,
+    things,
+)
 from generators.exchange.api.shapes import Json, Many, Shape
 from generators.model import successors, withdrawn
 from generators.model.plans import Plan
@@ -31,7 +38,7 @@ class Resource:
 RESOURCES = (
     Resource("plan", "方案", things.PLAN, lambda plan: plan),
     Resource("certificates", "证书", Many(endings.CERTIFICATE), lambda plan: plan.certificates),
-    Resource("quotas", "名额", Many(things.QUOTA_ROW), lambda plan: plan.quotas),
+    Resource("quotas", "名额", Many(exam_things.QUOTA_ROW), lambda plan: plan.quotas),
     Resource("majors", "专业", Many(endings.MAJOR), lambda plan: plan.institution.majors.values()),
     Resource("departments", "部门", Many(endings.DEPARTMENT), successors.units),
     Resource("groups", "机构和人员", Many(things.GROUP), lambda plan: plan.groups),

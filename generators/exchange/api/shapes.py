@@ -75,9 +75,14 @@ DATE_SCHEMA: Schema = {
         "first": {"type": "string", "format": "date", "description": "第一天"},
         "last": {"type": "string", "format": "date", "description": "最后一天"},
         "precision": {"enum": [*_PRECISIONS.values()], "description": "写到日、旬、月、学期还是年"},
+        "moment": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "期限写了时刻的，是那一刻（ISO 8601，北京时间）；没有写时刻的是 null",
+        },
         "before": {"type": "boolean", "description": "是否为某日以前（含当日）"},
     },
-    "required": ["text", "chinese", "first", "last", "precision", "before"],
+    "required": ["text", "chinese", "first", "last", "precision", "moment", "before"],
 }
 
 
@@ -141,5 +146,6 @@ def _date(written: PlanDate) -> Json:
         "first": written.first.isoformat(),
         "last": written.last.isoformat(),
         "precision": _PRECISIONS[written.precision],
+        "moment": f"{written.last.isoformat()}T{written.time}:00+08:00" if written.time else None,
         "before": written.before,
     }

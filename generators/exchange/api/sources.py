@@ -1,7 +1,9 @@
 """Where a value of the open data comes from."""
 
-from generators.exchange.api.shapes import TEXT, TEXT_OR_NULL, WHEN, Field, Scalar, Thing
-from generators.model.provenance import OwnOrigin
+from typing import Any
+
+from generators.exchange.api.shapes import TEXT, TEXT_OR_NULL, WHEN, Field, Many, Scalar, Thing
+from generators.model.provenance import OwnOrigin, apart
 from generators.model.structure import ADDED, INFERRED, ISSUED, Origin
 
 # What is published; a preview, which is not, has the words of a draft as well.
@@ -21,3 +23,9 @@ OWN_ORIGIN: Thing[OwnOrigin] = Thing("OwnOrigin", "一项内容自己的出处",
     "name": Field("名单里的哪个名称；null 是整项内容", TEXT_OR_NULL),
     "origin": Field("出处", ORIGIN),
 })  # fmt: skip
+ORIGINS: dict[str, Field[Any]] = {  # of what has an origin
+    "origin": Field("出处", ORIGIN),
+    "origins": Field(
+        "出处与 origin 不同的内容，各自的出处", Many(OWN_ORIGIN), lambda plan, entry: apart(entry)
+    ),
+}

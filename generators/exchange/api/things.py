@@ -4,23 +4,19 @@ A key once published keeps its name, type and meaning (the promise on the page �
 may be added at any time.
 """
 
-from collections.abc import Callable
-from typing import Any
-
 from generators.exchange.api.counts import KNOWN
+from generators.exchange.api.exam_things import LEVEL, QUOTA, SESSION
 from generators.exchange.api.shapes import (
     COUNT,
-    COUNT_OR_NULL,
     FLAG,
     TEXT,
     TEXT_OR_NULL,
     WHEN,
     Field,
     Many,
-    Scalar,
     Thing,
 )
-from generators.exchange.api.sources import ORIGIN, OWN_ORIGIN
+from generators.exchange.api.sources import ORIGIN, ORIGINS
 from generators.model.documents import Registration
 from generators.model.entities import (
     Certificate,
@@ -30,32 +26,19 @@ from generators.model.entities import (
     Group,
     Owner,
     Phase,
-    Quota,
     Responsibility,
     Role,
-    Session,
     Task,
     Team,
 )
 from generators.model.known import known_of, quotas_of
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
-from generators.model.provenance import apart
 from generators.model.records import Citation, Students
 from generators.model.registries import Major
 
-_LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
-_POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
-
-_ORIGIN: dict[str, Field[Any]] = {
-    "origin": Field("出处", ORIGIN),
-    "origins": Field(
-        "出处与 origin 不同的内容，各自的出处", Many(OWN_ORIGIN), lambda plan, entry: apart(entry)
-    ),
-}
-
 REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
-    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN), **_ORIGIN,
+    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN), **ORIGINS,
 })  # fmt: skip
 PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "year": Field("年份", COUNT),
@@ -69,66 +52,20 @@ PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "origin": Field("出处", ORIGIN, lambda plan, entry: plan.head.origin),
 })  # fmt: skip
 
-_LADDER: dict[str, Field[Quota]] = {
-    "declared": Field("申报人数", COUNT),
-    "approved": Field("核定人数", COUNT_OR_NULL),
-    "registered": Field("报名人数", COUNT_OR_NULL),
-    "examined": Field("参考人数", COUNT_OR_NULL),
-    "passed": Field("通过人数", COUNT_OR_NULL),
-    "certified": Field("发证人数", COUNT_OR_NULL),
-}
-_QUOTA: dict[str, Field[Quota]] = {
-    "major": Field("专业", TEXT),
-    "level": Field("等级", _LEVEL),
-    "population": Field("对象", _POPULATION),
-    **_LADDER,
-    **_ORIGIN,
-    "origin": Field("申报人数的出处", ORIGIN, lambda plan, entry: entry.origin_of("declared")),
-}
-QUOTA: Thing[Quota] = Thing("Quota", "一个专业的名额，单位是人；没有的数是 null", _QUOTA)
-
-
-def _of_quota(name: str, of: Field[Quota]) -> Callable[[Plan, tuple[Certificate, Quota]], object]:
-    return lambda plan, entry: of.get(plan, entry[1]) if of.get else getattr(entry[1], name)
-
-
-QUOTA_ROW: Thing[tuple[Certificate, Quota]] = Thing("QuotaRow", "一项名额，带证书", {
-    "certificate": Field("证书", TEXT, lambda plan, entry: entry[0].name),
-    "certificate_slug": Field("证书的英文短名", TEXT, lambda plan, entry: entry[0].slug),
-    "certificate_level": Field("整种证书的等级", _LEVEL, lambda plan, entry: entry[0].level),
-    **{
-        name: Field(each.about, each.shape, _of_quota(name, each))
-        for name, each in _QUOTA.items()
-    },
-})  # fmt: skip
-
-_SESSION: dict[str, Field[Session]] = {
-    "id": Field("编号", TEXT),
-    "date": Field("日期", WHEN),
-    "starts": Field("开始的时刻，例如 09:00", TEXT),
-    "ends": Field("结束的时刻", TEXT),
-    "room": Field("考核场所", TEXT),
-    "seats": Field("座位数", COUNT),
-    "majors": Field("参加的专业", Many(TEXT)),
-    "level": Field("等级", _LEVEL),
-    "population": Field("对象", _POPULATION),
-    **_ORIGIN,
-}
-SESSION: Thing[Session] = Thing("Session", "一场考核，时刻是北京时间", _SESSION)
 ELIGIBLE: Thing[Eligible] = Thing("Eligible", "可申报的专业", {
     "open": Field("文件的列表是否以“等”字结尾", FLAG), "majors": Field("专业", Many(TEXT)),
 })  # fmt: skip
 TEAM: Thing[Team] = Thing("Team", "教学团队", {
     "lead": Field("负责人", TEXT_OR_NULL),
     "members": Field("成员；null 是文件未载明", Many(TEXT, nullable=True)),
-    **_ORIGIN,
+    **ORIGINS,
     "origin": Field("负责人的出处", ORIGIN, lambda plan, entry: entry.origin_of("lead")),
 })  # fmt: skip
 CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "slug": Field("英文短名", TEXT),
     "name": Field("名称", TEXT),
     "number": Field("序号", COUNT),
-    "level": Field("等级", _LEVEL),
+    "level": Field("等级", LEVEL),
     "evaluator": Field("培训评价组织", TEXT_OR_NULL),
     "eligible": Field("可申报的专业", ELIGIBLE),
     "quotas": Field("名额", Many(QUOTA)),
@@ -136,7 +73,7 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "known": Field("现在知道的", KNOWN, known_of),
     "team": Field("教学团队", TEAM),
     "sessions": Field("考核场次", Many(SESSION)),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 
 MAJOR: Thing[Major] = Thing("Major", "一个专业", {
@@ -157,7 +94,7 @@ DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
     "activity": Field("属于哪项工作", TEXT_OR_NULL),
     "accountable": Field("是否由本单位负总责", FLAG),
     "summary": Field("是否为总结的职责", FLAG),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 EVIDENCE: Thing[Evidence] = Thing("Evidence", "为一项任务所交的材料", {
     "task": Field("任务的编号", TEXT),
@@ -178,11 +115,11 @@ DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年�
     "head": Field("负责人", TEXT_OR_NULL),
     "duties": Field("职责", Many(DUTY)),
     "evidence": Field("已交的材料", Many(EVIDENCE)),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 
 ROLE: Thing[Role] = Thing("Role", "一种职务", {
-    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), **_ORIGIN,
+    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), **ORIGINS,
 })  # fmt: skip
 GROUP: Thing[Group] = Thing("Group", "一个机构", {
     "name": Field("简称", TEXT),
@@ -192,14 +129,14 @@ GROUP: Thing[Group] = Thing("Group", "一个机构", {
     "contact": Field("联系人", TEXT_OR_NULL),
     "roles": Field("职务和人员", Many(ROLE)),
     "duties": Field("职责", Many(DUTY)),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 
 OWNER: Thing[Owner] = Thing("Owner", "承担一项任务的部门或机构", {
     "who": Field("部门或机构", TEXT),
     "part": Field("承担的部分", TEXT_OR_NULL),
     "lead": Field("是否牵头", FLAG),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 TASK: Thing[Task] = Thing("Task", "一项任务", {
     "id": Field("编号", TEXT),
@@ -209,14 +146,14 @@ TASK: Thing[Task] = Thing("Task", "一项任务", {
     "kinds": Field("工作的种类", Many(TEXT)),
     "depends_on": Field("先要完成的任务", Many(TEXT)),
     "owners": Field("由谁承担", Many(OWNER)),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 PHASE: Thing[Phase] = Thing("Phase", "一个阶段", {
     "id": Field("编号", TEXT),
     "starts": Field("开始", WHEN),
     "ends": Field("结束", WHEN),
     "tasks": Field("任务", Many(TASK)),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 
 COMMITMENT: Thing[Commitment] = Thing("Commitment", "文件写了要做、没有写清由谁或何时做完的事", {
@@ -225,11 +162,11 @@ COMMITMENT: Thing[Commitment] = Thing("Commitment", "文件写了要做、没有
     "quote": Field("原文", TEXT),
     "owner": Field("责任单位", TEXT_OR_NULL),
     "due": Field("时间", WHEN),
-    **_ORIGIN,
+    **ORIGINS,
 })  # fmt: skip
 CITATION: Thing[Citation] = Thing("Citation", "引用的文件", {
-    "title": Field("名称", TEXT), "number": Field("文号", TEXT_OR_NULL), **_ORIGIN,
+    "title": Field("名称", TEXT), "number": Field("文号", TEXT_OR_NULL), **ORIGINS,
 })  # fmt: skip
 STUDENTS: Thing[Students] = Thing("Students", "一个专业可以参加考核的在校学生数", {
-    "major": Field("专业", TEXT), "students": Field("人数", COUNT), **_ORIGIN,
+    "major": Field("专业", TEXT), "students": Field("人数", COUNT), **ORIGINS,
 })  # fmt: skip

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
 from generators.model import successors, withdrawn
-from generators.model.entities import Certificate, Owner, Phase, Session, Task
+from generators.model.entities import Certificate, Owner, Phase, Task
+from generators.model.exams import Session
 from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
@@ -155,9 +156,8 @@ def _registration(plan: Plan) -> Iterator[Event]:
     if registration.opens:
         opens, identity = registration.opens, f"{plan.year}/registration/opens"
         yield Event(
-            identity, f"证书报名开始{_hint(opens)}", opens.chinese, opens.first, opens.last,
-            _sources(plan, registration, "opens"),
-            alarms=_BEFORE_A_DAY if opens.precision == "日" else (_NINE,),
+            identity, f"证书报名开始{_hint(opens)}", opens.chinese, *_ends(opens),
+            _sources(plan, registration, "opens"), alarms=_alarms(opens),
         )  # fmt: skip
     if registration.closes:
         identity = f"{plan.year}/registration/closes"
@@ -166,27 +166,41 @@ def _registration(plan: Plan) -> Iterator[Event]:
 
 def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
     starts, ends = (_moment(session.date.first, each) for each in (session.starts, session.ends))
-    about = [f"专业：{'、'.join(session.majors)}", f"座位：{session.seats} 个"]
+    about = [f"专业：{session.who}", f"座位：{session.seats} 个"]
     about += [f"等级：{session.level}"] if session.level else []
-    about += [f"对象：{session.population}"] if session.population else []
+    about += [f"补 {session.makes_up} 的考核"] if session.makes_up else []
+    batch = f"{session.batch}，" if session.batch else ""
+    exam = f"{session.part or ''}{'补考' if session.makes_up else '考核'}"
     return Event(
-        f"{plan.year}/session/{session.id}", f"{certificate.name}考核（{session.id}）",
-        f"{session.date.chinese} {session.starts}—{session.ends}", starts, ends,
-        (*about, *_sources(plan, session, "date", "starts", "ends", "room", "seats")),
-        session.room, _BEFORE_A_SESSION,
+        f"{plan.year}/session/{session.id}", f"{certificate.name}{exam}（{batch}{session.id}）",
+        session.when, starts, ends,
+        (*about, *_sources(plan, session, "date", "starts", "ends", "rooms")),
+        session.where, _BEFORE_A_SESSION,
     )  # fmt: skip
 
 
 def _by(
     identity: str, text: str, due: PlanDate, about: tuple[str, ...], done: bool = False
 ) -> Event:
-    """Something that must be done by then: on the last day, or within the span."""
-    exact = due.precision == "日"
-    alarms = () if done else _BEFORE_A_DAY if exact else (_NINE,)
+    """Something that must be done by then: at that hour, on the last day, or within the span."""
+    alarms = () if done else _alarms(due)
     return Event(
-        identity, f"{text}截止{_hint(due)}", due.chinese, due.first, due.last,
-        about, alarms=alarms,
+        identity, f"{text}截止{_hint(due)}", due.chinese, *_ends(due), about, alarms=alarms,
     )  # fmt: skip
+
+
+def _ends(written: PlanDate) -> tuple[date | datetime, date | datetime]:
+    """A moment, which lasts no time, or the first and the last day."""
+    if written.time:
+        moment = _moment(written.last, written.time)
+        return moment, moment
+    return written.first, written.last
+
+
+def _alarms(written: PlanDate) -> tuple[timedelta, ...]:
+    if written.time:
+        return (-timedelta(days=7), *_BEFORE_A_SESSION)
+    return _BEFORE_A_DAY if written.precision == "日" else (_NINE,)
 
 
 def _hint(*written: PlanDate) -> str:

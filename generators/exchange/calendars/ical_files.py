@@ -57,8 +57,9 @@ def _event(state: State, college: str, page: str | None) -> Event:
     made.add("summary", f"已取消：{event.summary}" if state.cancelled else event.summary)
     made.add("description", "\n".join(about))
     made.add("dtstart", event.starts)
-    made.add("dtend", event.ends if event.timed else event.ends + _DAY)
-    made.add("transp", "OPAQUE" if event.timed else "TRANSPARENT")
+    if event.ends != event.starts or not event.timed:  # else it ends when it starts (3.6.1)
+        made.add("dtend", event.ends if event.timed else event.ends + _DAY)
+    made.add("transp", "OPAQUE" if event.timed and event.ends != event.starts else "TRANSPARENT")
     if event.place:
         made.add("location", event.place)
     if page:

@@ -41,6 +41,16 @@ def must_be_amended(plan: Plan, wish: Wish) -> bool:
     )
 
 
+def unsaid(wish: Wish) -> str:
+    """Why no amendment can say it: it has no target, or is a list, of which an amendment adds and
+    takes away single entries; empty where one can."""
+    lists = isinstance(wish.was, list) or isinstance(wish.becomes, list)
+    if wish.target and not (lists and wish.step is not None):
+        return ""
+    what = "名单里改了几处" if wish.target else "同一专业有几项名额，变更指不清是哪一项"
+    return f"{what}，请在 amendments 文件夹里直接写"
+
+
 def amended(plan: Plan, wishes: list[Wish], basis: Basis) -> list[Wish]:
     """The same wishes as amendments, each a file of its own."""
     return [_amendment(plan, wish, basis) for wish in wishes]

@@ -109,7 +109,17 @@ def _number(written: str, raw: Raw) -> Seen:
         return _trouble(plain, f"这里存的是 {plain}，格式却是日期，显示不出来；重新写一遍")
     if shown == formats.TIME:
         return _text(_clock(number))
-    return _day(_of_serial(int(number), raw.since_1904), shown, plain)
+    seen = _day(_of_serial(int(number), raw.since_1904), shown, plain)
+    minutes = min(int(number % 1 * 1440 + 0.01), 1439) if shown == formats.MOMENT else 0
+    return _at(seen, f"{minutes // 60:02}:{minutes % 60:02}")
+
+
+def _at(seen: Seen, clock: str) -> Seen:
+    """A day at an hour, HH:MM; midnight is none."""
+    if not seen.date or clock in ("", "00:00"):
+        return seen
+    moment = f"{seen.words} {clock}"
+    return seen._replace(value=moment, words=moment)
 
 
 def _of_serial(days: int, since_1904: bool) -> date | None:
@@ -134,7 +144,9 @@ def _iso(written: str, format: str) -> Seen:
     except ValueError:
         return _text(text)  # a time of day, or what nobody can say
     shown = formats.shows(format, 1)
-    return _day(day, shown if shown in (formats.MONTH, formats.PART_OF_DATE) else "", text)
+    seen = _day(day, shown if shown in (formats.MONTH, formats.PART_OF_DATE) else "", text)
+    clock = re.match("T([0-2][0-9]:[0-5][0-9])", text[10:]) if shown == formats.MOMENT else None
+    return _at(seen, clock[1] if clock else "")
 
 
 def _day(day: date | None, shown: str, stored: str) -> Seen:

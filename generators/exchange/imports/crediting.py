@@ -6,11 +6,12 @@ for a field goes on holding for it, unless another is given for nothing else.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generators.core.yaml.data import at, mapping
 from generators.exchange.imports.amending import Basis
 from generators.exchange.imports.requested_edits import Wish, Written
-from generators.model.entities import Quota
+from generators.model.exams import Quota
 from generators.model.plans import Plan
 from generators.model.structure import ADDED
 
@@ -21,7 +22,20 @@ def without_document(plan: Plan, wishes: list[Wish]) -> list[Wish]:
     """Those of which nothing says by which document they are entered."""
     if not plan.status.is_issued and not plan.issued_text:
         return []
-    return [wish for wish in _later(wishes) if not _document(plan, wish)]
+    unnamed = [wish for wish in _later(wishes) if not _document(plan, wish)]
+    return unnamed + [wish for wish in wishes if _is_session(wish)]
+
+
+def with_origin(plan: Plan, wish: Wish, basis: Basis) -> Wish:
+    """A new exam session says itself by which document it was arranged."""
+    if not _is_session(wish) or not (plan.status.is_issued or plan.issued_text):
+        return wish
+    origin = {"kind": ADDED, "document": basis.document, "day": basis.effective}
+    return replace(wish, becomes={**wish.entry, "origin": origin})
+
+
+def _is_session(wish: Wish) -> bool:
+    return wish.holder == ("sessions",) and wish.step is None
 
 
 def credited(plan: Plan, wishes: list[Wish], basis: Basis, alone: bool) -> Iterator[Wish]:

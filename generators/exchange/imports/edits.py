@@ -5,7 +5,7 @@ reader before it is given back, so what cannot be written safely is refused, not
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import SequenceMatcher
 from typing import Any
@@ -145,7 +145,8 @@ def _appended(text: str, holder: Route, wishes: list[Wish]) -> str:
     elif len(holder) > 1:
         raise CannotWrite(f"{name} 下还一项也没有，请直接写第一项")
     else:
-        indent, at, flow = "  ", len(lines) - text.endswith("\n"), True
+        indent, at = "  ", len(lines) - text.endswith("\n")
+        flow = not any(_holds_entries(wish.entry) for wish in wishes)
         if isinstance(read.data, dict) and name in read.data:
             at = read.place((name,), key=True).line
             lines[at - 1] = re.sub(r": *(?:\[ *\]|null|~)?", ":", lines[at - 1], count=1)
@@ -154,6 +155,12 @@ def _appended(text: str, holder: Route, wishes: list[Wish]) -> str:
             at += 1
     new = (line for wish in wishes for line in _lines(wish, indent, flow))
     return "\n".join([*lines[:at], *new, *lines[at:]])
+
+
+def _holds_entries(entry: Entry) -> bool:
+    """Whether an entry has a list of entries of its own: too much for one line."""
+    lists = (value for value in entry.values() if isinstance(value, list))
+    return any(isinstance(each, Mapping) for value in lists for each in value)
 
 
 def _lines(wish: Wish, indent: str, flow: bool) -> list[str]:

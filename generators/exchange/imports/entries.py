@@ -8,7 +8,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from generators.core import dates
+from generators.core import chinese, dates
 from generators.core.dates import PlanDate
 from generators.exchange.imports.returned_sheets import Cell
 
@@ -95,9 +95,10 @@ def when(cell: Cell) -> str:
 
 
 def day(cell: Cell) -> str:
-    """A date that must be a single day."""
+    """A date that must be a single day; at what hour of it is not kept."""
     written = when(cell)
     try:
+        written = written.removesuffix(f" {dates.parse_deadline(written).time}")
         dates.parse_day(written)
     except ValueError as reason:
         raise Unclear(cell, str(reason)) from None
@@ -105,11 +106,11 @@ def day(cell: Cell) -> str:
 
 
 def _of_text(written: str) -> str:
-    text = " ".join(unicodedata.normalize("NFKC", written).split())
+    text, clock = chinese.parted(" ".join(unicodedata.normalize("NFKC", written).split()))
     squeezed = text if text.startswith("before ") else text.replace(" ", "")
     for candidate in (squeezed, _rewritten(squeezed)):
         try:
-            return dates.parse(candidate).text
+            return dates.parse_deadline(f"{candidate} {clock}".rstrip()).text
         except ValueError as reason:
             why = str(reason)
     raise ValueError(f"“{text}”看不出是哪一天：{why}")
@@ -119,7 +120,7 @@ def _rewritten(text: str) -> str:
     """2021年11月5日, 2021.11.5, 20211105 and 2021/11 as the plan writes them."""
     if match := _COMPACT.fullmatch(text):
         return "-".join(match.groups())
-    match = _YMD.fullmatch(re.sub(r"(?<=[0-9日])(?:00:00:00|00:00)$", "", text))
+    match = _YMD.fullmatch(text)
     if not match:
         return text
     month = f"{match['y']}-{int(match['m']):02}"

@@ -11,7 +11,7 @@ from generators.exchange.imports.entries import key
 from generators.exchange.imports.returned_sheets import Cell, Sheet
 from generators.model.known import LADDER
 
-QUOTAS, TASKS, EVIDENCE = "名额", "任务", "完成情况"
+QUOTAS, TASKS, EVIDENCE, SESSIONS = "名额", "任务", "完成情况", "考核场次"
 TITLES = {
     QUOTAS: {
         "certificate": ("证书", "证书名称", "职业技能等级证书", "职业技能等级证书名称", "X证书"),
@@ -24,6 +24,24 @@ TITLES = {
         "examined": ("参考人数", "参考", "参考数", "参加考核人数", "实考人数", "考核人数"),
         "passed": ("通过人数", "通过", "通过数", "合格人数"),
         "certified": ("发证人数", "发证", "发证数", "取证人数", "获证人数"),
+    },
+    SESSIONS: {
+        "certificate": ("证书", "证书名称"),
+        "id": ("编号", "场次", "场次编号"),
+        "date": ("日期", "考核日期"),
+        "starts": ("开始", "开始时间", "开始的时刻"),
+        "ends": ("结束", "结束时间", "结束的时刻"),
+        "rooms": ("场所和座位", "场所", "地点", "考场"),
+        "part": ("部分", "考核部分"),
+        "batch": ("批次",),
+        "majors": ("专业", "参加的专业"),
+        "groups": ("组", "组别", "班级"),
+        "people": ("人数", "参加人数"),
+        "turns": ("轮数", "轮次"),
+        "invigilators": ("监考", "监考人员", "监考教师"),
+        "makes_up": ("补考的场次", "补考"),
+        "level": ("等级", "级别"),
+        "population": ("对象",),
     },
     EVIDENCE: {
         "department": ("部门", "单位", "部门名称", "责任部门"),
@@ -43,6 +61,7 @@ TITLES = {
 }  # the order decides: a sheet of evidence has the number of a task as well
 _NEEDED = {
     QUOTAS: (("major",), tuple(LADDER.values())),
+    SESSIONS: (("id",), ("date",), ("rooms",)),
     EVIDENCE: (("task",), ("what",)),
     TASKS: (("id", "text"), ("due", "done")),
 }  # of each of these groups one column at least

@@ -25,6 +25,7 @@ from generators.exchange.imports import (
     evidence,
     headings,
     returned_quotas,
+    returned_sessions,
     returned_sheets,
     returned_tasks,
 )
@@ -37,7 +38,7 @@ from generators.model.plans import Plan
 
 _NO_HEADER = (
     "没有认出表头。名额表要有专业和人数，任务表要有编号和期限或办结日期，"
-    "完成情况表要有任务编号和材料名称"
+    "完成情况表要有任务编号和材料名称，考核场次表要有编号、日期和场所"
 )
 _BY_OPTION = {NO_REASON: "；导入时加上 --reason 和缘由"}  # advice, as a command has it
 _MOST_ADDED = 500  # entries; each is written, read back and compared
@@ -45,6 +46,7 @@ _Lines = dict[int, list[tuple[str, Location]]]  # by line: cells, and what they 
 _READERS = {
     headings.QUOTAS: returned_quotas.read,
     headings.TASKS: returned_tasks.read,
+    headings.SESSIONS: returned_sessions.read,
     headings.EVIDENCE: evidence.read,
 }
 
@@ -112,17 +114,16 @@ def _carry_out(
 ) -> Outcome:
     notes = tuple(wishes.notes)
     frozen = [wish for wish in wishes.wishes if amending.must_be_amended(plan, wish)]
-    unclear = [wish for wish in frozen if not wish.target]
+    unclear = [(wish, why) for wish in frozen if (why := amending.unsaid(wish))]
     if unclear:
-        why = "同一专业有几项名额，变更指不清是哪一项，请在 amendments 文件夹里直接写"
-        return Outcome(
-            complaints=tuple((w.cell, f"{w.label}：{why}") for w in unclear), notes=notes
-        )
+        complaints = tuple((wish.cell, f"{wish.label}：{why}") for wish, why in unclear)
+        return Outcome(complaints=complaints, notes=notes)
     done = [wish for wish in wishes.wishes if wish not in frozen]
     unnamed = crediting.without_document(plan, done)
     if basis is None and (frozen or unnamed):
         return Outcome(asking=(*frozen, *unnamed), notes=notes)
     if basis:
+        done = [crediting.with_origin(plan, wish, basis) for wish in done]
         done += [*crediting.credited(plan, done, basis, alone=not frozen)]
     done += amending.amended(plan, frozen, basis) if frozen and basis else []
     if (many := sum(wish.step is None for wish in done)) > _MOST_ADDED:

@@ -7,7 +7,7 @@ spreadsheet shows them.
 import re
 from functools import cache
 
-NUMBER, DAY, MONTH, TIME = "number", "day", "month", "time"
+NUMBER, DAY, MOMENT, MONTH, TIME = "number", "day", "moment", "month", "time"
 PART_OF_DATE = "part"  # month and day without the year, a weekday
 OTHER = "other"  # the digits that are seen are not those that are stored: %, thousands, nothing
 
@@ -39,7 +39,8 @@ def code(number: int, own: dict[int, str]) -> str:
 
 @cache
 def shows(code: str, sign: int) -> str:
-    """What of a number of this sign is seen: NUMBER, DAY, MONTH, TIME, PART_OF_DATE or OTHER."""
+    """What of a number of this sign is seen: NUMBER, TIME, OTHER, or of a date DAY, MOMENT, MONTH,
+    PART_OF_DATE."""
     sections = _sections(code)
     kinds = [_kind(each) for each in sections[:3]]
     if any(condition in code for condition in ("[<", "[>", "[=")):  # any of them may be meant
@@ -92,5 +93,5 @@ def _of_date(letters: set[str]) -> str:
     if not year and not day and clock and not letters & set("ab"):
         return TIME
     if year and "m" in letters:
-        return DAY if day else MONTH
+        return (MOMENT if clock else DAY) if day else MONTH
     return PART_OF_DATE

@@ -11,7 +11,8 @@ from generators.exchange.imports.quota_cells import CHOICES, FIELDS
 from generators.exchange.imports.requested_edits import Wish, Wishes, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.certificate_names import of_each
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.plans import Plan
 
 _Place = tuple[str, str | int]  # a certificate, and a quota of it or a new major

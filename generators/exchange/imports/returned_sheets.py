@@ -70,7 +70,7 @@ def read(file: Path) -> list[Sheet]:
 def _sheet(told: confined.Data) -> Sheet:
     name, cells = told["name"], {}
     for row, column, height, (value, is_date, trouble, words), place in told["cells"]:
-        value = dates.parse(value) if is_date else value
+        value = dates.parse_deadline(value) if is_date else value
         cells[row, column] = Cell(value, f"{name}!{place}", trouble, words, height)
     last = max((row for row, _ in cells), default=0)
     width = max((column for _, column in cells), default=0)

@@ -9,7 +9,7 @@ from generators.model.shared_duties import owners_in_words
 from generators.model.successors import doer, heir
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
-_WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬。"
+_WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬；有时刻的写 2021-11-05 17:00。"
 
 
 def book(plan: Plan, basis: str, department: str | None = None) -> Book:

@@ -11,7 +11,8 @@ from functools import cached_property
 from generators.core.dates import PlanDate
 from generators.model.document import issued_tables
 from generators.model.document.issued_text import solid
-from generators.model.entities import Certificate, Session, Task, Team
+from generators.model.entities import Certificate, Task, Team
+from generators.model.exams import Session
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
 from generators.model.structure import Entity

@@ -3,7 +3,8 @@ Knows the captions, not the sums."""
 
 from generators.model import withdrawn
 from generators.model.document import issued_text
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.model.structure import ADDED

@@ -153,12 +153,11 @@ def _schedule(plan: Plan) -> Table:
 
 def _sessions(plan: Plan) -> Table:
     rows = [
-        (c.name, f"{s.date.chinese} {s.starts}—{s.ends}", s.room, f"{s.seats}个",
-         "、".join(s.majors))
+        (f"{c.name}（{s.what}）" if s.what else c.name, s.when, s.where, f"{s.seats}个", s.who)
         for c, s in plan.sessions
-    ]  # fmt: skip
+    ]
     columns = ("证书", "时间", "地点", "座位", "专业")
-    return phrases.table(columns, rows, (2, 5.4, 1.9, 1.2, 2.5), (0, 1, 2, 3))
+    return phrases.table(columns, rows, (2.4, 3, 2.6, 1.1, 3.9), (0, 1, 2, 3))
 
 
 _TABLES = {"名额": _quotas, "教学团队": _teams, "进度": _schedule, "考核场次": _sessions}

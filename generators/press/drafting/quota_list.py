@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generators.model import withdrawn
 from generators.model.document import sums
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.known import NAMES, Known, Step, known_of, shared_out
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.press.drafting import phrases

@@ -52,10 +52,9 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield text("heading1", "三、时间安排")
     rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
     yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
-    if sessions := _sessions(certificate):
+    if certificate.sessions:
         yield text("heading1", "四、考核场次")
-        columns = ("时间", "地点", "座位", "专业")
-        yield phrases.table(columns, sessions, (5.4, 2.4, 1.2, 4.4), centred=(0, 1, 2))
+        yield _sessions(certificate)
     yield from _withdrawn(plan, certificate, "sessions")
     yield from _open(plan, certificate)
     yield from _settled_later(plan, certificate)
@@ -150,11 +149,16 @@ def _without_places(certificate: Certificate) -> list[str]:
     return [major for major in majors if major not in with_places]
 
 
-def _sessions(certificate: Certificate) -> list[tuple[str, ...]]:
-    return [
-        (f"{s.date.chinese} {s.starts}—{s.ends}", s.room, f"{s.seats}个", "、".join(s.majors))
+def _sessions(certificate: Certificate) -> Table:
+    """With a column for the part and the batch where any of them says one."""
+    told = any(s.what for s in certificate.sessions)
+    rows = [
+        (s.when, s.where, *((s.what,) if told else ()), f"{s.seats}个", s.who)
         for s in certificate.sessions
     ]
+    columns = ("时间", "地点", *(("考核",) if told else ()), "座位", "专业")
+    widths = (3, 2.6, 1.8, 1.1, 4.9) if told else (5.4, 2.4, 1.2, 4.4)
+    return phrases.table(columns, rows, widths, centred=tuple(range(len(columns) - 1)))
 
 
 def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from generators.model import answers_later, withdrawn
 from generators.model.answers_later import LaterAnswer
 from generators.model.certificate_names import called_before
 from generators.model.entities import Certificate
-from generators.model.known import known_of
+from generators.model.exams import RESULTS
+from generators.model.known import LADDER, known_of
 from generators.model.plans import Plan
 from generators.model.stopped import stop_of
 from generators.site.edition import Artifact, Edition
@@ -39,6 +40,8 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         known=known_of(plan, certificate),
         left_out=withdrawn.left_out(plan, certificate, None),
         divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],
+        batches=[(quota, batch) for quota in certificate.quotas for batch in quota.batches],
+        results={title: field for title, field in LADDER.items() if field in RESULTS},
         without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from generators.core.once import once
 from generators.model import successors, withdrawn
-from generators.model.entities import Certificate, Quota
+from generators.model.entities import Certificate
+from generators.model.exams import Quota
 from generators.model.known import Known, known_of, shared_out
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.withdrawn import Withdrawn

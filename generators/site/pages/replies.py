@@ -95,8 +95,9 @@ def years(plan: Plan) -> Iterable[Line]:
 
 def sessions(plan: Plan) -> Iterable[Line]:
     for c, session in known_of(plan).sessions:
-        when = f"{session.date.chinese}{session.starts}—{session.ends}"
-        yield _line(f"{c.name}：{when}，{session.room}", (session, "date"), (session, "room"))
+        exam = f"{c.name}（{session.what}）" if session.what else c.name
+        said = f"{exam}：{session.when}，{session.where}"
+        yield _line(said, (session, "date"), (session, "rooms"))
 
 
 def members(plan: Plan) -> Iterable[Line]:

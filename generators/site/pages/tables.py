@@ -11,6 +11,7 @@ from generators.exchange.tables import (
     csv_files,
     name_list,
     quota_table,
+    session_table,
     summary_table,
     task_table,
     workbooks,
@@ -57,6 +58,7 @@ def _books(edition: Edition, plan: Plan) -> list[Book]:
     return [
         quota_table.book(plan, of_sums),
         *summary_table.books(plan, of_sums),
+        session_table.book(plan, basis),
         task_table.book(plan, basis),
         workload.book(plan, basis),
         name_list.book(plan, basis),

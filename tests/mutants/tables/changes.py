@@ -143,7 +143,7 @@ CHANGES = (
     + rows(
         "CHG-20",
         (CERTIFICATE, r"^    (?:starts|ends): (\S+)$", "08:15", "18:45", PAST_IN_BASE),
-        (CERTIFICATE, r"^    room: (\S+)$", "机房一", "实训室", PAST_IN_BASE),
+        (CERTIFICATE, r"^      - \{name: ([^,]+), seats", "机房一", "实训室", PAST_IN_BASE),
         (CERTIFICATE, r", certified: (\d+)\}", "20", "30", PAST_IN_BASE),
         (TIMELINE, r"id: P(?:1-3|2-\d)\n.*\n        due: (\S+)", "2025-04-30", "2025-05", PAST_IN_BASE),
         (DEPARTMENT, r"handed_in: (\S+),", "2025-04-10", "2025-04-17", PAST_IN_BASE),

@@ -115,4 +115,10 @@ QUOTAS = (
         (CERTIFICATE, r"passed: (\d+), certified: (\d+)", above(1), numbers(0, 17)),
         plans=BASE,
     )
+    + rows(
+        "QTA-16",
+        (CERTIFICATE, r"registered: \d+, .*certified: \d+()\}", *(
+            f", batches: [{{name: 第一批, registered: {n}}}]" for n in (1, 11, 99))),
+        plans=BASE,
+    )
 )  # fmt: skip

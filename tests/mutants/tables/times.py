@@ -106,14 +106,14 @@ TIMES = (
     + rows("TIM-17", (TIMELINE, r"^    (?:starts|ends): (.*)$", "null", "~"))
     + rows(
         "TIM-10",
-        (CERTIFICATE, r"    starts: 14:30\n    ends: 16:30\n    room: 实训室", *(
-            f"    starts: {a}\n    ends: {b}\n    room: 机房一"
+        (CERTIFICATE, r"    starts: 14:30\n    ends: 16:30\n    rooms:\n      - {name: 实训室", *(
+            f"    starts: {a}\n    ends: {b}\n    rooms:\n      - {{name: 机房一"
             for a, b in (("09:00", "11:00"), ("08:00", "09:01"), ("10:59", "12:00"),
-                         ("09:30", "10:30"), ("07:30", "22:00"))), {"at": "room: 机房一"}),
+                         ("09:30", "10:30"), ("07:30", "22:00"))), {"at": "name: 机房一, seats"}),
         (CERTIFICATE, r"    starts: 14:30\n    ends: 16:30\n(?P<room>(?s:.*?))invigilators: .*", each(*(
             f"    starts: {a}\n    ends: {b}\n<room>invigilators: [{who}]"
             for a, b in (("09:00", "11:00"), ("10:00", "12:00"))
-            for who in ("丙三, 庚七", "庚七, 戊五", "丙三, 戊五", "壬九", "辛小八, 壬九"))),
+            for who in ("丙三, 庚七", "庚七, 戊五", "丙三, 戊五"))),
          {"at": "invigilators"}),
         (CERTIFICATE, r"    starts: 09:00\n    ends: 11:00\n(?P<room>(?s:.*?))invigilators: .*", each(*(
             f"    starts: {a}\n    ends: {b}\n<room>invigilators: [{who}]"
@@ -124,11 +124,32 @@ TIMES = (
     )
     + rows(
         "TIM-11",
-        (CERTIFICATE, r"room: 实训室\n    seats: (\d+)", numbers(41, 99)),
-        (CERTIFICATE, r"room: 机房一\n    seats: (\d+)", numbers(61, 99)),
-        (CERTIFICATE, r"    seats: (\d+)", numbers(1, 37), {"at": "^sessions:"}),
+        (CERTIFICATE, r"name: 实训室, seats: (\d+)", numbers(41, 99)),
+        (CERTIFICATE, r"name: 机房一, seats: (\d+)", numbers(61, 99)),
+        (CERTIFICATE, r"seats: (\d+)", numbers(1, 37), {"at": "^sessions:"}),
         ("rooms.yaml", r"name: (?P<room>机房一|实训室), capacity: (\d+)", numbers(1, 39), {
-            "at": (CERTIFICATE, r"room: <room>\n    (seats)")}),
+            "at": (CERTIFICATE, r"name: <room>, (seats)")}),
+        plans=BASE,
+    )
+    + rows(
+        "TIM-19",
+        (CERTIFICATE, r"^    majors: \[专业三\]\n()", each(*(
+            f"    people: {n}\n" for n in (41, 45, 99))), {"at": "people"}),
+        plans=BASE,
+    )
+    + rows(
+        "TIM-20",
+        ("*/certificates/beta.yaml", r"^    origin: \{kind: 补录, document: 关于安排考核.*\n()", *(
+            f"""  - id: S3
+    date: {day}
+    starts: 09:00
+    ends: 10:00
+    rooms: [{{name: 实训室, seats: 5}}]
+    majors: [专业三]
+    invigilators: [庚七, 辛小八]
+    makes_up: S2
+    origin: {{kind: 补录, document: 关于安排补考的通知（示卫院〔2025〕13号）}}
+""" for day in ("2025-11-07", "2025-10-15", "2025-11-06")), {"at": "date: 2025-1[01]-(?!08)"}),
         plans=BASE,
     )
     + rows(
