@@ -18,11 +18,11 @@ FAILED = "证书甲学生须知做不出来：要找的一项不在，多半与�
 def broken(monkeypatch):
     """A program that cannot make two papers and a page."""
 
-    def missing(*_):
+    def missing(*_, **__):
         return {}["某项"]
 
     monkeypatch.setattr(students, "notice", missing)
-    monkeypatch.setattr(finder, "student_dates", missing)
+    monkeypatch.setattr(finder, "_student_work", missing)
 
 
 def check(capsys, folder, *more):
@@ -99,7 +99,7 @@ def test_versions_are_compared_though_one_cannot_be_made(broken, base_folder, tm
 def test_a_plan_that_can_be_made_says_how_much_was(base_folder, capsys):
     status, out, _ = check(capsys, base_folder, "--make")
     assert (status, "OUT-01" in out) == (0, False)
-    assert "试做了 117 个产物。" in out
+    assert "试做了 119 个产物。" in out
 
 
 def test_every_code_has_a_topic_and_all_are_told_apart():

@@ -3,6 +3,8 @@
 Field names are the keys of the YAML files, as in entities.py. Knows nothing of other certificates.
 """
 
+import datetime
+
 from generators.core.dates import PlanDate
 from generators.model.structure import Entity, Later, Origin, Spot, entity
 
@@ -106,6 +108,10 @@ class Session(Entity):
     people: int | None = None
     makes_up: str | None = None
     turns: int | None = None
+
+    def arranged_by(self, day: datetime.date) -> bool:
+        """Whether the document that arranged it was there on a day; one without a day was."""
+        return self.origin.day is None or self.origin.day.first <= day
 
     @property
     def seats(self) -> int:
