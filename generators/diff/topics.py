@@ -76,6 +76,7 @@ _BY_CLASS = {
     r.People: PEOPLE,
     r.Days: SCHEDULE,
     r.Rooms: SESSIONS,
+    r.Adjustments: WAIVERS,
 }
 
 

@@ -24,6 +24,7 @@ INSTITUTION: Kinds = {
     "rooms.yaml": ("rooms", registries.Rooms),
     "days.yaml": ("days", registries.Days),
     "paper.yaml": ("paper", registries.House),
+    "rules.yaml": ("rules", registries.Adjustments),
 }
 YEAR: Kinds = {
     "plan.yaml": ("plan", documents.Head),
@@ -42,7 +43,7 @@ YEAR: Kinds = {
     "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", records.Summary),
 }
-OPTIONAL = {"paper.yaml", "answers.yaml"}  # a file that need not be there
+OPTIONAL = {"paper.yaml", "rules.yaml", "answers.yaml"}  # a file that need not be there
 _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
 _PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
 
