@@ -96,20 +96,27 @@ Function = Callable[[Context], Iterator[Judgement]]
 @dataclass(frozen=True, slots=True)
 class Rule(Code):
     """A code with the function that judges, and the codes that are judged before. One that comes
-    `last` judges what was found."""
+    `last` judges what was found; a `habit` is what colleges may do otherwise (habits.py)."""
 
     function: Function = field(kw_only=True, compare=False)
     needs: tuple[str, ...] = ()
     last: bool = False
+    habit: bool = False
 
 
 def rule(
-    code: str, severity: str, title: str, *, needs: tuple[str, ...] = (), last: bool = False
+    code: str,
+    severity: str,
+    title: str,
+    *,
+    needs: tuple[str, ...] = (),
+    last: bool = False,
+    habit: bool = False,
 ) -> Callable[[Function], Rule]:
     """Make a function a rule. Registers nothing: rule_list.py collects the modules."""
 
     def wrap(function: Function) -> Rule:
-        return Rule(code, severity, title, _why(function), needs, last, function=function)
+        return Rule(code, severity, title, _why(function), needs, last, habit, function=function)
 
     return wrap
 

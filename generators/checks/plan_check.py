@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from generators.checks.engine import Base, Context
+from generators.checks.habits import as_kept
 from generators.checks.prv import leaks
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import RULES
@@ -82,10 +83,11 @@ def check(
     if loaded.institution:
         plans = tuple(plan.as_of(as_of) for plan in loaded.plans)
         asked = as_of, former, actor, owners_file(folder)
-        outcome = run(RULES, contexts_of(loaded, plans, *asked), is_waived)
+        rules = as_kept(RULES, loaded.institution)
+        outcome = run(rules, contexts_of(loaded, plans, *asked), is_waived)
         if any(newest_day(plan) > as_of for plan in loaded.plans):
             last = tuple(plan.as_of(max(as_of, newest_day(plan))) for plan in loaded.plans)
-            outcome = foreseen(outcome, run(RULES, contexts_of(loaded, last, *asked), is_waived))
+            outcome = foreseen(outcome, run(rules, contexts_of(loaded, last, *asked), is_waived))
         diagnostics += outcome.diagnostics
     return Report(
         as_of=as_of,
@@ -128,7 +130,7 @@ def of_issued(report: Report) -> Report:
         return report
     owners = owners_file(Path(report.institution.folder))
     contexts = [Context(p, report.as_of, plans=plans, codeowners=owners) for p in plans]
-    found = run(RULES, contexts, is_waived)
+    found = run(as_kept(RULES, report.institution), contexts, is_waived)
     return replace(
         report, plans=plans, diagnostics=found.diagnostics, waived=found.waived,
         answers=found.answers,

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from generators.checks.catalogue.codes import ALL_CODES
 from generators.checks.catalogue.examples import examples
+from generators.checks.engine import Rule
 from generators.cli import parsing
 from generators.cli.answers import OK, refuse
 
@@ -25,6 +26,8 @@ def run(options: parsing.Options) -> int:
         meant = f"，是不是 {near[0]}？" if near else "；"
         return refuse(f"没有 {options.code} 这条规则{meant}运行 plan rules 看全部编号")
     print(f"{found.code}  {found.title}\n\n{found.explanation}".rstrip())
+    if isinstance(found, Rule) and found.habit:
+        print("\n这是惯例，学院不这样做的，写进 plan/rules.yaml。")
     if example := examples().get(found.code):
         now, right = f"在 {example.file} 里", "应当写成"
         if example.of_versions:

@@ -49,6 +49,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Term: (("name",),),
     r.Room: (("name",),),
     r.Day: (("day",),),
+    r.Adjustment: (("code",),),
     Certificate: (("slug",), ("name",)),
     Quota: (("major", "level", "population"), ("major",)),
     Batch: (("name",),),

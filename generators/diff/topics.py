@@ -77,6 +77,7 @@ _BY_CLASS = {
     r.People: PEOPLE,
     r.Days: SCHEDULE,
     r.Rooms: SESSIONS,
+    r.Adjustments: WAIVERS,
 }
 
 

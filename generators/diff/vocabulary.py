@@ -61,6 +61,7 @@ NAMES = telling(
     tell(r.Term, lambda x: f"用语“{x.name}”"),
     tell(r.Room, lambda x: f"场所“{x.name}”"),
     tell(r.Day, lambda x: f"{_DAYS[x.spot.route[0]]}{x.day.chinese}"),
+    tell(r.Adjustment, lambda x: f"不照做的规则 {x.code}"),
     tell(r.Catalogue, lambda x: "专业目录"),
     tell(Certificate, lambda x: x.name),
     tell(Quota, lambda x: x.major + _bracketed(*filter(None, (x.level, x.population)))),

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from generators.model import asked, renamed
 from generators.model.registries import (
+    Adjustment,
+    Adjustments,
     Catalogue,
     College,
     Days,
@@ -87,6 +89,12 @@ class Institution:
     @property
     def days(self) -> Days:
         return self.file("days.yaml", Days)
+
+    @property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """The rules of habit that are not kept; none where there is no such file."""
+        file = self.files.get("rules.yaml")
+        return file.rules if isinstance(file, Adjustments) else ()
 
     @property
     def origins(self) -> Iterator[Origin]:

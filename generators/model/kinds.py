@@ -26,6 +26,7 @@ INSTITUTION: Kinds = {
     "days.yaml": ("days", registries.Days),
     "paper.yaml": ("paper", registries.House),
     "questions.yaml": ("questions", asked.Questions),
+    "rules.yaml": ("rules", registries.Adjustments),
 }
 YEAR: Kinds = {
     "plan.yaml": ("plan", documents.Head),
@@ -44,7 +45,8 @@ YEAR: Kinds = {
     "notices/": ("notice", notices.Notice),
     "summaries/": ("summary", records.Summary),
 }
-OPTIONAL = {"paper.yaml", "questions.yaml", "answers.yaml"}  # a file that need not be there
+# Files that need not be there.
+OPTIONAL = {"paper.yaml", "questions.yaml", "rules.yaml", "answers.yaml"}
 _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
 _PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
 

@@ -168,3 +168,18 @@ class Days(Entity):
 
     rest_days: tuple[Day, ...]
     work_days: tuple[Day, ...]
+
+
+@entity
+class Adjustment(Entity):
+    """A rule of habit that the college does not keep, or only as a reminder."""
+
+    code: str
+    treated: str
+    reason: str
+    document: str
+
+
+@entity
+class Adjustments(Entity):
+    rules: tuple[Adjustment, ...]

@@ -13,7 +13,7 @@ _KIND = re.compile(rf"({_STATUTORY}|{_OTHERS})(?:[（(][^）)]*[）)])?$")
 _BEFORE_KIND = 4  # 的工作方案, 的实施办法: characters that may stand between 的 and the kind
 
 
-@rule("DOC-04", WARNING, "标题由发文机关、事由和文种组成", needs=("SRC-05",))
+@rule("DOC-04", WARNING, "标题由发文机关、事由和文种组成", needs=("SRC-05",), habit=True)
 def title_without_parts(context: Context) -> Iterator[Judgement]:
     """公文标题由发文机关名称、事由和文种组成（《党政机关公文处理工作条例》第九条），写成“某某学院关于某事的
     某文种”。缺了一样，或中间夹了别的，归档和引用时容易写错。

@@ -25,7 +25,7 @@ _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
 @rule(
     "PPL-05", WARNING, "各教学团队的负责人都在办公室",
-    needs=(ANY_ERROR, LOST, "REF-01", "SRC-05"),
+    needs=(ANY_ERROR, LOST, "REF-01", "SRC-05"), habit=True,
 )  # fmt: skip
 @_as_amended
 def lead_outside_office(context: Context) -> Iterator[Judgement]:
@@ -52,7 +52,7 @@ def lead_outside_office(context: Context) -> Iterator[Judgement]:
 
 @rule(
     "PPL-06", INFO, "办公室的主任、副主任在领导小组之中",
-    needs=(ANY_ERROR, LOST, "PPL-03", "REF-01"),
+    needs=(ANY_ERROR, LOST, "PPL-03", "REF-01"), habit=True,
 )  # fmt: skip
 @_as_amended
 def director_outside_leadership(context: Context) -> Iterator[Judgement]:

@@ -37,7 +37,7 @@ def activity_without_one_accountable(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("PPL-10", WARNING, "每个部门都有总结的职责")
+@rule("PPL-10", WARNING, "每个部门都有总结的职责", habit=True)
 def department_without_summary(context: Context) -> Iterator[Judgement]:
     """年度总结由各部门的总结汇成。没有写总结职责的部门，它那一部分没有人交，汇总就缺一块。
 

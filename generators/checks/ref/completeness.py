@@ -92,7 +92,9 @@ def certificate_without_evaluator(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("REF-08", INFO, "各部门在文件里不止出现一次", needs=("REF-01", "REF-02", "SRC-05"))
+@rule(
+    "REF-08", INFO, "各部门在文件里不止出现一次", needs=("REF-01", "REF-02", "SRC-05"), habit=True
+)
 def department_named_once(context: Context) -> Iterator[Judgement]:
     """部门只在“分工”里出现、前面各条和进度表都没有它，它的职责和哪项工作相配就不清楚。列出来供核对。
 

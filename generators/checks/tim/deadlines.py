@@ -22,7 +22,7 @@ _FURTHEST = 15  # days; no holiday is longer
 _as_amended = as_amended("phases", "registration", "commitments")
 
 
-@rule("TIM-06", WARNING, "成文、报名和各项期限落在工作日", needs=(ANY_ERROR, LOST))
+@rule("TIM-06", WARNING, "成文、报名和各项期限落在工作日", needs=(ANY_ERROR, LOST), habit=True)
 @_as_amended
 def deadline_on_a_rest_day(context: Context) -> Iterator[Judgement]:
     """期限落在周末或放假的日子，那一天没有人办公，材料交不上去。法定节假日和调休按国务院办公厅

@@ -51,7 +51,7 @@ def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
         )
 
 
-@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"))
+@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"), habit=True)
 @_as_amended
 def phases_overlap(context: Context) -> Iterator[Judgement]:
     """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
@@ -71,7 +71,7 @@ def phases_overlap(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"))
+@rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"), habit=True)
 @_as_amended
 def gap_between_phases(context: Context) -> Iterator[Judgement]:
     """两个阶段之间空着一段时间，这段时间里的工作没有着落。

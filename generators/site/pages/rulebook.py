@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generators.checks.catalogue.codes import ALL_CODES, TOPICS
 from generators.checks.catalogue.examples import Example, examples
 from generators.checks.reports.frames import NAMES
+from generators.checks.rule_list import RULES
 from generators.core.diagnostics import Code
 from generators.model import file_owners
 from generators.site.edition import Artifact, Edition
@@ -22,5 +23,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )
     yield page(
         urls.RULES, "rules.md.j2", edition, None, None, topics=topics, severities=NAMES,
+        habits={each.code for each in RULES if each.habit},
+        adjusted={each.code: each for each in edition.institution.adjustments},
         office=file_owners.office(filter(None, (edition.newest,))),
     )  # fmt: skip

@@ -28,6 +28,12 @@ def waiver(code: str, file: str, target: str, expires: str = "2025-12-31") -> st
     )
 
 
+def adjustment(*codes: str) -> str:
+    """Rules that a college says it does not keep."""
+    said = "treated: 不查, reason: 学院不这样做, document: 会议纪要〔2025〕1号"
+    return "rules:\n" + "".join(f"  - {{code: {code}, {said}}}\n" for code in codes)
+
+
 def waivers(what: str) -> Become:
     """Waivers that do not hold, or are not used."""
     places = (
@@ -203,6 +209,12 @@ REFERENCES = (
         ("*/waivers.yaml", r"waivers: \[\]\n", waivers("file"), {"at": "file: "}),
         ("*/waivers.yaml", r"waivers: \[\]\n", waivers("target"), {"at": "target: "}),
         ("*/waivers.yaml", r"waivers: \[\]\n", waivers("expired"), {"at": "expires: "}),
+        plans=BASE,
+    )
+    + rows(
+        "REF-26",
+        ("rules.yaml", r"rules: \[\]\n", adjustment("TIM-98"), adjustment("QTA-08"), adjustment("SRC-05"),
+         adjustment("REF-01"), adjustment("PPL-98"), {"at": "code: "}),
         plans=BASE,
     )
     + rows(
