@@ -42,7 +42,7 @@ SENTENCES = {
         endings_of_year.departments_are_merged, endings_of_year.a_major_is_split,
     ],
     "名册里没有的，先加进名册": [teaching.a_person_joins, registers.a_department_is_founded],
-    "印发以后补写等级、培训评价组织、核定、报名、参考、通过、发证的人数和考核场次": [
+    "印发以后补写等级、评价组织、核定、报名、参考、通过、发证的人数和考核场次": [
         teaching.the_level_is_known, teaching.the_evaluator_is_known,
         teaching.the_approved_number_arrives, teaching.registrations_are_counted,
         teaching.the_results_are_entered, teaching.a_session_is_arranged,
@@ -60,6 +60,10 @@ SENTENCES = {
     "专业在 `majors.yaml`、人员在 `people.yaml` 里同样写；学院在 `college.yaml` 里写": [
         registers.a_major_takes_another_name, teaching.somebody_takes_another_name,
         registers.the_college_takes_another_name,
+    ],
+    "再把 `confirmed` 改成 `true`": [registers.an_original_was_seen],
+    "要增加一个，先在以前各年的 `plan.yaml` 里写明原来的项目": [
+        registers.its_programme_is_written, registers.another_programme_begins,
     ],
     "学校更名，网址、账号定下，或声明许可以后": [
         registers.the_college_takes_another_name, registers.the_site_has_an_address,
@@ -107,7 +111,7 @@ EXAMPLES = examples()
 
 def done(desk, example):
     _, file, text = example
-    if text.startswith(("quotas:", "sessions:", "rooms:", "offices:")):
+    if text.startswith(("quotas:", "sessions:", "rooms:", "offices:", "programme:")):
         desk.put(file, text)
     elif (desk.folder / file).exists():
         desk.enter(file, text)

@@ -27,7 +27,6 @@ def entities_of(cls):
     return [each for below in cls.__subclasses__() for each in (below, *entities_of(below))]
 
 
-LEVELS = (quota_table.LEVELS, exam_things.LEVEL.values)
 POPULATIONS = (quota_table.POPULATIONS, exam_things.POPULATION.values)
 # enumeration -> what has an entry for each of its values; () where one is as good as another.
 TABLES = {
@@ -36,10 +35,7 @@ TABLES = {
     "questions.questions.shows": (replies.FACTS,),
     "questions.questions.tasks": (order.KINDS,),
     "plan.status": (STATUSES,),
-    "certificate.level": LEVELS,
-    "certificate.quotas.level": LEVELS,
     "certificate.quotas.population": POPULATIONS,
-    "certificate.sessions.level": LEVELS,
     "certificate.sessions.population": POPULATIONS,
     "timeline.phases.tasks.kinds": (order.KINDS,),
     "document.clauses.blocks.table": (issued_tables.USUAL, issued_tables._WORDS),

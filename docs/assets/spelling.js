@@ -55,13 +55,13 @@ window.SPELLING = (function () {
 
   /* One spelling for all of the same words. Tones, and the two dots that keyboards lack (lü, lv,
      lu), are no difference; nor are 第五条 and 五, 十二月底 and 12月, 2021-09 and 2021年9月, 表一 and 表1,
-     1加x and 1+X. */
+     2加x and 2+X. */
   function plain(text) {
     return simplified(text).normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
       .replace(/(20\d\d)[.\/-](\d{1,2})(?:[.\/-](\d{1,2}))?(?!\d)/g, dated)
       .replace(/([年月])0(?=\d[月日])/g, '$1')
       .replace(/[\s“”"'‘’·,，、。:;：；?？!！（）()〔〕【】[\]《》—+×*/_-]+/g, '')
-      .replace(/[1一]?加(?=x)/g, '1')
+      .replace(/(\d|一)?加(?=[a-z])/g, function (_, sum) { return sum && sum !== '一' ? sum : '1'; })
       .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, function (year) {
         return year.replace(/./g, function (each) { return NUMERALS.indexOf(each) + 1; });
       })

@@ -40,13 +40,22 @@ from generators.checks.ref import (
     named_documents,
     named_in_texts,
     origins,
+    programme_names,
     references,
     takers,
     waivers,
 )
 from generators.checks.src import archived_text, errata, scans
 from generators.checks.tab import summary_forms
-from generators.checks.tim import date_years, deadlines, order, phases, seats, sessions
+from generators.checks.tim import (
+    date_years,
+    deadlines,
+    order,
+    phases,
+    programme_life,
+    seats,
+    sessions,
+)
 from generators.checks.txt import beside_names, marks, prose, prose_figures, terms, typography
 
 MODULES = (
@@ -57,10 +66,12 @@ MODULES = (
     order,
     deadlines,
     date_years,
+    programme_life,
     people,
     bodies,
     duties,
     references,
+    programme_names,
     mentions,
     named_in_texts,
     cited_clauses,

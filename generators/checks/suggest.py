@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from generators.core import chinese
+
 _BETWEEN = re.compile(r"[\s、，,；;和与/|·﹐､]+")
 
 
@@ -47,7 +49,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     if parts:
         return f"这里把 {len(parts)} 个名称写成了一个：{'，'.join(parts)}；请分开，一项写一个。"
     found = near(name, known)
-    return f"你是不是想写“{found}”？" if found else ""
+    return f"你是不是想写{chinese.quoted(found)}？" if found else ""
 
 
 def some(names: Iterable[str], most: int = 6) -> str:

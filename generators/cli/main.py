@@ -92,7 +92,7 @@ def _open_streams() -> None:
 
 def _parser(asked: str | None) -> Parser:
     """The parser of all commands, of which only the one asked for knows its arguments."""
-    whole = Parser(prog="plan", description="1+X 证书试点计划：检查、出网站、导出")
+    whole = Parser(prog="plan", description="证书工作计划：检查、出网站、导出")
     version(whole)
     debug(whole, help="程序出错时显示详细情况，给维护的人看")
     commands = whole.add_subparsers(title="命令", required=True, metavar="命令", dest="command")

@@ -1,5 +1,6 @@
 """`plan new`: begins a new year."""
 
+import sys
 from pathlib import Path
 
 from generators.checks.plan_check import Report
@@ -12,7 +13,7 @@ from generators.exchange import first_year, issuing, new_year
 from generators.exchange.imports.edits import CannotWrite
 from generators.exchange.trial import tried
 from generators.model import folders
-from generators.model.load import college_of
+from generators.model.first_names import college_of, programmes_of
 from generators.site.edition import make_edition
 
 _YEARS = range(2000, 2100)  # as dates have them
@@ -21,6 +22,8 @@ _YEARS = range(2000, 2100)  # as dates have them
 def arguments(command: parsing.Parser) -> None:
     parsing.plan(command)
     command.add_argument("year", type=int, metavar="年", help="要开始的那一年，例如 2022")
+    which = "属于哪个证书项目，写 programmes.yaml 里的名称；只有一个项目的不用写"
+    command.add_argument("--programme", metavar="项目", help=which)
 
 
 def run(options: parsing.Options) -> int:
@@ -30,27 +33,52 @@ def run(options: parsing.Options) -> int:
     if options.year not in _YEARS:
         return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
     try:
-        begun = _begun(options.plan, options.year)
+        programme = _programme(options)
+        begun = _begun(options.plan, options.year, programme)
         return begun if isinstance(begun, int) else _written(options, folder, begun)
-    except CannotWrite as reason:
+    except (CannotWrite, _NoProgramme) as reason:
         return refuse(f"没有写：{reason}")
     except OSError as error:
         return refuse(f"写不进 {folder}：{why(error)}")
 
 
-def _begun(plan: Path, year: int) -> tuple[new_year.Begun, str] | int:
+class _NoProgramme(ValueError):
+    """Which programme is not said, or there is none of that name."""
+
+
+def _programme(options: parsing.Options) -> str | None:
+    """The one that is named; of several who sits before it is asked. None: that of the year which
+    the new one is begun from."""
+    known = programmes_of(options.plan)
+    given: str | None = options.programme
+    if given is None and len(known) > 1 and sys.stdin.isatty():
+        numbered = "".join(f"  {number}  {name}\n" for number, name in enumerate(known, 1))
+        asked = input(f"这一年的方案属于哪个项目？\n{numbered}写号码，与上一年相同的直接按回车：")
+        turns = {str(number): name for number, name in enumerate(known, 1)}
+        given = turns.get(asked.strip(), asked.strip()) or None
+    if given is not None and given not in known:
+        there = f"，有：{'、'.join(known)}" if known else "，先写上这个文件"
+        raise _NoProgramme(f"programmes.yaml 里没有“{given}”{there}")
+    return given
+
+
+def _begun(plan: Path, year: int, programme: str | None) -> tuple[new_year.Begun, str] | int:
     """The files of the year and what they are begun from, in words; or a refusal."""
     report = make_edition(plan, None).report
     college = None if any(map(folders.like_a_year, _names(plan))) else college_of(plan)
     if college:
-        texts = first_year.begin(college, year) | new_year.EMPTY
+        known = programmes_of(plan)
+        if programme is None and len(known) > 1:
+            raise _NoProgramme(f"加上 --programme 和项目的名称：{'、'.join(known)}")
+        project = programme or next(iter(known), "证书考核")
+        texts = first_year.begin(college, year, project, named=len(known) > 1) | new_year.EMPTY
         return new_year.Begun(texts, ()), "这里还没有哪一年的方案可照，只写了各个文件的样子"
     if not report.ok:
         return refuse(formats.text(report), ERRORS)
     former = new_year.pattern(report.plans, year)
     if former is None:
         return refuse(formats.text(report), ERRORS)
-    return new_year.begin(former, year), f"照 {former.year} 年的方案起草"
+    return new_year.begin(former, year, programme), f"照 {former.year} 年的方案起草"
 
 
 def _names(plan: Path) -> list[str]:

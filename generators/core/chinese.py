@@ -10,6 +10,7 @@ DOCUMENT_NUMBER = re.compile(rf"([{HAN}]+)〔([0-9]{{4}})〕[1-9][0-9]*号")
 
 _DIGITS = "〇一二三四五六七八九"
 _VALUES = {**{digit: at for at, digit in enumerate(_DIGITS)}, "零": 0, "两": 2}
+_INNER = str.maketrans("“”‘’", "‘’“”")
 
 
 def number(word: str) -> int | None:
@@ -39,6 +40,11 @@ def columns(text: str, wide: str = "WF") -> int:
 
     `wide` are the classes of UAX 11 that count as such: Chinese faces set A (“ ” — ①) wide too."""
     return sum(2 if east_asian_width(c) in wide else 1 for c in text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, its own ones single (GB/T 15834 4.8)."""
+    return f"“{text.translate(_INNER)}”"
 
 
 def shortened(text: str, most: int) -> str:

@@ -17,6 +17,7 @@ from generators.model.documents import Block, Head
 from generators.model.entities import Duty, Responsibility, Task
 from generators.model.exams import Session
 from generators.model.notices import Notice, NoticePart
+from generators.model.programmes import Programme
 from generators.model.records import Summary, SummaryColumn
 from generators.model.structure import E, Entity, Origin
 from generators.model.values import Value
@@ -26,6 +27,7 @@ _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole 
 IN_ORDER = {  # lists of which the order is a fact
     (Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order"),
     (Head, "title_lines"), (Notice, "title_lines"), (NoticePart, "items"),
+    (Programme, "levels"),
 }  # fmt: skip
 T = TypeVar("T")
 _Trail = tuple[Entity, ...]

@@ -33,12 +33,12 @@ from generators.model.entities import (
     Timeline,
 )
 from generators.model.exams import Batch, Quota, Seats, Session
+from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
 from generators.model.structure import Entity, Later
 from generators.model.values import Value
 
-# What an entry is known by; where that leads nowhere, the next. Of a file that is there once,
-# nothing is asked.
+# What an entry is known by; where that leads nowhere, the next. Nothing of a file that is one.
 KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Account: (("who",),),
     r.Department: (("slug",), ("name",)),
@@ -50,6 +50,8 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Room: (("name",),),
     r.Day: (("day",),),
     r.Adjustment: (("code",),),
+    Programme: (("name",), ("label",)),
+    Basis: (("document",),),
     Certificate: (("slug",), ("name",)),
     Quota: (("major", "level", "population"), ("major",)),
     Batch: (("name",),),
@@ -84,13 +86,11 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
 # Known by a number or a title that may be mended: all else the same, it is the same entry.
 _TWINS = (
     r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
-    records.Citation, Clause, records.Amendment, records.Erratum, Settled,
+    records.Citation, Clause, records.Amendment, records.Erratum, Settled, Basis,
 )  # fmt: skip
-# Known by what stands before and behind them.
-IN_ORDER = (Block, records.SummaryColumn, n.NoticePart)
+IN_ORDER = (Block, records.SummaryColumn, n.NoticePart)  # known by what is before and behind them
 _Named = r.Department | r.Major | r.Person | r.Room | Certificate | Group | Teams
 _RENAMED: tuple[type[Entity], ...] = get_args(_Named)
-_NUMBERED: tuple[type[Entity], ...] = (Phase, Task)  # others say their number
 _WITH_EARLIER_NAMES = (r.Department, r.Major, r.Person, Group)
 Entities = list[Entity]
 Pairs = list[tuple[Entity, Entity]]
@@ -121,7 +121,7 @@ NOTHING = Names({})
 def names_between(before: Iterable[Entity], after: Iterable[Entity]) -> Names:
     """From all entities that carry names, or numbers, that others use, of both versions."""
     changed: dict[str, str] = {}
-    for called, classes in (("name", _RENAMED), ("id", _NUMBERED)):
+    for called, classes in (("name", _RENAMED), ("id", (Phase, Task))):
         olds, news = (_all_of(files, classes) for files in (before, after))
         for old, now in matched(olds, news, NOTHING)[0]:
             was, is_now = (str(getattr(each, called)) for each in (old, now))

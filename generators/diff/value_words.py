@@ -29,7 +29,6 @@ from generators.model.values import Value
 NOT_STATED = "未载明"
 _LONG = 60  # characters of a text that is shown
 _MARKS = "，。；：、！？→ ／"  # a text that has these, or is long, stands in quotation marks
-_INNER = str.maketrans("“”‘’", "‘’“”")
 _BARE = 20  # characters of a text that stands without
 _CONTEXT = 8  # characters shown on either side of a difference
 
@@ -106,9 +105,8 @@ def shown(value: Value) -> str:
 
 
 def quoted(text: str, most: int = _LONG) -> str:
-    """A text in quotation marks, its own ones single (GB/T 15834 4.8); nothing where there is
-    none."""
-    return f"“{shortened(text, most).translate(_INNER)}”" if text else ""
+    """A text in quotation marks, cut to so many characters; nothing where there is none."""
+    return chinese.quoted(shortened(text, most)) if text else ""
 
 
 def _marked(text: str) -> str:

@@ -30,6 +30,7 @@ from generators.model.entities import (
 )
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.kinds import INSTITUTION, YEAR
+from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
 from generators.model.records import (
     Amendment,
@@ -63,6 +64,8 @@ NAMES = telling(
     tell(r.Day, lambda x: f"{_DAYS[x.spot.route[0]]}{x.day.chinese}"),
     tell(r.Adjustment, lambda x: f"不照做的规则 {x.code}"),
     tell(r.Catalogue, lambda x: "专业目录"),
+    tell(Programme, lambda x: f"证书项目{quoted(x.name)}"),
+    tell(Basis, lambda x: f"依据{quoted(x.document, _SHORT)}"),
     tell(Certificate, lambda x: x.name),
     tell(Quota, lambda x: x.major + _bracketed(*filter(None, (x.level, x.population)))),
     tell(Batch, lambda x: x.name),

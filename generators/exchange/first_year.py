@@ -2,11 +2,11 @@
 
 _TEXTS = {
     "plan.yaml": """\
-title: {college}关于{year}年“1+X”证书制度试点的工作方案
+title: {college}关于{year}年{project}的工作方案
 number: null
 issued: null
 status: 草案
-document_kind: 方案
+{programme}document_kind: 方案
 registration: {{opens: null, closes: null}}
 thresholds:
   minimum_per_certificate: null
@@ -55,6 +55,11 @@ phases:
 }
 
 
-def begin(college: str, year: int) -> dict[str, str]:
-    """The files of a first year, by their path below its folder."""
-    return {path: text.format(college=college, year=year) for path, text in _TEXTS.items()}
+def begin(college: str, year: int, project: str, *, named: bool) -> dict[str, str]:
+    """The files of a first year, by their path below its folder; `named`: its plan has to say which
+    programme it belongs to."""
+    said = {
+        "college": college, "year": year, "project": project,
+        "programme": f"programme: {project}\n" if named else "",
+    }  # fmt: skip
+    return {path: text.format(**said) for path, text in _TEXTS.items()}

@@ -53,8 +53,9 @@ def pattern(plans: Iterable[Plan], year: int) -> Plan | None:
     return max(before, key=_year, default=None) or min(known, key=_year, default=None)
 
 
-def begin(former: Plan, year: int) -> Begun:
-    """The files of a year that is begun from another. Raises CannotWrite."""
+def begin(former: Plan, year: int, programme: str | None = None) -> Begun:
+    """The files of a year that is begun from another, of another `programme` where one is named.
+    Raises CannotWrite."""
     seen, former, texts = former, former.as_issued, {}
     corrected = corrections(former)
     for path, entity in former.files.items():
@@ -62,7 +63,11 @@ def begin(former: Plan, year: int) -> Begun:
             continue
         renew = partial(_renewed, path=path, former=former, year=year, corrected=corrected)
         texts[path] = edits.afresh(entity.spot.source.text, renew)
-    return Begun(texts | EMPTY, (*_different(former, corrected), *_ended(seen)))
+    if programme:
+        say_so = partial(_of_programme, programme=programme)
+        texts["plan.yaml"] = edits.afresh(texts["plan.yaml"], say_so)
+    changed = [f"证书项目是{programme}"] if programme not in (None, former.programme.name) else []
+    return Begun(texts | EMPTY, (*changed, *_different(former, corrected), *_ended(seen)))
 
 
 def _year(plan: Plan) -> int:
@@ -145,6 +150,10 @@ def _head(data: dict[str, Data]) -> None:
             data[key] = None
     put(data, ("registration", "opens"), None)
     put(data, ("registration", "closes"), None)
+
+
+def _of_programme(data: dict[str, Data], programme: str) -> None:
+    data["programme"] = programme
 
 
 def _certificate(data: dict[str, Data], former: Plan) -> None:

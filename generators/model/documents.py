@@ -73,6 +73,7 @@ class Head(Entity):
     imprint: Imprint | None = None
     title_lines: tuple[str, ...] = ()
     abolished: Abolished | None = None
+    programme: str | None = None
     later: tuple[Later, ...] = ()
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generators.model import asked, renamed
+from generators.model.programmes import Programme, Programmes, nameless
 from generators.model.registries import (
     Adjustment,
     Adjustments,
@@ -58,6 +59,17 @@ class Institution:
     @cached_property
     def majors(self) -> Mapping[str, Major]:
         return _by_name(self.file("majors.yaml", Majors).majors)
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """Those that are registered; none where nobody has done so."""
+        file = self.files.get("programmes.yaml")
+        return file.programmes if isinstance(file, Programmes) else ()
+
+    def programme(self, name: str | None) -> Programme:
+        """The one of that name; the first where none is named, or none is called so (REF-01)."""
+        known = self.programmes or (nameless(self.college.spot),)
+        return next((each for each in known if each.name == name), known[0])
 
     @cached_property
     def slugs(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from generators.model import (
     documents,
     entities,
     notices,
+    programmes,
     promises,
     records,
     registries,
@@ -19,6 +20,7 @@ Kinds = dict[str, tuple[str, type[Entity]]]
 INSTITUTION: Kinds = {
     "college.yaml": ("college", registries.College),
     "departments.yaml": ("departments", registries.Departments),
+    "programmes.yaml": ("programmes", programmes.Programmes),
     "majors.yaml": ("majors", registries.Majors),
     "people.yaml": ("people", registries.People),
     "terms.yaml": ("terms", registries.Terms),
@@ -46,7 +48,7 @@ YEAR: Kinds = {
     "summaries/": ("summary", records.Summary),
 }
 # Files that need not be there.
-OPTIONAL = {"paper.yaml", "questions.yaml", "rules.yaml", "answers.yaml"}
+OPTIONAL = {"paper.yaml", "programmes.yaml", "questions.yaml", "rules.yaml", "answers.yaml"}
 _PLACES = {kind: name for name, (kind, _) in INSTITUTION.items()}
 _PLACES |= {kind: f"{{year}}/{name}" for name, (kind, _) in YEAR.items()}
 

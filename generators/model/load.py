@@ -13,7 +13,6 @@ from pathlib import Path
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.schema import schema
 from generators.core.yaml import source, texts
-from generators.core.yaml.data import mapping
 from generators.core.yaml.slips import Slip, Slips
 from generators.core.yaml.source import Source
 from generators.model import amend, amendment_files, folders, kinds
@@ -90,14 +89,6 @@ def load(
     for plan in plans:
         reader.diagnostics += _amended_shape(plan)
     return reader.loaded(None if reader.diagnostics else institution, plans)
-
-
-def college_of(folder: Path) -> str | None:
-    """The college's name, for a plan folder of which nothing else may be there yet; None where its
-    file cannot be read."""
-    read = source.read(folder / "college.yaml", "college.yaml")
-    name = None if isinstance(read, list) else mapping(read.data).get("name")
-    return name if isinstance(name, str) else None
 
 
 def _amended_shape(plan: Plan) -> list[Diagnostic]:

@@ -28,6 +28,7 @@ from generators.model.entities import (
 from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
+from generators.model.programmes import Programme
 from generators.model.promises import Commitment, Commitments, Settled
 from generators.model.records import (
     Amendment,
@@ -52,10 +53,9 @@ NOT_ENTERED = "尚未录入"  # of what a plan has lists for: an empty one says 
 class Plan:
     """One year's plan. `files` holds one entity a file, by its path below the year's folder.
 
-    Read from files a plan is as issued; `as_of(day)` is the plan with the amendments that were
-    in force on that day, and `as_issued` leads back from it. Its names are those of its day of
-    issue; the college's that of the day on which a document of it goes out (`letters`), where
-    that is another.
+    Read from files it is as issued; `as_of(day)` is the plan with the amendments that were in force
+    on that day, and `as_issued` leads back from it. Its names are those of its day of issue; the
+    college's that of the day on which a document of it goes out (`letters`), where that differs.
     """
 
     year: int
@@ -86,12 +86,10 @@ class Plan:
 
     def amended_sources(self, day: date) -> dict[str, Source]:
         """The files that amendments in force on `day` have changed, with those applied in
-        their order. One that leads nowhere is left out; REF-11 names it.
-        """
-        issued = self.as_issued.files
+        their order. One that leads nowhere is left out; REF-11 names it."""
         changed: dict[str, Source] = {}
         for amendment in self.amendments:
-            entity = issued.get(amendment.file)
+            entity = self.as_issued.files.get(amendment.file)
             if entity and amendment.effective.first <= day:
                 source = changed.get(amendment.file, entity.spot.source)
                 with suppress(LookupError):
@@ -115,6 +113,10 @@ class Plan:
     @property
     def status(self) -> Status:
         return STATUSES[self.head.status]
+
+    @cached_property
+    def programme(self) -> Programme:
+        return self.institution.programme(self.head.programme)
 
     @property
     def document(self) -> Document:

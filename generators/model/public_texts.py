@@ -14,6 +14,7 @@ from generators.model import documents as d
 from generators.model import entities as e
 from generators.model import exams as x
 from generators.model import notices as n
+from generators.model import programmes as m
 from generators.model import promises as p
 from generators.model import records as r
 from generators.model import registries as g
@@ -30,6 +31,8 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Threshold: ("source",),
     x.Batch: ("name",),
     e.Certificate: ("evaluator", "stopped"),
+    m.Basis: ("document",),
+    m.Programme: ("explained",),
     p.Commitment: ("text", "quote", "note"),
     e.Duty: ("text", "activity"),
     e.Evidence: ("what", "document"),
@@ -69,19 +72,31 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
 # What things and people are called: registers have them, and REF asks whether they do.
 NAMES: dict[type[Entity], tuple[str, ...]] = {
     d.Block: ("members", "labels"),
-    e.Certificate: ("name",),
+    d.Head: ("programme",),
+    e.Certificate: ("name", "level"),
     p.Commitment: ("owner",),
     e.Eligible: ("majors",),
     e.Group: ("name", "aliases", "hosted_by", "head"),
     e.Owner: ("who",),
-    x.Quota: ("major",),
+    x.Quota: ("major", "level"),
     e.Responsibility: ("department", "head"),
     e.Role: ("title", "people"),
     x.Seats: ("name",),
-    x.Session: ("majors", "invigilators"),
+    x.Session: ("majors", "invigilators", "level"),
     e.Team: ("lead", "members"),
     e.Teams: ("name",),
     r.Students: ("major",),
+    m.Programme: (
+        "name",
+        "short",
+        "label",
+        "certificates",
+        "kind",
+        "evaluator",
+        "levels",
+        "authority",
+        "aliases",
+    ),
     g.Account: ("who", "names"),
     g.Catalogue: ("names",),
     g.College: ("name", "aliases"),
@@ -103,14 +118,13 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     d.Clause: ("clause", "mark"),
     d.Head: ("number", "status", "document_kind"),
     x.Batch: ("makes_up",),
-    e.Certificate: ("slug", "level"),
+    e.Certificate: ("slug",),
     p.Commitment: ("id",),
     e.Duty: ("id",),
     e.Evidence: ("task",),
     e.Phase: ("id",),
-    x.Quota: ("level",),
     e.Responsibility: ("slug",),
-    x.Session: ("id", "starts", "ends", "level", "makes_up"),
+    x.Session: ("id", "starts", "ends", "makes_up"),
     e.Task: ("id", "depends_on", "kinds"),
     n.Notice: ("slug", "kind", "status", "number", "replaces"),
     n.NoticeAttachment: ("table",),

@@ -14,6 +14,7 @@ from generators.core.git.revisions import Revision, laid_out, revision
 from generators.model import status
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
+from generators.model.programmes import Programme
 from generators.model.structure import Entity
 
 if TYPE_CHECKING:
@@ -80,6 +81,18 @@ class Edition:
     def shown(self, plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
         """Those of some years that readers of this edition may see."""
         return plans if self.drafts else status.issued(plans)
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """Of the years that are shown, the newest first; where none is, all that there are."""
+        known = {plan.programme.name: plan.programme for plan in reversed(self.plans)}
+        institution = self.institution
+        return tuple(known.values()) or institution.programmes or (institution.programme(None),)
+
+    @property
+    def project(self) -> str:
+        """What the site as a whole is about."""
+        return "、".join(each.short for each in self.programmes)
 
     @property
     def newest(self) -> Plan | None:

@@ -52,7 +52,8 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
     """(code, path, line, what is done): faults that are no change of a text."""
     year = next(path for path in plan.texts if path.endswith("/plan.yaml"))[:4]
     optional = re.compile(
-        ".*/(?:amendments|certificates|departments|notices|summaries)/.*|.*issued.txt|paper.yaml|README.md"
+        ".*/(?:amendments|certificates|departments|notices|summaries)/.*|.*issued.txt|README.md"
+        "|(?:paper|programmes).yaml"
     )
     for path, text in plan.texts.items():
         if path == "README.md":

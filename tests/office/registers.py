@@ -96,6 +96,28 @@ def another_wording_is_found(desk):
 
 
 @event("2021-11-08")
+def an_original_was_seen(desk):
+    desk.edit("programmes.yaml", "confirmed: false", "confirmed: true")
+
+
+@event("2021-11-08")
+def its_programme_is_written(desk):
+    desk.put("2021/plan.yaml", "programme: “1+X”证书制度试点\n")
+
+
+@event("2021-11-09", its_programme_is_written)
+def another_programme_begins(desk):
+    entry = "  - name: “技能通”试点\n" + "".join(
+        f"    {key}: {value}\n"
+        for key, value in {
+            "short": "“技能通”试点", "label": "技能通", "certificates": "“技能通”证书",
+            "kind": "技能证书", "evaluator": "认定机构", "levels": "[五级, 四级]", "basis": "[]",
+        }.items()
+    )  # fmt: skip
+    desk.enter("programmes.yaml", entry)
+
+
+@event("2021-11-08")
 def the_house_has_its_own_paper(desk):
     desk.edit("paper.yaml", "source: null\ntop: null", "source: 学院公文处理办法\ntop: 35")
 

@@ -67,6 +67,7 @@ FREE = (
     Free(e.Evidence, ("document",), ENTER, _DONE, archived=True),
     Free(r.Amendment, ("document", "reason"), EDIT, "写错的可以改正，不改变更的内容",
          archived=True),
+    Free(d.Head, ("programme",), ENTER, "登记了几个项目以后，写明原来属于哪一个", archived=True),
     Free(d.Head, ("status",), EDIT, "状态另有规则管", archived=True),
     Free(d.Head, ("abolished",), ENTER, "废止写明哪天、依据哪份文件", archived=True),
     Free(e.Group, ("aliases",), ANY, "别名只用来对上各处的写法"),

@@ -7,8 +7,8 @@ from generators.core.diagnostics import WARNING
 from generators.model.document import issued_tables
 
 _KNOWN = {
-    issued_tables.QUOTAS: "序号、证书、可申报的专业、名额、负责人、成员、培训评价组织、等级",
-    issued_tables.TEAMS: "序号、证书、负责人、成员、培训评价组织、等级、可申报的专业、名额",
+    issued_tables.QUOTAS: "序号、证书、可申报的专业、名额、负责人、成员、评价组织、等级",
+    issued_tables.TEAMS: "序号、证书、负责人、成员、评价组织、等级、可申报的专业、名额",
     issued_tables.SCHEDULE: "序号、时间、工作、责任部门",
 }
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
-from generators.core.diagnostics import WARNING, Finding, Location, Note, Unknown
+from generators.core.diagnostics import (
+    WARNING,
+    Finding,
+    Location,
+    NotApplicable,
+    Note,
+    Unknown,
+)
 from generators.model.documents import Threshold
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
@@ -111,19 +118,25 @@ def quota_without_level(context: Context) -> Iterator[Judgement]:
 
     怎么改：整种证书一个等级的，写在证书的 level 里；各专业不同的，写在每一项名额的 level 里。
     """
+    programme = context.plan.programme
+    levels = programme.levels
+    if context.institution.programmes and not levels:
+        yield NotApplicable(f"{programme.name}的证书不分等级")
+        return
+    one_of = f"{'、'.join(levels[:-1])}或{levels[-1]}" if len(levels) > 1 else "".join(levels)
     for certificate in context.plan.offered:
         without = [quota for quota in certificate.quotas if not (quota.level or certificate.level)]
         if without and len(without) == len(certificate.quotas):
             yield certificate.finding(
                 "level",
                 message=f"{certificate.name}没有写等级，{len(without)} 项名额里也没有",
-                advice="写初级、中级或高级",
+                advice=f"写{one_of or '证书的等级'}",
             )
             continue
         for quota in without:
             yield quota.finding(
                 message=f"{certificate.name}给“{quota.major}”的名额没有写等级，其他各项写了",
-                advice="在这一项里写 level: 初级、中级或高级",
+                advice=f"在这一项里写 level: {one_of or '等级'}",
             )
 
 

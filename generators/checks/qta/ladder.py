@@ -99,7 +99,7 @@ def ladder_broken(context: Context) -> Iterator[Judgement]:
     上报的结果就没有依据。
 
     怎么改：按考务记录和发证名单核对这几个数字；还没有结果的写 null，不要先写 0。
-    （依据：教职成司函〔2020〕4号，考务、成绩和证书由培训评价组织通过服务平台管理。）
+    （依据：教职成司函〔2020〕4号，考务、成绩和证书由评价组织通过服务平台管理。）
     """
     for rung in ("registered", "examined", "passed", "certified"):
         yield from _missing(context, rung)

@@ -76,9 +76,9 @@ def citation_without_number(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("REF-07", WARNING, "每个证书写明培训评价组织")
+@rule("REF-07", WARNING, "每个证书写明评价组织")
 def certificate_without_evaluator(context: Context) -> Iterator[Judgement]:
-    """培训评价组织定考期、设考点、发证书。证书没有写它，考点申报、费用结算都不知道找谁。
+    """评价组织定考期、设考点、发证书。证书没有写它，考点申报、费用结算都不知道找谁。
     （级别由 QTA-13 检查。）
 
     怎么改：按备案结果写在证书文件的 evaluator，并写明依据的文件；不知道的保留 null，不要猜。
@@ -87,7 +87,7 @@ def certificate_without_evaluator(context: Context) -> Iterator[Judgement]:
         if certificate.evaluator is None:
             yield certificate.finding(
                 "evaluator",
-                message=f"{certificate.name}没有写培训评价组织",
+                message=f"{certificate.name}没有写{context.plan.programme.evaluator}",
                 advice="按备案结果填写；不知道的不要猜",
             )
 

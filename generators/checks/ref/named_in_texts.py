@@ -27,7 +27,6 @@ _DEPARTMENT = re.compile(
 )
 _ABOVE = re.compile(r"教育部|人社部|社会保障部|财政部|国家|[省市县区厅局]|上级|有关|相关|各|本|我")
 _LIKE_ONE = re.compile(rf"(?!{_ABOVE.pattern})[{HAN}]{{2,9}}(?:处|科|办公室|中心|部|系)")
-_CERTIFICATE = re.compile(rf"(?P<name>[{HAN}]{{2,12}})职业技能等级证书")
 _GENERAL = re.compile(".*(?:[个种类各的项等本该和与及或份张为对”》]|若干|试点|发放|领取)")
 _VERB = re.compile(".*(?:参加|取得|获得|报考|考取|申报|开展|组织)")
 _AFTER = r"(?=职业技能|证书|专业|名额|考核|教学团队|(?:学生)?[0-9]+\s*[人名])"
@@ -60,6 +59,9 @@ class _Known:
 
     def __init__(self, plan: Plan):
         self.certificates = tuple(every_name(plan))
+        # What is called 证书 and no more stands behind all kinds of words
+        kind = plan.programme.kind
+        self.certificate = _behind(kind) if kind.removesuffix("证书") else None
         majors = plan.institution.majors.values()
         names = {*self.certificates, *(n for m in majors for n in (m.name, *m.aliases))}
         self.long = {name for name in names if len(name) >= _LONG}
@@ -86,7 +88,7 @@ def _unknown(known: _Known, text: PublicText) -> Iterator[tuple[tuple[int, int],
         name = match["name"]
         if not known.has_department(name) and not _ABOVE.search(name):
             yield match.span("name"), _said("部门", name), near(name, known.departments)
-    for match in _CERTIFICATE.finditer(words):
+    for match in known.certificate.finditer(words) if known.certificate else ():
         name = _VERB.sub("", match["name"])
         if name and not _GENERAL.fullmatch(name) and not name.endswith(known.certificates):
             span = match.end("name") - len(name), match.end("name")
@@ -106,6 +108,12 @@ def _is_receiver(text: PublicText) -> bool:
     """Whether a text names one within the house who receives a notice or was at a meeting."""
     inside = text.notice is not None and text.notice.kind != _LETTER
     return inside and text.spot.route[0] in {"addressees", "present"}
+
+
+@cache
+def _behind(kind: str) -> re.Pattern[str]:
+    """A name with the kind of certificate behind it."""
+    return re.compile(rf"(?P<name>[{HAN}]{{2,12}}){re.escape(kind)}")
 
 
 @cache

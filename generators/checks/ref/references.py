@@ -7,6 +7,7 @@ from dataclasses import replace
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import unregistered_names, uses
 from generators.checks.ref.as_amended import LOST, as_amended
+from generators.checks.ref.programme_names import programme_names
 from generators.checks.ref.registers import looked_up, once, registries
 from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model import answers_later
@@ -21,7 +22,7 @@ _KINDS = (uses.majors, uses.departments, uses.rooms, uses.tasks, uses.clauses)
 
 
 @rule("REF-01", ERROR, "名称、编号和条款都有着落", needs=(LOST, "PPL-03", "SRC-05"))
-@as_amended("phases", "sessions", "eligible", "commitments")
+@as_amended("phases", "sessions", "eligible", "commitments", "quotas", "level")
 def reference_leads_nowhere(context: Context) -> Iterator[Judgement]:
     """一处写的名称在名册里没有、两样东西用了同一个名称或编号、引用的条款不存在，
     页面就会断链，清单就会漏人。（名额里的专业由 QTA-01 检查，姓名由 PPL-01 检查。）
@@ -43,6 +44,7 @@ def reference_leads_nowhere(context: Context) -> Iterator[Judgement]:
 def _lost(context: Context) -> Iterator[Finding]:
     plan, institution = context.plan, context.institution
     yield from registries(plan.registers)
+    yield from programme_names(plan)
     yield from _unique_in_plan(plan)
     yield from _majors(plan)
     yield from _sessions(plan)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generators.checks.suggest import did_you_mean, several
+from generators.core import chinese
 from generators.core.diagnostics import Finding, Location, Note
 from generators.core.yaml.data import Route
 from generators.model import asked
@@ -154,7 +155,7 @@ def looked_up(
         advice = now or did_you_mean(name, known) + new or f"照{where}里的写法改"
         yield entity.finding(
             *steps,
-            message=f"{where} 里没有“{name}”" if where.isascii() else f"{where}里没有“{name}”",
+            message=f"{where}{' ' * where.isascii()}里没有{chinese.quoted(name)}",
             advice=advice,
         )
 
@@ -168,7 +169,7 @@ def once(entries: Iterable[Entity], key: str, what: str) -> Iterator[Finding]:
             where = Path(other.spot.source.path).name
             yield entry.finding(
                 key,
-                message=f"{what}“{value}”用了两次",
+                message=f"{what}{chinese.quoted(str(value))}用了两次",
                 advice=f"另一处在 {where}，核对后改其中一处",
                 related=(Note(other.at(key), "第一次用在这里"),),
             )

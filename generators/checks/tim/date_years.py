@@ -6,6 +6,7 @@ from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, Finding
 from generators.model.plans import Plan
+from generators.model.programmes import Programmes
 from generators.model.structure import Entity
 
 _OF_A_YEAR = (-1, 2)  # years before and behind that of the plan
@@ -56,7 +57,8 @@ def _everything(context: Context) -> Iterator[Entity]:
     plan: Plan = context.plan
     files = [*plan.as_issued.files.values(), *plan.files.values()]
     if plan.year == max(each.year for each in context.plans):
-        files += plan.registers.files.values()
+        registers = plan.registers.files.values()  # a programme may last for any time
+        files += [each for each in registers if not isinstance(each, Programmes)]
     for file in files:
         yield from _below(file)
 

@@ -99,8 +99,9 @@ def _capacity(context: Context, certificate: Certificate) -> Iterator[Finding | 
 
 
 def _majors_in_doubt(context: Context, certificate: Certificate) -> Waiting | None:
-    """For wrong majors of sessions, of the eligible list, of quotas, and quotas given twice."""
-    lines = (*quota_lines(certificate), *_entries(certificate.eligible))
+    """For wrong levels, wrong majors of sessions, of the list, of quotas, and twin quotas."""
+    levels = (certificate.at("level"), *(each.at("level") for each in certificate.sessions))
+    lines = (*levels, *quota_lines(certificate), *_entries(certificate.eligible))
     places = (*lines, *(at for session in certificate.sessions for at in _entries(session)))
     of_quotas = (context.waiting(code, *lines) for code in ("QTA-01", "QTA-02", "QTA-04", "QTA-15"))
     found = (context.waiting("REF-01", *places), *of_quotas)

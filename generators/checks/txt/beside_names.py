@@ -21,10 +21,7 @@ from generators.model.known import LADDER, shared_out
 from generators.model.plans import Plan
 
 _TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
-_CERTIFICATES = re.compile(
-    rf"(?:共|全部|开展|组织|试点的?)(?P<number>[两{chinese.NUMERALS}]+|[0-9]+)(?:个|种)"
-    "(?:职业技能等级)?证书"
-)
+_CERTIFICATES = rf"(?:共|全部|开展|组织|试点的?)(?P<number>[两{chinese.NUMERALS}]+|[0-9]+)(?:个|种)"
 _PLACES = re.compile("名额|指标|计划|证书")
 _OTHER = re.compile("(?<!申)报名|参加|参考|通过|合格|取得|获得|教师|成员")  # sums of other things
 _SENTENCE = re.compile("[^。；！？\n]+")
@@ -87,7 +84,8 @@ def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) ->
 
 def _totals(plan: Plan, words: str) -> Iterator[_Said]:
     """Sums, in sentences that speak of places, and how many certificates there are."""
-    for match in _CERTIFICATES.finditer(words):
+    kind = re.escape(plan.programme.kind)
+    for match in re.finditer(f"{_CERTIFICATES}(?:{kind}|证书)", words):
         if plan.certificates and chinese.number(match["number"]) != len(plan.offered):
             yield _Said(match.span("number"), f"计划里有 {len(plan.offered)} 种证书")
     if not _PLACES.search(words) or _OTHER.search(words) or not any(plan.quotas):

@@ -8,15 +8,16 @@ from generators.core.diagnostics import Location
 from generators.model.documents import Block
 from generators.model.plans import Plan
 
-_LIST = re.compile(r"从([^，。；]+?)[零一二两三四五六七八九十0-9]+个职业技能等级证书")
+_LIST = r"从([^，。；]+?)[零一二两三四五六七八九十0-9]+个"
 _AND = ("以及", "和", "及", "与")
 
 
 def certificate_lists(plan: Plan) -> Iterator[tuple[list[Block], list[str]]]:
     """Every list of certificates in the prose: (the blocks of its clause, the names)."""
+    lists = re.compile(_LIST + re.escape(plan.programme.kind))
     for clause in plan.as_issued.clauses:
         blocks = [block for block in clause.blocks if block.text]
-        if match := _LIST.search("".join(block.text or "" for block in blocks)):
+        if match := lists.search("".join(block.text or "" for block in blocks)):
             yield (
                 blocks,
                 list(_listed(match[1], {each.name for each in plan.as_issued.certificates})),

@@ -13,25 +13,25 @@ from generators.core import chinese
 from generators.core.diagnostics import ERROR, INFO, Finding, NotApplicable
 from generators.model.documents import Block
 
-_ONE_A_CERTIFICATE = ("职业技能等级证书教学团队", "教学团队", "职业技能等级证书")
-_COUNT = re.compile(rf"([零两{chinese.NUMERALS}]+|[0-9]+)个({'|'.join(_ONE_A_CERTIFICATE)}|阶段)")
-
 
 @rule("TXT-01", ERROR, "文中写出的个数与数据一致", needs=("TXT-02",))
 def written_count_differs(context: Context) -> Iterator[Judgement]:
-    """正文写“七个职业技能等级证书”，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
+    """正文写有七个证书，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
 
     怎么改：增减了证书的，同时改正文里的个数；没有增减的，把个数改回来。
     “三教”改革这样的专名不算个数。
     """
     plan = context.plan.as_issued
+    kind = plan.programme.kind
+    one_each = f"{kind}教学团队", "教学团队", kind
     # One that is said to be later, and stands in the archive, is SRC-05's.
     names = {c.name for c in plan.certificates if not c.since or archived(plan, c.name)}
-    actual = {"阶段": len(plan.phases), **dict.fromkeys(_ONE_A_CERTIFICATE, len(names))}
+    actual = {"阶段": len(plan.phases), **dict.fromkeys(one_each, len(names))}
+    counted = _counted((*one_each, "阶段"))
     lists = [blocks for blocks, listed in certificate_lists(plan) if len(listed) != len(names)]
     doubtful = tuple(block.at("text") for blocks in lists for block in blocks)
     for spot, text in plan.prose:
-        for match in _COUNT.finditer(text):
+        for match in counted.finditer(text):
             said = chinese.number(match[1])
             if said != actual.get(match[2], said):
                 yield Finding(
@@ -40,6 +40,11 @@ def written_count_differs(context: Context) -> Iterator[Judgement]:
                     f"核对后改其中一处（正文写的是 {said}）",
                     within=() if match[2] == "阶段" else doubtful,
                 )
+
+
+def _counted(things: tuple[str, ...]) -> re.Pattern[str]:
+    """A number of these things; of two that begin alike the longer stands first."""
+    return re.compile(rf"([零两{chinese.NUMERALS}]+|[0-9]+)个({'|'.join(map(re.escape, things))})")
 
 
 @rule("TXT-02", ERROR, "正文所列证书与表1、表2 相同", needs=("CHG-08", "REF-01", "SRC-05"))

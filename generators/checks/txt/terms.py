@@ -21,7 +21,6 @@ _FEE = re.compile(
     r"(?:(?:报名|考证|培训|考核|考试|证书|工本|教材|资料|学)费|收费|费用|收取|缴纳|交纳)[^，。；]{0,8}?"
     r"(?:[0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
 )
-_LEVEL = re.compile(r"[（(]?(初级|中级|高级)")
 _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
 _SHOWN = 4  # variants named in a message
 
@@ -56,18 +55,18 @@ def term_written_otherwise(context: Context) -> Iterator[Judgement]:
 @rule("TXT-10", ERROR, "公开的文字里没有保过、收费标准和没有依据的等级、评价组织")
 def forbidden_claim(context: Context) -> Iterator[Judgement]:
     """页面对学生和家长公开。承诺“保过”违反考核纪律；收费标准由省里定，写在这里容易被误解；文件没有
-    载明的等级和培训评价组织，写出来就成了学校的承诺。
+    载明的等级和评价组织，写出来就成了学校的承诺。
 
     怎么改：删去承诺和金额；等级、评价组织有依据的，先写进证书文件的 level、evaluator。
     """
-    levels = _levels(context.plan)
+    levels, level = _levels(context.plan), _scale(context.plan)
     evaluators = {c.evaluator for c in context.plan.certificates if c.evaluator}
     for each in public_texts(context.plan):
         spot, text = each.spot, each.words
         for pattern, what in ((_PROMISE, "这类承诺"), (_FEE, "收费标准")):
             for match in pattern.finditer(text):
                 yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写{what}")
-        for match in _LEVEL.finditer(text):
+        for match in level.finditer(text) if level else ():
             for name, known in levels.items():
                 named = text.endswith((name, f"{name}证书"), 0, match.start())
                 if named and match[1] not in known:
@@ -75,9 +74,8 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
                     yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
         for match in _COMPANY.finditer(text):
             if not any(match[1].endswith(name) for name in evaluators):
-                yield _claim(
-                    spot, match.span(1), f"这里写了“{match[1]}”，证书文件里没有这个培训评价组织"
-                )
+                what = context.plan.programme.evaluator
+                yield _claim(spot, match.span(1), f"这里写了“{match[1]}”，证书文件里没有这个{what}")
 
 
 def _claim(spot: Spot, span: tuple[int, int], message: str) -> Finding:
@@ -113,6 +111,13 @@ def _written(plan: Plan) -> Iterator[tuple[Spot, str]]:
         if clause.heading:
             yield clause.spot.step("heading"), clause.heading
         yield from texts
+
+
+def _scale(plan: Plan) -> re.Pattern[str] | None:
+    """The levels there are, as they stand behind a name."""
+    known = {level for each in plan.institution.programmes for level in each.levels}
+    longest = sorted(known, key=lambda level: (-len(level), level))
+    return re.compile(f"[（(]?({'|'.join(map(re.escape, longest))})") if known else None
 
 
 def _levels(plan: Plan) -> dict[str, set[str]]:

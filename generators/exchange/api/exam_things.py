@@ -6,6 +6,7 @@ from typing import Any
 from generators.exchange.api.shapes import (
     COUNT,
     COUNT_OR_NULL,
+    LEVEL,
     TEXT,
     TEXT_OR_NULL,
     WHEN,
@@ -19,7 +20,6 @@ from generators.model.entities import Certificate
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.plans import Plan
 
-LEVEL = Scalar("string", nullable=True, values=("初级", "中级", "高级"))
 POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
 
 _RESULTS: dict[str, Field[Any]] = {

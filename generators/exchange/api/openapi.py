@@ -1,8 +1,12 @@
 """The description of the open data for programs: OpenAPI 3.1, made from the shapes."""
 
+from collections.abc import Iterable
+
 from generators.exchange.api import endpoints, shapes
 from generators.exchange.api.endpoints import RESOURCES, Resource
 from generators.exchange.api.shapes import Schema
+from generators.model.programmes import Programme
+from generators.model.registries import College
 
 PROMISE = (
     "v1 里已有的地址、键名、类型和含义不会改，也不会取消；"
@@ -18,10 +22,12 @@ _FRAME: dict[str, Schema] = {
 }
 
 
-def document(college: str, licence: str | None, site: str | None) -> Schema:
-    """The whole description. `licence` is what the college has stated about its data."""
-    about = f"{college}“1+X”证书试点的公开数据，静态文件，只读。{PROMISE}"
-    about += f"数据的许可：{licence}。" if licence else "数据的许可：学院尚未声明。"
+def document(college: College, programmes: Iterable[Programme]) -> Schema:
+    """The whole description, of the data of these programmes."""
+    programmes = tuple(programmes)
+    project, site = "、".join(each.short for each in programmes), college.site
+    about = f"{college.name}{project}的公开数据，静态文件，只读。{PROMISE}"
+    about += f"数据的许可：{college.licence}。" if college.licence else "数据的许可：学院尚未声明。"
     server = f"{site.rstrip('/')}/{endpoints.ROOT}" if site else "."
     paths = {"/index.json": _path("有哪些年份和文件", {"$ref": "#/components/schemas/Index"}, ())}
     for each in RESOURCES:
@@ -29,19 +35,20 @@ def document(college: str, licence: str | None, site: str | None) -> Schema:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "“1+X”证书试点公开数据",
+            "title": f"{project}公开数据",
             "version": endpoints.VERSION,
             "description": about,
         },
         "servers": [{"url": server}],
         "paths": paths,
-        "components": {"schemas": schemas()},
+        "components": {"schemas": _schemas(programmes)},
     }  # fmt: skip
 
 
-def schemas() -> dict[str, Schema]:
+def _schemas(programmes: Iterable[Programme]) -> dict[str, Schema]:
     """Every named schema."""
     named: dict[str, Schema] = {shapes.DATE_NAME: shapes.DATE_SCHEMA, "Index": _INDEX}
+    named[shapes.LEVEL_NAME] = shapes.scale(level for each in programmes for level in each.levels)
     for each in RESOURCES:
         for thing in shapes.within(each.shape):
             named[thing.name] = shapes.described(thing)

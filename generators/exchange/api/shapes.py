@@ -32,6 +32,11 @@ class When:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A level of a certificate, one of those that the programmes have, or null."""
+
+
+@dataclass(frozen=True)
 class Many:
     """A list. `nullable`: null is not the same as an empty one."""
 
@@ -59,13 +64,13 @@ class Thing(Generic[Of]):
     nullable: bool = False
 
 
-Shape = Scalar | When | Many | Thing[Any]
+Shape = Scalar | When | Level | Many | Thing[Any]
 
 
 TEXT, TEXT_OR_NULL = Scalar("string"), Scalar("string", nullable=True)
 COUNT, COUNT_OR_NULL = Scalar("integer"), Scalar("integer", nullable=True)
-FLAG, WHEN = Scalar("boolean"), When()
-DATE_NAME = "Date"
+FLAG, WHEN, LEVEL = Scalar("boolean"), When(), Level()
+DATE_NAME, LEVEL_NAME = "Date", "Level"
 DATE_SCHEMA: Schema = {
     "type": "object",
     "description": "日期。写到哪一级就是哪一级：first、last 是它的第一天和最后一天。",
@@ -113,9 +118,18 @@ def schema(shape: Shape) -> Schema:
     if isinstance(shape, Many):
         types = ["array", "null"] if shape.nullable else "array"
         return {"type": types, "items": schema(shape.of)}
+    if isinstance(shape, Level):
+        return {"$ref": f"#/components/schemas/{LEVEL_NAME}"}
     name, nullable = (DATE_NAME, True) if isinstance(shape, When) else (shape.name, shape.nullable)
     refers: Schema = {"$ref": f"#/components/schemas/{name}"}
     return {"oneOf": [refers, {"type": "null"}]} if nullable else refers
+
+
+def scale(levels: Iterable[str]) -> Schema:
+    """The schema of a level, where there are these."""
+    values = [*dict.fromkeys(levels)]
+    known: Schema = {"enum": [*values, None]} if values else {"type": ["string", "null"]}
+    return known | {"description": "等级，由证书项目规定"}
 
 
 def described(thing: Thing[Any]) -> Schema:

@@ -1,14 +1,15 @@
 """The things of a plan as open data, key by key. Keys are those of the YAML files.
 
-A key once published keeps its name, type and meaning (the promise on the page 开放数据); a new one
-may be added at any time.
+A published key keeps its name, type and meaning (the page 开放数据); new ones may be added.
 """
 
 from generators.exchange.api.counts import KNOWN
-from generators.exchange.api.exam_things import LEVEL, QUOTA, SESSION
+from generators.exchange.api.exam_things import QUOTA, SESSION
+from generators.exchange.api.programme_shapes import PROGRAMME
 from generators.exchange.api.shapes import (
     COUNT,
     FLAG,
+    LEVEL,
     TEXT,
     TEXT_OR_NULL,
     WHEN,
@@ -41,11 +42,11 @@ REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
     "opens": Field("开始", WHEN), "closes": Field("截止", WHEN), **ORIGINS,
 })  # fmt: skip
 PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
-    "year": Field("年份", COUNT),
-    "title": Field("标题", TEXT, lambda plan, entry: plan.head.title),
+    "year": Field("年份", COUNT), "title": Field("标题", TEXT, lambda plan, entry: plan.head.title),
     "number": Field("发文字号", TEXT_OR_NULL, lambda plan, entry: plan.head.number),
     "issued": Field("成文日期", WHEN, lambda plan, entry: plan.head.issued),
     "status": Field("执行中、已归档或已废止", TEXT, lambda plan, entry: plan.head.status),
+    "programme": Field("证书项目", PROGRAMME, lambda plan, entry: plan.programme),
     "registration": Field("报名的时间", REGISTRATION, lambda plan, entry: plan.head.registration),
     "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT, lambda p, e: p.declared or 0),
     "known": Field("现在知道的", KNOWN, lambda plan, entry: known_of(plan)),
@@ -66,7 +67,7 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "name": Field("名称", TEXT),
     "number": Field("序号", COUNT),
     "level": Field("等级", LEVEL),
-    "evaluator": Field("培训评价组织", TEXT_OR_NULL),
+    "evaluator": Field("评价组织", TEXT_OR_NULL),
     "eligible": Field("可申报的专业", ELIGIBLE),
     "quotas": Field("名额", Many(QUOTA)),
     "declared": Field("申报名额的合计，由程序计算", COUNT, lambda plan, entry: entry.declared or 0),

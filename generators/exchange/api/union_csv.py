@@ -19,11 +19,12 @@ COLUMNS = (
 )  # fmt: skip
 
 _NAMES = {field: title for title, field in LADDER.items()}
-_NAMES |= {"level": "等级", "population": "对象", "evaluator": "培训评价组织"}
+_NAMES |= {"level": "等级", "population": "对象"}
 
 
 def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tuple[Cell, ...]]:
     """The rows of one year."""
+    names = _NAMES | {"evaluator": plan.programme.evaluator}
     college, majors = plan.institution.college, plan.institution.majors
     for certificate, quota in plan.quotas:
         major = majors.get(quota.major)
@@ -34,5 +35,5 @@ def rows(plan: Plan, api: str, version: str | None, as_of: str) -> Iterator[tupl
             major.department if major else None, quota.level,
             quota.population, quota.declared, quota.approved, quota.registered, quota.examined,
             quota.passed, quota.certified, plan.status.called(quota.origin_of("declared").kind),
-            "；".join(provenance.told([certificate, quota], _NAMES)) or None,
+            "；".join(provenance.told([certificate, quota], names)) or None,
         )  # fmt: skip

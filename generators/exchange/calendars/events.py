@@ -125,7 +125,7 @@ def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
     if phase.span:
         yield Event(
             f"{plan.year}/phase/{phase.id}",
-            f"1+X证书试点第{number}阶段{_hint(*phase.span)}",
+            f"{plan.programme.plain}第{number}阶段{_hint(*phase.span)}",
             phase.chinese(), phase.span.first, phase.span.last,
             (*tasks, *_sources(plan, phase, "starts", "ends")),
         )  # fmt: skip

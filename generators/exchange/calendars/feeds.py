@@ -53,12 +53,15 @@ def feeds(plans: Iterable[Plan]) -> dict[Key, Feed]:
 def _of_year(plan: Plan) -> Iterable[Feed]:
     mark = "" if plan.status.is_issued else f"（{plan.status.name}）"
     yield Feed(
-        (plan.year, COLLEGE, ""), f"{plan.year}年1+X证书试点{mark}", _once(events.of_college(plan))
+        (plan.year, COLLEGE, ""),
+        f"{plan.year}年{plan.programme.plain}{mark}",
+        _once(events.of_college(plan)),
     )
     for each in successors.units(plan):
         slug = plan.institution.departments[each.department].slug
         yield Feed(
-            (plan.year, DEPARTMENT, slug), f"{each.department}{plan.year}年1+X任务{mark}",
+            (plan.year, DEPARTMENT, slug),
+            f"{each.department}{plan.year}年{plan.programme.label}任务{mark}",
             _once(events.of_department(plan, each.department)),
         )  # fmt: skip
     for certificate in plan.certificates:

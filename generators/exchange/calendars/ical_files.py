@@ -23,7 +23,7 @@ def printed(name: str, college: str, states: Iterable[State], page: str | None) 
     `page` is where the plan can be read, if it has an address."""
     states = list(states)
     calendar = Calendar()
-    calendar.add("prodid", "-//plan-as-code//1+X//ZH")
+    calendar.add("prodid", "-//plan-as-code//calendars//ZH")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     # The library takes neither for text, and would leave out what escapes a backslash or a comma.

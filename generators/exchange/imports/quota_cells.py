@@ -6,31 +6,33 @@ from generators.exchange.imports import entries
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Row
 from generators.exchange.imports.returned_sheets import Cell
-from generators.exchange.tables.quota_table import LEVELS, POPULATIONS
+from generators.exchange.tables.quota_table import POPULATIONS
 from generators.model.known import LADDER
 
 FIELDS = {field: title for title, field in LADDER.items()}
-CHOICES = {"level": ("等级", LEVELS), "population": ("对象", POPULATIONS)}
+CHOICES = {"level": "等级", "population": "对象"}
 
 
-def entered(row: Row) -> Iterator[tuple[str, str | int]]:
+def entered(row: Row, levels: tuple[str, ...]) -> Iterator[tuple[str, str | int]]:
     """What a new row says, in the order in which the file has it. Raises Unclear."""
     for field in ("declared", "level", "population", *(f for f in FIELDS if f != "declared")):
         if field in row.filled:
-            said = value(field, row.cells[field])
+            said = value(field, row.cells[field], levels)
             if said is not None:
                 yield field, said
 
 
-def value(field: str, cell: Cell) -> str | int | None:
+def value(field: str, cell: Cell, levels: tuple[str, ...]) -> str | int | None:
+    """What a cell says; of a level one of those that the programme has, where that is known."""
     if cell.empty or entries.is_nothing(cell):
         return None
     if field in FIELDS:
         return entries.number(cell)
-    title, choices = CHOICES[field]
+    choices = levels if field == "level" else POPULATIONS
     word = text(cell)
-    if word not in choices:
-        raise Unclear(cell, f"“{entries.plain(cell)}”不是{title}，只能是{'、'.join(choices)}")
+    if choices and word not in choices:
+        said = f"“{entries.plain(cell)}”不是{CHOICES[field]}，只能是{'、'.join(choices)}"
+        raise Unclear(cell, said)
     return word
 
 

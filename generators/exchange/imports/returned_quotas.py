@@ -119,10 +119,10 @@ class _Reader:
     def _change(
         self, certificate: Certificate, quota: Quota, field: str, cell: Cell, alone: bool
     ) -> None:
-        title = FIELDS.get(field) or CHOICES[field][0]
+        title = FIELDS.get(field) or CHOICES[field]
         label, current = f"{certificate.name} {quota.major} {title}", getattr(quota, field)
         try:
-            value = quota_cells.value(field, cell)
+            value = quota_cells.value(field, cell, self.plan.programme.levels)
         except Unclear as reason:
             self.wishes.complain(cell, f"{label}：{reason}")
             return
@@ -211,7 +211,7 @@ class _Reader:
         entry: dict[str, str | int] = {"major": each.major}
         cell = each.row["declared"] or each.row.cells["major"]
         try:
-            entry |= dict(quota_cells.entered(each.row))
+            entry |= dict(quota_cells.entered(each.row, self.plan.programme.levels))
         except Unclear as reason:
             self.wishes.complain(reason.cell, f"{label}：{reason}")
             return

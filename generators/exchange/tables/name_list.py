@@ -10,7 +10,7 @@ from generators.model.structure import Origin
 def book(plan: Plan, basis: str) -> Book:
     table = Table(
         sheet="名单",
-        title=f"{plan.year}年“1+X”证书试点工作机构和人员名单",
+        title=f"{plan.year}年{plan.programme.short}工作机构和人员名单",
         basis=basis,
         columns=(Column("机构"), Column("职务"), Column("姓名"), Column("出处")),
         rows=tuple(_rows(plan)),

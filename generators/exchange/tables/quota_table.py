@@ -6,7 +6,7 @@ from generators.model.file_owners import office
 from generators.model.known import LADDER
 from generators.model.plans import Plan
 
-LEVELS, POPULATIONS = ("初级", "中级", "高级"), ("校内", "社会")
+POPULATIONS = "校内", "社会"
 
 _TITLES = {field: title for title, field in LADDER.items()} | {
     "level": "等级",
@@ -27,12 +27,12 @@ def _table(plan: Plan, basis: str) -> Table:
     persons = "人数，只写整数。还没有的空着。"
     return Table(
         sheet="名额",
-        title=f"{plan.year}年“1+X”证书名额表",
+        title=f"{plan.year}年{plan.programme.certificates}名额表",
         basis=basis,
         columns=(
             Column("证书", choices=tuple(c.name for c in plan.offered)),
             Column("专业", choices=tuple(plan.institution.majors)),
-            Column("等级", choices=LEVELS, hint="证书的等级。文件未载明的空着。"),
+            Column("等级", choices=plan.programme.levels, hint="证书的等级。文件未载明的空着。"),
             Column("对象", choices=POPULATIONS, hint="校内：本校学生；社会：社会人员。"),
             *(Column(title, NUMBER, total=True, hint=persons) for title in LADDER),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generators.exchange.tables.quota_table import LEVELS, POPULATIONS
+from generators.exchange.tables.quota_table import POPULATIONS
 from generators.exchange.tables.table import DATE, NUMBER, Book, Cell, Column, Table
 from generators.model.file_owners import office
 from generators.model.plans import Plan
@@ -24,7 +24,7 @@ def book(plan: Plan, basis: str) -> Book:
 def _table(plan: Plan, basis: str) -> Table:
     return Table(
         sheet="考核场次",
-        title=f"{plan.year}年“1+X”证书考核场次表",
+        title=f"{plan.year}年{plan.programme.certificates}考核场次表",
         basis=basis,
         columns=(
             Column("证书", room=16, choices=tuple(c.name for c in plan.certificates)),
@@ -41,7 +41,7 @@ def _table(plan: Plan, basis: str) -> Table:
             Column("轮数", NUMBER, hint="座位轮流用的，写分几轮；同时考的空着。"),
             Column("监考", room=12, hint=f"{_SEVERAL}还没有定的空着。"),
             Column("补考的场次", DATE, hint="补考的，写补的是哪一场的编号。"),
-            Column("等级", choices=LEVELS),
+            Column("等级", choices=plan.programme.levels),
             Column("对象", choices=POPULATIONS),
         ),
         rows=tuple(

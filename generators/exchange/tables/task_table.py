@@ -26,7 +26,8 @@ def book(plan: Plan, basis: str, department: str | None = None) -> Book:
 def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
     return Table(
         sheet="任务",
-        title=f"{plan.year}年“1+X”证书试点任务清单" + (f"（{department}）" if department else ""),
+        title=f"{plan.year}年{plan.programme.short}任务清单"
+        + (f"（{department}）" if department else ""),
         basis=basis,
         columns=(
             Column("阶段时间"),
@@ -74,7 +75,7 @@ def _evidence(plan: Plan, basis: str, department: str | None) -> Table:
     ]  # fmt: skip
     return Table(
         sheet="完成情况",
-        title=f"{plan.year}年“1+X”证书试点任务完成情况",
+        title=f"{plan.year}年{plan.programme.short}任务完成情况",
         basis=basis,
         columns=(
             Column("部门", room=14, choices=tuple(r.department for r in duties)),

@@ -10,7 +10,7 @@ from generators.model.plans import Plan
 def book(plan: Plan, basis: str) -> Book:
     table = Table(
         sheet="任务量",
-        title=f"{plan.year}年“1+X”证书试点部门任务量",
+        title=f"{plan.year}年{plan.programme.short}部门任务量",
         basis=basis,
         columns=(
             Column("部门或机构"),

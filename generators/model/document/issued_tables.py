@@ -23,7 +23,8 @@ USUAL = {
 }
 # The first that a title has words of is what the column holds.
 _OF_CERTIFICATES = (
-    ("备注|说明|签", BLANK), ("序号|编号", "number"), ("评价组织", "evaluator"), ("等级", "level"),
+    ("备注|说明|签", BLANK), ("序号|编号", "number"),
+    ("评价(?:组织|机构)|认定机构", "evaluator"), ("等级", "level"),
     ("成员", "members"), ("负责人", "lead"), ("名额|人数", "places"), ("专业", "eligible"),
     ("证书", "name"),
 )  # fmt: skip

@@ -9,7 +9,6 @@ from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.structure import Entity
 from generators.press.paper.paper_blocks import Line, Run, Table, Text, line, text
 
-PROJECT = "“1+X”证书制度试点"
 BOX = "□"
 
 
@@ -113,6 +112,7 @@ def _splits(title: str, place: int, plan: Plan) -> bool:
     """Whether a break at `place` cuts a name, a number or a pair of words that belong together."""
     institution = plan.institution
     names = [institution.college.name, *institution.majors, *institution.departments, *_WORDS]
+    names += [plan.programme.kind.removesuffix("证书"), plan.programme.evaluator]
     names += [certificate.name for certificate in plan.certificates]
     for name in names:
         start = title.find(name)
@@ -125,5 +125,5 @@ def _splits(title: str, place: int, plan: Plan) -> bool:
 WIDEST = 20  # characters of 2号 that the type area holds
 _WORDS = (
     "关于", "试点", "工作", "方案", "证书", "制度", "报名", "考核", "培训", "安排", "组织", "印发",
-    "开展", "通知", "纪要", "会议", "职业技能等级", "有关", "事项",
+    "开展", "通知", "纪要", "会议", "有关", "事项",
 )  # fmt: skip

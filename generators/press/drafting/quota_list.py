@@ -15,7 +15,7 @@ from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
 def notice(plan: Plan) -> Paper:
     return Paper(
         FORM,
-        (f"{plan.year}年{phrases.PROJECT}名额一览",),
+        (f"{plan.year}年{plan.programme.name}名额一览",),
         tuple(_blocks(plan)),
         author=plan.institution.college.name,
     )

@@ -18,7 +18,7 @@ def notice(plan: Plan, certificate: Certificate) -> Paper:
     """Who may take it, how many places there are, who leads, when, and what nobody has said."""
     return Paper(
         FORM,
-        (f"{plan.year}年{certificate.name}", "职业技能等级证书学生须知"),
+        (f"{plan.year}年{certificate.name}", f"{plan.programme.kind}学生须知"),
         tuple(_blocks(plan, certificate)),
         author=plan.institution.college.name,
     )
@@ -175,7 +175,7 @@ def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
     registration = plan.head.registration
     asked = {
         "证书等级": certificate.level,
-        "培训评价组织": certificate.evaluator,
+        plan.programme.evaluator: certificate.evaluator,
         "报名开始日期": registration.opens,
         "报名截止日期": registration.closes,
         "联系人": plan.teams.contact,

@@ -27,7 +27,7 @@ def notice(plan: Plan, responsibility: Responsibility) -> Paper:
     """What the plan asks of one department: to be handed to it."""
     return _paper(
         plan,
-        (f"{plan.year}年{phrases.PROJECT}", f"{responsibility.department}任务通知"),
+        (f"{plan.year}年{plan.programme.name}", f"{responsibility.department}任务通知"),
         _notice_blocks(plan, responsibility),
     )
 
@@ -39,7 +39,7 @@ def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
     done = {each.task: each for unit in units for each in unit.evidence}
     return _paper(
         plan,
-        (department, f"{plan.year}年{phrases.PROJECT}任务清单"),
+        (department, f"{plan.year}年{plan.programme.name}任务清单"),
         _checklist_blocks(plan, (department,), done, "部门负责人"),
     )
 
@@ -48,7 +48,7 @@ def team_checklist(plan: Plan, certificate: Certificate) -> Paper:
     """The tasks of the teaching teams, for the team of one certificate."""
     return _paper(
         plan,
-        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{phrases.PROJECT}任务清单"),
+        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{plan.programme.name}任务清单"),
         _team_blocks(plan, certificate),
     )
 

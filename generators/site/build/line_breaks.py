@@ -1,10 +1,10 @@
 """Where a line may break: what belongs together stays together, on the narrowest phone too.
 
 After the requirements for Chinese text layout (W3C clreq, 3.1 and 3.2): no break within a name, a
-number and its unit, a date, “1+X”. Browsers see no chance for a break beside a quotation mark
-(UAX 14, class QU), so a line that ends before one would be torn: between characters they are given
-it. The mark of where a fact is from may begin a line: it is as long as a word, and holding it to
-the word before would tear that word from its own.
+number and its unit, a date, a sum such as 2+X. Browsers see no chance for a break beside a
+quotation mark (UAX 14, class QU), so a line that ends before one would be torn: between characters
+they are given it. The mark of where a fact is from may begin a line: it is as long as a word, and
+holding it to the word before would tear that word from its own.
 
 Names of certificates and majors, and some words of headings and tables, stay whole where a line
 has room for them.
@@ -20,7 +20,7 @@ _APART = re.compile(r"<(svg|pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _PLUS = r"(?:\+|&#43;)"
 _UNITS = "[年月日号个人项条页次份种级类字磅行周天元]|毫米|阶段|小时|学时|学分|分钟|万元|[%％]|&#37;"
 _FIGURES = re.compile(
-    rf"[0-9]+(?:{_PLUS}X"
+    rf"[0-9]+(?:{_PLUS}[A-Z]"
     r"|年[0-9]{1,2}月(?:[0-9]{1,2}日)?[底前初末]?[—－]?"
     r"|-[0-9]{2}(?:-[0-9]{2})?(?![0-9A-Za-z-])"
     rf"|[0-9,.]* ?(?:{_UNITS}))"

@@ -66,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     college = edition.institution.college
     config.extra["edition"] = edition
     config.extra["whole"] = facts.names(edition)
-    config.site_name = escape(f"{college.name}“1+X”证书试点")  # the theme prints it as it is
+    config.site_name = escape(f"{college.name}{edition.project}")  # the theme prints it as it is
     config.site_url = college.site
     config.nav = navigation(edition)
     if college.repository:

@@ -38,7 +38,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
     now = versions[-1].feeds
     states = {key: feeds.states(key, versions) for key in now}
     college = [each for key, its in states.items() if key[1] == COLLEGE for each in its]
-    name = f"{edition.institution.college.name}1+X证书试点"
+    about = "、".join(each.plain for each in edition.programmes)
+    name = f"{edition.institution.college.name}{about}"
     yield _calendar(edition, urls.CALENDAR, name, college, urls.HOME)
     for plan in edition.plans:
         with edition.making("日历", plan.files["timeline.yaml"]):

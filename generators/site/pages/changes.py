@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from generators.core.privacy import personal
-from generators.diff.difference import Difference, difference
+from generators.diff.difference import Change, Difference, difference
+from generators.model.programmes import Basis
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -87,9 +88,16 @@ def _entries(edition: Edition, versions: Iterable["Earlier"]) -> list[Entry]:
     found = [_entry_of(version, Difference(())) for version in readable[:1]]
     for before, after in pairwise(readable):
         told = difference(before, after)
+        told = replace(told, changes=tuple(each for each in told.changes if not _unseen(each)))
         if told.changes:
             found.append(_entry_of(after, told))
     return found[::-1]
+
+
+def _unseen(change: Change) -> bool:
+    """Whether it is about a document of a programme whose original nobody has seen yet."""
+    path = change.delta.path if change.delta else ()
+    return any(isinstance(each, Basis) and not each.confirmed for each in path)
 
 
 def _entry_of(version: "Earlier", told: Difference) -> Entry:
@@ -111,7 +119,7 @@ def _feed(edition: Edition, told: list[Entry]) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-        f"<title>{_text(f'{college.name}“1+X”证书试点：变更')}</title>",
+        f"<title>{_text(f'{college.name}{edition.project}：变更')}</title>",
         f"<id>urn:x-plan:changes:{told[-1].commit if told else 'none'}</id>",
         f"<updated>{updated}</updated>",
         f"<author><name>{_text(college.name)}</name></author>",

@@ -20,7 +20,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
     college = edition.institution.college
     frame = _frame(edition)
     yield _json(INDEX, _index(edition, frame))
-    yield _json(DESCRIPTION, openapi.document(college.name, college.licence, college.site))
+    about = openapi.document(college, edition.programmes)
+    yield _json(DESCRIPTION, about)
     yield Artifact(QUOTAS, _stack(edition, frame))
     for plan in edition.plans:
         for each in RESOURCES:

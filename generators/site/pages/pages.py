@@ -60,6 +60,7 @@ def page(
 ) -> Artifact:
     """One page at `path` (….html). `plan` is the year it belongs to, None for none. What the page
     is about, for search engines and previews, is what its template sets as `about`."""
+    programmes = (plan.programme,) if plan else edition.programmes
     known = {
         "url": partial(urls.relative, path),
         "urls": urls,
@@ -67,6 +68,7 @@ def page(
         "instead": elsewhere.instead(edition, plan, path),
         "college": (plan or edition).institution.college,
         "plan": plan,
+        "project": "、".join(each.name for each in programmes),
         "anchors": issued_text.anchors(plan) if plan else {},
         "origin_class": _ORIGIN_CLASSES.get,
         "not_stated": plan.status.unstated if plan else NOT_STATED,

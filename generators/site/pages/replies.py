@@ -119,7 +119,7 @@ def leads(plan: Plan) -> Iterable[Line]:
 def evaluators(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
         if c.evaluator:
-            yield _line(f"{c.name}：培训评价组织是{c.evaluator}", (c, "evaluator"))
+            yield _line(f"{c.name}：{plan.programme.evaluator}是{c.evaluator}", (c, "evaluator"))
         if c.level:
             yield _line(f"{c.name}：等级是{c.level}", (c, "level"))
 

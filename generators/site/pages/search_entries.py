@@ -126,23 +126,29 @@ def _people(plan: Plan) -> Iterator[Entry]:
 
 
 def _pages(plan: Plan) -> Iterator[Entry]:
-    yield Entry(urls.year(plan), f"{plan.year}年“1+X”证书制度试点", "概览", plan.head.title,
-                aliases=("首页", "概览", "1+X", "1+X证书", "1加X"))  # fmt: skip
+    programme = plan.programme
+    yield Entry(urls.year(plan), f"{plan.year}年{programme.name}", "概览", plan.head.title,
+                aliases=("首页", "概览", programme.label, *programme.aliases))  # fmt: skip
     for address, title, words in page_names.YEAR:
         total = f"{len(plan.offered)}个证书"
         places = known_of(plan).places
         if places.persons is not None:
             total += f"，{places.name}合计{places.persons}人"
-        about = total if address is urls.certificates else ""
-        yield Entry(address(plan), title, "页面", about, aliases=words)
+        about, kinds = "", tuple[str, ...]()
+        if address is urls.certificates:
+            about, kinds = total, (programme.kind, programme.certificates)
+        yield Entry(address(plan), title, "页面", about, aliases=(*words, *kinds))
 
 
 def _questions(plan: Plan) -> Iterator[Entry]:
     for said in answers(plan):
-        question = said.question
+        question, asked = said.question, said.question.asked
+        if "evaluators" in question.shows:
+            asked = (*asked, plan.programme.evaluator, *plan.programme.levels)
         open_ = (f"{said.missing}：{said.unstated}",) if said.open else ()
+        told, aliases = "；".join((*said.stated, *open_)), tuple(dict.fromkeys(asked))
         yield Entry(urls.questions(plan, question.question), question.text, "常见问题",
-                    "；".join((*said.stated, *open_)), aliases=question.asked)  # fmt: skip
+                    told, aliases=aliases)  # fmt: skip
 
 
 def _phases(plan: Plan) -> Iterator[Entry]:

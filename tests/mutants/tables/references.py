@@ -74,6 +74,9 @@ REFERENCES = (
         (CERTIFICATE, r"^    majors: \[([^,\]]+)", slip),
         (CERTIFICATE, r"^      - \{name: ([^,]+), seats", slip),
         ("*/enrolment.yaml", r"major: ([^,]+)", slip),
+        (CERTIFICATE, r"^level: (?!null)(.*)", "五级", "中", "高", "初级班"),
+        (CERTIFICATE, r"^    seats: \d+\n()", "    level: 技师\n", {"at": "level: 技师"}),
+        (HEAD, r"^number: .*\n()", "programme: “技能通”\n", {"at": "programme: "}),
         ("majors.yaml", r"department: (?!null)([^,}]+)", slip),
         (DOCUMENT, r"members: (.+)", slip),
         # In a register itself: one finding, not one at every use.
@@ -101,6 +104,7 @@ REFERENCES = (
         ("majors.yaml", r"slug: (?P<slug>[^,}]+).*\n()", each(
             "  - {name: 专业六, slug: <slug>, department: 示例系}\n"), IN_BASE),
     )
+    + rows("REF-25", ("programmes.yaml", r"^ +confirmed: (true)", "false"))
     + rows(
         "REF-02",
         (DOCUMENT, r"- text: ([^，。：]{2,10})：", slip),

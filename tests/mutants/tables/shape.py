@@ -60,7 +60,6 @@ SHAPE = (
     )
     + rows(
         "S104",
-        (CERTIFICATE, r"^level: (.*)", "一级", "中", "高", "初级班", '"null"'),
         ("*.yaml", r"kind: (原文|推定|补录)", "原件", "推断", "补充", "原"),
         (HEAD, r"^status: (.*)", "进行中", "执行", "草稿", "归档", "null"),
         (DOCUMENT, r"table: (\w+)", "team", "quota", "schedules"),

@@ -103,6 +103,13 @@ TIMES = (
         (DEPARTMENT, r"handed_in: ([0-9-]+)", "2052-04-18", "2035-04-18"),
         plans=BASE,
     )
+    + rows(
+        "TIM-21",
+        ("programmes.yaml", r"since: 2024-01\n        until: (null)", "2024-12-31", "2025-01",
+         {"at": (HEAD, "^issued: ")}),
+        ("programmes.yaml", r"since: (2024-01)", "2025-03", '"2026"', {"at": (HEAD, "^issued: ")}),
+        plans=BASE,
+    )
     + rows("TIM-17", (TIMELINE, r"^    (?:starts|ends): (.*)$", "null", "~"))
     + rows(
         "TIM-10",
