@@ -75,6 +75,7 @@ def test_no_word_of_another_programme_is_in_any_output(made):
 def test_its_own_words_are_where_they_are_looked_for(made):
     assert "# 2025年“技能通”制度试点 " in made["2025/index.md"]
     assert "“技能通”是毕业证书以外的技能证书。" in made["2025/index.md"]
+    assert "示例证书试点办法（示教〔2024〕1号），2024年1月起" in made["2025/document.md"]
     assert "<dt>认定机构</dt>" in made["2025/certificates/alpha.md"]
     assert "2025年“技能通”证书名额表" in made["2025/tables/quotas.xlsx"]
     assert {"五级", "一级"} <= {*re.findall("[一-五]级", made["2025/tables/quotas.xlsx"])}
