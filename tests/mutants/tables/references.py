@@ -75,7 +75,7 @@ REFERENCES = (
         (CERTIFICATE, r"^      - \{name: ([^,]+), seats", slip),
         ("*/enrolment.yaml", r"major: ([^,]+)", slip),
         (CERTIFICATE, r"^level: (?!null)(.*)", "五级", "中", "高", "初级班"),
-        (CERTIFICATE, r"^    seats: \d+\n()", "    level: 技师\n", {"at": "level: 技师"}),
+        (CERTIFICATE, r"^    majors: .*\n()", "    level: 技师\n", {"at": "level: 技师"}),
         (HEAD, r"^number: .*\n()", "programme: “技能通”\n", {"at": "programme: "}),
         ("majors.yaml", r"department: (?!null)([^,}]+)", slip),
         (DOCUMENT, r"members: (.+)", slip),
