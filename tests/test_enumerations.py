@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from generators.checks import habits
 from generators.checks.plan_check import check
 from generators.checks.tim import order
 from generators.core.schema import schema
@@ -34,6 +35,7 @@ TABLES = {
     "later.fields": ({field for each in entities_of(Entity) for field in each.OPEN},),
     "questions.questions.shows": (replies.FACTS,),
     "questions.questions.tasks": (order.KINDS,),
+    "rules.rules.treated": ((habits._OFF, *habits._TREATED),),
     "plan.status": (STATUSES,),
     "certificate.quotas.population": POPULATIONS,
     "certificate.sessions.population": POPULATIONS,
