@@ -53,7 +53,7 @@ SENTENCES = {
     ],
     "办完一项任务，在 `evidence` 里登记交了什么材料": [work.what_was_done_is_handed_in],
     "办完一项补写 `done`": [work.a_task_is_done],
-    "专业增减、更名，或知道专业属于哪个系": [
+    "专业增减、更名、并入、分设，或知道专业属于哪个系": [
         registers.a_major_is_added, registers.a_major_takes_another_name,
         registers.majors_get_their_department, registers.a_major_is_taken_from_the_register,
     ],
