@@ -1,19 +1,21 @@
 """The first year of a plan folder that has none: a draft with nothing in it but its form."""
 
+from generators.exchange.imports import edits
+
 _TEXTS = {
     "plan.yaml": """\
-title: {college}关于{year}年“1+X”证书制度试点的工作方案
+title: null
 number: null
 issued: null
 status: 草案
 document_kind: 方案
-registration: {{opens: null, closes: null}}
+registration: {opens: null, closes: null}
 thresholds:
   minimum_per_certificate: null
   minimum_per_group: null
   registration_rate: null
   summary_months: null
-origin: {{kind: 原文, clause: 题头}}
+origin: {kind: 原文, clause: 题头}
 """,
     "document.yaml": """\
 # 正文，逐条写；表和名单由数据填入
@@ -33,7 +35,7 @@ clauses:
 """,
     "groups.yaml": """\
 # 领导小组、办公室的名单和职责，各教学团队共同的职责
-origin: {{kind: 原文, clause: 三}}
+origin: {kind: 原文, clause: 三}
 groups: []
 teams:
   name: 教学团队
@@ -43,7 +45,7 @@ teams:
 """,
     "timeline.yaml": """\
 # 各阶段的时间、工作和承担的部门
-origin: {{kind: 原文, clause: 四}}
+origin: {kind: 原文, clause: 四}
 phases:
   - id: P1
     starts: null
@@ -55,6 +57,10 @@ phases:
 }
 
 
-def begin(college: str, year: int) -> dict[str, str]:
-    """The files of a first year, by their path below its folder."""
-    return {path: text.format(college=college, year=year) for path, text in _TEXTS.items()}
+def begin(college: str, year: int, project: str = "“1+X”证书制度试点") -> dict[str, str]:
+    """The files of a first year, by their path below its folder. Raises CannotWrite."""
+    title = f"{college}关于{year}年{project}的工作方案"
+    head = edits.rewritten(
+        _TEXTS["plan.yaml"], lambda data: data.update(title=edits.grouped(title))
+    )
+    return _TEXTS | {"plan.yaml": head}

@@ -1,0 +1,94 @@
+"""What `plan init` is told of a college: as options, or in answers to questions. Only who sits
+before a terminal is asked, and a wrong answer is told and asked again."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+
+from generators.cli import parsing
+from generators.cli.answers import say
+from generators.exchange.first_college import Beginning, unusable
+
+_APART = re.compile(r"[、，,；;\s]+")
+_ENTER = "；直接按回车，以后再填"
+
+
+class Unusable(ValueError):
+    """What was given cannot be taken; the message says why."""
+
+
+def arguments(command: parsing.Parser) -> None:
+    several = "；几个的用顿号分开，也可以写几次"
+    for option, shown, what in (
+        ("--name", "全称", "学校的全称"),
+        ("--prefix", "代字", "机关代字，发文字号中年份前面的部分"),
+        ("--programme", "项目", "证书项目的名称"),
+    ):
+        command.add_argument(option, metavar=shown, help=what)
+    for option, shown, what in (
+        ("--department", "部门", f"部门的名称{several}"),
+        ("--major", "专业", f"专业的名称{several}"),
+        ("--certificate", "证书", "证书的名称；写成 证书：专业、专业 的，只有这些专业可以申报"),
+    ):
+        command.add_argument(option, metavar=shown, action="append", help=what)
+
+
+def told(options: parsing.Options) -> Beginning:
+    """Raises Unusable."""
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    one = _asked if asks else lambda question: ()
+    name = _of(options.name and [options.name]) or one("学校的全称")[:1]
+    prefix = _of(options.prefix and [options.prefix]) or one("机关代字，例如 示卫院")[:1]
+    programme = _of(options.programme and [options.programme]) or one("证书项目的名称")[:1]
+    departments = _of(options.department, _split) or one("部门，几个的用顿号分开")
+    majors = _of(options.major, _split) or one("专业，几个的用顿号分开")
+    certificates = dict(map(_certificate, options.certificate or ()))
+    if asks and not certificates:
+        for each in one("证书，几种的用顿号分开"):
+            some = "可以申报的专业，写上面的；直接按回车是全部"
+            certificates[each] = _asked(f"{each}{some}", "", set(majors)) if majors else ()
+    for each, which in certificates.items():
+        majors = tuple(dict.fromkeys((*majors, *which)))
+        if not majors:
+            raise Unusable(f"{each}要有可以申报的专业：先写专业（--major）")
+    known = dict(zip(("name", "prefix", "programme"), (name, prefix, programme), strict=True))
+    said = {key: value[0] for key, value in known.items() if value}
+    return Beginning(**said, departments=departments, majors=majors, certificates=certificates)
+
+
+def _split(text: str) -> list[str]:
+    return [each for each in _APART.split(text) if each]
+
+
+def _whole(text: str) -> list[str]:
+    return [text.strip()] if text.strip() else []
+
+
+def _of(given: Sequence[str] | None, split: Callable[[str], list[str]] = _whole) -> tuple[str, ...]:
+    """Names that were given as options."""
+    names = tuple(dict.fromkeys(name for text in given or () for name in split(text)))
+    for name in names:
+        if reason := unusable(name):
+            raise Unusable(reason)
+    return names
+
+
+def _certificate(text: str) -> tuple[str, tuple[str, ...]]:
+    name, _, majors = text.replace(":", "：").partition("：")
+    (own,) = _of([name]) or [""]
+    if not own:
+        raise Unusable(f"“{text}”里没有证书的名称")
+    return own, _of([majors], _split)
+
+
+def _asked(question: str, enter: str = _ENTER, among: set[str] | None = None) -> tuple[str, ...]:
+    """The names in an answer that can be taken. Raises EOFError."""
+    while True:
+        answer = input(f"{question}{enter}：")
+        try:
+            names = _of([answer], _split)
+            if among is None or set(names) <= among:
+                return names
+            say(f"没有这个专业：{'、'.join(name for name in names if name not in among)}")
+        except Unusable as reason:
+            say(str(reason))
