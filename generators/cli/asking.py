@@ -35,18 +35,16 @@ def arguments(command: parsing.Parser) -> None:
 
 def told(options: parsing.Options) -> Beginning:
     """Raises Unusable."""
-    asks = sys.stdin.isatty() and sys.stdout.isatty()
-    one = _asked if asks else lambda question: ()
-    name = _of(options.name and [options.name]) or one("学校的全称")[:1]
-    prefix = _of(options.prefix and [options.prefix]) or one("机关代字，例如 示卫院")[:1]
-    programme = _of(options.programme and [options.programme]) or one("证书项目的名称")[:1]
-    departments = _of(options.department, _split) or one("部门，几个的用顿号分开")
-    majors = _of(options.major, _split) or one("专业，几个的用顿号分开")
+    asks = _sits_there()
+    one, several = (_one, _several) if asks else (_nobody, _nobody)
+    name = _of([options.name]) or one("学校的全称")
+    prefix = _of([options.prefix]) or one("机关代字，例如 示卫院")
+    programme = _of([options.programme]) or one("证书项目的名称")
+    departments = _of(options.department, _split) or several("部门，几个的用顿号分开")
+    majors = _of(options.major, _split) or several("专业，几个的用顿号分开")
     certificates = dict(map(_certificate, options.certificate or ()))
-    if asks and not certificates:
-        for each in one("证书，几种的用顿号分开"):
-            some = "可以申报的专业，写上面的；直接按回车是全部"
-            certificates[each] = _asked(f"{each}{some}", "", set(majors)) if majors else ()
+    for each in () if certificates else several("证书，几种的用顿号分开"):
+        certificates[each] = _among(each, majors)
     for each, which in certificates.items():
         majors = tuple(dict.fromkeys((*majors, *which)))
         if not majors:
@@ -54,6 +52,10 @@ def told(options: parsing.Options) -> Beginning:
     known = dict(zip(("name", "prefix", "programme"), (name, prefix, programme), strict=True))
     said = {key: value[0] for key, value in known.items() if value}
     return Beginning(**said, departments=departments, majors=majors, certificates=certificates)
+
+
+def _sits_there() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _split(text: str) -> list[str]:
@@ -66,7 +68,7 @@ def _whole(text: str) -> list[str]:
 
 def _of(given: Sequence[str] | None, split: Callable[[str], list[str]] = _whole) -> tuple[str, ...]:
     """Names that were given as options."""
-    names = tuple(dict.fromkeys(name for text in given or () for name in split(text)))
+    names = tuple(dict.fromkeys(name for text in given or () for name in split(text or "")))
     for name in names:
         if reason := unusable(name):
             raise Unusable(reason)
@@ -81,14 +83,35 @@ def _certificate(text: str) -> tuple[str, tuple[str, ...]]:
     return own, _of([majors], _split)
 
 
-def _asked(question: str, enter: str = _ENTER, among: set[str] | None = None) -> tuple[str, ...]:
+def _nobody(question: str) -> tuple[str, ...]:
+    return ()
+
+
+def _one(question: str) -> tuple[str, ...]:
+    return _asked(question + _ENTER, lambda answer: _of([answer]))
+
+
+def _several(question: str) -> tuple[str, ...]:
+    return _asked(question + _ENTER, lambda answer: _of([answer], _split))
+
+
+def _among(certificate: str, majors: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the majors may take a certificate; none where it is all of them."""
+
+    def taken(answer: str) -> tuple[str, ...]:
+        names = _of([answer], _split)
+        if unknown := [name for name in names if name not in majors]:
+            raise Unusable(f"没有这个专业：{'、'.join(unknown)}")
+        return names
+
+    which = f"{certificate}可以申报的专业，写上面的；直接按回车是全部"
+    return _asked(which, taken) if majors else ()
+
+
+def _asked(question: str, taken: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
     """The names in an answer that can be taken. Raises EOFError."""
     while True:
-        answer = input(f"{question}{enter}：")
         try:
-            names = _of([answer], _split)
-            if among is None or set(names) <= among:
-                return names
-            say(f"没有这个专业：{'、'.join(name for name in names if name not in among)}")
+            return taken(input(f"{question}："))
         except Unusable as reason:
             say(str(reason))

@@ -37,7 +37,7 @@ def run(options: parsing.Options) -> int:
     if year not in _YEARS:
         return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
     try:
-        if folder.is_dir() and files.finish(folder):
+        if folder.is_dir() and _finished(folder):
             return say(f"上一次没有写完，已经接着写进 {folder}。")
         if not _free(folder):
             return refuse(f"{folder} 不是空的，没有动它；换一个文件夹")
@@ -49,6 +49,12 @@ def run(options: parsing.Options) -> int:
         return refuse("没有写：后面的问题没有回答")
     except OSError as error:
         return refuse(f"写不进 {folder}：{why(error)}")
+
+
+def _finished(folder: Path) -> bool:
+    """Whether a run that was killed had begun to write there; what it left beside goes too."""
+    files.finish(folder.absolute().parent)
+    return files.finish(folder)
 
 
 def _free(folder: Path) -> bool:
