@@ -86,6 +86,8 @@ def test_it_is_green_and_builds_and_stays_so_after_edits(begun, installed, tmp_p
     for site, shown in (("preview", True), ("site", False)):
         assert (root / site / "2027").exists() is shown
         assert (root / site / "index.html").is_file()
+        pages = [(page, page.read_text("utf-8")) for page in (root / site).rglob("*.html")]
+        assert [(page.name, OWN.findall(text)) for page, text in pages if OWN.search(text)] == []
     assert git(root, "status", "--porcelain") == "", "what is made is in no commit"
 
 
