@@ -57,10 +57,12 @@ phases:
 }
 
 
-def begin(college: str, year: int, project: str = "“1+X”证书制度试点") -> dict[str, str]:
-    """The files of a first year, by their path below its folder. Raises CannotWrite."""
-    title = f"{college}关于{year}年{project}的工作方案"
-    head = edits.rewritten(
-        _TEXTS["plan.yaml"], lambda data: data.update(title=edits.grouped(title))
-    )
-    return _TEXTS | {"plan.yaml": head}
+def begin(
+    college: str, year: int, project: str = "“1+X”证书制度试点", *, named: bool = False
+) -> dict[str, str]:
+    """The files of a first year, by their path below its folder; `named`: its plan has to say which
+    programme it belongs to. Raises CannotWrite."""
+    said = {"title": f"{college}关于{year}年{project}的工作方案"}
+    said |= {"programme": project} if named else {}
+    fresh = {key: edits.grouped(value) for key, value in said.items()}
+    return _TEXTS | {"plan.yaml": edits.rewritten(_TEXTS["plan.yaml"], lambda d: d.update(fresh))}
