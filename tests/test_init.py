@@ -257,7 +257,8 @@ def test_who_sits_before_a_terminal_is_asked_until_the_answer_can_be_taken(tmp_p
     os.close(theirs)
     told = "".join(read(ours))
     assert asked.wait() == 0, told
-    assert told.count("学校的全称；") == 2
+    assert told.count("学校的全称（") == 2
+    assert "名称的写法不合要求：“学院，”" in told
     assert "没有这个专业：专业三" in told
     (plan,) = check(tmp_path / "x" / "plan", None).plans
     assert plan.institution.college.name == COLLEGE

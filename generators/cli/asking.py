@@ -10,7 +10,7 @@ from generators.cli.answers import say
 from generators.exchange.first_college import Beginning, unusable
 
 _APART = re.compile(r"[、，,；;\s]+")
-_ENTER = "；直接按回车，以后再填"
+_ENTER = "（直接按回车，以后再填）"
 
 
 class Unusable(ValueError):
@@ -104,7 +104,7 @@ def _among(certificate: str, majors: tuple[str, ...]) -> tuple[str, ...]:
             raise Unusable(f"没有这个专业：{'、'.join(unknown)}")
         return names
 
-    which = f"{certificate}可以申报的专业，写上面的；直接按回车是全部"
+    which = f"{certificate}可以申报的专业，写上面的（直接按回车是全部）"
     return _asked(which, taken) if majors else ()
 
 

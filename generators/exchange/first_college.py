@@ -34,13 +34,14 @@ class Beginning:
 
 
 def unusable(name: str) -> str | None:
-    """Why a name cannot stand in a register, as the check would say it; None where it can."""
+    """Why a name cannot stand in a register, as the check would say it; None where it can. Names of
+    all registers are alike; that of rooms calls them nothing else."""
     try:
-        text = edits.written({"departments": [{"name": name, "slug": "xx"}]})
+        text = edits.written({"rooms": [{"name": name, "capacity": 1}]})
     except edits.CannotWrite as reason:
         return str(reason)
-    read = source.parse(text, "departments.yaml", lambda data: True)
-    found = read if isinstance(read, list) else schema.check("departments", read)
+    read = source.parse(text, "rooms.yaml", lambda data: True)
+    found = read if isinstance(read, list) else schema.check("rooms", read)
     return found[0].message if found else None
 
 
