@@ -46,7 +46,7 @@ def unusable(name: str) -> str | None:
 
 
 def short_names(names: Iterable[str], reading: Callable[[str], str]) -> dict[str, str]:
-    """A slug for each name, by how it is read: 老年照护 -> lao-nian-zhao-hu."""
+    """A slug for each name, by how it is read: 证书甲 -> zheng-shu-jia."""
     found: dict[str, str] = {}
     for name in names:
         words = re.findall(r"[a-z0-9]+", reading(name))
