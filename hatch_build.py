@@ -9,6 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BUNDLED = (
     "mkdocs.yml", "schemas", "docs/assets", "docs/guide", "plan/README.md", "requirements/site.txt",
+    ".vscode",
 )  # fmt: skip
 
 

@@ -4,7 +4,9 @@ change in plan/ is judged by `make check`, and no test of the program looks at i
 
 import os
 import shutil
+import subprocess
 import sys
+import sysconfig
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +53,35 @@ def plan_folder(tmp_path_factory):
 def base_folder():
     """A small plan of a fictional college, with amendments; see cases/ for its variations."""
     return PLANS / "base"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The program as it is handed on."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    [path] = WheelBuilder(str(ROOT)).build(
+        directory=str(tmp_path_factory.mktemp("wheel")), versions=["standard"]
+    )
+    return Path(path)
+
+
+@pytest.fixture(scope="session")
+def installed(wheel, tmp_path_factory):
+    """The program in an environment of its own. Libraries are those of this one, so that nothing
+    has to be fetched; our own package is not among them, since an editable one stands in a .pth,
+    which is not followed from there."""
+    folder = tmp_path_factory.mktemp("installed")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    python = folder / "bin" / "python"
+    subprocess.run(
+        [Path(sys.executable).with_name("uv"), "pip", "install", "--quiet", "--offline",
+         "--no-deps", "--python", python, wheel],
+        check=True,
+    )  # fmt: skip
+    own = sysconfig.get_path("purelib", vars={"base": str(folder)})
+    (Path(own) / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    return folder / "bin" / "plan"
 
 
 @pytest.fixture(scope="session", autouse=True)

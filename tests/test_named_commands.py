@@ -44,6 +44,11 @@ RUNS = {
         f"{QUOTAS} --document 关于调整的通知 --effective 2025-03-20 --reason 人数有变",
     ],
     "serve": [""],
+    "init": [
+        "../begun --name 示例学院 --prefix 示院 --programme 项目一 --department 教学处 --year 2027",
+        "../begun --major 专业一 --certificate 证书甲 --engine ../engine.whl",
+    ],
+    "ci": ["", "--write"],
     "new": ["2026"],
     "notice": ["new 通知 --about 补报名额", "new 函 --about 考核场地", "new 纪要 --about 分工"],
     "verify": ["../made/exported/2025/teams/alpha.pdf", "all"],
@@ -52,6 +57,8 @@ RUNS = {
 }  # fmt: skip
 EXPECTED = {  # where it is not 0
     "issue 2025 --number 示卫院〔2025〕3号 --date 2025-02-20": (2, "草案 的才能印发"),
+    "ci ": (2, "不是 plan init 建的"),
+    "ci --write": (2, "不是 plan init 建的"),
     "build .": (2, "里有别的文件，没有动它"),
     "verify all": (1, ""),  # no face of official papers is on every machine
 }
@@ -182,6 +189,7 @@ def test_a_command_runs(command, arguments, repository, tmp_path, monkeypatch, c
     root = tmp_path / "repository"
     shutil.copytree(repository, root)
     (tmp_path / "made").symlink_to(repository.parent / "made")
+    (tmp_path / "engine.whl").write_bytes(b"x")
     monkeypatch.chdir(root)
     monkeypatch.setattr(LiveReloadServer, "serve", lambda self, **options: None)
     status = main([command, *shlex.split(arguments)])

@@ -21,7 +21,8 @@ ROOT = Path(__file__).parent.parent
 ENOUGH = {
     "abolish": ["2025", "--document", "x", "--date", "2025-12-01"], "archive": ["2025"],
     "issue": ["2025"],
-    "diff": ["HEAD"], "effect": ["HEAD", "HEAD"], "export": ["x"], "import": ["x.xlsx"],
+    "diff": ["HEAD"], "effect": ["HEAD", "HEAD"], "export": ["x"],
+    "init": ["x"], "import": ["x.xlsx"],
     "new": ["2030"], "notice": ["new", "函", "--about", "考点"], "publish": ["HEAD"],
     "verify": ["x.pdf"],
 }  # fmt: skip

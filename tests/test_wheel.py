@@ -5,42 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import zipfile
 from email.parser import Parser
 from pathlib import Path
 
 import pytest
-from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "tests" / "plans"
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    [path] = WheelBuilder(str(ROOT)).build(
-        directory=str(tmp_path_factory.mktemp("wheel")), versions=["standard"]
-    )
-    return Path(path)
-
-
-@pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory):
-    """The program in an environment of its own. Libraries are those of this one, so that nothing
-    has to be fetched; our own package is not among them, since an editable one stands in a .pth,
-    which is not followed from there."""
-    folder = tmp_path_factory.mktemp("installed")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-    python = folder / "bin" / "python"
-    subprocess.run(
-        [Path(sys.executable).with_name("uv"), "pip", "install", "--quiet", "--offline",
-         "--no-deps", "--python", python, wheel],
-        check=True,
-    )  # fmt: skip
-    own = sysconfig.get_path("purelib", vars={"base": str(folder)})
-    (Path(own) / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    return folder / "bin" / "plan"
 
 
 @pytest.fixture

@@ -84,8 +84,15 @@ def archived(folder):
     return ["archive", "2025"]
 
 
+def around(folder):
+    """A repository whose files around the plan another version has written."""
+    (folder / "engine.txt").write_text("x==1\n", "utf-8")
+    return ["ci", "--write"]
+
+
 COMMANDS = {
     "archive": archived,
+    "ci": around,
     "fix": slips,
     "import": filled_in,
     "new": lambda folder: ["new", "2026"],

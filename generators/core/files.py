@@ -23,7 +23,7 @@ class Busy(Exception):
     """Another run is writing in this folder."""
 
 
-def replace_all(folder: Path, texts: Mapping[str, str | None]) -> None:
+def replace_all(folder: Path, texts: Mapping[str, str | bytes | None]) -> None:
     """Write every text to its path below `folder`, or none: over the file that is there, which
     keeps the rights it had, or as a new one. Without a text the file goes. Raises OSError and
     Busy."""
@@ -50,7 +50,7 @@ def put(folder: Path, path: str, text: str) -> None:
     write(folder, {path: text})
 
 
-def create(folder: Path, texts: Mapping[str, str]) -> None:
+def create(folder: Path, texts: Mapping[str, str | bytes]) -> None:
     """Write new files below `folder`: one, or all those of one new folder, which appear in one
     step. Raises FileExistsError where there is one, which stays as it is, OSError, and Busy."""
     with alone(folder):
@@ -58,7 +58,7 @@ def create(folder: Path, texts: Mapping[str, str]) -> None:
         (top,) = {_first_missing(folder, path) for path in texts}
         with _staging(folder) as staged:
             for path, text in texts.items():
-                _write(staged / path, text.encode("utf-8"))
+                _write(staged / path, _raw(text))
             (staged / top).rename(folder / top)
 
 
@@ -127,12 +127,12 @@ def _take_away(marks: Path, folder: Path) -> None:
             (folder / Path(root, name).relative_to(marks)).unlink(missing_ok=True)
 
 
-def _stage(staged: Path, file: Path, path: str, text: str | None) -> None:
+def _stage(staged: Path, file: Path, path: str, text: str | bytes | None) -> None:
     """The new text of a file and the old one; a mark for one that is new, or that goes."""
     if text is None:
         _write(staged / _GONE / path, b"")
     else:
-        _write(staged / _NEW / path, text.encode("utf-8"))
+        _write(staged / _NEW / path, _raw(text))
     if not os.path.lexists(file):
         _write(staged / _ADDED / path, b"")
         return
@@ -184,6 +184,10 @@ def _first_missing(folder: Path, path: str) -> str:
         if not os.path.lexists(folder / each):
             return each
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / path))
+
+
+def _raw(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8")
 
 
 def _write(file: Path, raw: bytes) -> None:

@@ -1,19 +1,21 @@
 """The first year of a plan folder that has none: a draft with nothing in it but its form."""
 
+from generators.exchange.imports import edits
+
 _TEXTS = {
     "plan.yaml": """\
-title: {college}关于{year}年{project}的工作方案
+title: null
 number: null
 issued: null
 status: 草案
-{programme}document_kind: 方案
-registration: {{opens: null, closes: null}}
+document_kind: 方案
+registration: {opens: null, closes: null}
 thresholds:
   minimum_per_certificate: null
   minimum_per_group: null
   registration_rate: null
   summary_months: null
-origin: {{kind: 原文, clause: 题头}}
+origin: {kind: 原文, clause: 题头}
 """,
     "document.yaml": """\
 # 正文，逐条写；表和名单由数据填入
@@ -33,7 +35,7 @@ clauses:
 """,
     "groups.yaml": """\
 # 领导小组、办公室的名单和职责，各教学团队共同的职责
-origin: {{kind: 原文, clause: 三}}
+origin: {kind: 原文, clause: 三}
 groups: []
 teams:
   name: 教学团队
@@ -43,7 +45,7 @@ teams:
 """,
     "timeline.yaml": """\
 # 各阶段的时间、工作和承担的部门
-origin: {{kind: 原文, clause: 四}}
+origin: {kind: 原文, clause: 四}
 phases:
   - id: P1
     starts: null
@@ -57,9 +59,8 @@ phases:
 
 def begin(college: str, year: int, project: str, *, named: bool) -> dict[str, str]:
     """The files of a first year, by their path below its folder; `named`: its plan has to say which
-    programme it belongs to."""
-    said = {
-        "college": college, "year": year, "project": project,
-        "programme": f"programme: {project}\n" if named else "",
-    }  # fmt: skip
-    return {path: text.format(**said) for path, text in _TEXTS.items()}
+    programme it belongs to. Raises CannotWrite."""
+    said = {"title": f"{college}关于{year}年{project}的工作方案"}
+    said |= {"programme": project} if named else {}
+    fresh = {key: edits.grouped(value) for key, value in said.items()}
+    return _TEXTS | {"plan.yaml": edits.rewritten(_TEXTS["plan.yaml"], lambda d: d.update(fresh))}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from generators.core.yaml import source
+from generators.exchange import first_college
 from generators.exchange.imports import edits
 from generators.exchange.imports.requested_edits import Written
 from generators.model import status
@@ -23,6 +24,8 @@ HEAD = "plan.yaml"
 def missing(plan: Plan) -> Iterator[str]:
     """What a draft has to say before it can be issued, file by file."""
     plan = plan.as_issued
+    if plan.institution.college.name == first_college.NAME:
+        yield f"college.yaml：学校的全称，现在写的是“{first_college.NAME}”"
     if open_ := [phase.id for phase in plan.phases if phase.span is None]:
         yield f"timeline.yaml：{'、'.join(open_)} 的起止时间"
     printed = {
@@ -31,14 +34,8 @@ def missing(plan: Plan) -> Iterator[str]:
         for fact in issued_tables.facts(block)
     }  # fmt: skip
     for certificate in plan.certificates:
-        lacking = [
-            what
-            for fact, what, known in (
-                ("places", "名额", certificate.quotas),
-                ("lead", "教学团队负责人", certificate.team.lead),
-            )
-            if fact in printed and not known
-        ]
+        lacking = ["名额"] if "places" in printed and not certificate.quotas else []
+        lacking += [] if certificate.team.lead else ["教学团队负责人"]
         if lacking:
             file = f"certificates/{certificate.slug}.yaml"
             yield f"{file}：{certificate.name}的{'和'.join(lacking)}"

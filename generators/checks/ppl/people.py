@@ -115,10 +115,12 @@ def head_is_not_one(context: Context) -> Iterator[Judgement]:
 @_as_amended
 def team_without_lead(context: Context) -> Iterator[Judgement]:
     """方案要求“各教学团队设负责人1名”（三（二））。没有负责人的证书，没有人对接评价组织。
+    起草时还没有定的可以先写 null，印发以前要写上。
 
     怎么改：在证书文件的 team 里写上 lead（负责人），只写一位。
     """
-    for certificate in context.plan.certificates:
+    plan = context.plan
+    for certificate in plan.certificates if plan.status.is_issued else ():
         if certificate.team.lead is None:
             yield certificate.team.finding(
                 "lead",

@@ -1,4 +1,5 @@
-"""Asks git, and changes nothing of what there is. Everything else asks git through here."""
+"""Asks git, and changes nothing of what there is; begins a new repository where one is asked for.
+Everything else asks git through here."""
 
 import os
 import subprocess
@@ -30,6 +31,12 @@ def git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     except OSError:
         raise NoRevision("运行不了 git") from None
     return done.stdout
+
+
+def begin(folder: Path) -> None:
+    """An empty repository in a folder, which belongs to no other that the folder may lie in. Raises
+    NoRevision."""
+    git(folder, "init", "--quiet", "--template=", "--initial-branch", "main")
 
 
 def _why(told: bytes) -> str:

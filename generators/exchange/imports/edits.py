@@ -50,9 +50,11 @@ def edited(text: str, wishes: list[Wish]) -> str:
     return mark + result.replace("\n", newline)
 
 
-def written(entry: Entry) -> str:
-    """A file that holds one entry, a key a line. Raises CannotWrite."""
-    return dumped(writer(), node(entry))
+def written(entry: Entry, braces: bool = False) -> str:
+    """A file that holds one entry, a key a line; groups of values below it with a key a line too,
+    or in braces. Raises CannotWrite."""
+    data = CommentedMap((k, grouped(v)) for k, v in entry.items()) if braces else node(entry)
+    return dumped(writer(), data)
 
 
 def rewritten(text: str, work: Callable[[CommentedMap], None]) -> str:

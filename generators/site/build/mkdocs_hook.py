@@ -28,7 +28,7 @@ from generators.checks.plan_check import Report
 from generators.checks.prv import leaks
 from generators.checks.reports import formats
 from generators.core import resources
-from generators.site.build import checksums, facts, line_breaks, publishing
+from generators.site.build import checksums, facts, guide_names, line_breaks, publishing
 from generators.site.edition import Artifact, Edition, make_edition
 from generators.site.making import make
 from generators.site.pages import navigation, pages
@@ -110,9 +110,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """What was put aside, in its place."""
+    """What was put aside, in its place; the guide in names of nobody else."""
     parts: list[str] = vars(page.file).get(_PARTS, [])
-    return _PUT_ASIDE.sub(lambda match: parts[int(match[1])], html) if parts else html
+    if page.file.generated_by is None:
+        letters = config.extra["edition"].institution.college.document_prefix
+        return guide_names.of_college(html, letters)
+    return _PUT_ASIDE.sub(lambda match: parts[int(match[1])], html)
 
 
 def on_page_context(

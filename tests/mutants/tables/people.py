@@ -54,7 +54,6 @@ PEOPLE = (
         (GROUPS, r"title: 主任, people: \[([^\]]+)\]", each("<0>, 甲一", "<0>, 丙三", "<0>, 庚七"), {
             "plans": BASE}),
     )
-    + rows("PPL-04", (CERTIFICATE, r"^  lead: (?!丁小四)(.+)$", *NOTHING), draft=True)
     + rows("PPL-04", (CERTIFICATE, r"^  lead: (?!丁小四)(.+)$", *NOTHING))
     + rows(
         "PPL-05",

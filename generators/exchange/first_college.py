@@ -1,0 +1,122 @@
+"""A college that begins: its registers and its first draft, from what it has said of itself.
+
+What it has not said stays empty, or has a stand-in that says so; nothing is made up. Knows neither
+the disk nor the command line.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generators.core.schema import schema
+from generators.core.yaml import source
+from generators.exchange import first_year, new_year
+from generators.exchange.imports import edits
+from generators.exchange.imports.requested_edits import Entry
+from generators.model import folders, kinds
+
+NAME, PREFIX = "某某学院", "某院"  # stand-ins
+PROGRAMMES = "programmes.yaml"
+_SLUG_SIZE = 50
+_QUOTED = re.compile("“([^”]+)”")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What is known of a college; of each certificate the majors that may take it."""
+
+    name: str = NAME
+    prefix: str = PREFIX
+    programme: str | None = None
+    departments: tuple[str, ...] = ()
+    majors: tuple[str, ...] = ()
+    certificates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def unusable(name: str) -> str | None:
+    """Why a name cannot stand in a register, as the check would say it; None where it can. Names of
+    all registers are alike; that of rooms calls them nothing else."""
+    try:
+        text = edits.written({"rooms": [{"name": name, "capacity": 1}]})
+    except edits.CannotWrite as reason:
+        return str(reason)
+    read = source.parse(text, "rooms.yaml", lambda data: True)
+    found = read if isinstance(read, list) else schema.check("rooms", read)
+    return found[0].message if found else None
+
+
+def short_names(names: Iterable[str], reading: Callable[[str], str]) -> dict[str, str]:
+    """A slug for each name, by how it is read: 证书甲 -> zheng-shu-jia."""
+    found: dict[str, str] = {}
+    for name in names:
+        words = re.findall(r"[a-z0-9]+", reading(name))
+        whole = "-".join(words)[:_SLUG_SIZE].strip("-")
+        if len(whole) < 2 or not whole[0].isalpha() or folders.reserved(f"{whole}.yaml"):
+            whole = f"x-{whole or '1'}"
+        slug, more = whole, 2
+        while slug in found.values():
+            slug, more = f"{whole}-{more}", more + 1
+        found[name] = slug
+    return found
+
+
+def texts(said: Beginning, year: int, reading: Callable[[str], str]) -> dict[str, str]:
+    """The files of the plan folder, by their path below it. Raises CannotWrite."""
+    project = said.programme or "证书考核"
+    draft = first_year.begin(said.name, year, project, named=False) | new_year.EMPTY
+    draft |= _certificates(said, reading)
+    return _registers(said, reading) | {f"{year}/{path}": text for path, text in draft.items()}
+
+
+def _registers(said: Beginning, reading: Callable[[str], str]) -> dict[str, str]:
+    departments = short_names(said.departments, reading)
+    majors = short_names(said.majors, reading)
+    files: dict[str, tuple[str, Entry]] = {
+        "college.yaml": ("学校的基本情况。网址定下以后写在 site 和 repository", {
+            "name": said.name, "aliases": [], "document_prefix": said.prefix, "site": None,
+            "repository": None, "origin": {"kind": "原文", "clause": "题头"},
+        }),
+        "departments.yaml": ("部门名册，一个部门写一项，例如 {name: 教学部, slug: jiao-xue-bu}", {
+            "departments": [{"name": n, "slug": slug} for n, slug in departments.items()],
+        }),
+        "majors.yaml": ("专业名册，一个专业写一项；知道属于哪个系的，写在 department", {
+            "majors": [{"name": n, "slug": s, "department": None} for n, s in majors.items()],
+        }),
+        "people.yaml": ("文件里提到的人，只写姓名，例如 {name: 甲一}", {"people": []}),
+        "terms.yaml": ("同一事物的规范写法和其他写法", {"terms": []}),
+        "rooms.yaml": ("考核的场所，例如 {name: 机房一, capacity: 48}", {"rooms": []}),
+        "days.yaml": ("学院自己放假、上班的日子；法定的不用写", {"rest_days": [], "work_days": []}),
+    }  # fmt: skip
+    if said.programme and PROGRAMMES in kinds.INSTITUTION:
+        files[PROGRAMMES] = _programme(said.programme)
+    return {
+        path: f"# {says}\n{edits.written(entry, braces=True)}"
+        for path, (says, entry) in files.items()
+    }
+
+
+def _programme(name: str) -> tuple[str, Entry]:
+    """Its words, as far as the name tells them."""
+    quoted = _QUOTED.search(name)
+    label, together = (quoted[1], quoted[0]) if quoted else (name, name)
+    entry: Entry = {
+        "name": name, "short": name, "label": label, "certificates": f"{together}证书",
+        "kind": "证书", "evaluator": "评价机构", "levels": [], "basis": [],
+    }  # fmt: skip
+    return "证书项目。下面的称呼是照名称拟的，请逐项核对；分等级的写在 levels", {
+        "programmes": [entry]
+    }
+
+
+def _certificates(said: Beginning, reading: Callable[[str], str]) -> dict[str, str]:
+    """A file for each, which lists all majors where nobody has said which may take it."""
+    slugs = short_names(said.certificates, reading)
+    return {
+        f"certificates/{slugs[name]}.yaml": edits.written({
+            "name": name, "number": number, "origin": {"kind": "原文", "clause": "二"},
+            "level": None, "evaluator": None,
+            "eligible": {"open": False, "majors": list(majors or said.majors)},
+            "quotas": [], "team": {"lead": None, "members": None},
+        }, braces=True)
+        for number, (name, majors) in enumerate(said.certificates.items(), 1)
+    }  # fmt: skip
