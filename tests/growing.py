@@ -153,7 +153,10 @@ def _longer(whole, data, axis, way, count):
         at = max(range(len(data)), key=lambda index: len(_found(data[index], rest)))
         return [*data[:at], _longer(whole, data[at], axis, rest, count), *data[at + 1 :]]
     if rest:
-        return data | {step: _longer(whole, data.get(step), axis, rest, count)}
+        below = data.get(step)
+        if below is None and rest[0] != ENTRY:
+            below = _smallest(whole, _node(whole, axis.way[: -len(rest)]))
+        return data | {step: _longer(whole, below, axis, rest, count)}
     entry = _example(axis.kind, axis.way)
     return data | {step: [*(data.get(step) or []), *_others(axis, entry, count)]}
 

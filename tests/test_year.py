@@ -125,6 +125,7 @@ def test_a_year_can_be_begun_before_or_after_any_other(folder, year, capsys):
 
 def test_where_no_year_is_a_first_one_is_begun(folder, capsys):
     shutil.rmtree(folder / "2025")
+    (folder / "programmes.yaml").unlink()  # it names a clause of that year
     assert plan(folder, "new", YEAR) == 0
     assert "还没有哪一年的方案可照" in capsys.readouterr().out
     assert plan(folder, "check") == 0
@@ -292,7 +293,7 @@ def test_a_year_from_its_beginning_to_the_next(folder, capsys):
     assert plan(folder, "archive", "2025") == 0
     assert plan(folder, "archive", "2025") == 2  # once
     pages = made(folder)
-    assert f"{YEAR}年“1+X”" in pages["index.md"]
+    assert f"{YEAR}年“技能通”" in pages["index.md"]
     led = pages["2025/certificates/alpha.md"]
     assert f'href="../../{YEAR}/certificates/alpha.html">看{YEAR}年的这一页' in led
     assert "banner" not in pages[f"{YEAR}/certificates/alpha.md"]
@@ -331,7 +332,7 @@ def test_an_abolished_plan_says_by_what(folder):
     assert f"已于{YEAR}年6月3日废止（{document}）" in pages[f"{YEAR}/index.md"]
     assert f"方案已于{YEAR}年6月3日废止" in pages[f"{YEAR}/teams/alpha.pdf"]
     assert "废止" not in pages[f"{YEAR}/document.pdf"], "as issued, and nothing else"
-    assert "2025年“1+X”" in pages["index.md"], "the newest that was not revoked is the home page"
+    assert "2025年“技能通”" in pages["index.md"], "the newest that was not revoked is the home page"
 
 
 # --- what a draft is advised ----------------------------------------------------------------------
