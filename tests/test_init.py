@@ -88,6 +88,7 @@ def test_it_is_green_and_builds_and_stays_so_after_edits(begun, installed, tmp_p
         assert (root / site / "index.html").is_file()
         pages = [(page, page.read_text("utf-8")) for page in (root / site).rglob("*.html")]
         assert [(page.name, OWN.findall(text)) for page, text in pages if OWN.search(text)] == []
+        assert [page.name for page, text in pages if "1+X" in text] == []
     assert git(root, "status", "--porcelain") == "", "what is made is in no commit"
 
 
@@ -128,6 +129,8 @@ def test_it_says_what_it_wrote_and_what_is_left(begun):
     (plan,) = check(root / "plan", None).plans
     majors = {each.name: each.eligible.majors for each in plan.certificates}
     assert majors == {"证书甲": ("专业一", "专业二"), "证书乙": ("专业二",)}
+    assert plan.programme.name == "“技能护照”制度试点"
+    assert plan.head.title == f"{COLLEGE}关于2027年“技能护照”制度试点的工作方案"
 
 
 def test_the_readme_is_short_and_its_commands_are_there(begun):

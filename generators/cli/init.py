@@ -13,9 +13,8 @@ from generators.core.failures import why
 from generators.core.git import git
 from generators.core.git.git import NoRevision
 from generators.exchange import around_plan, first_college, issuing
-from generators.exchange.first_college import NAME, PREFIX, PROGRAMMES, Beginning
+from generators.exchange.first_college import NAME, PREFIX, Beginning
 from generators.exchange.imports.edits import CannotWrite
-from generators.model import kinds
 from generators.site.pages import pinyin
 
 _YEARS = range(2000, 2100)  # as dates have them
@@ -126,8 +125,7 @@ def _left(said: Beginning, report: Report) -> list[str]:
         if said.name == NAME or said.prefix == PREFIX else "",
         "" if said.departments else "departments.yaml：部门",
         "" if said.majors else "majors.yaml：专业",
-        f"{PROGRAMMES}：证书项目"
-        if PROGRAMMES in kinds.INSTITUTION and not said.programme else "",
+        "" if said.programme else "programmes.yaml：证书项目",
         "certificates/：各种证书可申报的专业，没有说明的写了全部专业，请核对"
         if not all(said.certificates.values()) else "",
     ]  # fmt: skip

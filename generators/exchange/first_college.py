@@ -13,10 +13,9 @@ from generators.core.yaml import source
 from generators.exchange import first_year, new_year
 from generators.exchange.imports import edits
 from generators.exchange.imports.requested_edits import Entry
-from generators.model import folders, kinds
+from generators.model import folders
 
 NAME, PREFIX = "某某学院", "某院"  # stand-ins
-PROGRAMMES = "programmes.yaml"
 _SLUG_SIZE = 50
 _QUOTED = re.compile("“([^”]+)”")
 
@@ -87,8 +86,8 @@ def _registers(said: Beginning, reading: Callable[[str], str]) -> dict[str, str]
         "rooms.yaml": ("考核的场所，例如 {name: 机房一, capacity: 48}", {"rooms": []}),
         "days.yaml": ("学院自己放假、上班的日子；法定的不用写", {"rest_days": [], "work_days": []}),
     }  # fmt: skip
-    if said.programme and PROGRAMMES in kinds.INSTITUTION:
-        files[PROGRAMMES] = _programme(said.programme)
+    if said.programme:
+        files["programmes.yaml"] = _programme(said.programme)
     return {
         path: f"# {says}\n{edits.written(entry, braces=True)}"
         for path, (says, entry) in files.items()
