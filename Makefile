@@ -39,7 +39,7 @@ test: $(VENV)/.dev check ## make check，再运行程序自己的测试（不需
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
 	$(BIN)/python -m pytest -m browser --numprocesses auto --dist load tests/browser

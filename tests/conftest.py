@@ -23,12 +23,21 @@ PLANS = ROOT / "tests" / "plans"
 FROZEN = "2026-11-24"  # the day on which the plan of 2021 was copied
 GUIDE = ROOT / "plan" / "README.md"  # is documentation, and printed on every site
 _looked_at: set[str] = set()
+# Files that take long: they are given out first, so that no worker is left with one at the end.
+LONG = {
+    "test_cases", "test_editability", "test_crossings", "test_mutants", "test_hostile_site",
+    "test_growth", "test_init", "test_import", "test_wheel", "test_whole", "test_foreign",
+}  # fmt: skip
 
 
 def pytest_addoption(parser):
     parser.addoption(
         "--bless", action="store_true", help="write what was found as what is expected"
     )
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.stem not in LONG)
 
 
 @pytest.hookimpl(wrapper=True)

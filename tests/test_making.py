@@ -6,7 +6,6 @@ import shutil
 import pytest
 
 from generators.checks.catalogue.codes import ALL_CODES, CODES, TOPICS
-from generators.checks.reports import formats
 from generators.cli.main import main
 from generators.press.drafting import students
 from generators.site.pages import finder
@@ -49,7 +48,7 @@ def test_each_thing_that_cannot_be_made_is_told_once_and_the_rest_is_made(
     assert told["summary"]["made"] > 90
 
 
-@pytest.mark.parametrize("format", [*formats.FORMATS, "sarif", "markdown"])
+@pytest.mark.parametrize("format", ["full", "json", "sarif", "markdown"])
 def test_every_format_tells_it_and_none_of_the_program(format, broken, base_folder, capsys):
     more = ["--all"] if format == "full" else ["--format", format]
     status, out, err = check(capsys, base_folder, "--make", *more)
