@@ -61,6 +61,15 @@ class Institution:
         return _by_name(self.file("majors.yaml", Majors).majors)
 
     @cached_property
+    def ended_departments(self) -> tuple[Department, ...]:
+        """Those of which somebody has said when they end; few, so that each may ask of all."""
+        return tuple(each for each in self.departments.values() if each.ended)
+
+    @cached_property
+    def ended_majors(self) -> tuple[Major, ...]:
+        return tuple(each for each in self.majors.values() if each.ended)
+
+    @cached_property
     def programmes(self) -> tuple[Programme, ...]:
         """Those that are registered; none where nobody has done so."""
         file = self.files.get("programmes.yaml")

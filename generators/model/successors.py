@@ -21,9 +21,7 @@ Register = Mapping[str, Department] | Mapping[str, Major]
 
 def ending(register: Register, name: str | None, day: date | None) -> Ended | None:
     """Since when something is no more on a day; None of what is there."""
-    entry = register.get(name or "")
-    ended = entry.ended if entry else None
-    return ended if ended and day and ended.day.first <= day else None
+    return _over(register.get(name or ""), day)
 
 
 def heirs(register: Register, name: str, day: date | None) -> tuple[str, ...]:
@@ -83,7 +81,9 @@ def passed_on(plan: Plan, who: str) -> Iterator[tuple[Phase, Task, Owner]]:
 
 def merged_into(plan: Plan, who: str) -> list[Responsibility]:
     """Departments whose work one does now."""
-    return [each for each in plan.responsibilities if heir(plan, each.department) == who]
+    ended = {each.name for each in plan.institution.ended_departments}
+    found = [each for each in plan.responsibilities if each.department in ended]
+    return [each for each in found if heir(plan, each.department) == who]
 
 
 @once
@@ -108,13 +108,22 @@ def _taking_over(plan: Plan, name: str) -> Responsibility:
     )  # fmt: skip
 
 
-def told(register: Register, name: str, day: date | None) -> str:
+def sources(ended: Iterable[Department | Major], name: str, day: date | None) -> list[str]:
+    """What became part of something by a day, of all that have an end."""
+    return [each.name for each in ended if (how := _over(each, day)) and name in how.into]
+
+
+def _over(entry: Department | Major | None, day: date | None) -> Ended | None:
+    ended = entry.ended if entry else None
+    return ended if ended and day and ended.day.first <= day else None
+
+
+def told(endings: Iterable[Department | Major], name: str, day: date | None) -> str:
     """“实训部”2026年3月1日起并入“教学部”，依据某某文件: what became of it, or what became part of
-    it, those of one day together."""
+    it, those of one day together; of all that have an end."""
     became: dict[str, list[str]] = {}
-    entries: Iterable[Department | Major] = register.values()
-    for each in entries:
-        ended = ending(register, each.name, day)
+    for each in endings:
+        ended = _over(each, day)
         if ended and name in (each.name, *ended.into):
             how = f"{said_of(ended)}，依据{ended.document}"
             became.setdefault(how, []).append(f"“{each.name}”")

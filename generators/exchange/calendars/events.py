@@ -68,7 +68,7 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
     for gone in withdrawn.withdrawn(plan):
         yield from _off(_withdrawn(plan, gone, name), _why(gone))
     for phase, task, _ in successors.passed_on(plan, name):
-        became = successors.told(plan.institution.departments, name, plan.day)
+        became = successors.told(plan.institution.ended_departments, name, plan.day)
         yield from _off(_task(plan, phase, task), became)
     for phase, task, _ in successors.owned_by(plan, name):
         yield from _task(plan, phase, task)

@@ -88,7 +88,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
 
 def _became(plan: Plan, department: str) -> Iterator[Block]:
     """What it became part of, and what became part of it."""
-    if told := successors.told(plan.institution.departments, department, plan.day):
+    if told := successors.told(plan.institution.ended_departments, department, plan.day):
         heir = successors.heir(plan, department)
         left = f"没有办结的任务由{heir}承担。" if heir else ""
         yield text("paragraph", f"{told}。{left}")

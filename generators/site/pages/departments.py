@@ -94,7 +94,7 @@ def _host(plan: Plan, group: Group) -> str | None:
 
 
 def _ended(plan: Plan, department: str) -> str:
-    return successors.told(plan.institution.departments, department, plan.day)
+    return successors.told(plan.institution.ended_departments, department, plan.day)
 
 
 def _became(plan: Plan, department: str) -> str:

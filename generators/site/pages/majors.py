@@ -61,15 +61,13 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 def became(plan: Plan, name: str) -> str:
     """What a major was called, is called, and what became of it."""
-    ended = successors.told(plan.institution.majors, name, plan.day)
+    ended = successors.told(plan.institution.ended_majors, name, plan.day)
     return "；".join(filter(None, (plan.registers.renaming(name), ended)))
 
 
 def joined(plan: Plan, name: str) -> list[str]:
     """Majors that became part of one; their places are not its."""
-    majors = plan.institution.majors
-    return [each for each in majors if (ended := successors.ending(majors, each, plan.day))
-            and name in ended.into]  # fmt: skip
+    return successors.sources(plan.institution.ended_majors, name, plan.day)
 
 
 def homes(plan: Plan, name: str) -> str | None:

@@ -57,7 +57,7 @@ def _of_year(entry: Entry, plan: Plan) -> Entry:
 
 def _majors(plan: Plan) -> Iterator[Entry]:
     for major in plan.institution.majors.values():
-        ended = successors.told(plan.institution.majors, major.name, plan.day)
+        ended = successors.told(plan.institution.ended_majors, major.name, plan.day)
         yield Entry(
             urls.major(plan, major.name), f"{major.name}专业", "专业",
             (f"{ended}。" if ended else "") + in_words(plan, major.name),
@@ -90,7 +90,7 @@ def _departments(plan: Plan) -> Iterator[Entry]:
         yield Entry(
             urls.department(plan, each.department), each.department, "部门",
             "；".join(filter(None, (
-                successors.told(plan.institution.departments, each.department, plan.day),
+                successors.told(plan.institution.ended_departments, each.department, plan.day),
                 *(duty.text for duty in each.duties),
             ))),
             aliases=(
