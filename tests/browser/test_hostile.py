@@ -11,6 +11,7 @@ from browsing import serve
 from hostile import contract
 from hostile.planting import Ground
 from hostile.words import SENTINEL, WORDS
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +56,7 @@ def test_the_search_takes_hostile_words_for_words(visit, start):
     page.goto(f"{start}/index.html")
     for word in (*WORDS[:12], "constructor", "__proto__", "toString"):
         page.get_by_label("搜索本站").fill(word)
-        page.wait_for_function("document.getElementById('found').textContent.indexOf('正在') < 0")
+        expect(page.locator("#found")).not_to_contain_text("正在")
         assert page.evaluate(f"window.{SENTINEL}") is None, word
     assert visit.complaints == []
 

@@ -127,8 +127,10 @@ def _people(plan: Plan) -> Iterator[Entry]:
 
 def _pages(plan: Plan) -> Iterator[Entry]:
     programme = plan.programme
+    of_certificates = tuple(each for each in programme.aliases if each.endswith("证书"))
+    own = tuple(each for each in programme.aliases if each not in of_certificates)
     yield Entry(urls.year(plan), f"{plan.year}年{programme.name}", "概览", plan.head.title,
-                aliases=("首页", "概览", programme.label, *programme.aliases))  # fmt: skip
+                aliases=("首页", "概览", programme.label, *own))  # fmt: skip
     for address, title, words in page_names.YEAR:
         total = f"{len(plan.offered)}个证书"
         places = known_of(plan).places
@@ -136,7 +138,7 @@ def _pages(plan: Plan) -> Iterator[Entry]:
             total += f"，{places.name}合计{places.persons}人"
         about, kinds = "", tuple[str, ...]()
         if address is urls.certificates:
-            about, kinds = total, (programme.kind, programme.certificates)
+            about, kinds = total, (programme.kind, programme.certificates, *of_certificates)
         yield Entry(address(plan), title, "页面", about, aliases=(*words, *kinds))
 
 
