@@ -14,8 +14,10 @@ from generators.diff.difference import difference
 from generators.exchange import new_year
 from generators.exchange.calendars import events, feeds, ical_files
 from generators.exchange.calendars.feeds import Version
+from generators.exchange.tables import task_table, workload
 from generators.model import file_owners, successors, withdrawn
 from generators.model.certificate_names import called_before
+from generators.model.checklists import checklist
 from generators.model.document import sums
 from generators.model.load import load
 from generators.press.drafting import quota_list, students, task_notices
@@ -260,7 +262,7 @@ def test_an_event_that_is_withdrawn_is_cancelled_and_known_again(folder, what):
 
 
 def owned(plan, who):
-    return {task.id for _, task, _ in successors.owned_by(plan, who)}
+    return {each.task.id for each in checklist(plan, who) if not each.passed_to}
 
 
 def test_a_merged_department_hands_on_what_is_left(folder):
@@ -276,6 +278,34 @@ def test_a_merged_department_hands_on_what_is_left(folder):
     for paper in (task_notices.notice, task_notices.checklist):
         (mine,) = (each for each in now.responsibilities if each.department == "教学部")
         assert "（原由实训部承担）" in words(paper(now, mine))
+
+
+def test_page_paper_sheet_and_calendar_are_of_one_checklist(folder):
+    """Also where the one that takes over had a part of the same task already."""
+    path = folder / "2025/timeline.yaml"
+    before, second, after = path.read_text("utf-8").partition("          - who: 实训部\n")
+    assert second
+    origin = "{kind: 推定, clause: 五（一）, basis: 教学部负责组织}"
+    more = f"          - {{who: 教学部, part: 组织考核, origin: {origin}}}\n"
+    path.write_text(f"{before}{more}{second}{after}", "utf-8")
+    end(folder, TRAINING, "[教学部]")
+    now, pages = at(folder, DAY), made(folder, DAY)
+    for unit, slug in (("教学部", "teaching-office"), ("实训部", "training-office")):
+        has = checklist(now, unit)
+        page = read(pages[f"2025/departments/{slug}.md"])
+        mine = next(each for each in successors.units(now) if each.department == unit)
+        paper = words(task_notices.checklist(now, mine))
+        sheet = [row[1] for row in task_table.book(now, "依据", unit).tables[0].rows]
+        calendar = [each.identity for each in events.of_department(now, unit)]
+        tasks = dict.fromkeys(each.task.id for each in has)
+        assert sheet == list(tasks)
+        assert [each for each in calendar if "/task/" in each] == [f"2025/task/{t}" for t in tasks]
+        for each in has:
+            part = f"{each.owner.part or ''}{each.remark}"
+            assert part in page
+            assert (part in paper) == (not each.passed_to)
+    assert len([each for each in checklist(now, "教学部") if each.task.id == "P2-1"]) == 2
+    assert workload.book(now, "依据").tables[0].rows[0][2] == len(owned(now, "教学部"))
 
 
 def test_who_took_over_may_write_in_the_file_of_the_other(folder):

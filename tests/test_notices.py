@@ -8,7 +8,7 @@ import pytest
 from test_paper import docx_text, pdf_text
 
 from generators.core.git.data_version import Version
-from generators.model import successors
+from generators.model.checklists import checklist
 from generators.model.document.issued_text import solid
 from generators.model.status import NOT_STATED
 from generators.press.paper import typeset, word
@@ -70,10 +70,10 @@ def test_every_department_has_its_task_notice_and_checklist(edition):
         assert pages == sheets_ == 1
         for duty in sheet.thing.duties:
             assert all(solid(duty.text) in text for text in texts)
-        for _, task, owner in successors.owned_by(plan, sheet.thing.department):
-            assert all(solid(task.text) in text for text in (*texts, *listed))
-            assert all(solid(owner.part or NOT_STATED) in text for text in (*texts, *listed))
-        owned = list(successors.owned_by(plan, sheet.thing.department))
+        owned = checklist(plan, sheet.thing.department)
+        for each in owned:
+            assert all(solid(each.task.text) in text for text in (*texts, *listed))
+            assert all(solid(each.owner.part or NOT_STATED) in text for text in (*texts, *listed))
         assert all(text.count("□") == len(owned) for text in listed)
         assert all(("签字：" in text) == bool(owned) for text in listed)
 

@@ -43,6 +43,11 @@ class Programme(Entity):
         return self.short.translate(_UNQUOTED)
 
     @property
+    def in_file_names(self) -> str:
+        """Its label without what file names had better not have."""
+        return "".join(each for each in self.label if each.isalnum())
+
+    @property
     def confirmed(self) -> tuple[Basis, ...]:
         """The documents that may be shown and judged by."""
         return tuple(each for each in self.basis if each.confirmed)

@@ -7,11 +7,11 @@ successors nobody is chosen, and REF-23 asks. What was done before stays whose i
 a plan on a day; knows no page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generators.core.once import once
-from generators.model.entities import Owner, Phase, Responsibility, Task
+from generators.model.entities import Owner, Responsibility, Task
 from generators.model.plans import Plan
 from generators.model.registries import Department, Ended, Major
 from generators.model.structure import ADDED, Origin
@@ -62,21 +62,6 @@ def doer(plan: Plan, task: Task, owner: Owner) -> str:
     """Who does its part of a task on the plan's day."""
     fell_to = heir(plan, owner.who) if is_left(plan, task, owner.who) else None
     return fell_to or owner.who
-
-
-def owned_by(plan: Plan, who: str) -> Iterator[tuple[Phase, Task, Owner]]:
-    """Whose tasks they are on the plan's day; those that were another's say so in their owner."""
-    for phase, task in plan.tasks:
-        yield from ((phase, task, o) for o in task.owners if who == doer(plan, task, o))
-
-
-def passed_on(plan: Plan, who: str) -> Iterator[tuple[Phase, Task, Owner]]:
-    """Tasks that were one's own and are another's now."""
-    if heir(plan, who):
-        for phase, task in plan.tasks:
-            for owner in task.owners:
-                if owner.who == who and is_left(plan, task, who):
-                    yield phase, task, owner
 
 
 def merged_into(plan: Plan, who: str) -> list[Responsibility]:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
 from generators.model import successors, withdrawn
+from generators.model.checklists import checklist
 from generators.model.entities import Certificate, Owner, Phase, Task
 from generators.model.exams import Session
 from generators.model.known import known_of
@@ -67,11 +68,11 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
     another's now as called off."""
     for gone in withdrawn.withdrawn(plan):
         yield from _off(_withdrawn(plan, gone, name), _why(gone))
-    for phase, task, _ in successors.passed_on(plan, name):
-        became = successors.told(plan.institution.ended_departments, name, plan.day)
-        yield from _off(_task(plan, phase, task), became)
-    for phase, task, _ in successors.owned_by(plan, name):
-        yield from _task(plan, phase, task)
+    became = successors.told(plan.institution.ended_departments, name, plan.day)
+    # Of a task in which it has two parts since a merger there is one event.
+    for has in {each.task.id: each for each in checklist(plan, name)}.values():
+        found = _task(plan, has.phase, has.task)
+        yield from _off(found, became) if has.passed_to else found
     for each in plan.commitments:
         if each.owner == name and each.due:
             identity = f"{plan.year}/commitment/{each.id}"

@@ -2,11 +2,11 @@
 
 from generators.exchange.tables.table import DATE, Book, Column, Table
 from generators.model import provenance
-from generators.model.entities import Task
+from generators.model.checklists import checklist
 from generators.model.file_owners import office
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
-from generators.model.successors import doer, heir
+from generators.model.successors import heir
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
 _WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬；有时刻的写 2021-11-05 17:00。"
@@ -24,6 +24,7 @@ def book(plan: Plan, basis: str, department: str | None = None) -> Book:
 
 
 def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
+    chosen = _chosen(plan, department)
     return Table(
         sheet="任务",
         title=f"{plan.year}年{plan.programme.short}任务清单"
@@ -47,7 +48,7 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
                 task.done.text if task.done else None,
             )
             for phase, task in plan.tasks
-            if department is None or _has(plan, task, department)
+            if task.id in chosen
         ),
         notes=(
             "期限空着的，文件未载明。新增的工作另起一行，编号接着本阶段的编下去。",
@@ -58,9 +59,11 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
     )
 
 
-def _has(plan: Plan, task: Task, department: str) -> bool:
-    """Whether a department has a part in it, or had."""
-    return any(department in (each.who, doer(plan, task, each)) for each in task.owners)
+def _chosen(plan: Plan, department: str | None) -> dict[str, None]:
+    """The tasks of the college, or of a department: those that it has, or had."""
+    if department is None:
+        return dict.fromkeys(task.id for _, task in plan.tasks)
+    return dict.fromkeys(each.task.id for each in checklist(plan, department))
 
 
 def _evidence(plan: Plan, basis: str, department: str | None) -> Table:
@@ -68,18 +71,13 @@ def _evidence(plan: Plan, basis: str, department: str | None) -> Table:
         r for r in plan.responsibilities
         if department in (None, r.department, heir(plan, r.department))
     ]  # fmt: skip
-    tasks = {task.id: task for _, task in plan.tasks}
-    chosen = [
-        id for id, task in tasks.items()
-        if department is None or _has(plan, task, department)
-    ]  # fmt: skip
     return Table(
         sheet="完成情况",
         title=f"{plan.year}年{plan.programme.short}任务完成情况",
         basis=basis,
         columns=(
             Column("部门", room=14, choices=tuple(r.department for r in duties)),
-            Column("任务编号", DATE, choices=tuple(chosen)),
+            Column("任务编号", DATE, choices=tuple(_chosen(plan, department))),
             Column(
                 "材料名称",
                 room=36,

@@ -4,6 +4,7 @@ from collections.abc import Sized
 
 from generators.exchange.tables.table import NUMBER, Book, Cell, Column, Table
 from generators.model import successors
+from generators.model.checklists import checklist
 from generators.model.plans import Plan
 
 
@@ -39,12 +40,14 @@ def book(plan: Plan, basis: str) -> Book:
 
 
 def _row(plan: Plan, name: str, duties: Sized, evidence: Sized) -> tuple[Cell, ...]:
-    owned = list(successors.owned_by(plan, name))
+    parts = [each for each in checklist(plan, name) if not each.passed_to]
+    owned = {each.task.id: each.task for each in parts}  # two parts since a merger: one task
+    led = {each.task.id for each in parts if each.owner.lead}
     return (
         name,
         len(duties),
         len(owned),
-        sum(owner.lead for _, _, owner in owned),
-        sum(task.done is not None for _, task, _ in owned),
+        len(led),
+        sum(task.done is not None for task in owned.values()),
         len(evidence),
     )

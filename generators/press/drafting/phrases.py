@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.core.chinese import columns
 from generators.model import answers_later, provenance, withdrawn
-from generators.model.entities import Certificate, Owner, Task
+from generators.model.entities import Certificate, Task
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.structure import Entity
 from generators.press.paper.paper_blocks import Line, Run, Table, Text, line, text
@@ -33,10 +33,6 @@ def places(plan: Plan, certificate: Certificate) -> str:
 def persons(number: int | None) -> str:
     """A number of places, where there is one."""
     return NOT_ENTERED if number is None else f"{number}人"
-
-
-def part(plan: Plan, owner: Owner) -> str:
-    return (owner.part or plan.status.unstated) + ("（牵头）" if owner.lead else "")
 
 
 def entered_later(*told: tuple[Iterable[Entity], Mapping[str, str]]) -> Iterator[Text]:

@@ -1,26 +1,15 @@
 """部门任务通知 and 任务清单: what a department, or a teaching team, has to do in a year."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
-from generators.model import successors, withdrawn
-from generators.model.entities import (
-    Certificate,
-    Evidence,
-    Owner,
-    Phase,
-    Responsibility,
-    Task,
-    Teams,
-)
+from generators.model import checklists, successors, withdrawn
+from generators.model.checklists import Assignment
+from generators.model.entities import Certificate, Responsibility, Teams
 from generators.model.known import known_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import stop_of
-from generators.model.structure import INFERRED
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
-
-Assigned = tuple[Phase, Task, Owner]
-_INFERRED_MEANS = "“推定”的，是按所注条款推断的。"
 
 
 def notice(plan: Plan, responsibility: Responsibility) -> Paper:
@@ -35,12 +24,10 @@ def notice(plan: Plan, responsibility: Responsibility) -> Paper:
 def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
     """The tasks of a department with boxes to tick; what was handed in is ticked."""
     department = responsibility.department
-    units = (*successors.merged_into(plan, department), responsibility)
-    done = {each.task: each for unit in units for each in unit.evidence}
     return _paper(
         plan,
         (department, f"{plan.year}年{plan.programme.name}任务清单"),
-        _checklist_blocks(plan, (department,), done, "部门负责人"),
+        _checklist_blocks(plan, department, "部门负责人"),
     )
 
 
@@ -69,13 +56,13 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
     for group in hosted:
         yield text("paragraph", f"{group}设在{department}，它的任务一并列在下面。")
     yield text("heading1", "二、任务")
-    found = list(_tasks(plan, (department, *hosted)))
+    found = _current(plan, department, *hosted)
     if found:
         rows = _by_phase(
             found,
-            lambda phase, task, owner: (
-                task.text, _own(plan, owner, department), phrases.due(plan, task),
-                _from(plan, owner),
+            lambda each: (
+                each.task.text, _part(plan, each, department), phrases.due(plan, each.task),
+                _from(plan, each),
             ),
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
@@ -104,44 +91,46 @@ def _duties(plan: Plan, unit: Responsibility | Teams) -> Iterator[Block]:
         yield text("item", f"{number}. {words}。")
 
 
-def _own(plan: Plan, owner: Owner, department: str) -> str:
-    words = phrases.part(plan, owner)
-    if owner.who == department:
-        return words
-    fell_to = successors.heir(plan, owner.who)
-    return f"{words}（原由{owner.who}承担）" if fell_to else f"{owner.who}：{words}"
+def _current(plan: Plan, *units: str) -> list[Assignment]:
+    """What they still have to do, or have done; not what has passed to another."""
+    return [each for each in checklists.checklist(plan, *units) if not each.passed_to]
 
 
-def _has_inferred(found: Iterable[Assigned]) -> bool:
-    return any(owner.origin_of("who").kind == INFERRED for _, _, owner in found)
+def _part(plan: Plan, each: Assignment, unit: str) -> str:
+    """What it does of a task; of a body that is housed by `unit`, the body first."""
+    words = f"{each.owner.part or plan.status.unstated}{each.remark}"
+    return words if each.unit == unit else f"{each.unit}：{words}"
 
 
-def _open_points(plan: Plan, found: list[Assigned], head: str | None) -> Iterator[Block]:
+def _inferred_means(found: Iterable[Assignment]) -> str:
+    return checklists.INFERRED_MEANS if any(each.inferred for each in found) else ""
+
+
+def _open_points(plan: Plan, found: list[Assignment], head: str | None) -> Iterator[Block]:
     points = [] if head else ["部门负责人"]
-    if any(task.due is None for _, task, _ in found):
+    if any(each.task.due is None for each in found):
         points.append("各项任务的期限")
-    if any(owner.part is None for _, _, owner in found):
+    if any(each.owner.part is None for each in found):
         points.append("部分任务的分工")
     if points:
         yield text("heading1", f"三、{plan.status.unstated}的事项")
-        inferred = _INFERRED_MEANS if _has_inferred(found) else ""
+        inferred = _inferred_means(found)
         yield text("paragraph", f"{'、'.join(points)}，{plan.status.unstated}。{inferred}")
 
 
-def _checklist_blocks(
-    plan: Plan, names: tuple[str, ...], done: Mapping[str, Evidence], signer: str
-) -> Iterator[Block]:
-    found = list(_tasks(plan, names))
-    inferred = _INFERRED_MEANS if _has_inferred(found) else ""
+def _checklist_blocks(plan: Plan, unit: str, signer: str) -> Iterator[Block]:
+    found = _current(plan, unit)
     if not found:
-        yield from _duties_instead(plan, names[0])
+        yield from _duties_instead(plan, unit)
         return
-    yield text("hint", f"依据{phrases.basis(plan)}。办完一项，填写所交的材料，并打勾。{inferred}")
+    how = f"办完一项，填写所交的材料，并打勾。{_inferred_means(found)}"
+    yield text("hint", f"依据{phrases.basis(plan)}。{how}")
     rows = _by_phase(
         found,
-        lambda phase, task, owner: (
-            task.text, _own(plan, owner, *names), _from(plan, owner), phrases.due(plan, task),
-            *_outcome(task, done.get(task.id)),
+        lambda each: (
+            each.task.text, _part(plan, each, unit), _from(plan, each),
+            phrases.due(plan, each.task), each.handed_in,
+            f"√ {each.done.chinese}" if each.done else phrases.BOX,
         ),
     )  # fmt: skip
     columns = ("任务", "承担的工作", "出处", "期限", "交的材料", "完成")
@@ -150,8 +139,8 @@ def _checklist_blocks(
     yield SignLine((f"{signer}签字：", "日期："))
 
 
-def _deadlines_entered_later(found: Iterable[Assigned]) -> Iterator[Block]:
-    return phrases.entered_later(((task for _, task, _ in found), {"due": "期限"}))
+def _deadlines_entered_later(found: Iterable[Assignment]) -> Iterator[Block]:
+    return phrases.entered_later(((each.task for each in found), {"due": "期限"}))
 
 
 def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
@@ -181,40 +170,20 @@ def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     left = "没有" if withdrawn.of(plan, certificate, "quotas") else f"，{NOT_ENTERED}"
     places = known.words or f"{known.places.name}{left}"
     yield text("paragraph", f"负责人：{lead}。{places}。")
-    yield from _checklist_blocks(plan, (plan.teams.name,), {}, "教学团队负责人")
+    yield from _checklist_blocks(plan, plan.teams.name, f"{plan.teams.name}负责人")
 
 
 def _by_phase(
-    found: Iterable[Assigned], cells: Callable[[Phase, Task, Owner], tuple[str, ...]]
+    found: Iterable[Assignment], cells: Callable[[Assignment], tuple[str, ...]]
 ) -> list[tuple[str, ...]]:
     """A row for each task, below a row for its phase."""
     rows: list[tuple[str, ...]] = []
-    last = None
-    for phase, task, owner in found:
-        if phase is not last:
-            rows.append((phase.chinese(),))
-            last = phase
-        rows.append(cells(phase, task, owner))
+    for phase, assignments in checklists.by_phase(found):
+        rows += [(phase.chinese(),), *map(cells, assignments)]
     return rows
 
 
-def _outcome(task: Task, evidence: Evidence | None) -> tuple[str, str]:
-    """What was handed in and when; else a place to write and a box to tick."""
-    if evidence:
-        document = f"（{evidence.document}）" if evidence.document else ""
-        return f"{evidence.what}{document}", f"√ {evidence.handed_in.chinese}"
-    return "", f"√ {task.done.chinese}" if task.done else phrases.BOX
-
-
-def _from(plan: Plan, owner: Owner) -> str:
-    origin = owner.origin_of("who")
+def _from(plan: Plan, each: Assignment) -> str:
+    origin = each.owner.origin_of("who")
     kind = plan.status.called(origin.kind)
     return f"{kind}：{origin.source}" if origin.source else kind
-
-
-def _tasks(plan: Plan, names: tuple[str, ...]) -> Iterator[Assigned]:
-    """The tasks of departments and bodies, in the order of the schedule."""
-    for phase, task in plan.tasks:
-        for owner in task.owners:
-            if successors.doer(plan, task, owner) in names:
-                yield phase, task, owner

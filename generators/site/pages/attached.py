@@ -13,20 +13,18 @@ from generators.site.pages.urls import Download
 def downloads(plan: Plan, thing: object) -> Iterator[Download]:
     if isinstance(thing, Responsibility):
         name = thing.department
-        label = f"{name}任务清单"
-        yield Download(
-            urls.department_book(plan, name), label, "Excel", f"{plan.year}-1X-{label}.xlsx"
-        )
+        book = urls.department_book(plan, name)
+        yield _download(plan, book, f"{name}任务清单", "Excel", "xlsx")
         if has_calendar(plan, name):
-            label = f"{name}任务日历"
-            yield Download(
-                urls.department_calendar(plan, name), label, "日历", f"{plan.year}-1X-{label}.ics"
-            )
+            calendar = urls.department_calendar(plan, name)
+            yield _download(plan, calendar, f"{name}任务日历", "日历", "ics")
     elif isinstance(thing, Certificate):
-        label = f"{thing.name}考证日历"
-        yield Download(
-            urls.certificate_calendar(plan, thing), label, "日历", f"{plan.year}-1X-{label}.ics"
-        )
+        calendar = urls.certificate_calendar(plan, thing)
+        yield _download(plan, calendar, f"{thing.name}考证日历", "日历", "ics")
+
+
+def _download(plan: Plan, path: str, label: str, form: str, kind: str) -> Download:
+    return Download(path, label, form, f"{urls.saved_as(plan, label)}.{kind}")
 
 
 def has_calendar(plan: Plan, department: str) -> bool:

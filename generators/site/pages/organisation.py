@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generators.model import successors
+from generators.model.checklists import checklist
 from generators.model.shared_duties import contact_post, roles
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -20,7 +21,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 edit=f"{plan.year}/groups.yaml", people=held,
                 contact=contact_post, marks=chart.numbers(plan),
                 now=partial(successors.heir, plan),
-                owned_by=partial(successors.owned_by, plan),
+                checklist=partial(checklist, plan),
                 wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
                 several=sum(len(each) > 1 for each in held.values()),
             )  # fmt: skip

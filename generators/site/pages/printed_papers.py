@@ -47,7 +47,7 @@ class Sheet:
                 f"{self.path}.{kind}",
                 self.label,
                 form,
-                f"{plan.year}-1X-{self.saved_as or self.label}.{kind}",
+                f"{urls.saved_as(plan, self.saved_as or self.label)}.{kind}",
             )
             for kind, form in FORMS.items()
         ]

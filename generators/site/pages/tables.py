@@ -1,7 +1,7 @@
 """表格下载: workbooks and CSV of the year's facts, and the page that leads to them.
 
 Addresses are short, in ASCII and the same for ever (2021/tables/quotas.xlsx); the name under
-which a browser saves the file is the office's habit (2021-1X-名额表-20210918.xlsx).
+which a browser saves the file is the office's habit (年份-项目-名额表-20210918.xlsx).
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from generators.exchange.tables import (
 )
 from generators.exchange.tables.table import Book
 from generators.model import file_owners, successors
+from generators.model.checklists import checklist
 from generators.model.document import sums
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
@@ -42,7 +43,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 yield Artifact(path, _workbook(edition, book))
             yield page(
                 urls.tables(plan), "tables.md.j2", edition, plan, edit=None, books=books,
-                units=successors.units(plan), owned_by=partial(successors.owned_by, plan),
+                units=successors.units(plan), checklist=partial(checklist, plan),
                 office=file_owners.office((plan,)),
                 saved_as=lambda name, plan=plan: saved_as(edition, plan, name),
             )  # fmt: skip
@@ -50,7 +51,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 def saved_as(edition: Edition, plan: Plan, name: str) -> str:
     """What a browser calls a download, without its suffix."""
-    return f"{plan.year}-1X-{name}-{edition.as_of:%Y%m%d}"
+    return f"{urls.saved_as(plan, name)}-{edition.as_of:%Y%m%d}"
 
 
 def _books(edition: Edition, plan: Plan) -> list[Book]:

@@ -197,6 +197,11 @@ def rule(code: str) -> str:
     return f"{RULES}#{code.lower()}"
 
 
+def saved_as(plan: Plan, label: str) -> str:
+    """What a browser calls a download, without its suffix: 年份-项目-名额表."""
+    return f"{plan.year}-{plan.programme.in_file_names}-{label}"
+
+
 def relative(page: str, target: str) -> str:
     """`target` as it is linked from `page`."""
     path, mark, anchor = target.partition("#")
