@@ -13,9 +13,10 @@ from test_revisions import commit, git
 
 from generators.cli.main import main
 from generators.core import resources
+from generators.site.build import republishing
 from generators.site.build.checksums import found
 from generators.site.build.mkdocs_hook import build_site
-from generators.site.build.publishing import replacing
+from generators.site.build.publishing import NotReplaced, replacing
 from generators.site.build.republishing import PUBLISHED
 
 ROOT = Path(__file__).parent.parent
@@ -145,6 +146,50 @@ def test_other_libraries_get_an_environment_of_their_own(small):
     commit(root, ("requirements/site.txt", "a==1", "a==2"))
     assert publish(root, first) == (0, "one None own")
     assert publish(root, "HEAD") == (0, "one None ")
+
+
+@pytest.fixture
+def packaged(small):
+    """The repository of a college that takes the program as a package. Returns it and a commit."""
+    root, _ = small
+    git(root, "rm", "--quiet", "-r", "generators", "requirements")
+    files = {
+        "engine.txt": "./engine/x.whl", "engine/x.whl": "1", "libraries.txt": "a==1",
+        "program/generators/__init__.py": "", "program/generators/__main__.py": PROGRAM,
+        "Makefile": MAKEFILE.replace(".site", ".ready").format(
+            python="env PYTHONPATH=program " + sys.executable
+        ),
+    }  # fmt: skip
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return root, commit(root)
+
+
+@pytest.mark.parametrize("change", [
+    ("engine.txt", "x.whl", "y.whl"), ("libraries.txt", "a==1", "a==2"), ("engine/x.whl", "1", "2"),
+    ("plan/text", "one", "two"),
+], ids=lambda change: change[0])  # fmt: skip
+def test_a_commit_that_takes_a_package_is_built_by_what_it_locks(packaged, change):
+    """Never by the program that happens to be installed somewhere."""
+    root, first = packaged
+    second = commit(root, change)
+    assert publish(root, first) == (0, "one None own")
+    told = git(root, "show", f"{second}:plan/text")
+    assert publish(root, second) == (0, f"{told} None own")
+
+
+def test_an_environment_that_has_what_the_commit_locks_is_used(packaged, monkeypatch):
+    root, first = packaged
+    made = []
+    monkeypatch.setattr(republishing, "_run", lambda command, copy: made.append(command))
+    monkeypatch.setattr(sys, "prefix", str(root / ".venv"))
+    for _ in range(2):
+        with pytest.raises(NotReplaced):  # what is only noted down builds nothing
+            republishing.republish(root / "plan", first, root.parent / "site")
+        commit(root, ("libraries.txt", "a==1", "a==2"))
+    assert [command[0] for command in made] == [sys.executable, "make", made[2][0]]
+    assert made[2][0].endswith("/.venv/bin/python")
 
 
 def test_faces_of_any_folder_are_found(small, tmp_path):

@@ -2,8 +2,9 @@
 
 What is promised: the data *and* the program of one commit make one site, whatever the program of
 today is, on any day, in any time zone, with any language of the machine. So that commit's own
-program is run, in a clone that shares its objects; what is not committed has no part in it. Where
-its locked libraries are others than today's, it gets an environment of its own. What the commit
+program is run, in a clone that shares its objects; what is not committed has no part in it. It is
+in the commit itself, or, where another college takes it as a package, installed as the commit's
+lock says. Where what is locked is not today's, it gets an environment of its own. What the commit
 does not hold is not promised: the interpreter (its zlib packs workbooks) and the faces of official
 papers (papers.json of the site names them) are this machine's. Whether the promise was kept is
 compared with the sums that were written down, as a note of git, when the commit was published.
@@ -28,10 +29,26 @@ from generators.site.build.publishing import replacing
 
 MAIN = ("refs/remotes/origin/main", "refs/heads/main")  # as the forge has it; else ours
 PUBLISHED = "refs/notes/published"  # of a commit, the SHA256SUMS of the site that was published
-_LOCK = "requirements/site.txt"
-_PROGRAM = ("generators/__init__.py", "generators/__main__.py")  # or today's would be run
 _FONTS = ".fonts"  # where a program looks for faces that are not its own
 _MOST_NAMED = 10
+
+
+class _Engine(NamedTuple):
+    """How a commit has its program: the files that say so, those that lock what is installed, a
+    pattern of what is carried along, and what `make` calls the environment of it all."""
+
+    told_by: tuple[str, ...]
+    locks: tuple[str, ...]
+    carried: str
+    target: str
+
+
+_ENGINES = (
+    # Both files, or today's program would be run.
+    _Engine(("generators/__init__.py", "generators/__main__.py"), ("requirements/site.txt",),
+            "", ".venv/.site"),
+    _Engine(("Makefile",), ("engine.txt", "libraries.txt"), "engine/*", ".venv/.ready"),
+)  # fmt: skip
 
 
 class NotRebuilt(Exception):
@@ -65,11 +82,10 @@ def republish(
     with TemporaryDirectory(prefix="plan-") as place, replacing(site) as fresh:
         copy = Path(place, "repository")
         clone(root, known.commit, copy)
-        if not all((copy / needed).is_file() for needed in (_LOCK, *_PROGRAM)):
-            raise NotRebuilt("那次提交里没有生成网站的程序，不能一字不差地重新生成")
+        engine = _engine(copy)
         if fonts and not (copy / _FONTS).exists():
             (copy / _FONTS).symlink_to(fonts.resolve())
-        program = [_python(root, copy), "-m", "generators", "build"]
+        program = [_python(engine, root, copy), "-m", "generators", "build"]
         _run([*program, "--plan", str(plan), str(fresh)], copy)
         if record is not None and not unlike:
             _compare(record, fresh)
@@ -93,13 +109,34 @@ def _compare(record: str, site: Path) -> None:
         raise Unlike("\n".join([*unlike[:_MOST_NAMED], *more]))
 
 
-def _python(root: Path, copy: Path) -> str:
-    """The interpreter with the libraries of that commit."""
-    now, then = root / _LOCK, copy / _LOCK
-    if now.is_file() and now.read_bytes() == then.read_bytes():
+def _engine(copy: Path) -> _Engine:
+    for each in _ENGINES:
+        if all((copy / needed).is_file() for needed in (*each.told_by, *each.locks)):
+            return each
+    raise NotRebuilt(
+        "那次提交里没有生成网站的程序，也没有写明用哪一版程序（engine.txt、libraries.txt），"
+        "不能一字不差地重新生成"
+    )
+
+
+def _python(engine: _Engine, root: Path, copy: Path) -> str:
+    """The interpreter with what that commit locks: today's, if it has just that."""
+    installed = engine is _ENGINES[0] or _is_in(root / ".venv")
+    if installed and _locked(engine, root) == _locked(engine, copy):
         return sys.executable
-    _run(["make", "--quiet", ".venv/.site"], copy)
+    _run(["make", "--quiet", engine.target], copy)
     return str(copy / ".venv" / "bin" / "python")
+
+
+def _is_in(environment: Path) -> bool:
+    """Whether this program was installed there, and not somewhere else by other locks."""
+    return Path(sys.prefix).resolve() == environment.resolve()
+
+
+def _locked(engine: _Engine, root: Path) -> dict[str, bytes]:
+    carried = root.glob(engine.carried) if engine.carried else ()
+    files = [*(root / name for name in engine.locks), *carried]
+    return {str(f.relative_to(root)): f.read_bytes() for f in files if f.is_file()}
 
 
 def _run(command: list[str], copy: Path) -> None:
