@@ -184,10 +184,10 @@ def test_an_environment_that_has_what_the_commit_locks_is_used(packaged, monkeyp
     made = []
     monkeypatch.setattr(republishing, "_run", lambda command, copy: made.append(command))
     monkeypatch.setattr(sys, "prefix", str(root / ".venv"))
-    for _ in range(2):
+    for change in ((), [("libraries.txt", "a==1", "a==2")]):
+        commit(root, *change, ("plan/text", "one", "one one"))
         with pytest.raises(NotReplaced):  # what is only noted down builds nothing
             republishing.republish(root / "plan", first, root.parent / "site")
-        commit(root, ("libraries.txt", "a==1", "a==2"))
     assert [command[0] for command in made] == [sys.executable, "make", made[2][0]]
     assert made[2][0].endswith("/.venv/bin/python")
 
