@@ -826,14 +826,16 @@ def test_a_session_that_is_put_off_becomes_an_amendment(plan, tmp_path):
     ]  # fmt: skip
 
 
-def test_what_was_not_known_of_a_session_is_entered_in_place(plan, tmp_path):
-    """No letter has gone out that lists it."""
-    (plan / "2025/notices/exam-site-letter.yaml").unlink()
-    lines, complaints, _ = imported(plan, SITTINGS, tmp_path, put("考核场次", G5="实操", K5=38))
+def test_what_was_not_known_of_a_session_is_entered_in_place_with_its_document(plan, tmp_path):
+    """A letter that lists the session has gone out: it does not say what was settled later."""
+    edit = put("考核场次", G5="实操", K5=38)
+    _, complaints, outcome = imported(plan, SITTINGS, tmp_path, edit)
     assert complaints == {}
-    assert lines == {BETA: ["+     people: 38", "+     part: 实操"]} or lines == {
-        BETA: ["+     part: 实操", "+     people: 38"]
-    }
+    assert {wish.label for wish in outcome.asking} == {"场次 S2 部分", "场次 S2 人数"}
+    lines, complaints, _ = imported(plan, SITTINGS, tmp_path, edit, NOTICE)
+    assert complaints == {}
+    assert sorted(lines[BETA])[-2:] == ["+     part: 实操", "+     people: 38"]
+    assert "fields: [part, people]" in " ".join(lines[BETA])
 
 
 BAD_SESSIONS = {

@@ -18,10 +18,13 @@ from generators.site.edition import make_edition
 from generators.site.pages import substance
 
 # Where a field is shown with where it comes from; every field that may be left open has its line.
+LED = "2025/certificates/alpha.md"
 CERTIFICATE, SHEET = "2025/certificates/beta.md", "2025/notices/students/beta.md"
 ROW = ("api/v1/quotas.csv", "api/v1/2025/quotas.json", "api/v1/2025/certificates.json",
        "2025/tables/quotas.xlsx")  # fmt: skip
 CERTIFICATES = ("api/v1/2025/certificates.json", CERTIFICATE, "2025/questions.md")
+SESSIONS = (CERTIFICATE, "api/v1/2025/certificates.json", "2025/questions.md", SHEET,
+            "2025/calendar.ics", "2025/certificates/beta.ics")  # fmt: skip
 DATES = ("2025/timeline.md", "2025/departments/training-office.md", "api/v1/2025/phases.json",
          "2025/calendar.ics", "2025/departments/training-office.ics", "2025/tables/tasks.xlsx",
          "2025/notices/departments/training-office.md", "2025/commitments.md",
@@ -37,6 +40,9 @@ SHOWN = {
     "members": (*CERTIFICATES, "2025/organisation.md", "2025/tables/names.csv"),
     "sessions": ("api/v1/2025/certificates.json", "2025/questions.md", SHEET,
                  "2025/calendar.ics", "2025/certificates/beta.ics"),
+    "lead": (LED, "2025/organisation.md", "api/v1/2025/certificates.json",
+             "2025/tables/names.csv", "2025/notices/students/alpha.md"),
+    **dict.fromkeys(("part", "batch", "groups", "people"), SESSIONS),
     "head": ("api/v1/2025/departments.json", "2025/tables/names.csv"),
     "established": ("api/v1/2025/groups.json",),
     "contact": ("2025/organisation.md", "2025/questions.md", "api/v1/2025/groups.json"),
@@ -54,10 +60,16 @@ FILES = {
     "commitments.yaml": ("owner", "due"),
     "plan.yaml": ("opens", "closes"),
 }  # fmt: skip
+WITHIN = {  # where what is further up does not speak of it, or where an amendment does
+    "certificates/alpha.yaml": ("lead",),
+    "certificates/beta.yaml": ("part", "batch", "groups", "people"),
+}
 EDITS = (
+    ("certificates/alpha.yaml", "  lead: 壬九\n", "  lead: 壬九\n  later:\n%s\n"),
     ("certificates/beta.yaml", "declared: 40,", "declared: 40, population: 校内,"),
     ("certificates/beta.yaml",
-     "    origin: {kind: 补录, document: 关于安排考核的通知（示卫院〔2025〕11号）}\n", ""),
+     "    origin: {kind: 补录, document: 关于安排考核的通知（示卫院〔2025〕11号）}\n",
+     "    part: 理论\n    batch: 第一批\n    groups: [甲组]\n    people: 38\n    later:\n%s\n"),
     ("groups.yaml", "established: null", "established: 2025-01"),
 )  # fmt: skip
 
@@ -70,6 +82,9 @@ def document(field):
 def plan(base_folder, tmp_path_factory):
     folder = shutil.copytree(base_folder, tmp_path_factory.mktemp("later") / "plan")
     for path, old, new in EDITS:
+        if "%" in new:
+            new %= "\n".join(f"      - {{fields: [{n}], document: {document(n)}}}"
+                             for n in WITHIN[path])  # fmt: skip
         edited(folder / "2025" / path, lambda text, old=old, new=new: text.replace(old, new))
     for path, names in FILES.items():
         said = (f"  - {{fields: [{n}], document: {document(n)}, day: 2025-01-0{1 + len(n) % 9}}}\n"
@@ -117,7 +132,8 @@ def entities(entity):
 
 def test_every_field_that_may_be_left_open_is_planted(edition):
     fields = {field for each in subclasses(Entity) for field in each.OPEN}
-    assert fields == set(SHOWN) == {field for fields in FILES.values() for field in fields}
+    named = {each for files in (FILES, WITHIN) for names in files.values() for each in names}
+    assert fields == set(SHOWN) == named
     assert edition.report.ok
     planted = {
         field
@@ -157,7 +173,8 @@ def test_no_output_says_of_a_later_value_that_it_is_in_the_issued_text(made):
 
 
 def test_open_data_give_every_open_value_its_own_origin(made):
-    fields, asked = set(SHOWN) - {"sessions", "owner"}, set()
+    others = {"sessions", "owner", "lead", "part", "people"}  # names of other things, too
+    fields, asked = set(SHOWN) - others, set()
     for path, text in made.items():
         if path.startswith("api/v1/2025/"):
             for thing in things(json.loads(text)["data"]):
@@ -166,7 +183,8 @@ def test_open_data_give_every_open_value_its_own_origin(made):
                 if (thing.get("origin") or {}).get("kind", "补录") != "补录":
                     assert {own.get(field) for field in there} <= {"补录"}
                     asked |= there
-    assert asked | {"members"} == fields  # of a team whose lead was amended, as a whole 补录
+    as_a_whole = {"members", "batch", "groups"}  # in what is 补录 as a whole
+    assert asked | as_a_whole == fields
 
 
 def things(data):

@@ -39,7 +39,7 @@ def build(
     whole = above.whole
     if "origin" in data:
         whole = build(Origin, data["origin"], spot.step("origin"))
-    mine, below = _stated(data, spot, above.later)
+    mine, below = _stated(data, spot, {} if cls.ALONE else above.later)
     values: dict[str, object] = {"slug": slug} if slug else {}
     for part in _parts(cls):
         if part.name == "origin":
@@ -99,7 +99,7 @@ def required(cls: type[Entity], route: Route) -> set[str]:
 def open_fields(cls: type[Entity]) -> set[str]:
     """The fields that may be filled in after issue, in a `cls` and in all that it holds."""
     below = filter(None, (_entity_type(part.type) for part in _parts(cls)))
-    return set(cls.OPEN).union(*(open_fields(each) for each in below))
+    return set(cls.OPEN).union(*(open_fields(each) for each in below if not each.ALONE))
 
 
 def is_list(cls: type[Entity], route: Route) -> bool:

@@ -26,7 +26,7 @@ class Eligible(Entity):
 
 @entity
 class Team(Entity):
-    OPEN = ("members",)
+    OPEN = ("lead", "members")
 
     lead: str | None
     members: tuple[str, ...] | None

@@ -3,8 +3,6 @@
 Field names are the keys of the YAML files, as in entities.py. Knows nothing of other certificates.
 """
 
-import datetime
-
 from generators.core.dates import PlanDate
 from generators.model.structure import Entity, Later, Origin, Spot, entity
 
@@ -90,7 +88,11 @@ class Seats(Entity):
 class Session(Entity):
     """One exam sitting: when, where, which part of the exam, for whom. `starts` and `ends` are
     times of day, HH:MM. What is not said (part, batch, groups, level, population) is all of it.
-    `makes_up` is the session at which those of this one did not pass, or were absent."""
+    `makes_up` is the session at which those of this one did not pass, or were absent. What was
+    settled after it had been arranged says so in its own `later`."""
+
+    OPEN = ("level", "population", "part", "batch", "groups", "people")
+    ALONE = True
 
     id: str
     date: PlanDate
@@ -108,10 +110,7 @@ class Session(Entity):
     people: int | None = None
     makes_up: str | None = None
     turns: int | None = None
-
-    def arranged_by(self, day: datetime.date) -> bool:
-        """Whether the document that arranged it was there on a day; one without a day was."""
-        return self.origin.day is None or self.origin.day.first <= day
+    later: tuple[Later, ...] = ()
 
     @property
     def seats(self) -> int:

@@ -6,7 +6,7 @@ Derived from entities; knows no plan and no page.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from generators.model.structure import ADDED, Entity, Origin
+from generators.model.structure import ADDED, Entity, Later, Origin, held
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,16 @@ def apart(entity: Entity) -> Iterator[OwnOrigin]:
             for name in items if isinstance(value, tuple) else ():
                 if (own := entity.origin_of(part.name, name)) is not origin:
                     yield OwnOrigin(part.name, name, own)
+
+
+def sources(entity: Entity) -> tuple[Origin, ...]:
+    """Where all that is said of an entity comes from, and of what it holds: each document once."""
+    found = [entity.whole] if entity.whole else []
+    found += [own.origin for own in apart(entity)]
+    for each in held(entity):
+        if not isinstance(each, Origin | Later):
+            found += sources(each)
+    return tuple({(each.kind, each.source): each for each in reversed(found)}.values())[::-1]
 
 
 def told(entities: Iterable[Entity], titles: Mapping[str, str]) -> list[str]:

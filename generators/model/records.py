@@ -38,7 +38,7 @@ class Citations(Entity):
 class Amendment(Entity):
     """amendments/<slug>.yaml, a change after issue: from `effective` on, what the words of `target`
     lead to in `file` is `becomes` and no longer `was`. Data of a whole entry join the list that is
-    led to."""
+    led to. `entered` is the day on which it was written down, where a letter went out between."""
 
     slug: str
     file: str
@@ -48,6 +48,7 @@ class Amendment(Entity):
     effective: PlanDate
     document: str
     reason: str | None = None
+    entered: PlanDate | None = None
 
 
 @entity

@@ -62,6 +62,8 @@ class Entity:
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     # Fields that the issued document may leave open, to be filled in afterwards.
     OPEN: ClassVar[tuple[str, ...]] = ()
+    # Whether it says alone where its values come from: no `later` further up speaks of them.
+    ALONE: ClassVar[bool] = False
     # Fields whose value nobody has written: it is worked out from others.
     derived: ClassVar[frozenset[str]] = frozenset()
     # What building.py knows of where the values come from: all of them, and single fields.
@@ -85,6 +87,11 @@ class Entity:
         return True
 
     @property
+    def whole(self) -> "Origin | None":
+        """Where it comes from as a whole; None where nothing says of any origin."""
+        return self._whole
+
+    @property
     def stated(self) -> Collection[str]:
         """The fields of which something was said to come later."""
         return self._later.keys()
@@ -105,7 +112,8 @@ class Entity:
 
     def but(self: E, **values: object) -> E:
         """The same entity at the same place, with other values in some of its fields."""
-        own = {name: value for name, value in vars(self).items() if name != "spot"}
+        own = {name: value for name, value in vars(self).items() if name in _kept(type(self))}
+        own = {name: value for name, value in own.items() if name not in self.derived}
         return type(self)(self.spot, **(own | values))
 
     def finding(
@@ -131,6 +139,13 @@ class Origin(Entity):
     basis: str | None = None
     document: str | None = None
     day: PlanDate | None = None
+    entered: PlanDate | None = None
+
+    def known_by(self, day: date) -> bool:
+        """Whether what comes from here was in the plan on a day: the document was there, and what
+        it says had been entered. What says of no day was."""
+        since = self.entered or self.day
+        return since is None or since.first <= day
 
     @property
     def source(self) -> str:
@@ -141,17 +156,20 @@ class Origin(Entity):
 
 @entity
 class Later(Entity):
-    """The document by which values of some fields were entered after issue, and its day. `names`:
-    in lists of names, these alone."""
+    """The document by which values of some fields were entered after issue, and its day; the day
+    on which they were `entered`, where a letter had gone out in between. `names`: in lists of
+    names, these alone."""
 
     fields: tuple[str, ...]
     document: str
     day: PlanDate | None = None
     names: tuple[str, ...] = ()
+    entered: PlanDate | None = None
 
     @cached_property
     def origin(self) -> Origin:
-        return Origin(self.spot, kind=ADDED, document=self.document, day=self.day)
+        said = {"document": self.document, "day": self.day, "entered": self.entered}
+        return Origin(self.spot, kind=ADDED, **said)
 
 
 def one(files: Mapping[str, Entity], path: str, cls: type[E]) -> E:
@@ -192,6 +210,12 @@ def held(entity: Entity) -> tuple[Entity, ...]:
 def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
     """A function of a class, asked once for each: `cache` would not be told of what kind."""
     return cache(make)
+
+
+@per_class
+def _kept(cls: type) -> set[str]:
+    """What another one of the same place takes along: no sum, and nothing worked out of it."""
+    return {"_whole", "_later", *(part.name for part in fields(cls))} - {"spot"}
 
 
 @per_class

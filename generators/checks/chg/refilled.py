@@ -3,11 +3,18 @@ no longer holds is issued again.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generators.checks.chg.comparing import REMOVED, comparing, earlier, earlier_plan, file_gone
+from generators.checks.chg.comparing import (
+    ADDED,
+    CHANGED,
+    REMOVED,
+    comparing,
+    earlier,
+    earlier_plan,
+    file_gone,
+)
 from generators.checks.chg.printed import NONE_ISSUED, shown_apart
-from generators.checks.doc.issued_notices import WITHDRAWN_SO
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.documents import Head, Registration
@@ -16,6 +23,7 @@ from generators.model.exams import Quota, Seats, Session
 from generators.model.notices import Notice
 from generators.model.records import Amendment
 from generators.model.registries import College
+from generators.model.structure import ADDED as LATER
 from generators.model.structure import Entity
 
 if TYPE_CHECKING:  # loaded only where versions are compared
@@ -23,6 +31,8 @@ if TYPE_CHECKING:  # loaded only where versions are compared
     from generators.press.drafting.reprints import Change
 
 _AMENDED = ("REF-10", "REF-11", "REF-17")
+_AFTER = "那份文件晚于公文的，"
+_WRITTEN_LATER = "公文印发以后才写进计划的，在{}里再写上 entered: 写进计划的日期"
 _ANY = ""  # a whole entry that came, went or was renamed
 _CERTIFICATES = (Certificate, (_ANY, "name", "number", "stopped"))
 # Which data a name in braces, or a table, is filled in with.
@@ -60,8 +70,9 @@ def issued_notice_refilled(context: Context) -> Iterator[Judgement]:
     """公文里花括号的内容和表由数据填入，照印发那天的数据。直接改了那天的数据，网站上的公文就同发出去
     的不一样了。改动写成变更（amendments 文件夹），从生效那天算起，印发的公文不变。
 
-    怎么改：恢复原来的数据，把改动写成变更；或者把花括号改写成印发时的文字。印发的内容
-    不再适用的，撤回并重新印发。
+    怎么改：恢复原来的数据，把改动写成变更。印发时不知道、后来补写的，写明依据的文件是哪天的（day）；
+    文件在公文以前、公文印发以后才写进计划的，再写 entered（写进计划的日期），印发的公文就照旧。
+    印发的内容不再适用的，撤回并重新印发。
     """
     yield from _of_data(context, "refilled")
 
@@ -118,10 +129,10 @@ def _finding(context: Context, notice: Notice, change: "Change", how: str, count
         )
         if early := _amended_before(context, notice, change):
             message += f"：变更 {early.slug} 从{early.effective.chinese}起生效，在印发以前"
-            advice = (
-                "核对变更的生效日期；确是印发以前就生效的，公文印错了，把它改为 已撤回，"
-                f"{WITHDRAWN_SO}，另写一份重新印发"
-            )
+            written = _WRITTEN_LATER.format("变更")
+            advice = f"核对变更的生效日期；确是印发以前就生效的：{written}"
+        elif entered := next(_entered(context, change), None):
+            message, advice = f"{message}：{entered.why}", entered.advice
     else:
         more = f"（共有 {count} 处不适用）" if count > 1 else ""
         message = f"{called}写的{data}是“{was}”，变更以后是“{now}”{more}"
@@ -141,6 +152,37 @@ def _amended_before(context: Context, notice: Notice, change: "Change") -> Amend
         (each for each in things if isinstance(each, Amendment)
          and notice.issued and each.effective.first <= notice.issued.last), None,
     )  # fmt: skip
+
+
+class _Entered(NamedTuple):
+    """Why something that was entered stands in a letter that went out, and what to do."""
+
+    why: str
+    advice: str
+
+
+def _entered(context: Context, change: "Change") -> Iterator[_Entered]:
+    """Of what was not known when it was issued: by which document it was entered."""
+    for delta in (each for name in change.names for each in _behind(context, name)):
+        if delta.kind == ADDED or (delta.kind == CHANGED and delta.before in (None, ())):
+            thing, field = delta.thing, delta.field
+            origin = thing.origin_of(field) if thing.whole else None
+            if origin is None or origin.kind != LATER:
+                continue
+            later = _WRITTEN_LATER.format("origin" if origin is thing.whole else " later 的这一项")
+            if field and origin is thing.whole and thing.ALONE:
+                entry = f"{{fields: [{field}], document: 依据的文件和文号, day: 文件的日期}}"
+                advice = f"在这一项里加两行：later: 和 - {entry}；"
+                advice += _WRITTEN_LATER.format("这里")
+                yield _Entered(f"补写了 {field}，没有写依据哪份文件", advice)
+            elif isinstance(thing, Certificate):
+                yield _Entered(f"增加的{thing.name}没有写哪天写进计划", later)
+            elif origin.day is None:
+                advice = f"{_AFTER}写上 day: 文件的日期；{later}"
+                yield _Entered(f"补写的内容依据{origin.document}，没有写它是哪天的", advice)
+            else:
+                why = f"补写的内容依据{origin.source}，那份文件不晚于公文"
+                yield _Entered(why, f"核对 day；{later}")
 
 
 def _data(change: "Change") -> str:

@@ -39,6 +39,7 @@ def later_value_without_document(context: Context) -> Iterator[Judgement]:
 
 def _unfounded(entity: Entity, document: OpenValues) -> Iterator[tuple[Entity, str]]:
     """Fields whose value is not said to have come later, and which the document does not say."""
+    told: list[Entity] = []  # of which nothing says where they come from as a whole
     for field in entity.OPEN:
         value = getattr(entity, field)
         entries = [each for each in value or () if isinstance(each, Entity)] \
@@ -46,8 +47,10 @@ def _unfounded(entity: Entity, document: OpenValues) -> Iterator[tuple[Entity, s
         kinds = {each.origin_of("id").kind for each in entries} or {entity.origin_of(field).kind}
         if value not in (None, ()) and kinds != {ADDED} and not document.says(entity, field):
             yield entity, field
+            told += entries
     for each in held(entity):
-        yield from _unfounded(each, document)
+        if each not in told:
+            yield from _unfounded(each, document)
 
 
 def _finding(file: Entity, entities: list[Entity], field: str) -> Finding:
@@ -56,7 +59,9 @@ def _finding(file: Entity, entities: list[Entity], field: str) -> Finding:
     said = f"{field} 写了 {value}" if isinstance(value, int | str) else f"写了 {field}"
     others = f"（另有 {more} 处）" if more else ""
     entry = f"{{fields: [{field}], {_EXAMPLE}}}"
-    if "later" in mapping(file.spot.value):
+    if first.ALONE:
+        advice = f"在这一项里加两行：later: 和 - {entry}"
+    elif "later" in mapping(file.spot.value):
         advice = (
             f"在文件的 later 下面加一行 - {entry}；依据已写的文件的，把 {field} 加进它的 fields"
         )

@@ -12,7 +12,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
-from generators.model import successors, withdrawn
+from generators.model import provenance, successors, withdrawn
 from generators.model.checklists import checklist
 from generators.model.entities import Certificate, Owner, Phase, Task
 from generators.model.exams import Session
@@ -20,7 +20,7 @@ from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
 from generators.model.stopped import stop_of
-from generators.model.structure import Entity
+from generators.model.structure import Entity, Origin
 from generators.model.withdrawn import Withdrawn
 
 ZONE = "Asia/Shanghai"
@@ -136,7 +136,7 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
     """On its day, else in its phase; nowhere while neither is settled."""
     owners = owners_in_words(task, partial(successors.doer, plan, task))
     about = [f"承担：{owners}"] if owners else []
-    work, due = _source(plan, task, "text"), _source(plan, task, "due")
+    work, due = (_source(plan, task.origin_of(field)) for field in ("text", "due"))
     apart = task.due and work != due
     about += [f"工作的出处：{work}", f"期限的出处：{due}"] if apart else [f"出处：{work}"]
     if task.done:
@@ -175,7 +175,7 @@ def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
     return Event(
         f"{plan.year}/session/{session.id}", f"{certificate.name}{exam}（{batch}{session.id}）",
         session.when, starts, ends,
-        (*about, *_sources(plan, session, "date", "starts", "ends", "rooms")),
+        (*about, *_said_by(plan, provenance.sources(session))),
         session.where, _BEFORE_A_SESSION,
     )  # fmt: skip
 
@@ -216,11 +216,13 @@ def _moment(day: date, clock: str) -> datetime:
 
 def _sources(plan: Plan, entity: Entity, *fields: str) -> tuple[str, ...]:
     """Where an event comes from, each document once."""
-    told = dict.fromkeys(_source(plan, entity, field) for field in fields)
+    return _said_by(plan, [entity.origin_of(field) for field in fields])
+
+
+def _said_by(plan: Plan, origins: Iterable[Origin]) -> tuple[str, ...]:
+    told = dict.fromkeys(_source(plan, each) for each in origins)
     return tuple(f"出处：{each}" for each in told)
 
 
-def _source(plan: Plan, entity: Entity, field: str) -> str:
-    origin = entity.origin_of(field)
-    kind = plan.status.called(origin.kind)
-    return "　".join(part for part in (kind, origin.source) if part)
+def _source(plan: Plan, origin: Origin) -> str:
+    return "　".join(part for part in (plan.status.called(origin.kind), origin.source) if part)

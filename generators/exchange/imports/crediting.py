@@ -11,11 +11,12 @@ from dataclasses import replace
 from generators.core.yaml.data import at, mapping
 from generators.exchange.imports.amending import Basis
 from generators.exchange.imports.requested_edits import Wish, Written
-from generators.model.exams import Quota
+from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
-from generators.model.structure import ADDED
+from generators.model.structure import ADDED, Entity
 
 _Entry = dict[str, Written]
+_LISTS: dict[str, type[Entity]] = {"quotas": Quota, "sessions": Session}
 
 
 def without_document(plan: Plan, wishes: list[Wish]) -> list[Wish]:
@@ -58,10 +59,11 @@ def credited(plan: Plan, wishes: list[Wish], basis: Basis, alone: bool) -> Itera
 
 
 def _later(wishes: list[Wish]) -> Iterator[Wish]:
-    """Values of quotas that are entered after issue; one that is taken away needs no document."""
+    """Values of quotas and sessions that are entered after issue; one that is taken away needs no
+    document."""
     for wish in wishes:
-        of_quota = wish.holder is not None and wish.holder[:1] == ("quotas",)
-        if of_quota and wish.step in Quota.OPEN and wish.becomes is not None:
+        what = _LISTS.get(str(wish.holder[0])) if wish.holder else None
+        if what and wish.step in what.OPEN and wish.becomes is not None:
             yield wish
 
 
@@ -69,13 +71,17 @@ def _field(wish: Wish) -> str:
     return str(wish.step)
 
 
-def _quotas(plan: Plan, path: str) -> Mapping[tuple[object, ...], Quota]:
-    found = (q for _, q in plan.as_issued.quotas if q.spot.source.path.endswith(f"/{path}"))
-    return {quota.spot.route: quota for quota in found}
+def _entries(plan: Plan, wish: Wish) -> Mapping[tuple[object, ...], Entity]:
+    """What stands in the list of a wish, by its place."""
+    key = str(wish.stored_in[0])
+    return {each.spot.route: each for each in getattr(plan.as_issued.files[wish.path], key)}
 
 
 def _document(plan: Plan, wish: Wish) -> str | None:
-    origin = _quotas(plan, wish.path)[wish.stored_in].origin_of(_field(wish))
+    entry = _entries(plan, wish)[wish.stored_in]
+    origin = entry.origin_of(_field(wish))
+    if entry.ALONE and origin is entry.whole:  # that of the day on which it was arranged
+        return None
     return origin.document if origin.kind == ADDED else None
 
 
@@ -86,10 +92,11 @@ def _is_new(document: str | None, basis: Basis, alone: bool) -> bool:
 def _all(plan: Plan, field: str, wishes: list[Wish]) -> bool:
     """Whether all values of a field in a file are among the wishes, and none is named yet."""
     mine = {wish.holder for wish in wishes if wish.step == field}
-    quotas = _quotas(plan, wishes[0].path)
-    others = [q for route, q in quotas.items() if route not in mine]
-    named = any(quota.origin_of(field).kind == ADDED for quota in quotas.values())
-    return not named and all(getattr(quota, field) is None for quota in others)
+    known = _entries(plan, next(wish for wish in wishes if wish.step == field))
+    others = [each for route, each in known.items() if route not in mine]
+    if any(each.ALONE or each.origin_of(field).kind == ADDED for each in known.values()):
+        return False
+    return all(getattr(each, field) is None for each in others)
 
 
 def _entry(fields: list[str], basis: Basis) -> _Entry:

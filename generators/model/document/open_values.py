@@ -21,6 +21,7 @@ from generators.model.structure import Entity
 _COLUMNS = {
     (Certificate, "level"): "level",
     (Certificate, "evaluator"): "evaluator",
+    (Team, "lead"): "lead",
     (Team, "members"): "members",
 }
 _BESIDE = {"contact": ("联系", "咨询")}  # words without which a sentence does not mean the field
@@ -45,6 +46,8 @@ class OpenValues:
             words = entity.quote if isinstance(entity, Commitment) else entity.text
             if _TIME.search(words):
                 return True
+        if isinstance(entity, Session) and isinstance(value, int):
+            value = f"{value}人"
         if field == "established" and value == self.plan.head.issued:
             return True
         return all(self._said(each, _BESIDE.get(field, ())) for each in _written(value))

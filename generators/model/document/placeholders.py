@@ -11,6 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from generators.core.dates import PlanDate
+from generators.model import entered_later
 from generators.model.entities import Certificate
 from generators.model.notices import Notice
 from generators.model.plans import Plan
@@ -31,10 +32,10 @@ class Fault:
 
 
 def plan_for(plan: Plan, notice: Notice) -> Plan:
-    """The plan as it was when the notice was issued, under the college's name of that day; a
-    draft takes both as they are."""
+    """The plan as it was known when the notice was issued, under the college's name of that day;
+    a draft takes both as they are."""
     day = notice.issued.last if notice.issued else None
-    return replace(plan.as_of(day) if day else plan, letters=day or date.max)
+    return replace(entered_later.known_on(plan, day) if day else plan, letters=day or date.max)
 
 
 def filled(plan: Plan, notice: Notice, text: str) -> str:
@@ -56,6 +57,11 @@ def faults(plan: Plan, notice: Notice, text: str) -> Iterator[Fault]:
         yield Fault(match.span(), f"“{match[0]}”不是能填入的内容", advice)
 
 
+def _later_than(plan: Plan, words: str) -> bool:
+    """Whether a name has a value that was entered after the day on which the plan is seen."""
+    return plan.day is not None and value(plan.as_of(plan.day), words) is not None
+
+
 def _why_not(plan: Plan, words: str) -> tuple[str, str] | None:
     """(what is wrong, what to do) with a name in braces that has no value."""
     name, _, key = words.partition("：")
@@ -64,6 +70,9 @@ def _why_not(plan: Plan, words: str) -> tuple[str, str] | None:
     if value(plan, words) is not None:
         return None
     later = "先补写数据，或者直接写出"
+    if _later_than(plan, words):
+        what = "补写它所依据的文件晚于这份公文（later 里的 day 或 entered）"
+        return f"“{words}”填不上：{what}", "核对公文的成文日期和那份文件的日期，或者直接写出"
     if name == "期限":
         if key in (ids := [task.id for _, task in plan.tasks]):
             return f"“{words}”填不上：{key} 的期限（due）还是 null", later

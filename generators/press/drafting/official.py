@@ -152,11 +152,9 @@ def _schedule(plan: Plan) -> Table:
 
 
 def _sessions(plan: Plan) -> Table:
-    """Those that had been arranged by the day of the letter."""
     rows = [
         (f"{c.name}（{s.what}）" if s.what else c.name, s.when, s.where, f"{s.seats}个", s.who)
         for c, s in plan.sessions
-        if plan.day is None or s.arranged_by(plan.day)
     ]
     columns = ("证书", "时间", "地点", "座位", "专业")
     return phrases.table(columns, rows, (2.4, 3, 2.6, 1.1, 3.9), (0, 1, 2, 3))

@@ -8,10 +8,15 @@ from generators.model.entities import Certificate, Phase
 from generators.model.known import NAMES, known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import Stop, stop_of
+from generators.model.structure import Entity
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
 
 _TAKEN = ("registered",)
+_ARRANGED = (  # what the table of sessions says, of a session and of its rooms
+    "date", "starts", "ends", "majors", "level", "population", "part", "batch", "groups", "people",
+    "makes_up", "turns", "name", "seats",
+)  # fmt: skip
 
 
 def notice(plan: Plan, certificate: Certificate) -> Paper:
@@ -82,8 +87,13 @@ def _documents(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         ([plan.head.registration], {"opens": "报名开始日期", "closes": "报名截止日期"}),
         ([certificate.team], {"lead": "负责人"}),
         (plan.phases, {"starts": "阶段的时间", "ends": "阶段的时间"}),
-        (certificate.sessions, {"date": "考核场次"}),
+        *((each, dict.fromkeys(_ARRANGED, "考核场次")) for each in _arranged(certificate)),
     )
+
+
+def _arranged(certificate: Certificate) -> Iterator[tuple[Entity, ...]]:
+    yield certificate.sessions
+    yield from (session.rooms for session in certificate.sessions)
 
 
 def _stopped(plan: Plan, certificate: Certificate, stop: Stop) -> Iterator[Block]:

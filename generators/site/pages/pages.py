@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generators.core.privacy import personal
-from generators.model import answers_later, withdrawn
+from generators.model import answers_later, provenance, withdrawn
 from generators.model.document import issued_text, sums
 from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
@@ -78,6 +78,7 @@ def page(
         "answers_to": partial(answers_later.to, plan.files) if plan else None,
         "downloads_of": downloads,
         "stop_of": stop_of,
+        "sources": provenance.sources,
         "taken_from": partial(withdrawn.of, plan) if plan else None,
         "known_of": partial(known_of, plan) if plan else None,
         "place_of": place_of,

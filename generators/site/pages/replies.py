@@ -6,7 +6,7 @@ Only what is in the data or stands in the document; where that is nothing, there
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generators.model import answers_later, successors
+from generators.model import answers_later, provenance, successors
 from generators.model.asked import Meaning
 from generators.model.document import sums
 from generators.model.entities import Certificate
@@ -97,7 +97,7 @@ def sessions(plan: Plan) -> Iterable[Line]:
     for c, session in known_of(plan).sessions:
         exam = f"{c.name}（{session.what}）" if session.what else c.name
         said = f"{exam}：{session.when}，{session.where}"
-        yield _line(said, (session, "date"), (session, "rooms"))
+        yield Line(said, provenance.sources(session))
 
 
 def members(plan: Plan) -> Iterable[Line]:
