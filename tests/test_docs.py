@@ -132,7 +132,9 @@ def decisions():
 
 def test_decisions_have_a_date_and_a_reason_and_stand_in_the_list():
     listed = (DECISIONS / "README.md").read_text("utf-8")
-    for number, path in enumerate(decisions(), 1):
+    numbers = [int(path.name[:2]) for path in decisions()]
+    assert len(set(numbers)) == len(numbers)
+    for number, path in zip(numbers, decisions(), strict=True):
         text = path.read_text("utf-8")
         title = re.match(rf"# {number}\. (.+)\n\nDate: [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}\n", text)
         assert path.name.startswith(f"{number:02d}-"), path.name

@@ -110,6 +110,8 @@ def made(kind, now, samples):
                 renamed(deepcopy(samples.get(inner) or sample_of(inner, samples))),
             ]
         return [*(now or []), next(word for word in WORDS if word not in (now or ()))]
+    if get_origin(kind) is list:  # a table that is written out
+        return [*(now or []), ["甲" * (len(now or ()) + 1)]]
     if kind is Origin:
         return {"kind": "补录", "document": "关于变更的通知（示卫院〔2025〕20号）"}
     if isinstance(kind, type) and issubclass(kind, Entity):

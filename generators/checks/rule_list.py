@@ -46,7 +46,7 @@ from generators.checks.ref import (
     waivers,
 )
 from generators.checks.src import archived_text, errata, scans
-from generators.checks.tab import summary_forms
+from generators.checks.tab import summary_forms, written_tables
 from generators.checks.tim import (
     date_years,
     deadlines,
@@ -103,6 +103,7 @@ MODULES = (
     copied,
     errata,
     summary_forms,
+    written_tables,
     waivers,
     kept_habits,
     late_quotas,

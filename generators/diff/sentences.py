@@ -5,6 +5,7 @@ escapes it.
 """
 
 from generators.core.dates import PlanDate
+from generators.core.yaml.data import Data
 from generators.diff import vocabulary
 from generators.diff.deltas import ADDED, IN_ORDER, MOVED, REMOVED, RENAMED, Delta
 from generators.diff.lists import lists, title_lines, writings
@@ -16,6 +17,8 @@ from generators.model.exams import Quota
 from generators.model.known import LADDER
 from generators.model.notices import NoticePart
 from generators.model.registries import Days, Ended, FormerName
+from generators.model.tables.cells import by_row
+from generators.model.values import Value
 
 _KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
 _RUNNING = (Block, NoticePart)  # text that has no name of its own
@@ -90,10 +93,17 @@ def _field(delta: Delta, days: Days) -> str:
         if not whole:
             return f"删去{said}"
         return f"删去{whole}" + _noted(f"原为 {said}{_spaced(unit)}" if said else "")
+    if isinstance(before, list) and isinstance(after, list):
+        return title + lists(_rows(before), _rows(after), in_place=True)
     if isinstance(before, str) and isinstance(after, str):
         before, after = around(before, after)
     told = f"{title} {shown(before)} → {shown(after)}{_spaced(unit)}"
     return told + _noted(_totals(delta, delta.field))
+
+
+def _rows(rows: list[Data]) -> tuple[Value, ...]:
+    """The rows of a table that is written out, each a text."""
+    return tuple("、".join(texts) for texts in by_row(rows))
 
 
 def _ending(delta: Delta) -> str:

@@ -24,6 +24,7 @@ from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.records import Citation, Erratum, Students, Waiver
 from generators.model.structure import E, Entity, Later, Origin
 from generators.model.successors import said_of
+from generators.model.tables import cells
 from generators.model.values import Value
 
 NOT_STATED = "未载明"
@@ -99,6 +100,8 @@ def shown(value: Value) -> str:
         return contents(value) or _facts(value)
     if isinstance(value, tuple):
         return "、".join(map(shown, value)) or "没有"
+    if isinstance(value, list):
+        return quoted("；".join("、".join(texts) for texts in cells.by_row(value)))
     if isinstance(value, dict):
         return "、".join(f"{key}写作“{text}”" for key, text in value.items())
     return _marked(value) if isinstance(value, str) else str(value)

@@ -19,6 +19,7 @@ from generators.model.document.issued_text import Printed, mark_of, print_blocks
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.records import Erratum
+from generators.model.tables.cells import BREAK
 
 _DOCUMENT = "document.yaml"
 _BREAK = re.compile("\n(?:〔表[0-9]*〕\n)?")
@@ -142,11 +143,11 @@ class _Carrying:
         value, path = segment.spot.value, self.files.get(segment.spot.source.path, "")
         if not isinstance(value, str) or not _is_prose(path, segment.spot.route):
             return False
-        begins = segment.text.rfind(value)
+        begins = segment.text.replace(BREAK, "\n").rfind(value)
         if begins < 0:
             return False
         offset = start - begins
-        end, words = offset + len(change.stored), change.becomes
+        end, words = offset + len(change.stored), change.becomes.replace(BREAK, "\n")
         if offset < 0 <= end and self.clause and self.clause.mark:  # also the mark before it
             usual = mark_of(Clause(self.clause.spot, clause=self.clause.clause))
             if not words.startswith(usual):

@@ -6,8 +6,9 @@ As in entities.py field names are the keys of the files.
 from collections.abc import Iterator
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.data import Route
+from generators.core.yaml.data import Data, Route
 from generators.model.structure import Entity, Later, Origin, Spot, entity
+from generators.model.tables.cells import texts
 
 
 @entity
@@ -86,10 +87,18 @@ class Block(Entity):
     table: str | None = None
     caption: str | None = None
     columns: tuple[str, ...] = ()
+    rows: list[Data] | None = None
+    head_rows: int = 0
     item_mark: str | None = None
     range_mark: str | None = None
     members: str | None = None
     labels: dict[str, str] | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a table stands here: one that is filled in, or one that is written out; or its
+        caption alone, which TAB-03 tells."""
+        return (self.table, self.rows, self.caption) != (None, None, None)
 
     @property
     def prose(self) -> Iterator[tuple[Route, str]]:
@@ -115,7 +124,16 @@ class Document(Entity):
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
-        """Every text of the document that is not filled in from data, with its place."""
+        """Every text of the document that is not filled in from data, with its place; without the
+        cells of tables, which are no sentences."""
         for clause in self.clauses:
             for block in clause.blocks:
                 yield from ((block.spot.step(*route), text) for route, text in block.prose)
+
+    @property
+    def cells(self) -> Iterator[tuple[Spot, str]]:
+        """Every text of the tables that are written out, with its place."""
+        for clause in self.clauses:
+            for block in clause.blocks:
+                rows = block.spot.step("rows")
+                yield from ((rows.step(*way), text) for way, text in texts(block.rows or ()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.data import Route
+from generators.core.yaml.data import Data, Route
 from generators.model.documents import Imprint
 from generators.model.structure import Entity, Spot, entity
 
@@ -22,10 +22,13 @@ class NoticePart(Entity):
     subheading: str | None = None
     items: tuple[str, ...] = ()
     table: str | None = None
+    columns: tuple[str, ...] = ()
+    rows: list[Data] | None = None
+    head_rows: int = 0
 
     @property
     def prose(self) -> Iterator[tuple[Route, str]]:
-        """Every text that is written here: (route, text)."""
+        """Every text that is written here: (route, text); without the cells of a table."""
         said = (("text", self.text), ("heading", self.heading), ("subheading", self.subheading))
         yield from (((field,), text) for field, text in said if text is not None)
         yield from ((("items", index), item) for index, item in enumerate(self.items))
@@ -33,8 +36,13 @@ class NoticePart(Entity):
 
 @entity
 class NoticeAttachment(Entity):
+    """附件: a table that is filled in, or one that is written out."""
+
     title: str
-    table: str
+    table: str | None = None
+    columns: tuple[str, ...] = ()
+    rows: list[Data] | None = None
+    head_rows: int = 0
 
 
 @entity

@@ -20,11 +20,12 @@ from generators.model import records as r
 from generators.model import registries as g
 from generators.model.plans import Plan
 from generators.model.structure import Entity, Later, Origin, Spot, held
+from generators.model.tables.cells import texts
 
 # Words that somebody has written: sentences, titles, remarks.
 SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Abolished: ("document",),
-    d.Block: ("text", "items", "caption", "columns"),
+    d.Block: ("text", "items", "caption", "columns", "rows"),
     d.Clause: ("heading",),
     d.Head: ("title", "title_lines", "carried_by", "addressees"),
     d.Imprint: ("copies_to", "printed_by"),
@@ -45,8 +46,8 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     e.Teams: ("contact",),
     x.Quota: ("population",),
     n.Notice: ("title", "title_lines", "addressees", "contact", "meeting", "present"),
-    n.NoticeAttachment: ("title",),
-    n.NoticePart: ("text", "heading", "subheading", "items"),
+    n.NoticeAttachment: ("title", "columns", "rows"),
+    n.NoticePart: ("text", "heading", "subheading", "items", "columns", "rows"),
     n.Withdrawal: ("reason",),
     r.Amendment: ("document", "reason"),
     r.Citation: ("title",),
@@ -195,6 +196,9 @@ def written(entity: Entity, notice: n.Notice | None = None) -> Iterator[PublicTe
             continue
         if isinstance(value, str):
             yield PublicText(entity.spot.step(field), value, notice)
+        elif field == "rows":
+            for way, words in texts(value):
+                yield PublicText(entity.spot.step(field, *way), words, notice)
         else:
             for index, words in enumerate(value):
                 yield PublicText(entity.spot.step(field, index), words, notice)

@@ -124,7 +124,7 @@ def clauses(context: Context, plan: Plan) -> Kind:
     used: list[Use] = []
     for clause in plan.clauses:
         defined.append((clause, ("clause",), clause.clause))
-        tables = [block for block in clause.blocks if block.table]
+        tables = [block for block in clause.blocks if block.is_table]
         defined += [(b, ("caption",), clause.clause + table_label(b)) for b in tables]
     known, there = {name for _, _, name in defined}, anchors(plan)
     citing: tuple[Origin | Erratum, ...] = (*plan.origins, *plan.errata)

@@ -64,7 +64,7 @@ def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
     plan = context.plan.as_issued
     for clause in plan.clauses:
         for block, following in pairwise(clause.blocks):
-            if block.text is None or not following.table or _END.search(block.text):
+            if block.text is None or not following.is_table or _END.search(block.text):
                 continue
             if not answered(plan, f"{block.text[-1]}\n〔{table_label(following)}〕"):
                 places = (block.at("text"), following.at("caption"), *_quotations(plan, clause))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generators.model.document.issued_text import Printed, print_blocks
 from generators.model.plans import Plan
 from generators.model.records import Erratum
+from generators.model.tables.cells import BREAK, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,13 @@ class Corrected:
     label: str = ""
     level: int = 0
     facts: tuple[str, ...] = ()
+    heads: int = 0
+    spans: Spans = ()
 
     @property
     def text(self) -> str:
-        return "\n".join("".join(run.text for run in line) for line in self.lines)
+        text = "\n".join("".join(run.text for run in line) for line in self.lines)
+        return text.replace(BREAK, "\n")
 
     @property
     def rows(self) -> list[list[tuple[Run, ...]]]:
@@ -89,7 +93,7 @@ def unplaced(plan: Plan) -> Iterator[Erratum]:
             for clause, lines in texts.items()
             if clause == erratum.clause or clause.startswith(f"{erratum.clause}〔")
         ]
-        if sum(text.count(erratum.as_stored) for text in places) != 1:
+        if sum(text.replace(BREAK, "\n").count(erratum.as_stored) for text in places) != 1:
             yield erratum
 
 
@@ -145,7 +149,11 @@ def _correct_clause(clause: str, printed: list[Printed], errata: list[Erratum]) 
 
 def _table(block: Printed, errata: list[Erratum]) -> Corrected:
     lines = tuple(line for _, line in _lines(_text(block), errata))
-    return Corrected("table", block.clause, lines, block.label, facts=block.facts)
+    spans = block.spans if len(lines) == len(block.lines) else ()  # else rows were broken or joined
+    return Corrected(
+        "table", block.clause, lines, block.label,
+        facts=block.facts, heads=block.heads, spans=spans,
+    )  # fmt: skip
 
 
 def _lines(text: str, errata: list[Erratum]) -> Iterator[tuple[int, tuple[Run, ...]]]:
@@ -163,6 +171,9 @@ def _runs(text: str, errata: Iterable[Erratum]) -> Iterator[Run]:
         if start < at:
             continue  # overlaps the one before; rule SRC-06 says so
         stored, corrected = erratum.as_stored, erratum.corrected
+        if BREAK in text[start : start + len(stored)]:  # lines of a cell, and no rows
+            corrected = corrected.replace("\n", BREAK)
+            stored = text[start : start + len(stored)]
         before = len(_shared(stored, corrected))
         after = len(_shared(stored[before:][::-1], corrected[before:][::-1]))
         yield Run(text[at : start + before])
@@ -174,6 +185,7 @@ def _runs(text: str, errata: Iterable[Erratum]) -> Iterator[Run]:
 
 def _found(text: str, errata: Iterable[Erratum]) -> list[tuple[int, Erratum]]:
     """Where the errata stand in a text, in its order."""
+    text = text.replace(BREAK, "\n")  # which is how a line break within a cell is quoted
     there = ((text.find(e.as_stored), e) for e in errata if e.as_stored in text)
     return sorted(there, key=lambda each: (each[0], each[1].id))
 

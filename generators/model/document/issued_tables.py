@@ -12,6 +12,7 @@ from generators.model.documents import Block
 from generators.model.entities import Certificate, Phase
 from generators.model.plans import Plan
 from generators.model.structure import Spot
+from generators.model.tables.cells import BREAK, Cell, Spans, Written, spans, written
 
 BLANK = ""
 QUOTAS, TEAMS, SCHEDULE = "quotas", "teams", "schedule"
@@ -52,6 +53,45 @@ class Segment:
     whole: Spot
     made_of: tuple[Spot, ...] = ()
     parts: tuple[Spot, ...] = ()  # none: the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A table below its caption: its lines, what the columns hold, how many lines are its head,
+    and which cells are merged."""
+
+    lines: tuple[tuple[Segment, ...], ...]
+    facts: tuple[str, ...]
+    heads: int
+    spans: Spans = ()
+
+
+def printed(plan: Plan, block: Block) -> Lines:
+    """A table of the document, filled in from data or written out."""
+    columns = block.spot.step("columns")
+    head = [(Segment("\t".join(block.columns), columns, columns),)] if block.columns else []
+    if block.table is not None:
+        return Lines((*head, *rows(plan, block)), facts(block), len(head))
+    made = grid(block)
+    lines = (_line(row, block.spot.step("rows", number)) for number, row in enumerate(made.rows))
+    merged = spans(made.rows)
+    whole = ((((1, 1),) * len(block.columns),) if head else ()) + merged if merged else ()
+    wide = max(map(len, (block.columns, *made.rows)))
+    return Lines((*head, *lines), (BLANK,) * wide, len(head) + block.head_rows, whole)
+
+
+def grid(block: Block) -> Written:
+    """The cells of a table that is written out."""
+    return written(block.rows or [], block.spot.step("rows"), len(block.columns), block.head_rows)
+
+
+def _line(row: list[Cell], whole: Spot) -> tuple[Segment, ...]:
+    texts = [cell.text.replace("\n", BREAK) for cell in row]
+    ends = [*("\t" for _ in texts[1:]), ""]
+    return tuple(
+        Segment(f"{text}{end}", cell.spot, whole)
+        for text, end, cell in zip(texts, ends, row, strict=True)
+    )
 
 
 def facts(block: Block) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
 from generators.model.plans import Plan
 from generators.model.structure import Spot
+from generators.model.tables.cells import BREAK, Spans
 
 _NAMES_PER_LINE = 5
 _TABLE_NUMBER = re.compile(r"表 *([0-9]+)")
@@ -28,8 +29,8 @@ class Printed:
 
     kind: masthead number title heading paragraph item table members signature date
     label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
-    enclosing clause is meant. level: 1 for 一、 and 2 for （一）, 0 otherwise. facts: what the
-    columns of a table hold.
+    enclosing clause is meant. level: 1 for 一、 and 2 for （一）, 0 otherwise. Of a table: what its
+    columns hold, how many lines behind the caption are its head, which cells are merged.
     """
 
     kind: str
@@ -38,13 +39,15 @@ class Printed:
     label: str = ""
     level: int = 0
     facts: tuple[str, ...] = ()
+    heads: int = 0
+    spans: Spans = ()
 
     @property
     def text(self) -> str:
         lines = ["".join(segment.text for segment in line) for line in self.lines]
         if self.kind == "table":  # a blank line between caption and rows
             lines[0] += "\n"
-        return "\n".join(lines)
+        return "\n".join(lines).replace(BREAK, "\n")
 
 
 def print_blocks(plan: Plan) -> tuple[Printed, ...]:
@@ -97,7 +100,7 @@ def anchors(plan: Plan) -> dict[str, str]:
         anchor = {0: "preface", 1: f"s{section}", 2: f"s{section}-{part}"}[level]
         add(clause.clause, anchor)
         for block in clause.blocks:
-            if block.table:
+            if block.is_table:
                 label = table_label(block)
                 add(clause.clause + label, label.replace("表", "table-").rstrip("-"))
             for index, _ in enumerate(block.items, 1):
@@ -165,7 +168,7 @@ def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
         for index, item in enumerate(block.items):
             spot = block.spot.step("items", index)
             yield _single("item", name, f"{index + 1}. {item}", spot, f"{name}{index + 1}")
-        if block.table:
+        if block.is_table:
             yield _table(plan, clause, block)
         if block.members:
             yield _members(plan, clause, block)
@@ -176,14 +179,13 @@ def _single(kind: str, clause: str, text: str, spot: Spot, label: str = "") -> P
 
 
 def _table(plan: Plan, clause: Clause, block: Block) -> Printed:
-    caption, columns = block.spot.step("caption"), block.spot.step("columns")
-    lines = [
-        (Segment(block.caption or "", caption, caption),),
-        (Segment("\t".join(block.columns), columns, columns),),
-        *issued_tables.rows(plan, block),
-    ]
-    label = clause.clause + table_label(block)
-    return Printed("table", clause.clause, tuple(lines), label, facts=issued_tables.facts(block))
+    caption = block.spot.step("caption")
+    lines = [(Segment(block.caption or "", caption, caption),)]
+    made = issued_tables.printed(plan, block)
+    return Printed(
+        "table", clause.clause, (*lines, *made.lines), clause.clause + table_label(block),
+        facts=made.facts, heads=made.heads, spans=made.spans,
+    )  # fmt: skip
 
 
 def _members(plan: Plan, clause: Clause, block: Block) -> Printed:

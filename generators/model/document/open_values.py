@@ -6,6 +6,7 @@ The words of a value have to stand in its sentences, or a column of its tables h
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
 
 from generators.core.dates import PlanDate
@@ -15,7 +16,7 @@ from generators.model.entities import Certificate, Task, Team
 from generators.model.exams import Session
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
-from generators.model.structure import Entity
+from generators.model.structure import Entity, Spot
 
 # In the tables of the document: the column that holds a field.
 _COLUMNS = {
@@ -61,8 +62,13 @@ class OpenValues:
 
     @cached_property
     def _sentences(self) -> list[str]:
-        texts = (unicodedata.normalize("NFKC", solid(text)) for _, text in self.plan.prose)
+        texts = (unicodedata.normalize("NFKC", solid(text)) for _, text in self._texts)
         return [sentence for text in texts for sentence in _SENTENCE.findall(text)]
+
+    @property
+    def _texts(self) -> Iterator[tuple[Spot, str]]:
+        yield from self.plan.prose
+        yield from self.plan.document.cells
 
     @cached_property
     def _columns(self) -> set[str]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from generators.model.document import corrections, notes
 from generators.model.document.corrections import Corrected
 from generators.model.plans import Plan
+from generators.model.tables.cells import BREAK
+from generators.press.drafting import literal
 from generators.press.paper.paper_blocks import (
     OFFICIAL,
     Attachment,
@@ -91,7 +93,8 @@ def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Bl
 def _line(runs: Iterable[corrections.Run], numbers: dict[str, int]) -> Line:
     """Runs without the marks of notes where there are no numbers for them."""
     return tuple(
-        Run(r.text, note=numbers.get(r.erratum.group, 0) if r.erratum else 0) for r in runs
+        Run(r.text.replace(BREAK, "\n"), note=numbers.get(r.erratum.group, 0) if r.erratum else 0)
+        for r in runs
     )
 
 
@@ -128,13 +131,16 @@ def _in_columns(words: Line) -> Line:
 
 
 def _table(block: Corrected, numbers: dict[str, int]) -> Table:
-    caption, (columns, *rows) = block.lines[0], block.rows
+    rows = tuple(tuple(_line(cell, numbers) for cell in row) for row in block.rows)
+    caption = _line(block.lines[0], numbers)
+    if not any(block.facts):  # written out
+        return literal.table(rows, block.heads, block.spans, caption)
     widths = _WIDTHS if _LONG.intersection(block.facts) else _OF_SHORT
     return Table(
-        columns=tuple(_line(cell, numbers) for cell in columns),
-        rows=tuple(tuple(_line(cell, numbers) for cell in row) for row in rows),
+        columns=rows[0],
+        rows=rows[1:],
         widths=tuple(widths.get(fact, _WIDTH) for fact in block.facts),
         centred=tuple(at for at, fact in enumerate(block.facts) if fact in _CENTRED),
-        caption=_line(caption, numbers),
+        caption=caption,
         repeat=False,
     )

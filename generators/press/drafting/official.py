@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generators.core import chinese
 from generators.model import documents
 from generators.model.document import placeholders
-from generators.model.notices import Notice, NoticePart, replaced_by
+from generators.model.notices import Notice, NoticeAttachment, NoticePart, replaced_by
 from generators.model.plans import Plan
 from generators.model.structure import Spot
-from generators.press.drafting import phrases
+from generators.press.drafting import literal, phrases
 from generators.press.paper import paper_blocks
 from generators.press.paper.paper_blocks import (
     Attachment,
@@ -81,7 +81,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
     for number, each in enumerate(notice.attachments, 1):
         label = f"附件{number}" if several else "附件"
         yield Attachment(label, each.title), each.spot.step("title")
-        yield table(plan, each.table), each.spot.step("table")
+        yield from _table(plan, each)
     if notice.imprint:
         yield _imprint(notice.imprint, notice.kind), spot.step("imprint")
 
@@ -118,12 +118,18 @@ def _content(plan: Plan, notice: Notice, part: NoticePart) -> Iterator[tuple[Blo
     for number, item in enumerate(part.items, 1):
         line = _filled(plan, notice, f"{number}. {item}")
         yield Text("item", (line,)), part.spot.step("items", number - 1)
-    if part.table is not None:
-        yield table(plan, part.table), part.spot.step("table")
+    yield from _table(plan, part)
 
 
 def _filled(plan: Plan, notice: Notice, words: str) -> Line:
     return line(placeholders.filled(plan, notice, words))
+
+
+def _table(plan: Plan, part: NoticePart | NoticeAttachment) -> Iterator[tuple[Block, Spot]]:
+    if part.table is not None:
+        yield table(plan, part.table), part.spot.step("table")
+    if part.rows is not None:
+        yield literal.of_notice(part), part.spot.step("rows")
 
 
 def table(plan: Plan, name: str) -> Table:

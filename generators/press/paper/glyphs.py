@@ -75,7 +75,7 @@ def _words(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _runs(runs: Iterable[Run], role: str) -> Iterator[tuple[str, str]]:
-    return ((run.face or role, run.text) for run in runs)
+    return ((run.face or role, run.text.replace("\n", "")) for run in runs)  # lines of a cell
 
 
 def _told(character: str, files: list[Entity]) -> Diagnostic:

@@ -7,6 +7,8 @@ paper that has not changed is not set again. Knows neither plan nor printer.
 
 from dataclasses import dataclass
 
+from generators.model.tables.cells import Spans
+
 OFFICIAL, LETTER, MINUTES, FORM = "公文", "函", "纪要", "表单"
 
 
@@ -42,8 +44,10 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Table:
     """`widths` are parts of the whole width; `centred` the columns set in the middle. A row of one
-    cell stands across all columns. A header that is repeated on a further page prints its words
-    twice: `repeat` says whether."""
+    cell stands across all columns. `heads`: how many of the rows belong to the head. `spans`: how
+    many rows and columns each cell of the rows covers, 0 where another covers it; empty where none
+    are merged. A header that is repeated on a further page prints its words twice: `repeat` says
+    whether. A line break within a cell is \\n."""
 
     columns: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
@@ -51,6 +55,8 @@ class Table:
     centred: tuple[int, ...] = ()
     caption: Line = ()
     repeat: bool = True
+    heads: int = 0
+    spans: Spans = ()
     kind: str = "table"
 
 

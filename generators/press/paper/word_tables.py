@@ -37,13 +37,19 @@ def table(document: Document, block: Table, measures: Measures) -> Paragraph:
         column.width = Pt(width / 20)
     cells = made._cells  # read once: table.cell() walks the whole table each time
     for number, (row, words) in enumerate(zip(made.rows, rows, strict=True)):
-        header = bool(block.columns) and number == 0
+        header = number < (1 if block.columns else block.heads)
         properties = row._tr.get_or_add_trPr()
         properties.append(element("w:cantSplit"))
         if header:
             properties.append(element("w:tblHeader"))
         first = number * len(widths)
-        _row(cells[first : first + len(widths)], words, widths, block.centred, header=header)
+        here = cells[first : first + len(widths)]
+        if block.spans:
+            _merged(here, words, widths, block, number)
+        else:
+            _row(here, words, widths, block.centred, header=header)
+    if block.spans:
+        _leave_out(cells, block)
     spaced(after := document.add_paragraph(), line=6)
     off_grid(after)
     return after
@@ -72,6 +78,38 @@ def _row(
     face = "hei" if header else "body"
     for column, (cell, line) in enumerate(zip(cells, words, strict=True)):
         _cell(cell, line, widths[column], face=face, centred=header or column in centred)
+
+
+def _merged(
+    cells: Sequence[Cell], words: tuple[Line, ...], widths: list[float], block: Table, number: int
+) -> None:
+    """A row of which some cells cover others."""
+    header, spans = number < block.heads, block.spans[number]
+    for at, (cell, line, (down, across)) in enumerate(zip(cells, words, spans, strict=True)):
+        if not down:
+            continue
+        wide, centred = sum(widths[at : at + across]), header or across > 1 or at in block.centred
+        _cell(cell, line, wide, face="hei" if header else "body", centred=centred)
+        if across > 1:
+            put(cell._tc.get_or_add_tcPr(), element("w:gridSpan", val=across))
+        if down > 1:
+            put(cell._tc.get_or_add_tcPr(), element("w:vMerge", val="restart"))
+
+
+def _leave_out(cells: Sequence[Cell], block: Table) -> None:
+    """What a cell covers: below it, cells that go on with it; beside it, none."""
+    wide = len(block.widths)
+    for number, spans in enumerate(block.spans):
+        for at, (down, across) in enumerate(spans):
+            for row in range(number, number + down):
+                first, *others = (each._tc for each in cells[row * wide + at :][:across])
+                if row > number:
+                    cells[row * wide + at].width = cells[number * wide + at].width
+                    put(first.get_or_add_tcPr(), element("w:vMerge"))
+                    if across > 1:
+                        put(first.get_or_add_tcPr(), element("w:gridSpan", val=across))
+                for other in others:
+                    other.getparent().remove(other)
 
 
 def _span(cells: Sequence[Cell]) -> None:

@@ -22,6 +22,7 @@ from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.status import NOT_STATED
 from generators.model.stopped import stop_of
 from generators.model.structure import ADDED, INFERRED, ISSUED
+from generators.model.tables.cells import owners
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import elsewhere, urls
 from generators.site.pages.downloads import downloads
@@ -60,8 +61,19 @@ def page(
 ) -> Artifact:
     """One page at `path` (….html). `plan` is the year it belongs to, None for none. What the page
     is about, for search engines and previews, is what its template sets as `about`."""
+    known = _shared(path, edition, plan)
+    made = _templates().get_template(template).make_module(known | data)
+    about = str(vars(made)["about"]).strip()
+    own = plan and path.startswith(f"{plan.year}/")
+    of = f"{plan.year}年{'' if plan.status.is_issued else plan.status.name}" if plan and own else ""
+    text = _dated(str(made), of) if len(edition.plans) > 1 else str(made)
+    return Artifact(path.removesuffix(".html") + ".md", text, edit, about, of)
+
+
+def _shared(path: str, edition: Edition, plan: Plan | None) -> dict[str, object]:
+    """What every template may ask for."""
     programmes = (plan.programme,) if plan else edition.programmes
-    known = {
+    return {
         "url": partial(urls.relative, path),
         "urls": urls,
         "edition": edition,
@@ -82,14 +94,9 @@ def page(
         "taken_from": partial(withdrawn.of, plan) if plan else None,
         "known_of": partial(known_of, plan) if plan else None,
         "place_of": place_of,
+        "owners_of": owners,
         "basis_of": partial(sums.basis_of_places, plan) if plan else None,
     }
-    made = _templates().get_template(template).make_module(known | data)
-    about = str(vars(made)["about"]).strip()
-    own = plan and path.startswith(f"{plan.year}/")
-    of = f"{plan.year}年{'' if plan.status.is_issued else plan.status.name}" if plan and own else ""
-    text = _dated(str(made), of) if len(edition.plans) > 1 else str(made)
-    return Artifact(path.removesuffix(".html") + ".md", text, edit, about, of)
 
 
 def _dated(text: str, of: str) -> str:

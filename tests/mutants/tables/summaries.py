@@ -2,7 +2,7 @@
 
 from mutants.plans import BASE
 from mutants.replacements import each
-from mutants.rows import IN_BASE, rows
+from mutants.rows import DOCUMENT, DRAFT, IN_BASE, rows
 
 _SUMMARY = "*/summaries/*.yaml"
 
@@ -18,6 +18,15 @@ SUMMARIES = (
         "TAB-02",
         (_SUMMARY, r"among: \[(初级)\]", "高级", "中级", "初等", "中级, 高级", {"at": "among: "}),
         (_SUMMARY, r"value: (等级), among", "对象", "专业", "培训评价组织", {"at": "among: "}),
+        plans=BASE,
+    )
+    + rows(
+        "TAB-03",
+        ("*/notices/*.yaml", r"- \{title: [^,]+(, table: \S+)\}$", "",
+         ", columns: [部门, 人数], rows: [[教学部]]", ", rows: [[教学部, null]]",
+         ", rows: [[教学部, 甲], [{text: 全部, across: 2}, 乙]]", ", rows: [[教学部], [全部]], head_rows: 2",
+         ", table: 进度, rows: [[教学部]]"),
+        (DOCUMENT, r"^      - (table: \w+\n        )caption: .*\n        columns: .*\n(?!        item)", "", DRAFT),
         plans=BASE,
     )
 )  # fmt: skip

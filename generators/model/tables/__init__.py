@@ -1,0 +1,1 @@
+"""One language of tables: what the rows are, what each column shows, which cells are one."""
