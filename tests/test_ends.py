@@ -133,7 +133,7 @@ def test_the_papers_of_a_stopped_certificate_say_so(folder):
     leaflet = words(students.notice(plan, beta))
     assert "起停止试点" in leaflet
     assert "可以申报的专业" not in leaflet
-    assert "起停止试点" in words(task_notices.team_checklist(plan, beta))
+    assert "起停止试点" in words(task_notices.team_checklist(plan, plan.teams, beta))
     posted = words(quota_list.notice(plan))
     assert "起停止：证书乙·专业三（申报40人）" in posted
 

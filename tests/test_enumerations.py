@@ -41,6 +41,7 @@ TABLES = {
     "certificate.sessions.population": POPULATIONS,
     "timeline.phases.tasks.kinds": (order.KINDS,),
     "document.clauses.blocks.table": (issued_tables.USUAL, issued_tables._WORDS),
+    "document.clauses.blocks.between": (),  # said as it is
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend
     "notice.kind": (official._KINDS, BEGUN),
     "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),

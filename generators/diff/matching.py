@@ -136,7 +136,7 @@ def _all_of(files: Iterable[Entity], classes: tuple[type[Entity], ...]) -> list[
         inside: Iterator[object]
         inside = chain([file], *(v for v in vars(file).values() if isinstance(v, tuple)))
         if isinstance(file, Groups):
-            inside = chain(inside, [file.teams])
+            inside = chain(inside, filter(None, [file.teams]))
         elif isinstance(file, Timeline):
             inside = chain(inside, *(phase.tasks for phase in file.phases))
         found += [e for e in inside if isinstance(e, Entity) and isinstance(e, classes)]

@@ -71,7 +71,7 @@ NAMES = telling(
     tell(Batch, lambda x: x.name),
     tell(Session, lambda x: f"考核场次 {x.id}"),
     tell(Seats, lambda x: x.name),
-    tell(Team, lambda x: "教学团队"),
+    tell(Team, lambda x: "团队"),
     tell(Eligible, lambda x: "可申报的专业"),
     tell(Responsibility, lambda x: x.department),
     tell(Duty, lambda x: f"职责{quoted(x.text, _SHORT)}"),

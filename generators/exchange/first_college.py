@@ -115,7 +115,7 @@ def _certificates(said: Beginning, reading: Callable[[str], str]) -> dict[str, s
             "name": name, "number": number, "origin": {"kind": "原文", "clause": "二"},
             "level": None, "evaluator": None,
             "eligible": {"open": False, "majors": list(majors or said.majors)},
-            "quotas": [], "team": {"lead": None, "members": None},
+            "quotas": [],
         }, braces=True)
         for number, (name, majors) in enumerate(said.certificates.items(), 1)
     }  # fmt: skip

@@ -26,22 +26,15 @@ clauses:
     heading: 试点内容
   - clause: 三
     heading: 保障措施
-    blocks:
-      - text: 各证书设立教学团队。
   - clause: 四
     heading: 进度安排
   - clause: 五
     heading: 具体分工
 """,
     "groups.yaml": """\
-# 领导小组、办公室的名单和职责，各教学团队共同的职责
+# 领导小组、办公室的名单和职责。各证书设团队、项目组或负责人的，另写 teams：怎样称呼、共同的职责
 origin: {kind: 原文, clause: 三}
 groups: []
-teams:
-  name: 教学团队
-  established: null
-  contact: null
-  duties: []
 """,
     "timeline.yaml": """\
 # 各阶段的时间、工作和承担的部门

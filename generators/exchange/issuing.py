@@ -35,7 +35,7 @@ def missing(plan: Plan) -> Iterator[str]:
     }  # fmt: skip
     for certificate in plan.certificates:
         lacking = ["名额"] if "places" in printed and not certificate.quotas else []
-        lacking += [] if certificate.team.lead else ["教学团队负责人"]
+        lacking += [plan.teams.lead_called] if plan.teams and not certificate.leads else []
         if lacking:
             file = f"certificates/{certificate.slug}.yaml"
             yield f"{file}：{certificate.name}的{'和'.join(lacking)}"

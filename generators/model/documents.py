@@ -93,6 +93,8 @@ class Block(Entity):
     range_mark: str | None = None
     members: str | None = None
     labels: dict[str, str] | None = None
+    between: str | None = None  # names of a list of members; None: spaces, five in a line
+    unnumbered: bool = False  # the roles of a list of members
 
     @property
     def is_table(self) -> bool:

@@ -10,6 +10,7 @@ Knows where each value stands, and neither how files are found nor what must be 
 from datetime import date
 
 from generators.core.dates import PlanDate
+from generators.core.yaml.data import Route
 from generators.model.amounts import Span, total
 from generators.model.exams import Quota, Session
 from generators.model.status import TO_BE_SETTLED
@@ -26,12 +27,27 @@ class Eligible(Entity):
 
 @entity
 class Team(Entity):
+    """Who is responsible for a certificate; `posts`: what the document says behind a name."""
+
     OPEN = ("lead", "members")
 
     lead: str | None
     members: tuple[str, ...] | None
     origin: Origin
     later: tuple[Later, ...] = ()
+    co_leads: tuple[str, ...] = ()
+    posts: dict[str, str] | None = None
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        return tuple(name for _, name in self.places_of_leads)
+
+    @property
+    def places_of_leads(self) -> tuple[tuple[Route, str], ...]:
+        """Every lead, with the route to it."""
+        first: tuple[tuple[Route, str], ...] = ((("lead",), self.lead),) if self.lead else ()
+        more = ((("co_leads", index), name) for index, name in enumerate(self.co_leads))
+        return (*first, *more)
 
 
 @entity
@@ -45,12 +61,20 @@ class Certificate(Entity):
     evaluator: str | None
     eligible: Eligible
     quotas: tuple[Quota, ...]
-    team: Team
     origin: Origin
+    team: Team | None = None  # of a plan that has teams
     sessions: tuple[Session, ...] = ()
     since: PlanDate | None = None  # of one that was added after the document was issued
     later: tuple[Later, ...] = ()
     stopped: str | None = None  # by an amendment: what becomes of those who are registered
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        return self.team.leads if self.team else ()
+
+    @property
+    def members(self) -> tuple[str, ...] | None:
+        return self.team.members if self.team else None
 
     def exists_on(self, day: date) -> bool:
         return self.since is None or self.since.first <= day
@@ -107,6 +131,7 @@ class Role(Entity):
     people: tuple[str, ...]
     origin: Origin
     count: int | None = None
+    posts: dict[str, str] | None = None
 
 
 @entity
@@ -119,10 +144,10 @@ class Group(Entity):
     hosted_by: str | None
     established: PlanDate | None
     contact: str | None
-    head: str
     roles: tuple[Role, ...]
     duties: tuple[Duty, ...]
     origin: Origin
+    head: str | None = None
     later: tuple[Later, ...] = ()
 
     @property
@@ -132,7 +157,7 @@ class Group(Entity):
 
 @entity
 class Teams(Entity):
-    """What all teaching teams have in common; each lead stands with its certificate."""
+    """What the teams of all certificates have in common; each lead stands with its certificate."""
 
     OPEN = ("established", "contact")
 
@@ -142,19 +167,31 @@ class Teams(Entity):
     duties: tuple[Duty, ...]
     origin: Origin
     later: tuple[Later, ...] = ()
+    lead_title: str | None = None
+
+    @property
+    def lead_called(self) -> str:
+        """What the lead of a team is called."""
+        if self.lead_title:
+            return self.lead_title
+        return self.name if self.name.endswith("负责人") else f"{self.name}负责人"
+
+    def of(self, certificate: Certificate) -> str:
+        """What the team of a certificate is called."""
+        return f"{certificate.name}{self.name}"
 
 
 @entity
 class Groups(Entity):
     groups: tuple[Group, ...]
-    teams: Teams
     origin: Origin
+    teams: Teams | None = None
     later: tuple[Later, ...] = ()
 
 
 @entity
 class Owner(Entity):
-    """Who takes part in a task: a department, a group, or the teaching teams."""
+    """Who takes part in a task: a department, a group, or the teams."""
 
     who: str
     part: str | None

@@ -51,7 +51,7 @@ def of_file(file: str, plans: Iterable[Plan]) -> tuple[str, ...]:
         if isinstance(entity, Responsibility):
             return (_today(plan, entity.department),)
         if isinstance(entity, Certificate):
-            return (entity.name, plan.teams.name)
+            return (entity.name, *((plan.teams.name,) if plan.teams else ()))
     return ()
 
 

@@ -155,11 +155,21 @@ class Plan:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        return self._groups.groups
+        return self.file("groups.yaml", Groups).groups
 
     @property
-    def teams(self) -> Teams:
-        return self._groups.teams
+    def teams(self) -> Teams | None:
+        """What the teams of certificates have in common; None of a plan that has no teams."""
+        return self.file("groups.yaml", Groups).teams
+
+    @property
+    def bodies(self) -> tuple[Group | Teams, ...]:
+        """Who can own a task without being a department."""
+        return (*self.groups, *((self.teams,) if self.teams else ()))
+
+    @property
+    def body_names(self) -> tuple[str, ...]:
+        return tuple(body.name for body in self.bodies)
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -227,23 +237,13 @@ class Plan:
     @property
     def duties(self) -> Iterator[Duty]:
         """Every duty, of groups, teams and departments."""
-        yield from (duty for group in self.groups for duty in group.duties)
-        yield from self.teams.duties
+        yield from (duty for body in self.bodies for duty in body.duties)
         yield from (duty for each in self.responsibilities for duty in each.duties)
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """Who can own a task without being a department."""
-        return (*(group.name for group in self.groups), self.teams.name)
 
     @property
     def origins(self) -> Iterator[Origin]:
         """Every stated origin, each once."""
         return origins(self.files.values())
-
-    @property
-    def _groups(self) -> Groups:
-        return self.file("groups.yaml", Groups)
 
     def _of(self, cls: type[E]) -> list[E]:
         return [entity for entity in self.files.values() if isinstance(entity, cls)]

@@ -40,9 +40,11 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     e.Group: ("full_name", "contact"),
     e.Owner: ("part",),
     e.Phase: ("retroactive",),
+    e.Role: ("posts",),
     x.Session: ("population", "part", "batch", "groups"),
     p.Settled: ("quote", "why"),
     e.Task: ("text",),
+    e.Team: ("posts",),
     e.Teams: ("contact",),
     x.Quota: ("population",),
     n.Notice: ("title", "title_lines", "addressees", "contact", "meeting", "present"),
@@ -84,8 +86,8 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     e.Role: ("title", "people"),
     x.Seats: ("name",),
     x.Session: ("majors", "invigilators", "level"),
-    e.Team: ("lead", "members"),
-    e.Teams: ("name",),
+    e.Team: ("lead", "co_leads", "members"),
+    e.Teams: ("name", "lead_title"),
     r.Students: ("major",),
     m.Programme: (
         "name",
@@ -106,7 +108,7 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     g.FormerCollege: ("name",),
     g.FormerName: ("name",),
     g.Major: ("name", "department", "aliases"),
-    g.Person: ("name", "pinyin"),
+    g.Person: ("name", "pinyin", "of"),
     g.Room: ("name",),
     g.Term: ("name", "variants"),
     a.LaterAnswer: ("certificates",),
@@ -115,7 +117,7 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
 }
 # Keywords, numbers of documents and clauses, ids, addresses: their shape is held by a schema.
 SIGNS: dict[type[Entity], tuple[str, ...]] = {
-    d.Block: ("table", "item_mark", "range_mark"),
+    d.Block: ("table", "item_mark", "range_mark", "between"),
     d.Clause: ("clause", "mark"),
     d.Head: ("number", "status", "document_kind"),
     x.Batch: ("makes_up",),
@@ -200,8 +202,9 @@ def written(entity: Entity, notice: n.Notice | None = None) -> Iterator[PublicTe
             for way, words in texts(value):
                 yield PublicText(entity.spot.step(field, *way), words, notice)
         else:
-            for index, words in enumerate(value):
-                yield PublicText(entity.spot.step(field, index), words, notice)
+            each = value.items() if isinstance(value, dict) else enumerate(value)
+            for step, words in each:
+                yield PublicText(entity.spot.step(field, step), words, notice)
     for below in held(entity):
         # An origin that is inherited stands where it is written, and is read there.
         if below.spot.route[: len(entity.spot.route)] == entity.spot.route:

@@ -61,6 +61,7 @@ class Department(Entity):
     name: str
     slug: str
     collective: bool = False
+    outside: bool = False  # a unit that takes part, and is no department of the college
     aliases: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
     ended: Ended | None = None
@@ -79,9 +80,14 @@ class Major(Entity):
 
 @entity
 class Person(Entity):
+    """Somebody whom documents name; `post`: a post alone, whoever holds it; `of`: the unit of
+    somebody from outside the college."""
+
     name: str
     pinyin: str | None = None
     former: tuple[FormerName, ...] = ()
+    post: bool = False
+    of: str | None = None
 
 
 @entity

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
+from generators.model import serving
 from generators.model.entities import Certificate, Duty, Group, Owner, Responsibility, Task, Teams
 from generators.model.plans import Plan
 from generators.model.structure import INFERRED
@@ -27,20 +28,28 @@ class Held:
 
 
 def roles(plan: Plan) -> dict[str, list[Held]]:
-    """Everybody who holds a role, in the order of the document, with all that they hold."""
+    """Everybody who holds a role, in the order of the document, with all that they hold; posts that
+    nobody is named for are left out."""
     held: dict[str, list[Held]] = defaultdict(list)
     for group in plan.groups:
         for role in group.roles:
             for name in role.people:
                 held[name].append(Held(group.name, role.title))
-    for certificate in plan.certificates:
-        team, body = certificate.team, plan.teams.name
-        if team.lead:
-            held[team.lead].append(Held(body, "负责人", certificate))
+    for teams, certificate, team in serving.teamed(plan):
+        for name in team.leads:
+            held[name].append(Held(*_lead(teams), certificate))
         for name in team.members or ():
-            if name != team.lead:
-                held[name].append(Held(body, "成员", certificate))
-    return dict(held)
+            if name not in team.leads:
+                held[name].append(Held(teams.name, "成员", certificate))
+    return {name: roles for name, roles in held.items() if not serving.is_post(plan, name)}
+
+
+def _lead(teams: Teams) -> tuple[str, str]:
+    """The name of a team and what its lead is in it; 证书负责人 is one word."""
+    called = teams.lead_called
+    if called.startswith(teams.name):
+        return teams.name, called.removeprefix(teams.name)
+    return "", called
 
 
 def owners_in_words(task: Task, now: Callable[[Owner], str] = attrgetter("who")) -> str:
@@ -69,8 +78,7 @@ def shared_work(plan: Plan) -> dict[str, list[tuple[str, Duty]]]:
     held: dict[str, list[tuple[str, Duty]]] = defaultdict(list)
     holders: list[tuple[str, Responsibility | Group | Teams]]
     holders = [(each.department, each) for each in plan.responsibilities]
-    holders += [(group.name, group) for group in plan.groups]
-    holders.append((plan.teams.name, plan.teams))
+    holders += [(body.name, body) for body in plan.bodies]
     for name, holder in holders:
         for duty in holder.duties:
             if duty.activity:

@@ -14,6 +14,7 @@ from generators.model.entities import Certificate, Phase, Task
 from generators.model.exams import Quota, Session
 from generators.model.known import LADDER, quotas_of, reached, shared_out
 from generators.model.plans import Plan
+from generators.model.serving import led_by
 
 NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座位数", "人数", "轮数"))
 COUNTED = NUMBERS - {"序号", "证书序号", "轮数"}  # of these a sum means something
@@ -62,7 +63,7 @@ def _of_certificate(pick: Callable[[T], Certificate]) -> Facts[T]:
         "证书": lambda plan, entry: pick(entry).name,
         "证书序号": lambda plan, entry: pick(entry).number,
         "培训评价组织": lambda plan, entry: pick(entry).evaluator,
-        "教学团队负责人": lambda plan, entry: pick(entry).team.lead,
+        "负责人": lambda plan, entry: led_by(plan, pick(entry)),
     }
 
 

@@ -84,7 +84,7 @@ def _addressees(plan: Plan, kind: str) -> list[str] | None:
 
 
 def _contact(plan: Plan) -> str | None:
-    found = [plan.teams.contact, *(group.contact for group in plan.groups)]
+    found = [body.contact for body in (*reversed(plan.bodies[-1:]), *plan.bodies)]
     return next((each for each in found if each), None)
 
 

@@ -81,7 +81,7 @@ def waiver_for_oneself(context: Context) -> Iterator[Judgement]:
 
 @rule("CHG-10", ERROR, "自动生成的审批人名单与数据一致")
 def owners_file_is_stale(context: Context) -> Iterator[Judgement]:
-    """谁来同意哪个文件的改动，由部门、教学团队和账号自动生成（.github/CODEOWNERS）。手工改过或没有
+    """谁来同意哪个文件的改动，由部门、团队和账号自动生成（.github/CODEOWNERS）。手工改过或没有
     更新的，改动会送到不该管的人那里。
 
     怎么改：运行 plan owners --write，把生成的文件一起提交。

@@ -46,9 +46,8 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
     "证书数": (_CERTIFICATES,),
     "证书": (_CERTIFICATES,),
     "名额": ((Quota, (_ANY, "declared", "major")), _CERTIFICATES),
-    "负责人": ((Team, ("lead",)), _CERTIFICATES),
+    "负责人": ((Team, ("lead", "co_leads", "posts")), _CERTIFICATES),
     "期限": ((Task, (_ANY, "due")),),
-    "教学团队": ((Team, ("lead",)), _CERTIFICATES),
     "进度": ((Phase, (_ANY, "starts", "ends")), (Task, (_ANY, "text"))),
     "考核场次": (
         (Session, (_ANY, "date", "starts", "ends", "majors", "level", "population", "part",

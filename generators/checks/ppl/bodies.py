@@ -14,7 +14,8 @@ from generators.core.diagnostics import (
     Note,
     Waiting,
 )
-from generators.model.entities import Group, Teams
+from generators.model import serving
+from generators.model.entities import Group
 from generators.model.plans import Plan
 
 _OFFICE, _LEADERSHIP = "办公室", "领导小组"
@@ -24,12 +25,12 @@ _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
 
 @rule(
-    "PPL-05", WARNING, "各教学团队的负责人都在办公室",
+    "PPL-05", WARNING, "各团队的负责人都在办公室",
     needs=(ANY_ERROR, LOST, "REF-01", "SRC-05"), habit=True,
 )  # fmt: skip
 @_as_amended
 def lead_outside_office(context: Context) -> Iterator[Judgement]:
-    """办公室协调各教学团队。负责人不在办公室的团队，会议和通知传不到，进度也报不上来。
+    """办公室协调各证书的团队。负责人不在办公室的团队，会议和通知传不到，进度也报不上来。
 
     怎么改：把负责人列入办公室的名单；印发以后的增补写成变更。
     """
@@ -37,15 +38,16 @@ def lead_outside_office(context: Context) -> Iterator[Judgement]:
     if office is None:
         yield _unnamed(context) or NotApplicable("没有设办公室")
         return
-    for certificate in context.plan.certificates:
-        lead = certificate.team.lead
-        if lead is not None and lead not in office.people:
-            finding = certificate.team.finding(
-                "lead",
-                message=f"{certificate.name}教学团队的负责人{lead}不在{office.name}的名单里",
+    for teams, certificate, team in serving.teamed(context.plan):
+        for route, lead in team.places_of_leads:
+            if lead in office.people or not _of_college(context, lead):
+                continue
+            finding = team.finding(
+                *route,
+                message=f"{certificate.name}的{teams.lead_called}{lead}不在{office.name}的名单里",
                 advice="列入办公室，或确定由谁向这个团队传达",
                 related=(Note(office.at("roles"), "办公室的名单写在这里"),),
-                within=(certificate.team.at("lead"), *_slips(lead, office, context)),
+                within=(team.at(*route), *_slips(lead, office, context)),
             )
             yield context.waiting("SRC-05", *_listed(context.plan.as_issued)) or finding
 
@@ -64,12 +66,15 @@ def director_outside_leadership(context: Context) -> Iterator[Judgement]:
     if office is None or leadership is None:
         yield _unnamed(context) or NotApplicable("没有同时设领导小组和办公室")
         return
+    if office.head is None:
+        yield NotApplicable("办公室没有写由哪个职务负责")
+        return
     posts = office.at("head"), *(role.at("title") for role in office.roles)
     if waiting := context.waiting("PPL-03", *posts):
         yield waiting
     for role in office.roles:
         for index, name in enumerate(role.people if role.title.endswith(office.head) else ()):
-            if name not in leadership.people:
+            if name not in leadership.people and not serving.is_post(context.plan, name):
                 yield role.finding(
                     "people",
                     index,
@@ -109,8 +114,7 @@ def body_without_contact(context: Context) -> Iterator[Judgement]:
 
     怎么改：在 groups.yaml 的 contact 里写姓名或岗位，不写电话。
     """
-    bodies: tuple[Group | Teams, ...] = (*context.plan.groups, context.plan.teams)
-    for body in bodies:
+    for body in context.plan.bodies:
         if body.contact is None:
             yield body.finding(
                 "contact",
@@ -125,13 +129,18 @@ def _roles(plan: Plan) -> Iterator[tuple[str, str, Location]]:
         told = set()  # a name that is listed twice is the matter of PPL-02
         for role in group.roles:
             for index, name in enumerate(role.people):
-                if name not in told:
+                if name not in told and not serving.is_post(plan, name):
                     yield name, f"{group.name}{role.title}", role.at("people", index)
                 told.add(name)
-    for certificate in plan.certificates:
-        team = certificate.team
-        if team.lead is not None:
-            yield team.lead, f"{certificate.name}教学团队负责人", team.at("lead")
+    for teams, certificate, team in serving.teamed(plan):
+        for route, name in team.places_of_leads:
+            yield name, f"{certificate.name}{teams.lead_called}", team.at(*route)
+
+
+def _of_college(context: Context, name: str) -> bool:
+    """Whether somebody is not from an enterprise, say, and no post alone."""
+    person = context.institution.people.get(name)
+    return person is None or (person.of is None and not person.post)
 
 
 def _slips(name: str, group: Group, context: Context) -> Iterator[Location]:

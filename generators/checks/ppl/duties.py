@@ -8,6 +8,7 @@ from generators.core.diagnostics import WARNING, Note, Unknown
 from generators.model import file_owners
 from generators.model.entities import Duty
 from generators.model.plans import Plan
+from generators.model.serving import is_outside
 from generators.model.structure import INFERRED
 
 
@@ -44,6 +45,8 @@ def department_without_summary(context: Context) -> Iterator[Judgement]:
     怎么改：补一项总结职责，写上 summary: true；经研究不需要的，由主管部门写进 waivers.yaml。
     """
     for each in context.plan.responsibilities:
+        if is_outside(context.plan, each.department):
+            continue
         if not any(duty.summary for duty in each.duties):
             yield each.finding(
                 "department",
@@ -54,7 +57,7 @@ def department_without_summary(context: Context) -> Iterator[Judgement]:
 
 @rule("PPL-11", WARNING, "每个部门有负责人", needs=("REF-01",))
 def department_without_head(context: Context) -> Iterator[Judgement]:
-    """任务清单要送到人。部门没有写负责人，清单就只能送到“某某部”。“各系（部）”这样的统称不算。
+    """任务清单要送到人。部门没有写负责人，清单就只能送到“某某部”。“各系（部）”这样的统称、校外单位不算。
 
     怎么改：在 departments/ 里该部门的 head 写上负责人的姓名。录入不到一半时不作判断，只说还缺几个。
     """
@@ -65,7 +68,9 @@ def department_without_head(context: Context) -> Iterator[Judgement]:
     single = [
         each
         for each in context.plan.responsibilities
-        if each.department in known and not known[each.department].collective
+        if each.department in known
+        and not known[each.department].collective
+        and not known[each.department].outside
     ]
     missing = [each for each in single if each.head is None]
     if 2 * len(missing) > len(single):
@@ -107,8 +112,7 @@ def task_without_stated_owner(context: Context) -> Iterator[Judgement]:
 
 def _duties(plan: Plan) -> Iterator[tuple[str, Duty]]:
     """(who holds it, the duty) for every duty."""
-    for group in plan.groups:
-        yield from ((group.name, duty) for duty in group.duties)
-    yield from ((plan.teams.name, duty) for duty in plan.teams.duties)
+    for body in plan.bodies:
+        yield from ((body.name, duty) for duty in body.duties)
     for each in plan.responsibilities:
         yield from ((each.department, duty) for duty in each.duties)

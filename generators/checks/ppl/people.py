@@ -6,8 +6,11 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref import unregistered_names, uses
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean, several
-from generators.core.diagnostics import ERROR, Location, Note
+from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
 from generators.core.yaml.data import Route
+from generators.model.entities import Group
+from generators.model.plans import Plan
+from generators.model.serving import are_people
 
 _as_amended = as_amended("team", "roles", "groups", "head", "sessions")
 
@@ -41,7 +44,7 @@ def _one_person(route: Route, name: str, people: Iterable[str]) -> str:
     first = next(iter(several(name, people)), None)
     if first is None or route[-1] not in ("lead", "head"):
         return ""
-    rest = "，其余的写进 members（一项写一个）" if route[-1] == "lead" else ""
+    rest = "，其余的写进 co_leads 或 members（一项写一个）" if route[-1] == "lead" else ""
     return f"这里只写一人，例如 {first}{rest}"
 
 
@@ -67,14 +70,17 @@ def person_listed_twice(context: Context) -> Iterator[Judgement]:
                 first.setdefault(name, role.at("people", index))
 
 
-@rule("PPL-03", ERROR, "每个机构有且只有一位组长或主任", needs=(LOST,))
+@rule("PPL-03", ERROR, "写明了由谁负责的机构，有且只有一位组长或主任", needs=(LOST,))
 @_as_amended
 def head_is_not_one(context: Context) -> Iterator[Judgement]:
     """机构没有负责人，或有两位，签字和决策就没有着落。写明了应有人数的职务，人数也要相符。
 
-    怎么改：核对 head 所写的职务和名单。
+    怎么改：核对 head 所写的职务和名单；文件没有写由谁负责的，head 写 null 或者不写。
     """
     for group in context.plan.groups:
+        yield from _wrong_counts(context.plan, group)
+        if group.head is None:
+            continue
         heads = [role for role in group.roles if role.title == group.head]
         padded = [r for r in group.roles if "".join(r.title.split()) == group.head]
         if padded and not heads:
@@ -100,30 +106,40 @@ def head_is_not_one(context: Context) -> Iterator[Judgement]:
                 else f"{group.name}的 roles 里没有“{group.head}”这个职务",
                 advice="核对名单和职务",
             )
-        for role in group.roles:
-            told = role in heads and count != 1
-            if role.count is not None and role.count != len(role.people) and not told:
-                yield role.finding(
-                    "count",
-                    message=f"{group.name}的{role.title}应有 {role.count} 人，"
-                    f"名单上有 {len(role.people)} 人",
-                    advice="核对名单和 count（应有人数），改其中一处",
-                )
 
 
-@rule("PPL-04", ERROR, "每个证书的教学团队有一位负责人", needs=(LOST,))
+def _wrong_counts(plan: Plan, group: Group) -> Iterator[Finding]:
+    """Roles with more or fewer people than they should have; a post may stand for several."""
+    for role in group.roles:
+        told = role.title == group.head and len(role.people) != 1
+        people = are_people(plan, role.people)
+        if people and role.count is not None and role.count != len(role.people) and not told:
+            yield role.finding(
+                "count",
+                message=f"{group.name}的{role.title}应有 {role.count} 人，"
+                f"名单上有 {len(role.people)} 人",
+                advice="核对名单和 count（应有人数），改其中一处",
+            )
+
+
+@rule("PPL-04", ERROR, "设了团队的，每个证书有人负责", needs=(LOST,))
 @_as_amended
 def team_without_lead(context: Context) -> Iterator[Judgement]:
-    """方案要求“各教学团队设负责人1名”（三（二））。没有负责人的证书，没有人对接评价组织。
+    """方案设立了各证书的团队（groups.yaml 的 teams），没有负责人的证书，就没有人对接评价组织。
     起草时还没有定的可以先写 null，印发以前要写上。
 
-    怎么改：在证书文件的 team 里写上 lead（负责人），只写一位。
+    怎么改：在证书文件的 team 里写上 lead（负责人）；不止一位的，其余的写进 co_leads。
     """
     plan = context.plan
+    if plan.teams is None:
+        yield NotApplicable("方案没有设团队")
+        return
     for certificate in plan.certificates if plan.status.is_issued else ():
-        if certificate.team.lead is None:
-            yield certificate.team.finding(
-                "lead",
-                message=f"{certificate.name}教学团队没有负责人",
-                advice="写上负责人的姓名，例如 lead: 姓名",
-            )
+        if not certificate.leads:
+            team = certificate.team
+            message = f"{certificate.name}没有写{plan.teams.lead_called}"
+            if team:
+                yield team.finding("lead", message=message, advice="写上姓名，例如 lead: 姓名")
+            else:
+                advice = "加上 team，例如 team: {lead: 姓名, members: null}"
+                yield certificate.finding(message=message, advice=advice)

@@ -28,7 +28,7 @@ _WORDS = re.compile(r"[^\W\d_]{2}")  # a lone 并 or 和 between two quotations 
 
 @rule("REF-18", WARNING, "正文的每一句话都有着落", needs=(ANY_ERROR, *_WHERE))
 def sentence_not_accounted_for(context: Context) -> Iterator[Judgement]:
-    """待落实的事项要列得全，先要把文件逐句读过：每句话要么是某个部门、机构或教学团队的职责，要么列为
+    """待落实的事项要列得全，先要把文件逐句读过：每句话要么是某个部门、机构或团队的职责，要么列为
     待落实的事项，要么写明为什么不算。漏掉一句，就有一件事没有人管，也没有人知道。
 
     怎么改：在 commitments.yaml 里，没有写清由谁做或何时完成的写进 commitments，其余的写进 settled。

@@ -16,7 +16,7 @@ from generators.core.yaml.data import Route
 from generators.model import answers_later
 from generators.model.document.issued_text import anchors, print_blocks
 from generators.model.documents import Registration
-from generators.model.entities import Group, Owner, Teams
+from generators.model.entities import Owner
 from generators.model.plans import Plan
 from generators.model.promises import Commitment, Settled
 from generators.model.structure import ADDED, ISSUED, Entity, Origin
@@ -143,14 +143,15 @@ def _holders(plan: Plan) -> Iterator[_Claim]:
     with where a name may be wrong."""
     departments = plan.institution.departments
     bodies = {group.name: (group.name, *group.aliases) for group in plan.groups}
-    bodies[plan.teams.name] = (plan.teams.name,)
+    if plan.teams:
+        bodies[plan.teams.name] = (plan.teams.name,)
     known = bodies | {d.name: (d.name, *d.aliases) for d in departments.values()}
     for each in plan.responsibilities:
         if each.department in departments:
             here = (each.at("department"),)
             yield _Claim(each, ("department",), known[each.department], each.origin, here)
     names = tuple(_body_names(plan))
-    for body in _bodies(plan):
+    for body in plan.bodies:
         yield _Claim(body, ("name",), bodies[body.name], body.origin, names)
     for group in plan.groups:
         if group.hosted_by and group.hosted_by in departments:
@@ -177,13 +178,9 @@ def _registration(plan: Plan) -> Iterator[_Claim]:
             yield _Claim(registration, (field,), (whole, whole.partition("年")[2] or whole), origin)
 
 
-def _bodies(plan: Plan) -> tuple[Group | Teams, ...]:
-    return (*plan.groups, plan.teams)
-
-
 def _body_names(plan: Plan) -> Iterator[Location]:
     """Where bodies have their names, and others use them."""
-    yield from (body.at("name") for body in _bodies(plan))
+    yield from (body.at("name") for body in plan.bodies)
     blocks = [block for clause in plan.clauses for block in clause.blocks if block.members]
     yield from (block.at("members") for block in blocks)
     yield from (owner.at("who") for _, task in plan.tasks for owner in task.owners)

@@ -108,7 +108,7 @@ def department_named_once(context: Context) -> Iterator[Judgement]:
     known = plan.institution.departments
     for each in plan.responsibilities:
         department = known.get(each.department)
-        if department and not department.collective:
+        if department and not department.collective and not department.outside:
             names = (department.name, *department.aliases)
             counted[each] = sum(any(n in text for n in names) for text in clauses.values())
     places = [each.at("department") for each in plan.responsibilities]

@@ -111,7 +111,7 @@ def _one_slip(name: str) -> re.Pattern[str]:
 def _departments(plan: Plan) -> set[str]:
     """All names of departments and bodies, those that data use without a register among them."""
     names = {n for d in plan.institution.departments.values() for n in (d.name, *d.aliases)}
-    names |= {each.department for each in plan.responsibilities} | set(plan.bodies)
+    names |= {each.department for each in plan.responsibilities} | set(plan.body_names)
     names |= {group.hosted_by for group in plan.groups if group.hosted_by}
     return names | {owner.who for _, task in plan.tasks for owner in task.owners}
 

@@ -29,7 +29,7 @@ _ABOVE = re.compile(r"教育部|人社部|社会保障部|财政部|国家|[省�
 _LIKE_ONE = re.compile(rf"(?!{_ABOVE.pattern})[{HAN}]{{2,9}}(?:处|科|办公室|中心|部|系)")
 _GENERAL = re.compile(".*(?:[个种类各的项等本该和与及或份张为对”》]|若干|试点|发放|领取)")
 _VERB = re.compile(".*(?:参加|取得|获得|报考|考取|申报|开展|组织)")
-_AFTER = r"(?=职业技能|证书|专业|名额|考核|教学团队|(?:学生)?[0-9]+\s*[人名])"
+_AFTER = r"(?=职业技能|证书|专业|名额|考核|团队|(?:学生)?[0-9]+\s*[人名])"
 
 
 @rule("REF-19", WARNING, "公文和说明提到的部门、专业和证书都有登记", needs=("REF-01",))
@@ -71,7 +71,7 @@ class _Known:
                 self.by_end.setdefault(end, []).append(name)
         own = {n for d in plan.institution.departments.values() for n in (d.name, *d.aliases)}
         bodies = {n for g in plan.groups for n in (g.name, g.full_name, *g.aliases)}
-        self.departments = own | bodies | set(plan.bodies)
+        self.departments = own | bodies | set(plan.body_names)
         self.endings = tuple(own)  # 本校教学部; 某某办公室 is not the plan's 办公室
 
     def has_department(self, name: str) -> bool:

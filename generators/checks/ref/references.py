@@ -13,7 +13,7 @@ from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model import answers_later
 from generators.model.certificate_names import every_name
 from generators.model.document.issued_text import anchors
-from generators.model.entities import Group, Task, Teams
+from generators.model.entities import Task
 from generators.model.plans import Plan
 from generators.model.registries import Departments, Rooms
 from generators.model.structure import Entity
@@ -62,15 +62,21 @@ def _lost(context: Context) -> Iterator[Finding]:
 
 def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
     yield from once(plan.clauses, "clause", "条款")
-    yield from once((*plan.groups, plan.teams), "name", "机构名称")
-    bodies: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
-    for body in bodies:
+    yield from once(plan.bodies, "name", "机构名称")
+    for body in plan.bodies:
         if department := plan.institution.departments.get(body.name):
             yield body.finding(
                 "name",
                 message=f"机构“{body.name}”与一个部门同名，任务由谁承担就分不清",
                 advice="核对后改其中一个名称",
                 related=(Note(department.at("name"), "部门的名称写在这里"),),
+            )
+    for certificate in plan.certificates if plan.teams is None else ():
+        if certificate.team:
+            yield certificate.finding(
+                "team",
+                message=f"{certificate.name}写了 team，groups.yaml 里没有 teams",
+                advice="在 groups.yaml 里写 teams（名称、职责）；没有设团队的，删去这里的 team",
             )
     yield from once(plan.certificates, "name", "证书名称")
     for finding in once(plan.certificates, "number", "证书序号"):  # may be another than is printed
@@ -161,7 +167,7 @@ def _file_names(plan: Plan) -> Iterator[Finding]:
 
 
 def _owners(plan: Plan) -> Iterator[Finding]:
-    known = (*plan.institution.departments, *plan.bodies)
+    known = (*plan.institution.departments, *plan.body_names)
     short = {n: group.name for group in plan.groups for n in (group.full_name, *group.aliases)}
     holders: list[tuple[Entity, str, str | None]] = []
     holders += [(owner, "who", owner.who) for _, task in plan.tasks for owner in task.owners]

@@ -11,7 +11,7 @@ from generators.checks.engine import Context
 from generators.core.yaml.data import Route
 from generators.model import answers_later
 from generators.model.document.issued_text import anchors, table_label
-from generators.model.entities import Eligible, Group, Teams
+from generators.model.entities import Eligible
 from generators.model.exams import Session
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
@@ -87,8 +87,7 @@ def rooms(context: Context, plan: Plan) -> Kind:
 def departments(context: Context, plan: Plan) -> Kind:
     """Departments and bodies: who can do something."""
     majors = context.institution.file("majors.yaml", Majors).majors
-    every: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
-    bodies: list[Use] = [(body, ("name",), body.name) for body in every]
+    bodies: list[Use] = [(body, ("name",), body.name) for body in plan.bodies]
     said: list[tuple[Entity, Route, str | None]] = []
     said += [(each, ("department",), each.department) for each in majors]
     said += [(each, ("department",), each.department) for each in plan.responsibilities]
@@ -148,10 +147,9 @@ def named(plan: Plan) -> Iterator[Use]:
         for role in group.roles:
             yield from ((role, ("people", i), name) for i, name in enumerate(role.people))
     for certificate in plan.certificates:
-        team = certificate.team
-        if team.lead is not None:
-            yield team, ("lead",), team.lead
-        yield from ((team, ("members", i), name) for i, name in enumerate(team.members or ()))
+        if team := certificate.team:
+            yield from ((team, route, name) for route, name in team.places_of_leads)
+            yield from ((team, ("members", i), name) for i, name in enumerate(team.members or ()))
         for session in certificate.sessions:
             names = enumerate(session.invigilators)
             yield from ((session, ("invigilators", i), name) for i, name in names)

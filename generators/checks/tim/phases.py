@@ -123,7 +123,7 @@ _OF_TASKS = ("TIM-01", "TIM-05")
 )  # fmt: skip
 @_as_amended
 def owner_not_yet_established(context: Context) -> Iterator[Judgement]:
-    """领导小组、办公室和教学团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
+    """领导小组、办公室和团队由方案成立。任务在方案成文之前就已结束的，当时机构还不存在。
 
     怎么改：机构实际成立得更早的，在 groups.yaml 的 established 里写明日期和依据。
     """
@@ -133,8 +133,7 @@ def owner_not_yet_established(context: Context) -> Iterator[Judgement]:
         yield undated(context)
         return
     yield from unsound(context)
-    every: tuple[Group | Teams, ...] = (*plan.groups, plan.teams)
-    bodies = {body.name: body for body in every}
+    bodies = {body.name: body for body in plan.bodies}
     for _, span, task in sound_tasks(context):
         ends = deadline(span, task)
         for owner in task.owners:

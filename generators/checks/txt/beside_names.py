@@ -113,14 +113,14 @@ def by_name(plan: Plan) -> dict[str, Certificate]:
 
 
 def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[_Said]:
-    lead = certificate.team.lead
+    leads = certificate.leads
     people = plan.institution.people
-    if lead and (match := re.compile(_LEAD).match(words, at)):
+    if leads and (match := re.compile(_LEAD).match(words, at)):
         other = next((p for p in people if match["lead"].startswith(p)), None)
-        if other and not match["lead"].startswith(lead):
+        if other and not match["lead"].startswith(leads):
             yield _Said(
                 (match.start("lead"), match.start("lead") + len(other)),
-                f"这里写{certificate.name}的负责人是{other}，计划里是{lead}",
+                f"这里写{certificate.name}的负责人是{other}，计划里是{'、'.join(leads)}",
             )
     days = {(s.date.first.month, s.date.first.day): s for s in certificate.sessions}
     match = re.compile(_EXAM).match(words, at) if days else None

@@ -23,7 +23,8 @@ def written_count_differs(context: Context) -> Iterator[Judgement]:
     """
     plan = context.plan.as_issued
     kind = plan.programme.kind
-    one_each = f"{kind}教学团队", "教学团队", kind
+    called = (plan.teams.name,) if plan.teams else ()
+    one_each = *(f"{kind}{name}" for name in called), *called, kind
     # One that is said to be later, and stands in the archive, is SRC-05's.
     names = {c.name for c in plan.certificates if not c.since or archived(plan, c.name)}
     actual = {"阶段": len(plan.phases), **dict.fromkeys(one_each, len(names))}

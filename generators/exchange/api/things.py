@@ -3,6 +3,8 @@
 A published key keeps its name, type and meaning (the page 开放数据); new ones may be added.
 """
 
+from dataclasses import replace
+
 from generators.exchange.api.counts import KNOWN
 from generators.exchange.api.exam_things import QUOTA, SESSION
 from generators.exchange.api.programme_shapes import PROGRAMME
@@ -37,6 +39,7 @@ from generators.model.plans import Plan
 from generators.model.promises import Commitment
 from generators.model.records import Citation, Students
 from generators.model.registries import Major
+from generators.model.serving import is_outside
 
 REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
     "opens": Field("开始", WHEN), "closes": Field("截止", WHEN), **ORIGINS,
@@ -56,8 +59,17 @@ PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
 ELIGIBLE: Thing[Eligible] = Thing("Eligible", "可申报的专业", {
     "open": Field("文件的列表是否以“等”字结尾", FLAG), "majors": Field("专业", Many(TEXT)),
 })  # fmt: skip
-TEAM: Thing[Team] = Thing("Team", "教学团队", {
+POST: Thing[tuple[str, str]] = Thing("Post", "文件在姓名后面写的单位、职务", {
+    "name": Field("姓名", TEXT, lambda plan, entry: entry[0]),
+    "post": Field("单位、职务", TEXT, lambda plan, entry: entry[1]),
+})  # fmt: skip
+POSTS: Field[Role | Team] = Field(
+    "文件在哪些姓名后面写了单位、职务", Many(POST), lambda plan, entry: (entry.posts or {}).items()
+)
+TEAM: Thing[Team] = Thing("Team", "一种证书由谁负责", {
     "lead": Field("负责人", TEXT_OR_NULL),
+    "co_leads": Field("其他负责人", Many(TEXT)),
+    "posts": POSTS,
     "members": Field("成员；null 是文件未载明", Many(TEXT, nullable=True)),
     **ORIGINS,
     "origin": Field("负责人的出处", ORIGIN, lambda plan, entry: entry.origin_of("lead")),
@@ -72,7 +84,7 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "quotas": Field("名额", Many(QUOTA)),
     "declared": Field("申报名额的合计，由程序计算", COUNT, lambda plan, entry: entry.declared or 0),
     "known": Field("现在知道的", KNOWN, known_of),
-    "team": Field("教学团队", TEAM),
+    "team": Field("由谁负责；方案没有设团队的是 null", replace(TEAM, nullable=True)),
     "sessions": Field("考核场次", Many(SESSION)),
     **ORIGINS,
 })  # fmt: skip
@@ -113,6 +125,9 @@ DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年�
         "是否为几个部门的统称", FLAG,
         lambda plan, entry: plan.institution.departments[entry.department].collective,
     ),
+    "outside": Field(
+        "是否为校外单位", FLAG, lambda plan, entry: is_outside(plan, entry.department),
+    ),
     "head": Field("负责人", TEXT_OR_NULL),
     "duties": Field("职责", Many(DUTY)),
     "evidence": Field("已交的材料", Many(EVIDENCE)),
@@ -120,7 +135,7 @@ DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年�
 })  # fmt: skip
 
 ROLE: Thing[Role] = Thing("Role", "一种职务", {
-    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), **ORIGINS,
+    "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), "posts": POSTS, **ORIGINS,
 })  # fmt: skip
 GROUP: Thing[Group] = Thing("Group", "一个机构", {
     "name": Field("简称", TEXT),

@@ -52,7 +52,7 @@ def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[Entry] | None
         return []
     departments = plan.institution.departments.values()
     aliases = {alias: each.name for each in departments for alias in each.aliases}
-    known = [*(each.name for each in departments), *plan.bodies]
+    known = [*(each.name for each in departments), *plan.body_names]
     found: list[Entry] = []
     for written in filter(None, map(str.strip, _BETWEEN.split(entries.said(cell)))):
         written = re.sub(r"[（(]推定[）)]$", "", written)  # copied from another row

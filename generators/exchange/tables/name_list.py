@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from generators.exchange.tables.table import Book, Cell, Column, Table
+from generators.model import serving
+from generators.model.entities import Team
 from generators.model.plans import Plan
 from generators.model.structure import Origin
 
@@ -27,21 +29,22 @@ def _rows(plan: Plan) -> Iterator[tuple[Cell, ...]]:
     for group in plan.groups:
         for role in group.roles:
             for name in role.people:
-                yield group.name, role.title, name, _from(plan, role.origin_of("people", name))
-    for certificate in plan.certificates:
-        team = f"{certificate.name}教学团队"
-        if certificate.team.lead:
-            yield (
-                team,
-                "负责人",
-                certificate.team.lead,
-                _from(plan, certificate.team.origin_of("lead")),
-            )
-        for name in certificate.team.members or ():
-            yield team, "成员", name, _from(plan, certificate.team.origin_of("members", name))
+                said, origin = serving.in_words(plan, role, name), role.origin_of("people", name)
+                yield group.name, role.title, said, _from(plan, origin)
+    for teams, certificate, team in serving.teamed(plan):
+        yield from _serving(plan, teams.of(certificate), team)
     for each in plan.responsibilities:
         if each.head:
             yield each.department, "负责人", each.head, _from(plan, each.origin_of("head"))
+
+
+def _serving(plan: Plan, called: str, team: Team) -> Iterator[tuple[Cell, ...]]:
+    every = [("负责人", "lead", name) for name in team.leads[:1] if team.lead]
+    every += [("负责人", "co_leads", name) for name in team.co_leads]
+    every += [("成员", "members", name) for name in team.members or ()]
+    for title, field, name in every:
+        origin = team.origin_of(field, name if field != "lead" else None)
+        yield called, title, serving.in_words(plan, team, name), _from(plan, origin)
 
 
 def _from(plan: Plan, origin: Origin) -> str:

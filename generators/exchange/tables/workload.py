@@ -25,8 +25,7 @@ def book(plan: Plan, basis: str) -> Book:
             _row(plan, name, duties, evidence)
             for name, duties, evidence in (
                 *((r.department, r.duties, r.evidence) for r in successors.units(plan)),
-                *((group.name, group.duties, ()) for group in plan.groups),
-                (plan.teams.name, plan.teams.duties, ()),
+                *((body.name, body.duties, ()) for body in plan.bodies),
             )
         ),
         notes=("一项任务由几个单位承担的，在各单位各计一次；推定由某个单位承担的也计在内。",),

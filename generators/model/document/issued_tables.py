@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generators.model.documents import Block
-from generators.model.entities import Certificate, Phase
+from generators.model.entities import Certificate, Phase, Team
 from generators.model.plans import Plan
+from generators.model.serving import with_post
 from generators.model.structure import Spot
 from generators.model.tables.cells import BREAK, Cell, Spans, Written, spans, written
 
@@ -193,13 +194,22 @@ def _places(row: _Row, entry: Certificate) -> Iterator[Segment]:
 
 
 def _lead(row: _Row, entry: Certificate) -> Iterator[Segment]:
-    lead = entry.team.spot.step("lead")
-    yield row.segment(padded(entry.team.lead or ""), lead, lead)
+    if entry.team:
+        lead = entry.team.spot.step("lead")
+        yield row.segment("、".join(_people(entry.team, entry.leads)), lead, lead)
 
 
 def _members(row: _Row, entry: Certificate) -> Iterator[Segment]:
-    members = entry.team.spot.step("members")
-    yield row.segment("、".join(entry.team.members or ()), members, members)
+    if entry.team:
+        members = entry.team.spot.step("members")
+        said = (with_post(name, entry.team.posts) for name in entry.members or ())
+        yield row.segment("、".join(said), members, members)
+
+
+def _people(team: Team, names: tuple[str, ...]) -> Iterator[str]:
+    """As the document names them; one that stands alone is as wide as three characters."""
+    for name in names:
+        yield with_post(name if len(names) > 1 else padded(name), team.posts)
 
 
 def _span(row: _Row, entry: Phase) -> Iterator[Segment]:

@@ -16,6 +16,7 @@ from generators.model.document.issued_tables import Segment, padded
 from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
 from generators.model.plans import Plan
+from generators.model.serving import with_post
 from generators.model.structure import Spot
 from generators.model.tables.cells import BREAK, Spans
 
@@ -197,16 +198,23 @@ def _members(plan: Plan, clause: Clause, block: Block) -> Printed:
     lines: list[tuple[Segment, ...]] = []
     for number, role in enumerate(group.roles, 1):
         label = labels.get(role.title, role.title)
-        start = Segment(f"{number}. {label}：", role.spot.step("title"), group.spot, (), posts)
-        for first in range(0, len(role.people) or 1, _NAMES_PER_LINE):
-            names = _names(role, first, group, posts)
-            lines.append((start, *names) if first == 0 else names)
+        mark = "" if block.unnumbered else f"{number}. "
+        start = Segment(f"{mark}{label}：", role.spot.step("title"), group.spot, (), posts)
+        names = tuple(_names(role, block.between, group, posts))
+        full = len(names) or 1 if block.between else _NAMES_PER_LINE
+        for first in range(0, len(names) or 1, full):
+            line = names[first : first + full]
+            lines.append((start, *line) if first == 0 else line)
     return Printed("members", clause.clause, tuple(lines))
 
 
-def _names(role: Role, first: int, group: Group, posts: tuple[Spot, ...]) -> tuple[Segment, ...]:
-    people, listed = role.people[first : first + _NAMES_PER_LINE], role.spot.step("people")
-    texts = [(" " if i else "") + padded(name) for i, name in enumerate(people)]
-    return tuple(
-        Segment(text, listed.step(first + i), group.spot, (), posts) for i, text in enumerate(texts)
-    )
+def _names(
+    role: Role, between: str | None, group: Group, posts: tuple[Spot, ...]
+) -> Iterator[Segment]:
+    """Names between spaces are as wide as three characters, so that they stand below each other."""
+    listed = role.spot.step("people")
+    for index, name in enumerate(role.people):
+        said = with_post(name if between else padded(name), role.posts)
+        first = index == 0 or (not between and index % _NAMES_PER_LINE == 0)
+        blank = "" if first else between or " "
+        yield Segment(blank + said, listed.step(index), group.spot, (), posts)

@@ -15,6 +15,7 @@ from generators.model import entered_later
 from generators.model.entities import Certificate
 from generators.model.notices import Notice
 from generators.model.plans import Plan
+from generators.model.serving import led_by
 
 _MARK = re.compile(r"\{([^{}]*)\}")
 _BRACES = re.compile(
@@ -128,7 +129,7 @@ def _places(plan: Plan, key: str) -> str | None:
 
 def _lead(plan: Plan, key: str) -> str | None:
     certificate = _certificate(plan, key)
-    return certificate.team.lead if certificate else None
+    return led_by(plan, certificate) if certificate else None
 
 
 def _due(plan: Plan, key: str) -> str | None:

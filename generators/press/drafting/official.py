@@ -7,6 +7,7 @@ from generators.model import documents
 from generators.model.document import placeholders
 from generators.model.notices import Notice, NoticeAttachment, NoticePart, replaced_by
 from generators.model.plans import Plan
+from generators.model.serving import led_by
 from generators.model.structure import Spot
 from generators.press.drafting import literal, phrases
 from generators.press.paper import paper_blocks
@@ -148,8 +149,9 @@ def _quotas(plan: Plan) -> Table:
 
 
 def _teams(plan: Plan) -> Table:
-    rows = [(str(c.number), c.name, c.team.lead or plan.status.unstated) for c in plan.offered]
-    return phrases.table(("序号", "证书", "教学团队负责人"), rows, (1, 4, 3), (0, 2))
+    rows = [(str(c.number), c.name, led_by(plan, c) or plan.status.unstated) for c in plan.offered]
+    called = plan.teams.lead_called if plan.teams else "负责人"
+    return phrases.table(("序号", "证书", called), rows, (1, 4, 3), (0, 2))
 
 
 def _schedule(plan: Plan) -> Table:
@@ -166,4 +168,4 @@ def _sessions(plan: Plan) -> Table:
     return phrases.table(columns, rows, (2.4, 3, 2.6, 1.1, 3.9), (0, 1, 2, 3))
 
 
-_TABLES = {"名额": _quotas, "教学团队": _teams, "进度": _schedule, "考核场次": _sessions}
+_TABLES = {"名额": _quotas, "负责人": _teams, "进度": _schedule, "考核场次": _sessions}

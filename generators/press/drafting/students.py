@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.model import answers_later, withdrawn
+from generators.model import answers_later, serving, withdrawn
 from generators.model.document import sums
 from generators.model.entities import Certificate, Phase
 from generators.model.known import NAMES, known_of, place_of
@@ -41,7 +41,10 @@ def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
 
 def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield from _eligible(plan, certificate)
-    yield text("heading1", "二、名额、报名和教学团队")
+    lead = serving.led_by(plan, certificate) or plan.status.unstated
+    led = f"{plan.teams.lead_called}：{lead}。" if plan.teams else ""
+    asked = ("名额", "报名", *((plan.teams.name,) if plan.teams else ()))
+    yield text("heading1", f"二、{'、'.join(asked[:-1])}和{asked[-1]}")
     if certificate.quotas:
         yield _places(plan, certificate)
     else:
@@ -52,8 +55,8 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
     window = known_of(plan, certificate).window
     registration = f"报名：{window}。" if window else ""
-    lead = certificate.team.lead or plan.status.unstated
-    yield text("paragraph", f"{registration}教学团队负责人：{lead}。")
+    if registration or led:
+        yield text("paragraph", f"{registration}{led}")
     yield text("heading1", "三、时间安排")
     rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
     yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
@@ -85,7 +88,7 @@ def _documents(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         (certificate.quotas, {field: NAMES[field] for field in _shown(certificate)}),
         (certificate.quotas, {"level": "等级"}),
         ([plan.head.registration], {"opens": "报名开始日期", "closes": "报名截止日期"}),
-        ([certificate.team], {"lead": "负责人"}),
+        ([certificate.team] if certificate.team else [], {"lead": "负责人"}),
         (plan.phases, {"starts": "阶段的时间", "ends": "阶段的时间"}),
         *((each, dict.fromkeys(_ARRANGED, "考核场次")) for each in _arranged(certificate)),
     )
@@ -188,6 +191,6 @@ def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
         plan.programme.evaluator: certificate.evaluator,
         "报名开始日期": registration.opens,
         "报名截止日期": registration.closes,
-        "联系人": plan.teams.contact,
+        "联系人": serving.contact(plan),
     }
     return [name for name, answer in asked.items() if not answer]

@@ -1,10 +1,10 @@
-"""部门任务通知 and 任务清单: what a department, or a teaching team, has to do in a year."""
+"""部门任务通知 and 任务清单: what a department, or a team, has to do in a year."""
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generators.model import checklists, successors, withdrawn
+from generators.model import checklists, serving, successors, withdrawn
 from generators.model.checklists import Assignment
-from generators.model.entities import Certificate, Responsibility, Teams
+from generators.model.entities import Certificate, Group, Responsibility, Teams
 from generators.model.known import known_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import stop_of
@@ -27,16 +27,16 @@ def checklist(plan: Plan, responsibility: Responsibility) -> Paper:
     return _paper(
         plan,
         (department, f"{plan.year}年{plan.programme.name}任务清单"),
-        _checklist_blocks(plan, department, "部门负责人"),
+        _checklist_blocks(plan, department, _head_of(plan, department)),
     )
 
 
-def team_checklist(plan: Plan, certificate: Certificate) -> Paper:
-    """The tasks of the teaching teams, for the team of one certificate."""
+def team_checklist(plan: Plan, teams: Teams, certificate: Certificate) -> Paper:
+    """The tasks of the teams, for the team of one certificate."""
     return _paper(
         plan,
-        (f"{certificate.name}{plan.teams.name}", f"{plan.year}年{plan.programme.name}任务清单"),
-        _team_blocks(plan, certificate),
+        (teams.of(certificate), f"{plan.year}年{plan.programme.name}任务清单"),
+        _team_blocks(plan, teams, certificate),
     )
 
 
@@ -69,8 +69,12 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         yield phrases.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
     else:
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
-    yield from _open_points(plan, found, responsibility.head)
+    yield from _open_points(plan, found, responsibility)
     yield from _deadlines_entered_later(found)
+
+
+def _head_of(plan: Plan, department: str) -> str:
+    return "负责人" if serving.is_outside(plan, department) else "部门负责人"
 
 
 def _became(plan: Plan, department: str) -> Iterator[Block]:
@@ -81,12 +85,14 @@ def _became(plan: Plan, department: str) -> Iterator[Block]:
         yield text("paragraph", f"{told}。{left}")
 
 
-def _duties(plan: Plan, unit: Responsibility | Teams) -> Iterator[Block]:
+def _duties(plan: Plan, unit: Responsibility | Group | Teams) -> Iterator[Block]:
     """Its own, and those of what was merged into it."""
     said = [duty.text for duty in unit.duties]
     if isinstance(unit, Responsibility):
         for each in successors.merged_into(plan, unit.department):
             said += [f"{duty.text}（原由{each.department}承担）" for duty in each.duties]
+    if not said and not any(withdrawn.of(plan, unit, "duties")):
+        yield text("paragraph", f"{NOT_ENTERED}。")
     for number, words in enumerate(said, 1):
         yield text("item", f"{number}. {words}。")
 
@@ -106,8 +112,10 @@ def _inferred_means(found: Iterable[Assignment]) -> str:
     return checklists.INFERRED_MEANS if any(each.inferred for each in found) else ""
 
 
-def _open_points(plan: Plan, found: list[Assignment], head: str | None) -> Iterator[Block]:
-    points = [] if head else ["部门负责人"]
+def _open_points(
+    plan: Plan, found: list[Assignment], responsibility: Responsibility
+) -> Iterator[Block]:
+    points = [] if responsibility.head else [_head_of(plan, responsibility.department)]
     if any(each.task.due is None for each in found):
         points.append("各项任务的期限")
     if any(each.owner.part is None for each in found):
@@ -151,17 +159,21 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
         yield from _became(plan, name)
         return
     yield text("paragraph", f"进度表没有写明由{name}承担的任务，按下列职责办理。")
-    holders = {each.department: each for each in successors.units(plan)}
-    yield from _duties(plan, holders.get(name, plan.teams))
-    for each in plan.commitments:
-        if each.owner == name and not each.due:
-            note = f"{each.note}。" if each.note else ""
+    for body in plan.bodies:
+        if body.name == name:
+            yield from _duties(plan, body)
+    for each in successors.units(plan):
+        if each.department == name:
+            yield from _duties(plan, each)
+    for promise in plan.commitments:
+        if promise.owner == name and not promise.due:
+            note = f"{promise.note}。" if promise.note else ""
             when = plan.status.unstated
-            yield text("paragraph", f"待落实：{each.text}。完成时间，{when}。{note}")
+            yield text("paragraph", f"待落实：{promise.text}。完成时间，{when}。{note}")
 
 
-def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
-    lead = certificate.team.lead or plan.status.unstated
+def _team_blocks(plan: Plan, teams: Teams, certificate: Certificate) -> Iterator[Block]:
+    lead = serving.led_by(plan, certificate) or plan.status.unstated
     if stop := stop_of(certificate):
         words = f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。{stop.then}。"
         yield text("paragraph", f"负责人：{lead}。{words}")
@@ -170,7 +182,7 @@ def _team_blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     left = "没有" if withdrawn.of(plan, certificate, "quotas") else f"，{NOT_ENTERED}"
     places = known.words or f"{known.places.name}{left}"
     yield text("paragraph", f"负责人：{lead}。{places}。")
-    yield from _checklist_blocks(plan, plan.teams.name, f"{plan.teams.name}负责人")
+    yield from _checklist_blocks(plan, teams.name, teams.lead_called)
 
 
 def _by_phase(

@@ -35,8 +35,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 def _holders(plan: Plan) -> Iterator[tuple[str, Holder, bool]]:
     """Everybody who has duties, by name, and whether one of those says when."""
-    held: list[tuple[str, Holder]] = [(group.name, group) for group in plan.groups]
-    held.append((plan.teams.name, plan.teams))
+    held: list[tuple[str, Holder]] = [(body.name, body) for body in plan.bodies]
     held += [(each.department, each) for each in plan.responsibilities]
     for name, holder in held:
         yield name, holder, any(_TIME.search(duty.text) for duty in holder.duties)

@@ -26,6 +26,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 became=partial(_ended, plan), now=partial(successors.heir, plan),
                 duties=partial(_duties, plan), tasks=own,
                 inferred={n: sum(each.inferred for each in found) for n, found in own.items()},
+                outside={name for name, each in departments.items() if each.outside},
             )  # fmt: skip
         for each in successors.units(plan):
             with edition.making(f"{each.department}页", each):
@@ -52,6 +53,7 @@ def _department(edition: Edition, plan: Plan, unit: Responsibility) -> Artifact:
         passed_on=successors.heir(plan, name),
         ended=successors.ending(departments, name, plan.day),
         gone_tasks=partial(_gone, plan), collective=departments[name].collective,
+        outside=departments[name].outside,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generators.core.privacy import personal
-from generators.model import answers_later, provenance, withdrawn
+from generators.model import answers_later, provenance, serving, withdrawn
 from generators.model.document import issued_text, sums
 from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
@@ -31,6 +31,7 @@ Templates = Environment
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
 _TITLE = re.compile(r"^# (.*)$", re.MULTILINE)
+_SERVING = (serving.led_by, serving.in_words, serving.are_people)
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
 
 
@@ -95,6 +96,7 @@ def _shared(path: str, edition: Edition, plan: Plan | None) -> dict[str, object]
         "known_of": partial(known_of, plan) if plan else None,
         "place_of": place_of,
         "owners_of": owners,
+        **{f.__name__: partial(f, plan) if plan else None for f in _SERVING},
         "basis_of": partial(sums.basis_of_places, plan) if plan else None,
     }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generators.core.once import once
-from generators.model import successors
+from generators.model import serving, successors
 from generators.model.plans import Plan
 from generators.model.structure import Entity
 from generators.press.drafting import issued, official, quota_list, students, task_notices
@@ -19,7 +19,7 @@ from generators.site.pages.urls import Download
 FORMS = {"pdf": "PDF", "docx": "Word"}
 ISSUED, OFFICIAL, STUDENTS, TASKS, LISTS, CHECKLISTS, TEAMS = (
     "印发文件", "公文", "学生须知", "部门任务通知", "张贴的名单", "部门任务清单",
-    "教学团队任务清单",
+    "各证书任务清单",
 )  # fmt: skip
 
 
@@ -95,10 +95,10 @@ def _all(plan: Plan) -> Iterator[Sheet]:
             CHECKLISTS, f"{each.department}任务清单", urls.department(plan, each.department),
             each, partial(task_notices.checklist, plan, each), own_page=False,
         )  # fmt: skip
-    for certificate in plan.certificates:
+    for teams, certificate, _ in serving.teamed(plan):
         yield _sheet(
-            TEAMS, f"{certificate.name}教学团队任务清单", urls.team(plan, certificate),
-            certificate, partial(task_notices.team_checklist, plan, certificate),
+            TEAMS, f"{teams.of(certificate)}任务清单", urls.team(plan, certificate),
+            certificate, partial(task_notices.team_checklist, plan, teams, certificate),
         )  # fmt: skip
 
 

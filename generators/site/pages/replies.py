@@ -6,10 +6,10 @@ Only what is in the data or stands in the document; where that is nothing, there
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generators.model import answers_later, provenance, successors
+from generators.model import answers_later, provenance, serving, successors
 from generators.model.asked import Meaning
 from generators.model.document import sums
-from generators.model.entities import Certificate
+from generators.model.entities import Certificate, Team, Teams
 from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.shared_duties import contact_post
@@ -102,18 +102,20 @@ def sessions(plan: Plan) -> Iterable[Line]:
 
 def members(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
-        if c.team.members:
-            yield _line(f"{c.name}：{'、'.join(c.team.members)}", (c.team, "members"))
+        if c.team and c.members:
+            said = serving.listed(plan, c.team, c.members)
+            yield _line(f"{c.name}：{said}", (c.team, "members"))
 
 
 def leads(plan: Plan) -> Iterable[Line]:
-    led = [c for c in plan.certificates if c.team.lead]
-    by_origin: dict[str, list[Certificate]] = {}
-    for c in led:
-        by_origin.setdefault(c.team.origin_of("lead").source, []).append(c)
+    by_origin: dict[str, list[tuple[Teams, Certificate, Team]]] = {}
+    for each in serving.teamed(plan):
+        if each[-1].leads:
+            by_origin.setdefault(each[-1].origin_of("lead").source, []).append(each)
     for found in by_origin.values():
-        said = "，".join(f"{c.name}{c.team.lead}" for c in found)
-        yield _line(f"{plan.teams.name}负责人：{said}", (found[0].team, "lead"))
+        said = "，".join(f"{c.name}{serving.led_by(plan, c)}" for _, c, _ in found)
+        teams, _, team = found[0]
+        yield _line(f"{teams.lead_called}：{said}", (team, "lead"))
 
 
 def evaluators(plan: Plan) -> Iterable[Line]:
@@ -148,7 +150,7 @@ def heads(plan: Plan) -> Iterable[Line]:
     for group in plan.groups:
         for role in group.roles:
             if role.title == group.head:
-                who = f"{group.name}{role.title}：{'、'.join(role.people)}"
+                who = f"{group.name}{role.title}：{serving.listed(plan, role, role.people)}"
                 yield _line(who, (role, "people"))
 
 
@@ -181,7 +183,7 @@ FACTS = {
     "evaluators": Fact(
         evaluators, settles=True, looked=True, partly=_of_some(lambda c: c.evaluator and c.level)
     ),
-    "members": Fact(members, settles=True, looked=True, partly=_of_some(lambda c: c.team.members)),
+    "members": Fact(members, settles=True, looked=True, partly=_of_some(lambda c: c.members)),
     "leads": Fact(leads),
     "reached": Fact(reached, settles=True),
     "hosts": Fact(hosts),

@@ -14,6 +14,7 @@ from generators.model.certificate_names import of_each
 from generators.model.known import known_of
 from generators.model.notices import Notice, replaced_by
 from generators.model.plans import Plan
+from generators.model.serving import led_by, listed
 from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.model.stopped import stop_of
 from generators.press.drafting import official
@@ -74,7 +75,8 @@ def _certificates(plan: Plan) -> Iterator[Entry]:
     for name, each in of_each(plan):
         former.setdefault(each.slug, []).append(name)
     for c in plan.certificates:
-        lead = f"教学团队负责人{c.team.lead}。" if c.team.lead else ""
+        who = led_by(plan, c)
+        lead = f"{plan.teams.lead_called}{who}。" if plan.teams and who else ""
         known, stop = known_of(plan, c), stop_of(c)
         places = "".join(f"{each}。" for each in (known.state, known.words) if each)
         places = f"{known.state}，依据{stop.document}。" if stop else places
@@ -109,13 +111,14 @@ def _shared(plan: Plan) -> Iterator[Entry]:
 
 def _bodies(plan: Plan) -> Iterator[Entry]:
     for group in plan.groups:
-        text = "；".join(f"{role.title}{'、'.join(role.people)}" for role in group.roles)
+        text = "；".join(f"{role.title}{listed(plan, role, role.people)}" for role in group.roles)
         posts = (f"{group.name}{role.title}" for role in group.roles)
         yield Entry(urls.organisation(plan, group.name), group.name, "机构", text,
                     aliases=(group.full_name, *group.aliases, *posts))  # fmt: skip
-    leads = "；".join(f"{c.name}{c.team.lead}" for c in plan.certificates if c.team.lead)
-    yield Entry(urls.organisation(plan, plan.teams.name), plan.teams.name, "机构", leads,
-                aliases=(f"{plan.teams.name}负责人", "团队负责人"))  # fmt: skip
+    if plan.teams:
+        leads = "；".join(f"{c.name}{led_by(plan, c)}" for c in plan.certificates if c.leads)
+        yield Entry(urls.organisation(plan, plan.teams.name), plan.teams.name, "机构", leads,
+                    aliases=(plan.teams.lead_called, "团队负责人"))  # fmt: skip
 
 
 def _people(plan: Plan) -> Iterator[Entry]:

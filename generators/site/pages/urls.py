@@ -83,7 +83,7 @@ def department(plan: Plan, name: str) -> str:
 
 def organisation(plan: Plan, body: str | None = None) -> str:
     """The page of groups and teams; with a body's name, its place on it."""
-    anchor = f"#group-{plan.bodies.index(body) + 1}" if body else ""
+    anchor = f"#group-{plan.body_names.index(body) + 1}" if body else ""
     return f"{plan.year}/organisation.html{anchor}"
 
 
@@ -94,7 +94,7 @@ def person(plan: Plan, name: str) -> str:
 
 def owner(plan: Plan, who: str) -> str:
     """Where an owner of tasks is described: a department's page or a place among the bodies."""
-    return organisation(plan, who) if who in plan.bodies else department(plan, who)
+    return organisation(plan, who) if who in plan.body_names else department(plan, who)
 
 
 def timeline(plan: Plan) -> str:

@@ -7,8 +7,9 @@ teams side by side on a desk, one below the other on a phone.
 
 from dataclasses import dataclass
 
-from generators.model.entities import Certificate, Group
+from generators.model.entities import Certificate, Group, Role, Team
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.serving import in_words
 from generators.model.shared_duties import roles
 from generators.model.status import NOT_STATED
 from generators.site.pictures.text import halves, width
@@ -57,48 +58,56 @@ def chart(plan: Plan, wide: bool) -> Chart:
     y = 0.0
     for at, group in enumerate(plan.groups):
         room = min(full, 520)
-        box = _group(group, (full - room) / 2, y, room, marks)
+        box = _group(plan, group, (full - room) / 2, y, room, marks)
         if at and plan.groups[at - 1].name in group.full_name:
             links.append((full / 2, boxes[-1].y + boxes[-1].height, full / 2, y))
         boxes.append(box)
         y = box.y + box.height + _GAP
-    title = Line(plan.teams.name, full / 2, y + TYPE, strong=True, centred=True)
-    boxes.append(Box(0, y, 0, 0, [title]))
-    teams = (_side_by_side if wide else _stacked)(plan, y + _LINE + 6, full, marks)
-    return Chart(full, max(box.y + box.height for box in teams or boxes) + 2, boxes + teams, links)
+    if plan.teams:
+        title = Line(plan.teams.name, full / 2, y + TYPE, strong=True, centred=True)
+        boxes.append(Box(0, y, 0, 0, [title]))
+        boxes += (_side_by_side if wide else _stacked)(plan, y + _LINE + 6, full, marks)
+    ends = [box.y + box.height for box in boxes]
+    return Chart(full, max(ends, default=0.0) + 2, boxes, links)
 
 
 def _circled(number: int) -> str:
     return chr(0x245F + number) if number <= 20 else f"({number})"
 
 
-def _group(group: Group, x: float, y: float, room: float, marks: dict[str, str]) -> Box:
+def _group(plan: Plan, group: Group, x: float, y: float, room: float, marks: dict[str, str]) -> Box:
     words = [Line(group.name, x + room / 2, y + _PAD + TYPE, strong=True, centred=True)]
     at = y + _PAD + TYPE + _LINE
     for role in group.roles:
         label = f"{role.title}："
         indent = width(label, TYPE)
         words.append(Line(label, x + _PAD, at))
-        for line in _packed(role.people, marks, room - 2 * _PAD - indent):
+        people = [_marked(plan, role, name, marks) for name in role.people]
+        for line in _packed(people, room - 2 * _PAD - indent):
             words.append(Line(line, x + _PAD + indent, at))
             at += _LINE
     return Box(x, y, room, at - y - _LINE + TYPE / 2 + _PAD, words)
 
 
-def _packed(people: tuple[str, ...], marks: dict[str, str], room: float) -> list[str]:
+def _packed(people: list[str], room: float) -> list[str]:
     """Names in lines, none of them broken."""
     found = [""]
     for at, name in enumerate(people):
-        name += marks.get(name, "") + ("、" if at + 1 < len(people) else "")
+        name += "、" if at + 1 < len(people) else ""
         if found[-1] and width(found[-1] + name.rstrip("、"), TYPE) > room:
             found.append("")
         found[-1] += name
     return found if people else [NOT_ENTERED]
 
 
-def _lead(certificate: Certificate, marks: dict[str, str]) -> str:
-    name = certificate.team.lead
-    return name + marks.get(name, "") if name else NOT_STATED
+def _marked(plan: Plan, holder: Role | Team, name: str, marks: dict[str, str]) -> str:
+    return in_words(plan, holder, name) + marks.get(name, "")
+
+
+def _lead(plan: Plan, certificate: Certificate, marks: dict[str, str]) -> str:
+    team = certificate.team
+    leads = [_marked(plan, team, name, marks) for name in team.leads] if team else []
+    return "、".join(leads) or NOT_STATED
 
 
 def _side_by_side(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[Box]:
@@ -114,7 +123,9 @@ def _side_by_side(plan: Plan, y: float, full: float, marks: dict[str, str]) -> l
                 Line(name, middle, y + _PAD + TYPE + _LINE * n, strong=True, centred=True)
                 for n, name in enumerate(halves(certificate.name, 6))
             ]
-            words.append(Line(_lead(certificate, marks), middle, y + height - _PAD, centred=True))
+            words.append(
+                Line(_lead(plan, certificate, marks), middle, y + height - _PAD, centred=True)
+            )
             boxes.append(Box(middle - room / 2, y, room, height, words))
         y += height + _PAD
     return boxes
@@ -124,7 +135,7 @@ def _stacked(plan: Plan, y: float, full: float, marks: dict[str, str]) -> list[B
     """The teams one below the other."""
     boxes, height = [], _LINE + _PAD
     for certificate in plan.offered:
-        lead = _lead(certificate, marks)
+        lead = _lead(plan, certificate, marks)
         line = y + height / 2 + TYPE / 3
         words = [
             Line(certificate.name, _PAD, line, strong=True),
