@@ -91,8 +91,8 @@ def test_a_stopped_certificate_has_no_places_and_is_counted_nowhere(folder, slug
     then, now = at(folder, BEFORE), at(folder, DAY)
     old, new = (next(c for c in p.certificates if c.slug == slug) for p in (then, now))
     assert (len(then.offered), len(now.offered)) == (2, 1)
-    assert (new.quotas, new.sessions, new.declared) == ((), (), None)
-    assert now.declared == then.declared - old.declared
+    assert (new.quotas, new.sessions, now.declared_by[slug]) == ((), (), None)
+    assert now.declared == then.declared - then.declared_by[slug]
     assert [quota.declared for _, quota, _ in withdrawn.quotas(now)] == [
         quota.declared for quota in old.quotas
     ]

@@ -13,8 +13,7 @@ from generators.checks.plan_check import check
 from generators.checks.tim import order
 from generators.core.schema import schema
 from generators.exchange.api import exam_things
-from generators.exchange.tables import quota_table
-from generators.model import load, structure, views
+from generators.model import dimensions, load, structure, views
 from generators.model.document import issued_tables
 from generators.model.notices import Notice
 from generators.model.status import STATUSES
@@ -28,7 +27,7 @@ def entities_of(cls):
     return [each for below in cls.__subclasses__() for each in (below, *entities_of(below))]
 
 
-POPULATIONS = (quota_table.POPULATIONS, exam_things.POPULATION.values)
+POPULATIONS = (dimensions.POPULATION.values, exam_things.POPULATION.values)
 # enumeration -> what has an entry for each of its values; () where one is as good as another.
 TABLES = {
     "origin.kind": (pages._ORIGIN_CLASSES, (structure.ISSUED, structure.INFERRED, structure.ADDED)),
@@ -37,6 +36,7 @@ TABLES = {
     "questions.questions.tasks": (order.KINDS,),
     "rules.rules.treated": ((habits._OFF, *habits._TREATED),),
     "plan.status": (STATUSES,),
+    "certificate.dimensions": ([each.title for each in dimensions.DIMENSIONS],),
     "certificate.quotas.population": POPULATIONS,
     "certificate.sessions.population": POPULATIONS,
     "timeline.phases.tasks.kinds": (order.KINDS,),

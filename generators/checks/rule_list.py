@@ -27,7 +27,7 @@ from generators.checks.doc import (
 from generators.checks.engine import Rule
 from generators.checks.ppl import bodies, duties, people
 from generators.checks.precedence import in_order
-from generators.checks.qta import eligible_majors, headcounts, ladder
+from generators.checks.qta import divided_lines, eligible_majors, headcounts, ladder
 from generators.checks.ref import (
     accounted_for,
     amendments,
@@ -61,6 +61,7 @@ from generators.checks.txt import beside_names, marks, prose, prose_figures, ter
 MODULES = (
     eligible_majors,
     headcounts,
+    divided_lines,
     ladder,
     phases,
     order,

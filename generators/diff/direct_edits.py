@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generators.core.yaml.data import Data, Route, mapping
 from generators.diff.deltas import ADDED, CHANGED, REMOVED, Delta
-from generators.model import amend
+from generators.model import entry_names
 from generators.model.entities import Certificate
 from generators.model.structure import Entity
 
@@ -64,7 +64,7 @@ def _entry(delta: Delta) -> _Said:
     if delta.kind == REMOVED:
         old = delta.thing
         target = words(old, old.spot.route)
-        return [(target, amend.called(old.spot.value), None)] if target else []
+        return [(target, entry_names.called(old.spot.value), None)] if target else []
     if delta.kind == ADDED and len(delta.former) == len(delta.trail) - 1:
         holder, new = delta.former[-1], delta.thing
         step = new.spot.route[len(delta.trail[-2].spot.route) : -1]
@@ -80,8 +80,8 @@ def words(entity: Entity, route: Route) -> tuple[str, ...]:
     data = entity.spot.source.data
     for step in route:
         if isinstance(step, int) and isinstance(data, list):
-            name = amend.called(data[step])
-            if sum(amend.called(each) == name for each in data) != 1 or not isinstance(name, str):
+            name = entry_names.name_of(data, step)
+            if name is None:
                 return ()
             said.append(name)
             data = data[step]

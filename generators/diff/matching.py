@@ -12,8 +12,8 @@ from typing import TypeVar, get_args
 
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import mapping
+from generators.model import dimensions, records
 from generators.model import notices as n
-from generators.model import records
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
@@ -53,7 +53,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     Programme: (("name",), ("label",)),
     Basis: (("document",),),
     Certificate: (("slug",), ("name",)),
-    Quota: (("major", "level", "population"), ("major",)),
+    Quota: (dimensions.KEYS, tuple(each.key for each in dimensions.WHO)),
     Batch: (("name",),),
     Session: (("id",),),
     Seats: (("name",), ()),

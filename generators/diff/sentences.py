@@ -11,6 +11,7 @@ from generators.diff.deltas import ADDED, IN_ORDER, MOVED, REMOVED, RENAMED, Del
 from generators.diff.lists import lists, title_lines, writings
 from generators.diff.postponed import moved
 from generators.diff.value_words import around, contents, quoted, shown
+from generators.model.counted import evident
 from generators.model.documents import Block
 from generators.model.entities import Certificate, Responsibility, Role
 from generators.model.exams import Quota
@@ -129,6 +130,8 @@ def _totals(delta: Delta, field: str) -> str:
     totals: list[int] = []
     for trail in (delta.former, delta.trail):
         side = next((each for each in trail if isinstance(each, Certificate)), None)
+        if side and not evident(side.quotas):
+            return ""
         numbers: list[int | None] = [getattr(q, field) for q in side.quotas] if side else [None]
         known = [number for number in numbers if number is not None]
         if len(known) < len(numbers):

@@ -11,6 +11,7 @@ from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswers
 from generators.model.asked import Questions
+from generators.model.counted import department_of
 from generators.model.documents import Document, Head, Registration
 from generators.model.entities import (
     Certificate,
@@ -119,16 +120,18 @@ def _of(path: tuple[Entity, ...], institution: Institution) -> Iterator[str | No
             yield entity.owner
         elif isinstance(entity, Group):
             yield entity.hosted_by or entity.name
-        elif isinstance(entity, Quota | Students):
+        elif isinstance(entity, Quota):
+            yield department_of(institution, entity)
+        elif isinstance(entity, Students):
             yield _home(entity.major, institution)
         elif isinstance(entity, Session):
             yield from (_home(major, institution) for major in entity.majors)
         elif isinstance(entity, Certificate) and entity is path[-1]:
-            yield from (_home(quota.major, institution) for quota in entity.quotas)
+            yield from (department_of(institution, quota) for quota in entity.quotas)
 
 
-def _home(major: str, institution: Institution) -> str | None:
-    known = institution.majors.get(major)
+def _home(major: str | None, institution: Institution) -> str | None:
+    known = institution.majors.get(major or "")
     return known.department if known else None
 
 

@@ -10,6 +10,7 @@ from generators.core.dates import PlanDate
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
+from generators.model.counted import evident
 from generators.model.documents import Block, Clause, Imprint, Threshold
 from generators.model.entities import (
     Certificate,
@@ -45,9 +46,16 @@ def telling(*each: tuple[type[Entity], Tell]) -> dict[type[Entity], Tell]:
     return dict(each)
 
 
+def _of_certificate(certificate: Certificate) -> str:
+    quotas = certificate.quotas
+    if not quotas or not evident(quotas):
+        return f"名额 {len(quotas)} 项" if quotas else ""
+    return f"申报 {sum(quota.declared for quota in quotas)} 人"
+
+
 # What a sentence about a whole entry adds to its name.
 _CONTENTS = telling(
-    tell(Certificate, lambda x: f"申报 {x.declared} 人"),
+    tell(Certificate, _of_certificate),
     tell(Quota, lambda x: f"申报 {x.declared} 人"),
     tell(Batch, lambda x: "" if x.registered is None else f"报名 {x.registered} 人"),
     tell(Session, lambda x: f"{x.date.chinese}，{x.where}，{x.seats} 个座位"),

@@ -67,7 +67,7 @@ NAMES = telling(
     tell(Programme, lambda x: f"证书项目{quoted(x.name)}"),
     tell(Basis, lambda x: f"依据{quoted(x.document, _SHORT)}"),
     tell(Certificate, lambda x: x.name),
-    tell(Quota, lambda x: x.major + _bracketed(*filter(None, (x.level, x.population)))),
+    tell(Quota, lambda x: x.called),
     tell(Batch, lambda x: x.name),
     tell(Session, lambda x: f"考核场次 {x.id}"),
     tell(Seats, lambda x: x.name),

@@ -10,18 +10,20 @@ from copy import deepcopy
 
 from generators.core.yaml.data import Data, Route, Step, at, child, drop, entries, mapping, put
 from generators.core.yaml.source import Source
-from generators.model import building
+from generators.model import building, entry_names
 from generators.model.building import AMENDED
+from generators.model.entry_names import called, naming
 from generators.model.layers import Layer, Moved
 from generators.model.records import Amendment
 from generators.model.structure import ADDED, Entity
 
-# What an entry of a list is called by.
-_NAMES = ("id", "name", "major", "who", "title", "clause", "what")
-
 
 class Whole(LookupError):
     """A target that leads to a whole group of values, of which an amendment changes one."""
+
+
+class Several(LookupError):
+    """A name that several lines of quotas have; with their full names."""
 
 
 class NoList(LookupError):
@@ -65,7 +67,8 @@ def lay(data: Data, amendment: Amendment, cls: type[Entity]) -> Route:
         drop(data, route)
         return route
     if value is None and _is_new_entry(data, route):
-        _append(data, route, amendment)
+        listed = at(data, route[:-2])
+        entries(listed).append(naming(listed, amendment.target[-2]))
     put(data, route, becomes)
     return route
 
@@ -87,11 +90,6 @@ def current(source: Source, amendment: Amendment, cls: type[Entity]) -> Data:
     if isinstance(value, dict):
         return called(value)
     return None if isinstance(value, list) else value
-
-
-def called(entry: Data) -> Data:
-    """What a target calls an entry of a list by: itself, or the first of its names."""
-    return next(iter(_names(entry)), None)
 
 
 def route(data: Data, target: tuple[str, ...]) -> Route:
@@ -116,7 +114,7 @@ def reach(data: Data, target: tuple[str, ...]) -> Route:
     for word in target:
         step: Step | None = None
         if isinstance(data, list):
-            step = next((i for i, entry in enumerate(data) if word in _names(entry)), None)
+            step = entry_names.found(data, word)
         elif isinstance(data, dict) and word in data:
             step = word
         if step is None:
@@ -132,6 +130,8 @@ def walk(data: Data, target: tuple[str, ...]) -> tuple[Route, Data]:
     there, left = at(data, route), target[len(route) :]
     if not left:
         return route, there
+    if isinstance(there, list) and len(found := entry_names.meant(there, left[0])) > 1:
+        raise Several(left[0], *(str(entry_names.full(there[i])) for i in found))
     if isinstance(there, dict) and len(left) == 1:
         return (*route, *left), None
     if isinstance(there, list) and len(left) == 2 and there and _is_named(there[0]):
@@ -186,16 +186,9 @@ def _without(data: Data, key: str) -> Data:
     return [_without(value, key) for value in data] if isinstance(data, list) else data
 
 
-def _names(entry: Data) -> tuple[Data, ...]:
-    """What an entry answers to: itself, or the first of its names."""
-    if isinstance(entry, dict):
-        return tuple(entry[name] for name in _NAMES if name in entry)[:1]
-    return (entry,)
-
-
 def _is_named(entry: Data) -> bool:
     """Whether entries of its list are called by a name, so that one can be added under another."""
-    return isinstance(entry, dict) and bool(_names(entry))
+    return isinstance(entry, dict) and called(entry) is not None
 
 
 def _is_new_entry(data: Data, route: Route) -> bool:
@@ -220,18 +213,6 @@ def _refuse_half_an_entry(
     if _is_new_entry(data, route):
         if amendment.was is not None:  # there was one: it is gone, or has another name
             raise LookupError(amendment.target[-2])
-        written = {_naming(at(data, route[:-2])), route[-1]}
+        written = {*naming(at(data, route[:-2]), amendment.target[-2]), route[-1]}
         if missing := building.required(cls, route[:-1]) - written:
             raise LookupError(amendment.target[-2], *missing)
-
-
-def _append(data: Data, route: Route, amendment: Amendment) -> None:
-    entries = at(data, route[:-2])
-    if isinstance(entries, list):
-        entries.append({_naming(entries): amendment.target[-2]})
-
-
-def _naming(entries: Data) -> str:
-    """The key by which the entries of a list are called."""
-    first = mapping(child(entries, 0))
-    return next(name for name in _NAMES if name in first)

@@ -11,7 +11,8 @@ from datetime import date
 
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import Route
-from generators.model.amounts import Span, total
+from generators.model.amounts import Span
+from generators.model.dimensions import PUBLIC
 from generators.model.exams import Quota, Session
 from generators.model.status import TO_BE_SETTLED
 from generators.model.structure import ADDED, Entity, Later, Origin, entity
@@ -19,10 +20,17 @@ from generators.model.structure import ADDED, Entity, Later, Origin, entity
 
 @entity
 class Eligible(Entity):
-    """The majors that may declare; `open` where the list ends in 等."""
+    """Who may declare: majors, whole departments, the public; `open` where the list ends in 等."""
 
     open: bool
-    majors: tuple[str, ...]
+    majors: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    public: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, as they are called."""
+        return (*self.majors, *self.departments, *((PUBLIC,) if self.public else ()))
 
 
 @entity
@@ -66,6 +74,7 @@ class Certificate(Entity):
     sessions: tuple[Session, ...] = ()
     since: PlanDate | None = None  # of one that was added after the document was issued
     later: tuple[Later, ...] = ()
+    dimensions: tuple[str, ...] = ()  # by which its quotas are divided, where that is said
     stopped: str | None = None  # by an amendment: what becomes of those who are registered
 
     @property
@@ -78,11 +87,6 @@ class Certificate(Entity):
 
     def exists_on(self, day: date) -> bool:
         return self.since is None or self.since.first <= day
-
-    @property
-    def declared(self) -> int | None:
-        """The sum of the declared places, in persons; None where none are entered."""
-        return total(quota.declared for quota in self.quotas)
 
 
 @entity

@@ -4,6 +4,7 @@ Field names are the keys of the YAML files, as in entities.py. Knows nothing of 
 """
 
 from generators.core.dates import PlanDate
+from generators.model import dimensions
 from generators.model.structure import Entity, Later, Origin, Spot, entity
 
 RESULTS = ("registered", "examined", "passed", "certified")  # what batches have of their own
@@ -34,16 +35,21 @@ class Batch(Entity):
 
 @entity
 class Quota(Entity):
-    """Places for one major, in persons, along the ladder from declared to certified. What is not
-    stated of it is the sum of its batches (`derived`), where they say it."""
+    """Places in persons along the ladder from declared to certified, of one line: for whom, and
+    what else dimensions.py knows. What is not stated of it is the sum of its batches (`derived`),
+    where they say it."""
 
     OPEN = ("level", "population", "approved", *RESULTS)
 
-    major: str
     declared: int
     origin: Origin
+    major: str | None = None
+    department: str | None = None
+    class_name: str | None = None
     level: str | None = None
     population: str | None = None
+    batch: str | None = None
+    grade: str | None = None
     approved: int | None = None
     registered: int | None = None
     examined: int | None = None
@@ -71,6 +77,27 @@ class Quota(Entity):
         return super().origin_of(field, name)
 
     @property
+    def line(self) -> dimensions.Line:
+        """What tells it from the other lines of its certificate."""
+        return dimensions.line(self)
+
+    @property
+    def key(self) -> str:
+        """The key of the data that says for whom it is."""
+        by = dimensions.who_of(self.line)
+        return by.key if by else dimensions.MAJOR.key
+
+    @property
+    def who(self) -> str:
+        """For whom: 护理, 机电系, 机电2101班, 社会人员."""
+        return dimensions.who(self.line)
+
+    @property
+    def called(self) -> str:
+        """Its line in full: 护理（初级、第一批）."""
+        return dimensions.called(self.line)
+
+    @property
     def places(self) -> int:
         """The places there are: approved where that is known, else declared."""
         return self.declared if self.approved is None else self.approved
@@ -87,8 +114,8 @@ class Seats(Entity):
 @entity
 class Session(Entity):
     """One exam sitting: when, where, which part of the exam, for whom. `starts` and `ends` are
-    times of day, HH:MM. What is not said (part, batch, groups, level, population) is all of it.
-    `makes_up` is the session at which those of this one did not pass, or were absent. What was
+    times of day, HH:MM. What is not said (majors, part, batch, groups, level, population) is all of
+    it. `makes_up` is the session at which those of this one did not pass, or were absent. What was
     settled after it had been arranged says so in its own `later`."""
 
     OPEN = ("level", "population", "part", "batch", "groups", "people")
@@ -99,9 +126,9 @@ class Session(Entity):
     starts: str
     ends: str
     rooms: tuple[Seats, ...]
-    majors: tuple[str, ...]
     invigilators: tuple[str, ...]
     origin: Origin
+    majors: tuple[str, ...] = ()
     level: str | None = None
     population: str | None = None
     part: str | None = None
@@ -139,5 +166,8 @@ class Session(Entity):
     def who(self) -> str:
         """Who sits in it: 专业一、专业二（甲组，25人）."""
         people = f"{self.people}人" if self.people is not None else None
-        closer = "，".join(filter(None, ("、".join(self.groups), self.population, people)))
-        return "、".join(self.majors) + (f"（{closer}）" if closer else "")
+        only = self.population == dimensions.OF_THE_PUBLIC and not self.majors
+        which = None if only else self.population
+        closer = "，".join(filter(None, ("、".join(self.groups), which, people)))
+        whole = dimensions.PUBLIC if only else "有名额的全部人员"
+        return ("、".join(self.majors) or whole) + (f"（{closer}）" if closer else "")

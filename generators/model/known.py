@@ -6,12 +6,14 @@ it goes on. Every page, paper, table, calendar and the open data take these from
 two of them differ. Knows no output.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generators.core.once import once
 from generators.model import answers_later
+from generators.model.counted import counted, of_certificate
+from generators.model.dimensions import who_of
 from generators.model.documents import Registration
 from generators.model.entities import Certificate
 from generators.model.exams import Quota, Session
@@ -49,9 +51,11 @@ class Step(NamedTuple):
 @dataclass(frozen=True)
 class Known:
     """What is known of some lines of places together, of the sessions for them, and of when to
-    register. `state` is what a reader has to know first: that it was added, that it has ended."""
+    register. `counted` are the lines that no other of them holds: sums are of these. `state` is
+    what a reader has to know first: that it was added, that it has ended."""
 
     quotas: tuple[Quota, ...]
+    counted: tuple[Quota, ...]
     sessions: tuple[tuple[Certificate, Session], ...]
     registration: Registration
     state: str = ""
@@ -59,16 +63,16 @@ class Known:
     @property
     def places(self) -> Step:
         """How many places there are: approved ones where that is known, else those declared."""
-        fields = {place_of(quota) for quota in self.quotas} or {PLACES[0]}
+        fields = {place_of(quota) for quota in self.counted} or {PLACES[0]}
         field = fields.pop() if len(fields) == 1 else ""
-        persons = sum(quota.places for quota in self.quotas) if self.quotas else None
+        persons = sum(quota.places for quota in self.counted) if self.quotas else None
         return Step(field, NAMES.get(field, _MIXED), persons)
 
     @property
     def ladder(self) -> tuple[Step, ...]:
         """Every step that is known of some of the lines; the first is always among them."""
         return tuple(
-            Step(field, NAMES[field], reached(self.quotas, field))
+            Step(field, NAMES[field], reached(self.counted, field))
             for field in LADDER.values()
             if field == PLACES[0] or any(getattr(each, field) is not None for each in self.quotas)
         )
@@ -97,14 +101,29 @@ class Known:
 
 def known_of(plan: Plan, certificate: Certificate | None = None, major: str | None = None) -> Known:
     """Of a certificate, of a major, of a major in a certificate; without either of the year."""
-    if major is None:
-        quotas = certificate.quotas if certificate else tuple(q for _, q in plan.quotas)
-    else:
-        quotas = tuple(
-            quota for c, quota in shared_out(plan).get(major, []) if certificate in (None, c)
-        )
+    pairs = _pairs(plan, certificate, major)
     state = state_of(certificate) if certificate else ""
-    return Known(quotas, tuple(_sessions(plan, certificate, major)), plan.head.registration, state)
+    return Known(
+        tuple(quota for _, quota in pairs),
+        counted(plan.institution, pairs),
+        tuple(_sessions(plan, certificate, major)),
+        plan.head.registration,
+        state,
+    )
+
+
+def known_of_lines(plan: Plan, pairs: Sequence[tuple[Certificate, Quota]]) -> Known:
+    """Of some lines of quotas together, apart from their sessions."""
+    quotas = tuple(quota for _, quota in pairs)
+    return Known(quotas, counted(plan.institution, pairs), (), plan.head.registration)
+
+
+def _pairs(
+    plan: Plan, certificate: Certificate | None, major: str | None
+) -> list[tuple[Certificate, Quota]]:
+    if major is None:
+        return of_certificate(certificate) if certificate else list(plan.quotas)
+    return [pair for pair in shared_out(plan).get(major, []) if certificate in (None, pair[0])]
 
 
 def state_of(certificate: Certificate) -> str:
@@ -129,16 +148,53 @@ def reached(quotas: Iterable[Quota], field: str) -> int | None:
 
 @once
 def shared_out(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
-    """All quotas by their major."""
+    """All quotas by their major, those of its classes among them."""
     found: dict[str, list[tuple[Certificate, Quota]]] = {}
     for certificate, quota in plan.quotas:
-        found.setdefault(quota.major, []).append((certificate, quota))
+        if quota.major is not None:
+            found.setdefault(quota.major, []).append((certificate, quota))
     return found
 
 
-def quotas_of(plan: Plan, major: str) -> list[Quota]:
-    """The quotas of a major, of all certificates in order."""
-    return [quota for _, quota in shared_out(plan).get(major, [])]
+@once
+def by_who(plan: Plan) -> dict[tuple[str, str], list[tuple[Certificate, Quota]]]:
+    """All quotas by whom they are for: (the key of the dimension, the name)."""
+    found: dict[tuple[str, str], list[tuple[Certificate, Quota]]] = {}
+    for certificate, quota in plan.quotas:
+        by = who_of(quota.line)
+        found.setdefault((by.key if by else "", quota.who), []).append((certificate, quota))
+    return found
+
+
+@once
+def of_departments(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
+    """The quotas that a department shares out itself, or gives to classes, by its name."""
+    found: dict[str, list[tuple[Certificate, Quota]]] = {}
+    for certificate, quota in plan.quotas:
+        if quota.department is not None and quota.major is None:
+            found.setdefault(quota.department, []).append((certificate, quota))
+    return found
+
+
+def reaching(plan: Plan, major: str) -> list[tuple[Certificate, Quota]]:
+    """All quotas that those who study a major have a part in: its own, then its department's."""
+    return [*shared_out(plan).get(major, []), *beside(plan, major)]
+
+
+def reaches(plan: Plan, quota: Quota, major: str) -> bool:
+    """Whether those who study a major have a part in a line."""
+    if quota.major is not None:
+        return quota.major == major
+    known = plan.institution.majors.get(major)
+    return (
+        known is not None and known.department is not None and quota.department == known.department
+    )
+
+
+def beside(plan: Plan, major: str) -> list[tuple[Certificate, Quota]]:
+    """The quotas of the department of a major: those who study it have a part in them."""
+    known = plan.institution.majors.get(major)
+    return of_departments(plan).get(known.department or "", []) if known else []
 
 
 @once
@@ -146,7 +202,8 @@ def _sitting(plan: Plan) -> dict[str, list[tuple[Certificate, Session]]]:
     """All sessions by the majors that sit in them."""
     found: dict[str, list[tuple[Certificate, Session]]] = {}
     for certificate, session in plan.sessions:
-        for major in dict.fromkeys(session.majors):
+        sitting = session.majors or (q.major for q in certificate.quotas if q.major is not None)
+        for major in dict.fromkeys(sitting):
             found.setdefault(major, []).append((certificate, session))
     return found
 

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from generators.core.dates import PlanDate
 from generators.core.yaml.source import Source
-from generators.model import amend
+from generators.model import amend, records
 from generators.model.amounts import total
 from generators.model.building import rebuild
+from generators.model.counted import declared_by
 from generators.model.documents import Clause, Document, Head
 from generators.model.entities import (
     Certificate,
@@ -24,24 +25,12 @@ from generators.model.entities import (
     Task,
     Teams,
     Timeline,
-)
+)  # fmt: skip
 from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
 from generators.model.programmes import Programme
 from generators.model.promises import Commitment, Commitments, Settled
-from generators.model.records import (
-    Amendment,
-    Citation,
-    Citations,
-    Enrolment,
-    Errata,
-    Erratum,
-    Students,
-    Summary,
-    Waiver,
-    Waivers,
-)
 from generators.model.status import STATUSES, Status
 from generators.model.stopped import without_what_ended
 from generators.model.structure import E, Entity, Origin, Spot, one, origins
@@ -184,21 +173,21 @@ class Plan:
         return self.file("commitments.yaml", Commitments).settled
 
     @property
-    def enrolment(self) -> tuple[Students, ...]:
-        return self.file("enrolment.yaml", Enrolment).enrolment
+    def enrolment(self) -> tuple[records.Students, ...]:
+        return self.file("enrolment.yaml", records.Enrolment).enrolment
 
     @property
-    def citations(self) -> tuple[Citation, ...]:
-        return self.file("citations.yaml", Citations).citations
+    def citations(self) -> tuple[records.Citation, ...]:
+        return self.file("citations.yaml", records.Citations).citations
 
     @cached_property
-    def amendments(self) -> tuple[Amendment, ...]:
+    def amendments(self) -> tuple[records.Amendment, ...]:
         """In the order in which they come into force; of one day, by their names."""
-        return tuple(sorted(self._of(Amendment), key=lambda a: (a.effective.first, a.slug)))
+        return tuple(sorted(self._of(records.Amendment), key=lambda a: (a.effective.first, a.slug)))
 
     @property
-    def errata(self) -> tuple[Erratum, ...]:
-        return self.file("errata.yaml", Errata).errata
+    def errata(self) -> tuple[records.Erratum, ...]:
+        return self.file("errata.yaml", records.Errata).errata
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
@@ -210,12 +199,12 @@ class Plan:
         return tuple(sorted(self._of(Notice), key=lambda notice: notice.turn))
 
     @property
-    def summaries(self) -> tuple[Summary, ...]:
-        return tuple(sorted(self._of(Summary), key=lambda summary: summary.slug))
+    def summaries(self) -> tuple[records.Summary, ...]:
+        return tuple(sorted(self._of(records.Summary), key=lambda summary: summary.slug))
 
     @property
-    def waivers(self) -> tuple[Waiver, ...]:
-        return self.file("waivers.yaml", Waivers).waivers
+    def waivers(self) -> tuple[records.Waiver, ...]:
+        return self.file("waivers.yaml", records.Waivers).waivers
 
     @property
     def tasks(self) -> Iterator[tuple[Phase, Task]]:
@@ -229,10 +218,16 @@ class Plan:
     def sessions(self) -> Iterator[tuple[Certificate, Session]]:
         return ((c, session) for c in self.certificates for session in c.sessions)
 
+    @cached_property
+    def declared_by(self) -> Mapping[str, int | None]:
+        """The sum of the declared places of each certificate, by its short name, in persons; what
+        another line holds is not added. None where no places are entered."""
+        return declared_by(self.institution, self.certificates)
+
     @property
     def declared(self) -> int | None:
         """The sum of all declared places, in persons; None of none, which is no number."""
-        return total(quota.declared for _, quota in self.quotas)
+        return total(each for each in self.declared_by.values() if each is not None)
 
     @property
     def duties(self) -> Iterator[Duty]:

@@ -10,9 +10,11 @@ from typing import Any, Generic, TypeVar
 
 from generators.core.dates import PlanDate
 from generators.core.once import once
+from generators.model.counted import department_of
+from generators.model.dimensions import DIMENSIONS, Dimension
 from generators.model.entities import Certificate, Phase, Task
 from generators.model.exams import Quota, Session
-from generators.model.known import LADDER, quotas_of, reached, shared_out
+from generators.model.known import LADDER, known_of, reached, shared_out
 from generators.model.plans import Plan
 from generators.model.serving import led_by
 
@@ -78,15 +80,21 @@ def _ladder(quotas: Callable[[Plan, T], Iterable[Quota]]) -> Facts[T]:
     return {name: step(field) for name, field in LADDER.items()}
 
 
+def _of_line(dimension: Dimension) -> Callable[[Plan, tuple[Certificate, Quota]], Fact]:
+    return lambda plan, entry: dimension.of(entry[1])
+
+
+_OF_LINES = {each.title: _of_line(each) for each in DIMENSIONS}
+
 VIEWS: dict[str, View[Any]] = {
     "名额": View[tuple[Certificate, Quota]](
         lambda plan: plan.quotas,
         {
             **_of_certificate(lambda entry: entry[0]),
-            "专业": lambda plan, entry: entry[1].major,
-            "系": lambda plan, entry: _department_of(plan, entry[1].major),
+            **_OF_LINES,
+            "系": lambda plan, entry: department_of(plan.institution, entry[1]),
             "等级": lambda plan, entry: entry[1].level or entry[0].level,
-            "对象": lambda plan, entry: entry[1].population,
+            "名额给谁": lambda plan, entry: entry[1].called,
             **_ladder(lambda plan, entry: [entry[1]]),
         },
     ),
@@ -95,8 +103,8 @@ VIEWS: dict[str, View[Any]] = {
         {
             **_of_certificate(lambda entry: entry),
             "等级": lambda plan, entry: entry.level,
-            "专业": lambda plan, entry: _joined(quota.major for quota in entry.quotas),
-            **_ladder(lambda plan, entry: entry.quotas),
+            "专业": lambda plan, entry: _joined(quota.who for quota in entry.quotas),
+            **_ladder(lambda plan, entry: known_of(plan, entry).counted),
         },
     ),
     "专业": View[str](
@@ -106,7 +114,7 @@ VIEWS: dict[str, View[Any]] = {
             "系": _department_of,
             "证书": lambda plan, entry: _joined(c.name for c, _ in shared_out(plan).get(entry, [])),
             "在校学生数": lambda plan, entry: _students(plan).get(entry),
-            **_ladder(quotas_of),
+            **_ladder(lambda plan, entry: known_of(plan, major=entry).counted),
         },
     ),
     "任务": View[tuple[Phase, Task]](

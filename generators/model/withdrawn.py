@@ -11,9 +11,9 @@ from datetime import date
 
 from generators.core.dates import PlanDate
 from generators.core.once import once
-from generators.core.yaml.data import Route, at, child
+from generators.core.yaml.data import Route, at, child, entries
 from generators.core.yaml.source import Source
-from generators.model import amend
+from generators.model import amend, entry_names
 from generators.model.building import rebuild
 from generators.model.entities import Certificate, Duty, Task
 from generators.model.exams import Quota, Session
@@ -47,13 +47,13 @@ class Withdrawn:
         """What it was."""
         thing = self.thing
         if isinstance(thing, Quota):
-            return f"{thing.major}申报{thing.declared}人"
+            return f"{thing.called}申报{thing.declared}人"
         if isinstance(thing, Session):
             exam = f"{thing.what}，" if thing.what else ""
             return f"{exam}{thing.date.chinese}{thing.starts}—{thing.ends}，{thing.where}"
         if isinstance(thing, Task | Duty):
             return thing.text
-        return thing if isinstance(thing, str) else str(amend.called(thing.spot.value))
+        return thing if isinstance(thing, str) else str(entry_names.called(thing.spot.value))
 
 
 @once
@@ -143,8 +143,9 @@ def _way(entity: Entity) -> tuple[str, ...]:
     """The names that lead to an entity in its file, as the target of an amendment has them."""
     said, data = [], entity.spot.source.data
     for step in entity.spot.route:
+        named = entry_names.name_of(entries(data), step) if isinstance(step, int) else step
         data = child(data, step)
-        said.append(str(amend.called(data) if isinstance(step, int) else step))
+        said.append(str(named or entry_names.called(data)))
     return tuple(said)
 
 
@@ -159,6 +160,6 @@ def left_out(plan: Plan, certificate: Certificate | None, major: str | None) -> 
         persons = sum(quota.declared for _, quota, _ in gone)
         return f"不含已经撤销或停止的{len(gone)}项，申报{persons}人"
     for each, quota, how in gone:
-        names = [each.name if certificate is None else "", quota.major if major is None else ""]
+        names = [each.name if certificate is None else "", quota.called if major is None else ""]
         return f"不含{how.since}的{'·'.join(filter(None, names))}，申报{quota.declared}人"
     return ""

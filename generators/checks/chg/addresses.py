@@ -91,4 +91,4 @@ def _file_gone(context: Context, entity: Entity, called: str) -> Finding:
 def _spoken_of(context: Context) -> set[str]:
     certificates = [each for plan in context.plans for each in plan.certificates]
     listed = {name for each in certificates for name in each.eligible.majors}
-    return listed | {quota.major for each in certificates for quota in each.quotas}
+    return listed | {q.major for each in certificates for q in each.quotas if q.major}

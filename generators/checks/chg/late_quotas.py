@@ -21,7 +21,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
 )
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.qta.ladder import on_rung
-from generators.checks.ref.as_amended import LOST, as_amended
+from generators.checks.ref.as_amended import LOST, as_amended, spots
 from generators.core.diagnostics import ERROR, Finding, Unknown
 from generators.model.documents import Registration
 from generators.model.entities import Certificate
@@ -78,14 +78,15 @@ def _edited(context: Context, since: str) -> Iterator[Finding]:
         quota, called = line.thing, _called(line.delta, line.thing)
         if line.kind == ADDED:
             message = f"{since}，新增了{called}的名额"
-            yield quota.finding("major", message=message, advice=_AMEND)
+            yield quota.finding(quota.key, message=message, advice=_AMEND)
         elif line.kind == REMOVED and not quota.registered:  # else CHG-08
             message = f"{since}，删去了{called}的名额"
             yield line.delta.trail[-1].finding("quotas", message=message, advice=_AMEND)
     for file in entry_changes(context, Certificate):
         by_document = file.kind == ADDED and file.thing.since  # which its origin names
         if file.kind == ADDED and file.thing.quotas and not by_document:
-            message = f"{since}，新增了证书“{file.thing.name}”，有名额 {file.thing.declared} 人"
+            persons = context.plan.declared_by.get(file.thing.slug)
+            message = f"{since}，新增了证书“{file.thing.name}”，有名额 {persons or 0} 人"
             yield file.thing.finding("name", message=message, advice=SINCE)
 
 
@@ -111,14 +112,14 @@ def quota_raised_above_approved(context: Context) -> Iterator[Judgement]:
     known = _known_lines(earlier_plan(context).as_of(context.as_of))
     for certificate, quota in context.plan.quotas:
         old = next((known[key] for key in _keys(certificate, quota) if key in known), None)
-        if unknown := None if old else context.waiting("QTA-01", quota.at("major")):
+        if unknown := None if old else context.waiting("QTA-01", *spots(quota)):
             yield unknown
         if old is None or quota.approved is None or quota.declared <= old.declared:
             continue
         if quota.declared > quota.approved:
             yield quota.finding(
                 "declared",
-                message=f"{certificate.name}·{quota.major}的申报由 {old.declared} 增加到 "
+                message=f"{certificate.name}·{quota.called}的申报由 {old.declared} 增加到 "
                 f"{quota.declared}，核定只有 {quota.approved}，"
                 f"超出 {quota.declared - quota.approved}",
                 advice="先取得新的核定，两个数字一起改",
@@ -135,13 +136,14 @@ def _known_lines(plan: Plan) -> dict[_Key, Quota]:
 
 
 def _keys(certificate: Certificate, quota: Quota) -> Iterator[_Key]:
-    """By file, or by name where the file was renamed; with level and population, or without."""
+    """By file, or by name where the file was renamed; with all that divides lines, or by whom it
+    is for."""
     for name in (certificate.slug, certificate.name):
-        yield name, quota.major, quota.level, quota.population
-    if sum(each.major == quota.major for each in certificate.quotas) == 1:
+        yield name, *quota.line
+    if sum(each.who == quota.who for each in certificate.quotas) == 1:
         for name in (certificate.slug, certificate.name):
-            yield name, quota.major
+            yield name, quota.who
 
 
 def _called(delta: "Delta", quota: Quota) -> str:
-    return f"{certificate_of(delta).name}·{quota.major}"
+    return f"{certificate_of(delta).name}·{quota.called}"

@@ -107,14 +107,15 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     [stopped]，becomes 写已经报名的学生怎样办。
     """
     yield from _years_deleted(context)
-    if earlier(context).plan is None:
+    before = earlier(context).plan
+    if before is None:
         return
     for old in deleted_certificates(context):
         persons = sum(quota.registered or 0 for quota in old.quotas)
         told = f"，已报名 {persons} 人" if persons else ""
         yield Finding(
             file_gone(context, old),
-            f"删去了证书“{old.name}”，它有名额 {old.declared} 人{told}",
+            f"删去了证书“{old.name}”，它有名额 {before.declared_by[old.slug] or 0} 人{told}",
             f"恢复这个文件；确实停止试点的，写成变更（target 写 [stopped]）：{_STOPPED}",
         )
     yield from _registered_deleted(context)
@@ -127,14 +128,14 @@ def _registered_deleted(context: Context) -> Iterator[Finding]:
         if kind == REMOVED and quota.registered and isinstance(certificate, Certificate):
             yield Finding(
                 certificate.at("quotas", key=True),
-                f"删去了{certificate.name}·{quota.major}的名额，已经有 {quota.registered} 人报名",
+                f"删去了{certificate.name}·{quota.called}的名额，已经有 {quota.registered} 人报名",
                 "恢复这一行；确有变更的，写在 amendments 文件夹里",
             )
     for was, now, _, delta in field_changes(context, Quota, "registered"):
         if was.registered and now.registered is None:
-            called = f"{certificate_of(delta).name}·{now.major}"
+            called = f"{certificate_of(delta).name}·{now.called}"
             message = f"删去了{called}的报名人数 {was.registered} 人"
-            yield now.finding("major", message=message, advice="恢复报名人数")
+            yield now.finding(now.key, message=message, advice="恢复报名人数")
 
 
 def _years_deleted(context: Context) -> Iterator[Finding]:

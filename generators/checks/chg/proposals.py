@@ -140,7 +140,7 @@ def approved_copied_from_declared(context: Context) -> Iterator[Judgement]:
         if copied and document in (None, old.origin_of("approved").document):
             yield quota.finding(
                 "approved",
-                message=f"{quota.major}新写的核定 {quota.approved} 人与申报相同，没有写依据",
+                message=f"{quota.called}新写的核定 {quota.approved} 人与申报相同，没有写依据",
                 advice="写明核定的文件；确是照抄的，先删去",
             )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
+from generators.checks.ref import misplaced
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.checks.suggest import did_you_mean, some
 from generators.core.diagnostics import (
@@ -16,6 +17,8 @@ from generators.core.diagnostics import (
     Unknown,
     Waiting,
 )
+from generators.model.dimensions import DEPARTMENT, DIMENSIONS, MAJOR, Line
+from generators.model.eligibility import may_declare, without_places
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
 
@@ -24,23 +27,30 @@ _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个�
 _as_amended = as_amended("quotas", "eligible", "level")
 
 
-@rule("QTA-01", ERROR, "名额所写的专业须在专业名册中", needs=(LOST, "REF-01"))
+@rule("QTA-01", ERROR, "名额所写的专业、系须在名册中", needs=(LOST, "REF-01"))
 @_as_amended
 def quota_of_unknown_major(context: Context) -> Iterator[Judgement]:
-    """名额写给了名册里没有的专业，这些名额就没有人能用，上报表也对不上。
+    """名额写给了名册里没有的专业或系，这些名额就没有人能用，上报表也对不上。
 
-    怎么改：多半是专业名称写错，按 plan/majors.yaml 里的写法改正；确是新专业的，先在
-    plan/majors.yaml 里登记。
+    怎么改：多半是名称写错，按 plan/majors.yaml、plan/departments.yaml 里的写法改正；确是新的专业或
+    系，先在名册里登记。给社会人员的写 population: 社会，给一个班的写 class_name。
     """
-    majors = context.institution.majors
+    institution = context.institution
     for certificate, quota in context.plan.quotas:
-        if quota.major not in majors:
+        for each in DIMENSIONS:
+            name = each.of(quota)
+            known = getattr(institution, each.register) if each.register else ()
+            if name is None or not each.register or name in known:
+                continue
+            new = f"新{each.title}先在 {each.register}.yaml 里登记"
             yield quota.finding(
-                "major",
-                message=f"{certificate.name}的名额写给了“{quota.major}”，专业名册里没有这个专业",
-                advice=did_you_mean(quota.major, majors) or "新专业先在 majors.yaml 里登记",
-                within=(quota.at("major"),),
-            )
+                each.key,
+                message=f"{certificate.name}的名额写给了“{name}”，"
+                f"{each.registered_in}里没有这个{each.title}",
+                advice=misplaced.advice(institution, each, name)
+                or did_you_mean(name, known) or new,
+                within=(quota.at(each.key),),
+            )  # fmt: skip
 
 
 @rule(
@@ -73,7 +83,7 @@ def declared_major_not_listed(context: Context) -> Iterator[Judgement]:
     """
     yield from _changed_lists(context)
     for certificate, quota in _not_eligible(context):
-        if closed := context.waiting("QTA-02", quota.at("major")):
+        if closed := context.waiting("QTA-02", quota.at(_said_in(quota))):
             yield closed
         elif certificate.eligible.open:
             yield _unknown(context, certificate, quota) or _ineligible(
@@ -81,24 +91,24 @@ def declared_major_not_listed(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("QTA-04", ERROR, "同一证书、专业、级别、对象只写一行名额", needs=(LOST,))
+@rule("QTA-04", ERROR, "同一证书里，给谁、等级、批次等都一样的名额只写一行", needs=(LOST,))
 @_as_amended
 def quota_written_twice(context: Context) -> Iterator[Judgement]:
     """同一项名额写了两行，合计时就会重复计算。
 
-    怎么改：留下正确的一行；两行都对的，把人数加起来写成一行。
+    怎么改：留下正确的一行；是不同批次、年级或班的，分别写明；都不是的，把人数加起来写成一行。
     """
     for certificate in context.plan.certificates:
-        first: dict[tuple[str | None, ...], Quota] = {}
+        first: dict[Line, Quota] = {}
         for quota in certificate.quotas:
-            key = (quota.major, quota.level, quota.population)
-            if key in first:
+            if quota.line in first:
                 yield quota.finding(
-                    message=f"{certificate.name}给“{quota.major}”的名额写了两行",
-                    advice="留下一行；两行都对的，把人数相加",
-                    related=(Note(first[key].at(), "第一次写在这里"),),
+                    message=f"{certificate.name}给“{quota.called}”的名额写了两行",
+                    advice="留下一行；是不同批次、年级或班的，各行写上 batch、grade 或 class_name；"
+                    "都不是的，把人数相加",
+                    related=(Note(first[quota.line].at(), "第一次写在这里"),),
                 )
-            first.setdefault(key, quota)
+            first.setdefault(quota.line, quota)
 
 
 @rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和", needs=("SRC-05",))
@@ -115,7 +125,7 @@ def written_total_differs(context: Context) -> Iterator[Judgement]:
         yield Unknown("各证书的名额，用来核对正文写的合计")
         return
     certificates = plan.issued_certificates
-    of_each = [certificate.declared for certificate in certificates if certificate.declared]
+    of_each = [n for each in certificates if (n := plan.declared_by[each.slug])]
     declared = sum(of_each)
     sums = {declared, *of_each}
     rows = [place for c in certificates for place in (c.eligible.at(), c.at("quotas"))]
@@ -137,13 +147,13 @@ def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
     怎么改：不打算申报的不用改；漏报的，按程序补报，写成变更。
     """
     plan = context.plan
-    declared = {quota.major for _, quota in plan.quotas}
+    declared = {name for _, quota in plan.quotas for name in (quota.major, quota.who)}
     for certificate in plan.offered:
         if not certificate.quotas:
             yield Unknown(f"{certificate.name}的名额")
             continue
-        eligible, majors = certificate.eligible, {quota.major for quota in certificate.quotas}
-        left = [major for major in eligible.majors if major not in majors]
+        eligible = certificate.eligible
+        left = without_places(plan, certificate)
         if not left:
             continue
         examined = [
@@ -157,7 +167,8 @@ def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
         more = f"；{which}在其他证书里也没有" if nowhere else ""
         yield eligible.finding(
             "majors",
-            message=f"{certificate.name}可申报的 {len(eligible.majors)} 个专业中，"
+            message=f"{certificate.name}可申报的 {len(eligible.names)} "
+            f"{'个专业' if len(eligible.names) == len(eligible.majors) else '项'}中，"
             f"{len(left)} 个没有名额：{some(left)}{more}",
             advice="不打算申报的不用改",
             within=(eligible.at(), *quota_lines(certificate), *examined),
@@ -172,22 +183,31 @@ def _changed_lists(context: Context) -> Iterator[Waiting]:
 
 
 def _not_eligible(context: Context) -> Iterator[tuple[Certificate, Quota]]:
-    """Quotas of majors outside the eligible list."""
+    """Quotas of those outside the eligible list."""
     for certificate, quota in context.plan.quotas:
-        if quota.major not in certificate.eligible.majors:
+        if quota.who and not may_declare(context.institution, certificate.eligible, quota):
             yield certificate, quota
+
+
+def _said_in(quota: Quota) -> str:
+    """The key that says for whom a line is, by name of what is registered."""
+    belongs = (each.key for each in (MAJOR, DEPARTMENT) if each.of(quota) is not None)
+    return next(belongs, quota.key)
 
 
 def _unknown(context: Context, certificate: Certificate, quota: Quota) -> Waiting | None:
     """For a quota's major, or one of the list, that may be no major at all."""
-    places = quota.at("major"), certificate.eligible.at("majors")
+    places = quota.at(_said_in(quota)), certificate.eligible.at("majors")
     return context.waiting("QTA-01", *places) or context.waiting("REF-01", *places)
 
 
 def _ineligible(certificate: Certificate, quota: Quota, why: str) -> Finding:
+    name = quota.major or quota.department or quota.who
+    what = "专业中" if quota.major else "范围中"
+    listed = certificate.eligible.names
     return quota.finding(
-        "major",
-        message=f"“{quota.major}”不在{certificate.name}的可申报专业中",
-        advice=f"{why}：{'、'.join(certificate.eligible.majors)}",
+        _said_in(quota),
+        message=f"“{name}”不在{certificate.name}的可申报{what}",
+        advice=f"{why}：{'、'.join(listed)}" if listed else f"{why}；可申报的还一个也没有写",
         related=(Note(certificate.eligible.at("majors"), "可申报专业写在这里"),),
     )

@@ -13,6 +13,8 @@ from generators.core.diagnostics import (
     Note,
     Unknown,
 )
+from generators.model.counted import counted
+from generators.model.dimensions import OF_THE_PUBLIC, POPULATION, who_of
 from generators.model.documents import Threshold
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
@@ -45,7 +47,9 @@ def too_few_places(context: Context) -> Iterator[Judgement]:
         lines = quota_lines(certificate)
         if waiting := context.waiting("QTA-13", certificate.at("level"), *lines):
             yield waiting  # all lines are then taken as of one level
-        for level, quotas in _by_level(certificate, known=not waiting).items():
+        for level, lines_of in _by_level(certificate, known=not waiting).items():
+            pairs = [(certificate, quota) for quota in lines_of]
+            quotas = counted(context.institution, pairs)
             places = sum(quota.places for quota in quotas)
             if total and places < total.value:
                 smallest = min(quotas, key=lambda quota: quota.places)
@@ -53,11 +57,15 @@ def too_few_places(context: Context) -> Iterator[Judgement]:
                 whole = (certificate.eligible.at(), *lines)
                 yield _too_few(smallest, f"{whose} {places}", total, places, whole)
                 continue
-            for quota in quotas:
-                if group and quota.places < group.value:
-                    whose = f"{certificate.name}的{quota.major}名额"
-                    whose = f"{whose} {quota.places}"
-                    yield _too_few(quota, whose, group, quota.places, (quota.at(),))
+            together: dict[str, list[Quota]] = {}
+            for quota in quotas:  # of one major there may be several batches
+                together.setdefault(quota.who, []).append(quota)
+            for who, of_one in together.items():
+                places = sum(quota.places for quota in of_one)
+                if group and places < group.value:
+                    whose = f"{certificate.name}的{who}名额 {places}"
+                    where = tuple(quota.at() for quota in of_one)
+                    yield _too_few(of_one[0], whose, group, places, where)
 
 
 @rule("QTA-12", WARNING, "名额不超过专业的在校学生数", needs=(ANY_ERROR, LOST, "QTA-01", "REF-01"))
@@ -70,13 +78,15 @@ def more_places_than_students(context: Context) -> Iterator[Judgement]:
     """
     students = {each.major: each for each in context.plan.enrolment}
     lines: dict[str, list[_Line]] = {}
-    for certificate, quota in context.plan.quotas:
+    of_majors = [(c, quota) for c, quota in context.plan.quotas if quota.major is not None]
+    single = {id(quota) for quota in counted(context.institution, of_majors)}
+    for certificate, quota in of_majors:
         if unknown := context.waiting("QTA-01", quota.at("major")) or context.waiting(
             "REF-01", quota.at("major")
         ):
             yield unknown
-        elif quota.population != "社会":
-            lines.setdefault(quota.major, []).append((certificate, quota))
+        elif quota.population != OF_THE_PUBLIC and id(quota) in single:
+            lines.setdefault(str(quota.major), []).append((certificate, quota))
     missing = [major for major in lines if major not in students]
     named = [each.at("major") for each in context.plan.enrolment]
     if named and (waiting := context.waiting("REF-01", *named)):
@@ -135,7 +145,7 @@ def quota_without_level(context: Context) -> Iterator[Judgement]:
             continue
         for quota in without:
             yield quota.finding(
-                message=f"{certificate.name}给“{quota.major}”的名额没有写等级，其他各项写了",
+                message=f"{certificate.name}给“{quota.called}”的名额没有写等级，其他各项写了",
                 advice=f"在这一项里写 level: {one_of or '等级'}",
             )
 
@@ -148,14 +158,15 @@ def public_not_counted_apart(context: Context) -> Iterator[Judgement]:
 
     怎么改：按对象分成两项名额，一项写 population: 校内，一项写 population: 社会。
     """
-    apart = {c.name for c, quota in context.plan.quotas if quota.population == "社会"}
+    of_public = [(c, q) for c, q in context.plan.quotas if q.population == OF_THE_PUBLIC]
+    apart = {c.name for c, quota in of_public if who_of(quota.line) is not POPULATION}
     for certificate, quota in context.plan.quotas:
         if certificate.name in apart and quota.population is None:
             yield quota.finding(
-                message=f"{certificate.name}给“{quota.major}”的名额没有写是校内还是社会",
+                message=f"{certificate.name}给“{quota.called}”的名额没有写是校内还是社会",
                 advice="写 population: 校内 或 population: 社会",
             )
-    for place, word in _mentions(context) if not apart else ():
+    for place, word in _mentions(context) if not of_public else ():
         yield Finding(
             place,
             f"这里写了{word}，各种证书的名额都没有注明{word}的人数",

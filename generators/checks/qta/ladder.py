@@ -85,7 +85,7 @@ def too_few_registered(context: Context) -> Iterator[Judgement]:
             percent = quota.registered * 100 // quota.places
             yield quota.finding(
                 "registered",
-                message=f"{certificate.name}的{quota.major}报名 {quota.registered}，"
+                message=f"{certificate.name}的{quota.called}报名 {quota.registered}，"
                 f"名额 {quota.places}，占 {percent}%，界限是 {rate.value}%",
                 advice=f"核对报名人数；界限的依据是：{rate.source}",
                 within=(quota.at(),),
@@ -132,7 +132,7 @@ def batches_do_not_add_up(context: Context) -> Iterator[Judgement]:
     if not any(quota.batches for _, quota in context.plan.quotas):
         yield NotApplicable("没有分批的人数")
     for certificate, quota in context.plan.quotas:
-        whose = f"{certificate.name}的{quota.major}"
+        whose = f"{certificate.name}的{quota.called}"
         for rung in RESULTS:
             number, known = on_rung(quota, rung), quota.of_batches(rung)
             if known is not None and number != known:
@@ -200,7 +200,7 @@ def _certified(certificate: Certificate, quota: Quota, chain: list[_Rung]) -> It
     elif rung == "passed" and quota.certified < last:
         yield quota.finding(
             "certified",
-            message=f"{certificate.name}的{quota.major}通过 {last}，发证 {quota.certified}，"
+            message=f"{certificate.name}的{quota.called}通过 {last}，发证 {quota.certified}，"
             f"少 {last - quota.certified}",
             advice="核对两个数字；证书还没有发完的，先写 null",
             related=(Note(quota.at("passed"), "通过人数写在这里"),),
@@ -211,7 +211,7 @@ def _too_many(certificate: Certificate, quota: Quota, what: _Rung, above: _Rung)
     (rung, number), (limit, most) = what, above
     return quota.finding(
         rung,
-        message=f"{certificate.name}的{quota.major}{RUNGS[rung]} {number}，"
+        message=f"{certificate.name}的{quota.called}{RUNGS[rung]} {number}，"
         f"{RUNGS[limit]} {most}，超出 {number - most}",
         advice="核对这两个数字，改写错的一个",
         related=(Note(quota.at(limit), f"{RUNGS[limit]}人数写在这里"),),
@@ -220,7 +220,7 @@ def _too_many(certificate: Certificate, quota: Quota, what: _Rung, above: _Rung)
 
 def _missing(context: Context, rung: str) -> Iterator[Unknown]:
     """Names the lines that have no number on this rung yet."""
-    lines = [(f"{c.name}的{quota.major}", quota) for c, quota in context.plan.quotas]
+    lines = [(f"{c.name}的{quota.called}", quota) for c, quota in context.plan.quotas]
     lacking = [name for name, quota in lines if on_rung(quota, rung) is None]
     if lacking:
         shown = "、".join(lacking[:3]) + (f"等 {len(lacking)} 项" if len(lacking) > 3 else "")

@@ -133,7 +133,7 @@ def _lost_target(plan: Plan, amendment: Amendment, source: Source) -> Iterator[F
     try:
         amend.current(source, amendment, type(plan.files[amendment.file]))
     except LookupError as lost:
-        word, *_ = lost.args
+        word, *others = lost.args
         message = f"在 {amendment.file} 里找不到“{word}”"
         advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
         if key := _key_meant(amendment.file, word):
@@ -141,6 +141,9 @@ def _lost_target(plan: Plan, amendment: Amendment, source: Source) -> Iterator[F
         if isinstance(lost, amend.Whole):
             message = f"“{word}”是一组内容，没有写明改其中的哪一项"
             advice = "在 target 的末尾再写一个词，例如 [quotas, 专业二, declared]"
+        elif isinstance(lost, amend.Several):
+            message = f"“{word}”的名额有 {len(others)} 项，没有写明是哪一项"
+            advice = f"写全：{'、'.join(others)}"
         elif isinstance(lost, amend.NoList):
             message = f"becomes 写的是一整项，target 的末尾“{word}”却不是这种项的列表"
             advice = (

@@ -7,7 +7,9 @@ from functools import wraps
 
 from generators.checks.engine import Context, Function, Judgement
 from generators.core.diagnostics import Location
+from generators.model.dimensions import POPULATION, WHO
 from generators.model.entities import Certificate
+from generators.model.exams import Quota
 
 LOST = "REF-11"  # who tells such amendments; whoever uses this needs it
 
@@ -31,5 +33,11 @@ def as_amended(*words: str) -> Callable[[Function], Function]:
 
 def quota_lines(certificate: Certificate) -> tuple[Location, ...]:
     """Where the quotas of a certificate stand: in its file, and what amendments say of each."""
-    each = (place for quota in certificate.quotas for place in (quota.at(), quota.at("major")))
+    each = (place for quota in certificate.quotas for place in (quota.at(), *spots(quota)))
     return certificate.at("quotas"), *each
+
+
+def spots(quota: Quota) -> tuple[Location, ...]:
+    """Where a line says for whom it is."""
+    said = tuple(quota.at(each.key) for each in (*WHO, POPULATION) if each.of(quota) is not None)
+    return said or (quota.at(),)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.ref import unregistered_names, uses
+from generators.checks.ref import misplaced, unregistered_names, uses
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.ref.programme_names import programme_names
 from generators.checks.ref.registers import looked_up, once, registries
 from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model import answers_later
 from generators.model.certificate_names import every_name
+from generators.model.dimensions import DEPARTMENT, MAJOR
 from generators.model.document.issued_text import anchors
 from generators.model.entities import Task
 from generators.model.plans import Plan
@@ -93,10 +94,13 @@ def _unique_in_plan(plan: Plan) -> Iterator[Finding]:
 def _majors(plan: Plan) -> Iterator[Finding]:
     for certificate in plan.certificates:
         eligible = certificate.eligible
-        for index, major in enumerate(eligible.majors):
-            yield from looked_up(
-                eligible, ("majors", index), major, plan.institution.majors, "专业名册"
-            )
+        for each, names in ((MAJOR, eligible.majors), (DEPARTMENT, eligible.departments)):
+            known, key = getattr(plan.institution, each.register), f"{each.key}s"
+            for index, name in enumerate(names):
+                instead = misplaced.advice(plan.institution, each, name, listed=True)
+                yield from looked_up(
+                    eligible, (key, index), name, known, each.registered_in, instead=instead
+                )
 
 
 def _sessions(plan: Plan) -> Iterator[Finding]:

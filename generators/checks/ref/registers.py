@@ -145,14 +145,15 @@ def looked_up(
     known: Iterable[str],
     where: str,
     renamed: str = "",
+    instead: str = "",
 ) -> Iterator[Finding]:
-    """`renamed` says what became of the name, where that is known."""
+    """`renamed` says what became of the name, where that is known; `instead` where it belongs."""
     if name is not None and name not in known:
         steps = route if isinstance(route, tuple) else (route,)
         register = _REGISTERS.get(where)
         new = f"确是新增的，先在 {register} 里登记" if register and not several(name, known) else ""
         now = f"{renamed}，改成现在的名称" if renamed else ""
-        advice = now or did_you_mean(name, known) + new or f"照{where}里的写法改"
+        advice = instead or now or did_you_mean(name, known) + new or f"照{where}里的写法改"
         yield entity.finding(
             *steps,
             message=f"{where}{' ' * where.isascii()}里没有{chinese.quoted(name)}",

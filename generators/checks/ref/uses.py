@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generators.checks.engine import Context
+from generators.checks.ref import misplaced
 from generators.core.yaml.data import Route
 from generators.model import answers_later
+from generators.model.dimensions import DEPARTMENT, MAJOR
 from generators.model.document.issued_text import anchors, table_label
 from generators.model.entities import Eligible
 from generators.model.exams import Session
@@ -67,11 +69,12 @@ def people(context: Context, plan: Plan) -> Kind:
 
 def majors(context: Context, plan: Plan) -> Kind:
     used: list[Use] = []
-    used += [(quota, ("major",), quota.major) for _, quota in plan.quotas]
+    used += [(q, ("major",), q.major) for _, q in plan.quotas if q.major is not None]
     used += [(each, ("major",), each.major) for each in plan.enrolment]
     holders: list[Eligible | Session] = [each.eligible for each in plan.certificates]
     for holder in (*holders, *(session for _, session in plan.sessions)):
         used += [(holder, ("majors", i), name) for i, name in enumerate(holder.majors)]
+    used = [use for use in used if not misplaced.advice(context.institution, MAJOR, use[2])]
     here, today = (each.file("majors.yaml", Majors) for each in _registers(context))
     kind = _registered("专业名册", "majors", here, here.majors, today.majors, used)
     return replace(kind, elsewhere="\n".join(here.catalogue.names) if here.catalogue else "")
@@ -98,7 +101,14 @@ def departments(context: Context, plan: Plan) -> Kind:
     said += [(each, ("department",), each.department) for each in offices]
     blocks = [block for clause in plan.clauses for block in clause.blocks]
     said += [(block, ("members",), block.members) for block in blocks]
+    said += [(quota, ("department",), quota.department) for _, quota in plan.quotas]
     used = [(entity, route, name) for entity, route, name in said if name is not None]
+    used += [
+        (c.eligible, ("departments", i), name)
+        for c in plan.certificates
+        for i, name in enumerate(c.eligible.departments)
+    ]
+    used = [use for use in used if not misplaced.advice(context.institution, DEPARTMENT, use[2])]
     here, today = (each.file("departments.yaml", Departments) for each in _registers(context))
     entries = here.departments
     kind = _registered("部门名册", "departments", here, entries, today.departments, used)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.checks.tim import withdrawn_places
+from generators.checks.tim.sitters import candidates, fits, is_for
 from generators.core.diagnostics import (
     ERROR,
     Finding,
@@ -15,8 +16,9 @@ from generators.core.diagnostics import (
     Unknown,
     Waiting,
 )
+from generators.model.counted import counted, of_certificate
 from generators.model.entities import Certificate, Eligible
-from generators.model.exams import Quota, Session
+from generators.model.exams import Session
 from generators.model.plans import Plan
 
 _NONE_YET = NotApplicable("还没有安排考核场次")
@@ -47,7 +49,7 @@ def seats_do_not_fit(context: Context) -> Iterator[Judgement]:
         elif stray := list(_strays(context.plan, certificate)):
             yield from stray
         else:
-            yield from _cover(certificate)
+            yield from _cover(context.plan, certificate)
 
 
 @rule(
@@ -79,7 +81,7 @@ def more_people_than_seats(context: Context) -> Iterator[Judgement]:
         if waiting := context.waiting("QTA-09", *lines):
             yield waiting
         if not any(session in crowded for session in certificate.sessions):
-            yield from _too_many_people(certificate)
+            yield from _too_many_people(context.plan, certificate)
 
 
 def _capacity(context: Context, certificate: Certificate) -> Iterator[Finding | Waiting]:
@@ -115,7 +117,7 @@ def _entries(of_majors: Eligible | Session) -> Iterator[Location]:
 
 def _strays(plan: Plan, certificate: Certificate) -> Iterator[Finding]:
     """Majors of a session that have no places in this certificate."""
-    places = {quota.major for quota in certificate.quotas}
+    places = _with_places(plan, certificate)
     for session in certificate.sessions:
         for index, major in enumerate(session.majors):
             if major not in places:
@@ -133,13 +135,22 @@ def _strays(plan: Plan, certificate: Certificate) -> Iterator[Finding]:
                 )
 
 
-def _cover(certificate: Certificate) -> Iterator[Finding | Unknown]:
+def _with_places(plan: Plan, certificate: Certificate) -> set[str]:
+    """The majors that have places, of their own or with all their department."""
+    shared = {quota.department for quota in certificate.quotas if quota.major is None}
+    majors = plan.institution.majors.values()
+    return {q.major for q in certificate.quotas if q.major is not None} | {
+        each.name for each in majors if each.department in shared and each.department
+    }
+
+
+def _cover(plan: Plan, certificate: Certificate) -> Iterator[Finding | Unknown]:
     """Seats for every candidate who is known to be registered, in each part and each batch."""
     if any(quota.registered is None for quota in certificate.quotas):
         yield Unknown(f"{certificate.name}各专业的报名人数（registered）")
     sittings = [session for session in certificate.sessions if session.makes_up is None]
     if named := {session.batch for session in sittings if session.batch}:
-        if not all(quota.batches for quota in certificate.quotas):
+        if not all(quota.batches or quota.batch for quota in certificate.quotas):
             yield Unknown(f"{certificate.name}各专业各批次的报名人数（batches）")
         batches = (b for q in certificate.quotas for b in q.batches if not b.makes_up)
         for name in sorted({each.name for each in batches} - named):
@@ -148,7 +159,7 @@ def _cover(certificate: Certificate) -> Iterator[Finding | Unknown]:
         of_part = [each for each in sittings if each.part in (None, part)]
         for batch in _named(session.batch for session in of_part):
             seated = [each for each in of_part if batch in (None, each.batch) or not each.batch]
-            yield from _short(certificate, seated, part, batch)
+            yield from _short(plan, certificate, seated, part, batch)
 
 
 def _named(values: Iterable[str | None]) -> list[str | None]:
@@ -157,43 +168,30 @@ def _named(values: Iterable[str | None]) -> list[str | None]:
 
 
 def _short(
-    certificate: Certificate, sessions: list[Session], part: str | None, batch: str | None
+    plan: Plan,
+    certificate: Certificate,
+    sessions: list[Session],
+    part: str | None,
+    batch: str | None,
 ) -> Iterator[Finding]:
     """Those beyond the places are QTA-09's."""
     closer = "，".join(filter(None, (batch, part)))
     closer = f"（{closer}）" if closer else ""
     needed = 0
-    for quota in certificate.quotas:
-        fitting = [each for each in certificate.sessions if _fits(each, quota, certificate)]
+    for quota in counted(plan.institution, of_certificate(certificate)):
+        fitting = [each for each in certificate.sessions if fits(each, quota, certificate)]
         if fitting and not any(each in fitting for each in sessions):
             continue  # a part that its level does not have
-        candidates = min(_candidates(quota, batch) or 0, quota.places)
-        seats = sum(s.seats for s in sessions if _is_for(s, quota, certificate))
-        needed += candidates
-        if seats < candidates:
-            whose = f"{certificate.name}的{quota.major}{closer}"
-            yield _lacking(certificate, whose, candidates, seats)
+        taken = min(candidates(quota, batch) or 0, quota.places)
+        seats = sum(s.seats for s in sessions if is_for(plan, s, quota, certificate))
+        needed += taken
+        if seats < taken:
+            whose = f"{certificate.name}的{quota.called}{closer}"
+            yield _lacking(certificate, whose, taken, seats)
             return
     seats = sum(session.seats for session in sessions)
     if seats < needed:
         yield _lacking(certificate, f"{certificate.name}{closer}", needed, seats)
-
-
-def _candidates(quota: Quota, batch: str | None) -> int | None:
-    """How many are registered, for one batch where one is named."""
-    if batch is None or not quota.batches:
-        return quota.registered if batch is None else None
-    return sum(each.registered or 0 for each in quota.batches if each.name == batch)
-
-
-def _is_for(session: Session, quota: Quota, certificate: Certificate) -> bool:
-    return quota.major in session.majors and _fits(session, quota, certificate)
-
-
-def _fits(session: Session, quota: Quota, certificate: Certificate) -> bool:
-    """Whether a session is for the level and the population of a quota."""
-    level = quota.level or certificate.level
-    return session.level in (None, level) and session.population in (None, quota.population)
 
 
 def _lacking(certificate: Certificate, whose: str, candidates: int, seats: int) -> Finding:
@@ -204,7 +202,7 @@ def _lacking(certificate: Certificate, whose: str, candidates: int, seats: int) 
     )
 
 
-def _too_many_people(certificate: Certificate) -> Iterator[Finding]:
+def _too_many_people(plan: Plan, certificate: Certificate) -> Iterator[Finding]:
     """Of sessions of one part and one batch, by the majors that sit in them."""
     sittings = [s for s in certificate.sessions if s.makes_up is None and s.people is not None]
     for part in _named(session.part for session in sittings):
@@ -212,8 +210,9 @@ def _too_many_people(certificate: Certificate) -> Iterator[Finding]:
         for majors in dict.fromkeys(frozenset(session.majors) for session in of_part):
             within = [each for each in of_part if majors.issuperset(each.majors)]
             people = sum(_once_a_group(within).values())
-            quotas = [q for q in certificate.quotas
-                      if any(_is_for(each, q, certificate) for each in within)]  # fmt: skip
+            lines = counted(plan.institution, of_certificate(certificate))
+            quotas = [q for q in lines
+                      if any(is_for(plan, each, q, certificate) for each in within)]  # fmt: skip
             most = sum(q.places if q.registered is None else q.registered for q in quotas)
             if people > most:
                 names, told = "、".join(m for m in within[-1].majors), f"（{part}）" if part else ""

@@ -15,9 +15,10 @@ from generators.core import chinese
 from generators.core.diagnostics import WARNING, Finding
 from generators.core.once import once
 from generators.model.certificate_names import of_each
+from generators.model.dimensions import closer
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import LADDER, shared_out
+from generators.model.known import LADDER, by_who, shared_out
 from generators.model.plans import Plan
 
 _TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
@@ -100,8 +101,8 @@ def _totals(plan: Plan, words: str) -> Iterator[_Said]:
 def _sums(plan: Plan) -> set[int | None]:
     """What may be told as a sum: of all, of a certificate, of a major, of one line."""
     approved = [quota.approved or 0 for _, quota in plan.quotas]
-    sums = {plan.declared, sum(approved), *(each.declared for each in plan.certificates)}
-    for shared in shared_out(plan).values():
+    sums = {plan.declared, sum(approved), *plan.declared_by.values()}
+    for shared in (*shared_out(plan).values(), *by_who(plan).values()):
         lines = [quota.declared for _, quota in shared]
         sums |= {sum(lines), *lines}
     return sums
@@ -136,13 +137,14 @@ def _lines(plan: Plan, name: str, named: set[str]) -> Iterator[tuple[Quota, ...]
     of a certificate, or of a major; only those of both where it has named the other."""
     certificate = by_name(plan).get(name)
     own = [(certificate, quota) for quota in certificate.quotas] if certificate else []
-    own += shared_out(plan).get(name, [])
-    both = [(c, quota) for c, quota in own if {c.name, quota.major} & named]
+    own += [(c, quota) for c, quota in plan.quotas if name in (quota.major, quota.who)]
+    both = [(c, quota) for c, quota in own if {c.name, quota.major, quota.who} & named]
     yield tuple(quota for _, quota in both or own)
-    if name in {quota.major for _, quota in own} and any(c.name in named for c, _ in both):
+    named_it = any(name in (quota.major, quota.who) for _, quota in own)
+    if named_it and any(c.name in named for c, _ in both):
         return
     yield tuple(quota for _, quota in own)
-    yield from ((q,) for c, q in own if name == q.major or q.level or q.population)
+    yield from ((q,) for c, q in own if name in (q.major, q.who) or closer(q.line))
 
 
 def _wrong(said: Stated, lines: list[tuple[Quota, ...]]) -> str | None:
@@ -158,6 +160,6 @@ def _wrong(said: Stated, lines: list[tuple[Quota, ...]]) -> str | None:
 
 def _names(plan: Plan) -> re.Pattern[str]:
     """Names of certificates and majors, the longer of two first."""
-    names = {each.name for each in plan.certificates} | {quota.major for _, quota in plan.quotas}
+    names = {each.name for each in plan.certificates} | {q.who for _, q in plan.quotas if q.who}
     choice = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
     return re.compile(choice)

@@ -11,6 +11,8 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import archived
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
+from generators.model.counted import counted
+from generators.model.known import by_who, shared_out
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
@@ -60,13 +62,15 @@ def written_figure_differs(context: Context) -> Iterator[Judgement]:
 
 def _places(plan: Plan) -> Iterator[Figure]:
     """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
-    numbers = {c.name: c.declared for c in plan.certificates if c.declared is not None}
+    by_slug = plan.declared_by
+    numbers = {c.name: n for c in plan.certificates if (n := by_slug[c.slug]) is not None}
     places = {c.name: [c.at("quotas")] for c in plan.certificates}
     certificates = {c.name for c in plan.certificates}
-    for _, quota in plan.quotas:
-        if quota.major not in certificates:
-            numbers[quota.major] = numbers.get(quota.major, 0) + quota.declared
-            places.setdefault(quota.major, []).append(quota.at())
+    groups = {who: held for (_, who), held in by_who(plan).items()} | shared_out(plan)
+    for who, held in groups.items():
+        if who and who not in certificates:
+            numbers[who] = sum(q.declared for q in counted(plan.institution, held))
+            places[who] = [quota.at() for _, quota in held]
     names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     if not names:
         return

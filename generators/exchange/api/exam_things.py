@@ -11,17 +11,22 @@ from generators.exchange.api.shapes import (
     TEXT_OR_NULL,
     WHEN,
     Field,
+    Level,
     Many,
     Scalar,
     Thing,
 )  # fmt: skip
 from generators.exchange.api.sources import ORIGIN, ORIGINS
+from generators.model import dimensions
 from generators.model.entities import Certificate
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.plans import Plan
 
-POPULATION = Scalar("string", nullable=True, values=("校内", "社会"))
+POPULATION = Scalar("string", nullable=True, values=dimensions.POPULATION.values)
 
+GIVEN_TO = Scalar(
+    "string", values=(*(each.title for each in dimensions.WHO[::-1]), dimensions.PUBLIC)
+)
 _RESULTS: dict[str, Field[Any]] = {
     "registered": Field("报名人数", COUNT_OR_NULL),
     "examined": Field("参考人数", COUNT_OR_NULL),
@@ -39,16 +44,34 @@ BATCH: Thing[Batch] = Thing("Batch", "一批考核的人数；补考的另是一
     "makes_up": Field("补考：补的是哪一批", TEXT_OR_NULL),
     "first_time": Field("补考：其中第一次参加考核的人数", COUNT_OR_NULL),
 })  # fmt: skip
+_SHAPES: dict[str, Scalar | Level] = {
+    dimensions.LEVEL.key: LEVEL,
+    dimensions.POPULATION.key: POPULATION,
+}
+_DIMENSIONS: dict[str, Field[Quota]] = {
+    each.key: Field(each.title, _SHAPES.get(each.key, TEXT_OR_NULL))
+    for each in dimensions.DIMENSIONS
+    if each is not dimensions.MAJOR
+}
 _QUOTA: dict[str, Field[Quota]] = {
-    "major": Field("专业", TEXT),
-    "level": Field("等级", LEVEL),
-    "population": Field("对象", POPULATION),
+    "major": Field(
+        "专业；不是给一个专业的，是系、班的名称或者社会人员，given_to 说是哪一样",
+        TEXT,
+        lambda plan, entry: entry.major or entry.who,
+    ),
+    **_DIMENSIONS,
+    "given_to": Field(
+        "给一个专业、一个系、一个班，还是社会人员",
+        GIVEN_TO,
+        lambda plan, entry: dimensions.titles_of_who([entry]),
+    ),
+    "called": Field("给谁，和等级、批次等写全", TEXT),
     **_LADDER,
     "batches": Field("各批次的人数；不分批的是空的列表", Many(BATCH)),
     **ORIGINS,
     "origin": Field("申报人数的出处", ORIGIN, lambda plan, entry: entry.origin_of("declared")),
 }
-QUOTA: Thing[Quota] = Thing("Quota", "一个专业的名额，单位是人；没有的数是 null", _QUOTA)
+QUOTA: Thing[Quota] = Thing("Quota", "一项名额，单位是人；没有的数是 null", _QUOTA)
 
 
 def _of_quota(name: str, of: Field[Quota]) -> Callable[[Plan, tuple[Certificate, Quota]], object]:

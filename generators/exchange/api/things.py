@@ -34,7 +34,7 @@ from generators.model.entities import (
     Task,
     Team,
 )
-from generators.model.known import known_of, quotas_of
+from generators.model.known import known_of
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
 from generators.model.records import Citation, Students
@@ -82,7 +82,9 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "evaluator": Field("评价组织", TEXT_OR_NULL),
     "eligible": Field("可申报的专业", ELIGIBLE),
     "quotas": Field("名额", Many(QUOTA)),
-    "declared": Field("申报名额的合计，由程序计算", COUNT, lambda plan, entry: entry.declared or 0),
+    "declared": Field(
+        "申报名额的合计，由程序计算", COUNT, lambda plan, entry: plan.declared_by[entry.slug] or 0
+    ),
     "known": Field("现在知道的", KNOWN, known_of),
     "team": Field("由谁负责；方案没有设团队的是 null", replace(TEAM, nullable=True)),
     "sessions": Field("考核场次", Many(SESSION)),
@@ -96,7 +98,7 @@ MAJOR: Thing[Major] = Thing("Major", "一个专业", {
     "aliases": Field("其他称呼", Many(TEXT)),
     "declared": Field(
         "各种证书申报名额的合计，由程序计算", COUNT,
-        lambda plan, entry: sum(quota.declared for quota in quotas_of(plan, entry.name)),
+        lambda plan, entry: sum(q.declared for q in known_of(plan, major=entry.name).counted),
     ),
     "known": Field("现在知道的", KNOWN, lambda plan, entry: known_of(plan, major=entry.name)),
 })  # fmt: skip

@@ -47,7 +47,7 @@ def unsaid(wish: Wish) -> str:
     lists = isinstance(wish.was, list) or isinstance(wish.becomes, list)
     if wish.target and not (lists and wish.step is not None):
         return ""
-    what = "名单里改了几处" if wish.target else "同一专业有几项名额，变更指不清是哪一项"
+    what = "名单里改了几处" if wish.target else "有几项名额一模一样，变更指不清是哪一项"
     return f"{what}，请在 amendments 文件夹里直接写"
 
 

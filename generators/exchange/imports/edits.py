@@ -32,8 +32,9 @@ from generators.exchange.imports.yaml_values import (
 
 # New keys stand before these, in this order; what is not named stands at the end.
 _ORDER = (
-    "major", "declared", "level", "population", "approved", "registered", "examined", "passed",
-    "certified", "id", "text", "due", "done", "owners", "depends_on", "kinds", "origin", "later",
+    "major", "department", "class_name", "declared", "level", "population", "batch", "grade",
+    "approved", "registered", "examined", "passed", "certified", "id", "text", "due", "done",
+    "owners", "depends_on", "kinds", "origin", "later",
 )  # fmt: skip
 
 

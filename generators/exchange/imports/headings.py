@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 
 from generators.exchange.imports.entries import key
 from generators.exchange.imports.returned_sheets import Cell, Sheet
+from generators.model.dimensions import DIMENSIONS, POPULATION, WHO
 from generators.model.known import LADDER
 
 QUOTAS, TASKS, EVIDENCE, SESSIONS = "名额", "任务", "完成情况", "考核场次"
 TITLES = {
     QUOTAS: {
         "certificate": ("证书", "证书名称", "职业技能等级证书", "职业技能等级证书名称", "X证书"),
-        "major": ("专业", "专业名称", "试点专业", "申报专业", "申报试点专业"),
-        "level": ("等级", "证书等级", "级别"),
-        "population": ("对象", "面向对象"),
+        **{each.key: (each.title, *each.titles) for each in DIMENSIONS},
         "declared": ("申报人数", "申报", "申报名额", "名额", "申报数", "拟申报人数"),
         "approved": ("核定人数", "核定", "核定名额", "核定数", "备案人数"),
         "registered": ("报名人数", "报名", "报名数", "实际报名人数"),
@@ -60,7 +59,7 @@ TITLES = {
     },
 }  # the order decides: a sheet of evidence has the number of a task as well
 _NEEDED = {
-    QUOTAS: (("major",), tuple(LADDER.values())),
+    QUOTAS: (tuple(each.key for each in (*WHO, POPULATION)), tuple(LADDER.values())),
     SESSIONS: (("id",), ("date",), ("rooms",)),
     EVIDENCE: (("task",), ("what",)),
     TASKS: (("id", "text"), ("due", "done")),

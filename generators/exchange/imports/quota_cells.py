@@ -6,16 +6,17 @@ from generators.exchange.imports import entries
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Row
 from generators.exchange.imports.returned_sheets import Cell
-from generators.exchange.tables.quota_table import POPULATIONS
+from generators.model.dimensions import DIMENSIONS, LEVEL, WHO
 from generators.model.known import LADDER
 
 FIELDS = {field: title for title, field in LADDER.items()}
-CHOICES = {"level": "等级", "population": "对象"}
+VALUES = {each.key: each.values for each in DIMENSIONS}
+CHOICES = {each.key: each.title for each in DIMENSIONS if each not in WHO}
 
 
 def entered(row: Row, levels: tuple[str, ...]) -> Iterator[tuple[str, str | int]]:
     """What a new row says, in the order in which the file has it. Raises Unclear."""
-    for field in ("declared", "level", "population", *(f for f in FIELDS if f != "declared")):
+    for field in ("declared", *CHOICES, *(f for f in FIELDS if f != "declared")):
         if field in row.filled:
             said = value(field, row.cells[field], levels)
             if said is not None:
@@ -28,7 +29,7 @@ def value(field: str, cell: Cell, levels: tuple[str, ...]) -> str | int | None:
         return None
     if field in FIELDS:
         return entries.number(cell)
-    choices = levels if field == "level" else POPULATIONS
+    choices = levels if field == LEVEL.key else VALUES[field]
     word = text(cell)
     if choices and word not in choices:
         said = f"“{entries.plain(cell)}”不是{CHOICES[field]}，只能是{'、'.join(choices)}"

@@ -4,19 +4,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generators.core.yaml.source import Route
-from generators.exchange.imports import quota_cells
+from generators.exchange.imports import quota_cells, quota_lines
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
 from generators.exchange.imports.quota_cells import CHOICES, FIELDS
+from generators.exchange.imports.quota_lines import Who
 from generators.exchange.imports.requested_edits import Wish, Wishes, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.certificate_names import of_each
+from generators.model.dimensions import KEYS, POPULATION, WHO, by_key, called, dividing, who
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
 from generators.model.plans import Plan
 
-_Place = tuple[str, str | int]  # a certificate, and a quota of it or a new major
-_PRINTED = ("declared", "level", "population")  # of the issued plan; the rest is entered later
+_Place = tuple[str, str | int]  # a certificate, and a quota of it or a new line
+_PRINTED = ("declared", *KEYS)  # of the issued plan; the rest is entered later
+_WHO = tuple(each.key for each in (*WHO, POPULATION))
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,17 @@ class _New:
     """A row for which the plan has no quota."""
 
     certificate: Certificate
-    major: str
+    who: Who
     row: Row
+
+    @property
+    def called(self) -> str:
+        return who(by_key(self.who))
+
+    @property
+    def cell(self) -> Cell:
+        """Where the row says for whom it is."""
+        return _cell(self.row)
 
 
 def read(plan: Plan, found: Found, wishes: Wishes) -> None:
@@ -44,7 +56,7 @@ class _Reader:
 
     def read(self) -> None:
         for row in self.found.rows:
-            if row.filled & {"major", *FIELDS}:  # else a remark
+            if row.filled & {*_WHO, *FIELDS}:  # else a remark
                 with self.wishes.telling():
                     self._row(row)
         self._new_rows()
@@ -54,28 +66,28 @@ class _Reader:
         if certificate is None:
             return
         self.mentioned[certificate.name] = certificate
-        if "major" not in row.filled:
-            cell = next(row.cells[field] for field in FIELDS if field in row.filled)
+        try:
+            said = quota_lines.of_row(row, self.plan.institution, self.wishes)
+        except quota_lines.Unknown:
+            return
+        if not said:
+            cell = next(row.cells[field] for field in (*FIELDS, *_WHO) if field in row.filled)
             self.wishes.complain(cell, f"这一行没有写专业（{certificate.name}）")
             return
-        majors = self.plan.institution.majors
-        aliases = {alias: each.name for each in majors.values() for alias in each.aliases}
-        major = named(row.cells["major"], majors, "专业名册", self.wishes, aliases, "专业")
-        if major is None:
-            return
-        quotas = [quota for quota in certificate.quotas if quota.major == major]
-        quota = self._chosen(quotas, row)
-        if self._again((certificate.name, id(quota) if quota else major), row):
+        quotas = quota_lines.meant(certificate.quotas, said, row)
+        quota, new = quota_lines.chosen(quotas, row), _New(certificate, said, row)
+        if self._again((certificate.name, id(quota) if quota else new.called), row):
             return
         if quota:
             self._changes(certificate, quota, row, alone=len(quotas) == 1)
         elif quotas:
+            divided = "、".join(each.title for each in dividing(quotas)) or "等级、对象"
             self.wishes.complain(
-                row.cells["major"], f"{certificate.name}的{major}有 {len(quotas)} 项名额，"
-                "等级、对象对不上其中任何一项",
+                new.cell, f"{certificate.name}的{new.called}有 {len(quotas)} 项名额，"
+                f"{divided}对不上其中任何一项",
             )  # fmt: skip
         else:
-            self.new.append(_New(certificate, major, row))
+            self.new.append(new)
 
     def _certificate(self, row: Row) -> Certificate | None:
         """Written once above several rows, it holds for all of them."""
@@ -88,27 +100,15 @@ class _Reader:
         return self.last
 
     def _only_certificate(self, row: Row) -> Certificate | None:
-        """Without a column of certificates: the only one that has this major."""
-        major = row["major"]
+        """Without a column of certificates: the only one that has places for these."""
+        said = {key(row.cells[field].words) for field in _WHO if field in row.filled}
         of_major = [
-            c for c in self.plan.certificates
-            if major is not None and any(key(q.major) == key(major.words) for q in c.quotas)
+            c for c in self.plan.certificates if any(key(q.who) in said for q in c.quotas)
         ]  # fmt: skip
         if len(of_major) == 1:
             return of_major[0]
         place = next(row.cells[field] for field in row.cells if field in row.filled)
         self.wishes.complain(place, "看不出这一行是哪种证书，请加上“证书”一列")
-        return None
-
-    def _chosen(self, quotas: list[Quota], row: Row) -> Quota | None:
-        """Of several quotas of one major the one of this level and population."""
-        if len(quotas) < 2:
-            return quotas[0] if quotas else None
-        for quota in quotas:
-            known = {"level": quota.level, "population": quota.population}
-            asked = {field: value for field, value in known.items() if field in row.cells}
-            if all(quota_cells.text(row.cells[field]) == value for field, value in asked.items()):
-                return quota
         return None
 
     def _changes(self, certificate: Certificate, quota: Quota, row: Row, alone: bool) -> None:
@@ -120,7 +120,8 @@ class _Reader:
         self, certificate: Certificate, quota: Quota, field: str, cell: Cell, alone: bool
     ) -> None:
         title = FIELDS.get(field) or CHOICES[field]
-        label, current = f"{certificate.name} {quota.major} {title}", getattr(quota, field)
+        whose = quota.who if alone else quota.called
+        label, current = f"{certificate.name} {whose} {title}", getattr(quota, field)
         try:
             value = quota_cells.value(field, cell, self.plan.programme.levels)
         except Unclear as reason:
@@ -135,7 +136,7 @@ class _Reader:
             None, certificate.level,
         )):  # fmt: skip
             return
-        self._wish(certificate, quota, field, value, label, cell, alone)
+        self._wish(certificate, quota, field, value, label, cell)
 
     def _wish(
         self,
@@ -145,21 +146,21 @@ class _Reader:
         value: str | int | None,
         label: str,
         cell: Cell,
-        alone: bool,
     ) -> None:
         index = _stored_index(self.plan, certificate, quota)
         holder: Route | None = None if index is None else ("quotas",)
         quota_itself: Route | None = None if index is None else ("quotas", index)
-        target = ("quotas", quota.major) if alone else ()
+        others = [each.who for each in certificate.quotas]
+        target = ("quotas", quota.who if others.count(quota.who) == 1 else quota.called)
         path = f"certificates/{certificate.slug}.yaml"
         if field == "declared" and not value:
             label = label.removesuffix(" 申报人数") + " 这一项名额"
             self.wishes.add(Wish(
-                path, holder, index, target, quota.major, None, label, cell.place, printed=True,
+                path, holder, index, target, quota.who, None, label, cell.place, printed=True,
             ))  # fmt: skip
             return
         self.wishes.add(Wish(
-            path, quota_itself, field, target and (*target, field),
+            path, quota_itself, field, (*target, field),
             getattr(quota, field), value, label, cell.place, printed=field in _PRINTED,
         ))  # fmt: skip
 
@@ -168,7 +169,7 @@ class _Reader:
         before = self.told.setdefault(place, row)
         if before is row:
             return False
-        cell = row.cells["major"]
+        cell, there = _cell(row), _cell(before)
         said, said_before = (
             [quota_cells.text(each.cells[field]) for field in each.cells
              if field in FIELDS or field in CHOICES]
@@ -177,8 +178,7 @@ class _Reader:
         if said != said_before:
             self.wishes.complain(
                 cell,
-                f"{place[0]}的{cell.words}写了两行，内容不一样，"
-                f"另一行在 {before.cells['major'].place}",
+                f"{place[0]}的{cell.words}写了两行，内容不一样，另一行在 {there.place}",
             )
         return True
 
@@ -188,14 +188,14 @@ class _Reader:
         for certificate in self.mentioned.values():
             for quota in certificate.quotas:
                 if (certificate.name, id(quota)) not in self.told:
-                    gone[certificate.name].append(quota.major)
+                    gone[certificate.name].append(quota.called)
         new_of = {each.certificate.name for each in self.new}
         for each in self.new:
             if gone[each.certificate.name]:
                 left_out = "、".join(gone[each.certificate.name])
                 self.wishes.complain(
-                    each.row.cells["major"], f"{each.certificate.name}原有的{left_out}一行不见了，"
-                    f"多了{each.major}。要换专业，留下原来那一行、把申报人数写成 0，再加一行",
+                    each.cell, f"{each.certificate.name}原有的{left_out}一行不见了，"
+                    f"多了{each.called}。要换专业，留下原来那一行、把申报人数写成 0，再加一行",
                 )  # fmt: skip
             else:
                 self._add(each)
@@ -207,21 +207,21 @@ class _Reader:
                 )
 
     def _add(self, each: _New) -> None:
-        label = f"{each.certificate.name} {each.major}"
-        entry: dict[str, str | int] = {"major": each.major}
-        cell = each.row["declared"] or each.row.cells["major"]
+        label = f"{each.certificate.name} {each.called}"
+        entry: dict[str, str | int] = {**each.who}
+        cell = each.row["declared"] or each.cell
         try:
             entry |= dict(quota_cells.entered(each.row, self.plan.programme.levels))
         except Unclear as reason:
             self.wishes.complain(reason.cell, f"{label}：{reason}")
             return
         if not entry.get("declared"):
-            if len(entry) > 1 or "declared" not in each.row.filled:
+            if len(entry) > len(each.who) or "declared" not in each.row.filled:
                 self.wishes.complain(cell, f"{label}：新增的一行要写申报人数")
             return
         self.wishes.add(Wish(
             f"certificates/{each.certificate.slug}.yaml", ("quotas",), None,
-            ("quotas", each.major), None, entry, f"{label} {entry['declared']} 人",
+            ("quotas", called(by_key(entry))), None, entry, f"{label} {entry['declared']} 人",
             cell.place, printed=True, cells=each.row.places(entry),
         ))  # fmt: skip
 
@@ -230,10 +230,13 @@ def _stored_index(plan: Plan, certificate: Certificate, quota: Quota) -> int | N
     """Where a quota stands in its file; None for one that an amendment brought."""
     issued = plan.as_issued.certificates
     stored = next(each for each in issued if each.slug == certificate.slug).quotas
-    same = [i for i, each in enumerate(stored) if each.major == quota.major]
+    same = [i for i, each in enumerate(stored) if each.who == quota.who]
     if len(same) > 1:
-        same = [
-            i for i in same
-            if (stored[i].level, stored[i].population) == (quota.level, quota.population)
-        ]  # fmt: skip
+        same = [i for i in same if stored[i].line == quota.line]
     return same[0] if same else None
+
+
+def _cell(row: Row) -> Cell:
+    """Where a row says for whom it is; what is filled in, the narrowest first."""
+    there = [key for key in (*_WHO, *FIELDS) if key in row.cells]
+    return next((row.cells[key] for key in there if key in row.filled), row.cells[there[0]])

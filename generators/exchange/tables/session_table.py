@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from generators.exchange.tables.quota_table import POPULATIONS
 from generators.exchange.tables.table import DATE, NUMBER, Book, Cell, Column, Table
+from generators.model.dimensions import POPULATION
 from generators.model.file_owners import office
 from generators.model.plans import Plan
 
@@ -42,7 +42,7 @@ def _table(plan: Plan, basis: str) -> Table:
             Column("监考", room=12, hint=f"{_SEVERAL}还没有定的空着。"),
             Column("补考的场次", DATE, hint="补考的，写补的是哪一场的编号。"),
             Column("等级", choices=plan.programme.levels),
-            Column("对象", choices=POPULATIONS),
+            Column("对象", choices=POPULATION.values),
         ),
         rows=tuple(
             (

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from generators.model.dimensions import DIMENSIONS, called
 from generators.model.documents import Block
 from generators.model.entities import Certificate, Phase, Team
+from generators.model.exams import Quota
 from generators.model.plans import Plan
 from generators.model.serving import with_post
 from generators.model.structure import Spot
@@ -179,18 +181,31 @@ def _number(row: _Row, entry: Certificate | Phase) -> Iterator[Segment]:
 
 def _eligible(row: _Row, entry: Certificate) -> Iterator[Segment]:
     eligible, listed = entry.eligible, entry.eligible.spot.step("majors")
-    yield row.segment("、".join(eligible.majors), listed, listed)
+    made_of: tuple[Spot, ...] = (listed,)
+    if eligible.names != eligible.majors:
+        listed, made_of = eligible.spot, (eligible.spot,)
+    yield row.segment("、".join(eligible.names), listed, *made_of)
     yield row.segment("等" if eligible.open else "", eligible.spot.step("open"))
 
 
 def _places(row: _Row, entry: Certificate) -> Iterator[Segment]:
-    once = len({quota.major for quota in entry.quotas}) == len(entry.quotas)
+    once = len({quota.who for quota in entry.quotas}) == len(entry.quotas)
     for position, quota in enumerate(entry.quotas):
         made_of = quota.spot if once else entry.spot.step("quotas")
-        major, declared = quota.spot.step("major"), quota.spot.step("declared")
+        major, declared = quota.spot.step(quota.key), quota.spot.step("declared")
         blank = " " if position else ""
-        yield row.segment(f"{blank}{quota.major} ", major, made_of)
+        yield row.segment(f"{blank}{_who(quota, once)} ", major, made_of)
         yield row.segment(f"{quota.declared} 人", declared, made_of)
+
+
+def _who(quota: Quota, once: bool) -> str:
+    """For whom, with batch and grade; with level and population, which may have been settled later
+    or stand elsewhere, only where they tell two lines of a row apart (not `once`)."""
+    shown = tuple(
+        value if each.whole or not once or each.key == quota.key else None
+        for each, value in zip(DIMENSIONS, quota.line, strict=True)
+    )
+    return called(shown)
 
 
 def _lead(row: _Row, entry: Certificate) -> Iterator[Segment]:

@@ -123,8 +123,9 @@ def _certificate(plan: Plan, key: str) -> Certificate | None:
 
 
 def _places(plan: Plan, key: str) -> str | None:
-    of = _certificate(plan, key) if key else plan
-    return f"{of.declared}人" if of and of.declared is not None else None
+    of = _certificate(plan, key) if key else None
+    declared = plan.declared_by[of.slug] if of else None if key else plan.declared
+    return f"{declared}人" if declared is not None else None
 
 
 def _lead(plan: Plan, key: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.core import chinese
 from generators.model import documents
+from generators.model.dimensions import titles_of_who
 from generators.model.document import placeholders
 from generators.model.notices import Notice, NoticeAttachment, NoticePart, replaced_by
 from generators.model.plans import Plan
@@ -140,12 +141,14 @@ def table(plan: Plan, name: str) -> Table:
 
 def _quotas(plan: Plan) -> Table:
     rows = [
-        (str(c.number), c.name, "；".join(f"{q.major}{q.declared}人" for q in c.quotas),
+        (str(c.number), c.name, "；".join(f"{q.called}{q.declared}人" for q in c.quotas),
          phrases.places(plan, c))
         for c in plan.offered
     ]  # fmt: skip
     rows.append(("", "合计", "", phrases.persons(plan.declared)))
-    return phrases.table(("序号", "证书", "专业和名额", "小计"), rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
+    who = titles_of_who(quota for c in plan.offered for quota in c.quotas)
+    columns = ("序号", "证书", f"{who}和名额", "小计")
+    return phrases.table(columns, rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
 
 
 def _teams(plan: Plan) -> Table:

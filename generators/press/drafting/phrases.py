@@ -27,7 +27,7 @@ def places(plan: Plan, certificate: Certificate) -> str:
     """The declared places of a certificate together; that there are none left of those it had."""
     if not certificate.quotas and withdrawn.of(plan, certificate, "quotas"):
         return "没有"
-    return persons(certificate.declared)
+    return persons(plan.declared_by[certificate.slug])
 
 
 def persons(number: int | None) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generators.model import withdrawn
+from generators.model import dimensions, withdrawn
 from generators.model.document import sums
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import NAMES, Known, Step, known_of, shared_out
+from generators.model.known import NAMES, Known, Step, by_who, known_of, known_of_lines
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
@@ -31,21 +31,22 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         return
     yield text("heading1", "一、按证书")
     rows = [
-        (str(c.number), _called(plan, c), _places((q.major, q) for q in c.quotas),
+        (str(c.number), _called(plan, c), _places((q.called, q) for q in c.quotas),
          *_sums(known, known_of(plan, c), bool(withdrawn.of(plan, c, "quotas"))))
         for c in plan.offered
     ]  # fmt: skip
     rows.append(("", "合计", sums.basis_of_places(plan), *_sums(known, known)))
-    yield _table(("序号", "证书", "专业和名额"), (1.1, 3.4, 7.5), rows, known)
-    yield text("heading1", "二、按专业")
-    of_majors = [
-        (major, _places((c.name, quota) for c, quota in held),
-         *_sums(known, known_of(plan, major=major)))
-        for major, held in shared_out(plan).items()
+    title = dimensions.titles_of_who(known.quotas)
+    yield _table(("序号", "证书", f"{title}和名额"), (1.1, 3.4, 7.5), rows, known)
+    yield text("heading1", f"二、按{title}")
+    of_each = [
+        (who, _places((f"{c.name}{dimensions.bracketed(quota.line)}", quota) for c, quota in held),
+         *_sums(known, known_of_lines(plan, held)))
+        for (_, who), held in by_who(plan).items()
     ]  # fmt: skip
-    yield _table(("专业", "证书和名额"), (4.5, 7.5), of_majors, known)
+    yield _table((title, "证书和名额"), (4.5, 7.5), of_each, known)
     for certificate, quota, gone in withdrawn.quotas(plan):
-        what = f"{certificate.name}·{quota.major}（申报{quota.declared}人）"
+        what = f"{certificate.name}·{quota.called}（申报{quota.declared}人）"
         yield text("paragraph", f"{gone.since}：{what}，依据{gone.document}。")
     yield from phrases.entered_later((known.quotas, NAMES))
 
@@ -88,7 +89,7 @@ def _places(pairs: Iterable[tuple[str, Quota]]) -> str:
 
 
 def _of_the_public(plan: Plan) -> str:
-    if any(quota.population == "社会" for _, quota in plan.quotas):
+    if any(quota.population == dimensions.OF_THE_PUBLIC for _, quota in plan.quotas):
         return ""
     return f"面向社会人员的名额：{phrases.settled(plan, 'public')}。"
 

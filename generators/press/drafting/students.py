@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from generators.model import answers_later, serving, withdrawn
+from generators.model import answers_later, dimensions, serving, withdrawn
+from generators.model.dimensions import Dimension
 from generators.model.document import sums
+from generators.model.eligibility import without_places
 from generators.model.entities import Certificate, Phase
+from generators.model.exams import Quota
 from generators.model.known import NAMES, known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import Stop, stop_of
@@ -51,8 +54,9 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         known = any(withdrawn.of(plan, certificate, "quotas"))
         yield text("paragraph", f"各专业的名额，{'已经撤销' if known else NOT_ENTERED}。")
     yield from _withdrawn(plan, certificate, "quotas")
-    if without := _without_places(certificate):
-        yield text("paragraph", f"列入名单但没有申报名额的专业：{'、'.join(without)}。")
+    if certificate.quotas and (without := without_places(plan, certificate)):
+        what = _what(certificate)
+        yield text("paragraph", f"列入名单但没有申报名额的{what}：{'、'.join(without)}。")
     window = known_of(plan, certificate).window
     registration = f"报名：{window}。" if window else ""
     if registration or led:
@@ -71,15 +75,21 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
 
 def _eligible(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     eligible = certificate.eligible
-    names = phrases.open_list(eligible.majors, open=eligible.open)
+    names = phrases.open_list(eligible.names, open=eligible.open) or NOT_ENTERED
     outside = phrases.settled(plan, "eligible", certificate.name)
+    what = _what(certificate)
     scope = (
-        f"名单以“等”结尾，名单以外的专业能否申报：{outside}。"
+        f"名单以“等”结尾，名单以外的{what}能否申报：{outside}。"
         if eligible.open
-        else "名单不带“等”，只列了以上专业。"
+        else f"名单不带“等”，只列了以上{what}。"
     )
-    yield text("heading1", "一、可以申报的专业")
+    yield text("heading1", f"一、可以申报的{what}")
     yield text("paragraph", f"{names}。{scope}")
+
+
+def _what(certificate: Certificate) -> str:
+    """What a list of those who may declare has in it."""
+    return "专业" if certificate.eligible.names == certificate.eligible.majors else "专业和人员"
 
 
 def _documents(plan: Plan, certificate: Certificate) -> Iterator[Block]:
@@ -130,36 +140,37 @@ def _work(phase: Phase) -> str:
 
 
 def _places(plan: Plan, certificate: Certificate) -> Table:
-    """By major; by level too where one is known. The places, and how many are taken: what became
-    of those who sat is no matter of a sheet for who thinks of it."""
+    """By major, or whom they are for; by level and the like too where they are known. The places,
+    and how many are taken: what became of those who sat is no matter of a sheet for who thinks of
+    it."""
     known = known_of(plan, certificate)
     taken = tuple(step for step in known.beyond if step.field in _TAKEN)
-    levels = any(quota.level for quota in certificate.quotas)
-    whole = certificate.level or NOT_ENTERED
+    divided = dimensions.dividing(certificate.quotas)
     rows = [
-        (q.major, *((q.level or whole,) if levels else ()), phrases.persons(q.places),
+        (q.who, *(_divided(certificate, q, each) for each in divided), phrases.persons(q.places),
          *(phrases.persons(getattr(q, step.field)) for step in taken))
         for q in certificate.quotas
     ]  # fmt: skip
     steps = (known.places, *taken)
     together = (phrases.persons(step.persons) for step in steps)
-    blank = ("",) if levels else ()
+    blank = tuple("" for _ in divided)
     rows.append((f"合计（{sums.basis_of_places(plan, certificate)}）", *blank, *together))
-    columns = ("专业", *(("等级",) if levels else ()), *(step.name for step in steps))
-    widths = (6, *((3,) if levels else ()), *(3 for _ in steps))
+    who = dimensions.titles_of_who(certificate.quotas)
+    columns = (who, *(each.title for each in divided), *(step.name for step in steps))
+    widths = (6, *(3 for _ in divided), *(3 for _ in steps))
     return phrases.table(columns, rows, widths, tuple(range(1, len(columns))))
+
+
+def _divided(certificate: Certificate, quota: Quota, dimension: Dimension) -> str:
+    own = dimension.of(quota)
+    if own is None and dimension is dimensions.LEVEL:
+        own = certificate.level
+    return own or ("不分" if dimension.whole else NOT_ENTERED)
 
 
 def _shown(certificate: Certificate) -> list[str]:
     """The steps that stand on the sheet."""
     return [*dict.fromkeys(map(place_of, certificate.quotas)), *_TAKEN]
-
-
-def _without_places(certificate: Certificate) -> list[str]:
-    """Where places are given to others; a list that is still empty leaves nobody out."""
-    with_places = {quota.major for quota in certificate.quotas}
-    majors = certificate.eligible.majors if with_places else ()
-    return [major for major in majors if major not in with_places]
 
 
 def _sessions(certificate: Certificate) -> Table:

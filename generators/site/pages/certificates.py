@@ -1,11 +1,11 @@
 """The list of certificates and one page for each."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
-from generators.model import answers_later, withdrawn
+from generators.model import answers_later, dimensions, withdrawn
 from generators.model.answers_later import LaterAnswer
 from generators.model.certificate_names import called_before
+from generators.model.eligibility import without_places
 from generators.model.entities import Certificate
 from generators.model.exams import RESULTS
 from generators.model.known import LADDER, known_of
@@ -26,7 +26,6 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 
 def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Artifact:
-    with_quota = {quota.major for quota in certificate.quotas}
     return page(
         urls.certificate(plan, certificate),
         "certificate.md.j2",
@@ -39,10 +38,11 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         formerly=called_before(plan, certificate),
         known=known_of(plan, certificate),
         left_out=withdrawn.left_out(plan, certificate, None),
-        divided=[f for f in ("level", "population") if any(map(attrgetter(f), certificate.quotas))],
+        who=dimensions.titles_of_who(certificate.quotas),
+        divided=dimensions.dividing(certificate.quotas),
         batches=[(quota, batch) for quota in certificate.quotas for batch in quota.batches],
         results={title: field for title, field in LADDER.items() if field in RESULTS},
-        without_quota=[m for m in certificate.eligible.majors if m not in with_quota],
+        without_quota=without_places(plan, certificate),
     )
 
 

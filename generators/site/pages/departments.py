@@ -7,6 +7,7 @@ from functools import partial
 from generators.model import answers_later, successors, withdrawn
 from generators.model.checklists import INFERRED_MEANS, by_phase, checklist
 from generators.model.entities import Group, Owner, Responsibility, Task
+from generators.model.known import of_departments
 from generators.model.plans import Plan
 from generators.model.shared_duties import shared_work
 from generators.model.withdrawn import Withdrawn
@@ -52,6 +53,7 @@ def _department(edition: Edition, plan: Plan, unit: Responsibility) -> Artifact:
         shared=shared_work(plan), renaming=_became(plan, name),
         passed_on=successors.heir(plan, name),
         ended=successors.ending(departments, name, plan.day),
+        quotas=of_departments(plan).get(name, ()),
         gone_tasks=partial(_gone, plan), collective=departments[name].collective,
         outside=departments[name].outside,
     )  # fmt: skip

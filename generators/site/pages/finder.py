@@ -12,7 +12,7 @@ from generators.model.plans import Plan
 from generators.model.registries import Major
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import synonyms, urls
-from generators.site.pages.majors import Chance, chances, lacking, open_lists
+from generators.site.pages.majors import Chance, chances, lacking, open_lists, others
 from generators.site.pages.pages import page
 from generators.site.pages.pinyin import with_reading
 
@@ -26,7 +26,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         with edition.making("“我的专业能考什么”页", plan.head):
             yield page(
                 urls.finder(plan), "finder.md.j2", edition, plan, edit=None,
-                names=finder_names(plan), lacking=lacking,
+                names=finder_names(plan), lacking=lacking, others=others(plan),
                 answers=[_answer(plan, name) for name in plan.institution.majors],
             )  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from generators.core.once import once
 from generators.model import successors, withdrawn
+from generators.model.dimensions import DEPARTMENT, MAJOR, closer
+from generators.model.eligibility import listing
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import Known, known_of, shared_out
+from generators.model.known import Known, by_who, known_of, known_of_lines, reaches, reaching
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.withdrawn import Withdrawn
 from generators.site.edition import Artifact, Edition
@@ -19,14 +21,29 @@ from generators.site.pictures.matrix import matrix
 @dataclass(frozen=True)
 class Chance:
     """A certificate that a major may take, and what is known of it for this major; `quota` is None
-    where no places were declared. A certificate with several lines for a major has one for each.
-    What was taken away is `gone`."""
+    where no places were declared. A certificate with several lines for a major has one for each;
+    those that all its department has together are `shared`. What was taken away is `gone`."""
 
     certificate: Certificate
     quota: Quota | None
     known: Known
     gone: Withdrawn | None = None
     entered: bool = True  # whether the places of the certificate are, or were
+
+    @property
+    def shared(self) -> bool:
+        return self.quota is not None and self.quota.major is None
+
+    @property
+    def label(self) -> str:
+        """What the places are of, where they are not simply the major's."""
+        if self.quota is None:
+            return ""
+        of_all = (DEPARTMENT.key, "各专业共有")
+        who = "" if self.quota.key == MAJOR.key else self.quota.who
+        who += of_all[1] if self.quota.key == of_all[0] else ""
+        words = filter(None, (who, *closer(self.quota.line)))
+        return f"（{said}）" if (said := "、".join(words)) else ""
 
     @property
     def without(self) -> str:
@@ -46,6 +63,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 wide=matrix(plan, wide=True), narrow=matrix(plan, wide=False), table=table,
                 known={name: known_of(plan, major=name) for name in table},
                 lacking={name: lacking(plan, found) for name, found in table.items()},
+                others=others(plan), together=partial(together, plan),
             )  # fmt: skip
         for name, found in table.items():
             with edition.making(f"{name}专业页", plan.institution.majors[name]):
@@ -81,31 +99,38 @@ def chances(plan: Plan, major: str) -> list[Chance]:
     """Certificates with places for the major first, then those that only list it, then those whose
     places were taken away."""
     given = [
-        Chance(c, quota, replace(known_of(plan, c, major), quotas=(quota,)))
-        for c, quota in shared_out(plan).get(major, [])
+        Chance(c, q, replace(known_of(plan, c, major), quotas=(q,), counted=(q,)))
+        for c, q in reaching(plan, major)
     ]
-    taken = [(c, how) for c, q, how in withdrawn.quotas(plan) if q.major == major]
+    taken = [(c, how) for c, q, how in withdrawn.quotas(plan) if reaches(plan, q, major)]
     gone = [Chance(c, None, known_of(plan, c, major), how) for c, how in taken]
     slugs = {chance.certificate.slug for chance in (*given, *gone)}
-    listed = [c for c in _listing(plan).get(major, []) if c.slug not in slugs]
+    listed = [c for c in listing(plan).get(major, []) if c.slug not in slugs]
     had = {certificate.slug for certificate, _, _ in withdrawn.quotas(plan)}
     entered = {c.slug: bool(c.quotas) or c.slug in had for c in listed}
     only = [Chance(c, None, known_of(plan, c, major), None, entered[c.slug]) for c in listed]
     return [*given, *only, *gone]
 
 
-@once
-def _listing(plan: Plan) -> dict[str, list[Certificate]]:
-    """By major, the certificates that list it."""
-    found: dict[str, list[Certificate]] = {}
-    for certificate in plan.offered:
-        for major in dict.fromkeys(certificate.eligible.majors):
-            found.setdefault(major, []).append(certificate)
-    return found
+def others(plan: Plan) -> list[tuple[str, list[Chance]]]:
+    """For whom there are places besides majors, and which: departments, their classes, the
+    public."""
+    return [
+        (who, [Chance(c, quota, known_of_lines(plan, [(c, quota)])) for c, quota in held])
+        for (_, who), held in by_who(plan).items()
+        if all(quota.major is None for _, quota in held)
+    ]
+
+
+def together(plan: Plan, found: list[Chance]) -> Known:
+    """Of all of some chances."""
+    return known_of_lines(plan, [(each.certificate, each.quota) for each in found if each.quota])
 
 
 def lacking(plan: Plan, found: list[Chance]) -> str:
     """That a major has no places: only where those of all certificates it may take are entered."""
+    if any(c.shared for c in found):
+        return "没有单独的申报名额"
     entered = all(c.entered for c in found) if found else plan.declared is not None
     return "没有申报名额" if entered else f"名额{NOT_ENTERED}"
 
@@ -116,12 +141,16 @@ def in_words(plan: Plan, major: str) -> str:
     found, known = chances(plan, major), known_of(plan, major=major)
     name = known.places.name if known.places.field else ""  # else each says its own
     given = [
-        f"{c.certificate.name}{c.known.places.words.removeprefix(name)}" for c in found if c.quota
+        f"{c.certificate.name}{c.label}{c.known.places.words.removeprefix(name)}"
+        for c in found
+        if c.quota and not c.shared
     ]
+    beside_ = [f"{c.certificate.name}{c.label}{c.known.words}" for c in found if c.shared]
     total = [f"合计{known.places.persons}人"] if len(given) > 1 else []
     beyond = [step.words for step in known.beyond if step.persons is not None]
     said = "，".join(("、".join(given), *total, *beyond))
     parts = [f"{name}：{said}。" if name else f"{said}。"] if given else []
+    parts += [f"{'另有' if given else ''}{'、'.join(beside_)}。"] if beside_ else []
     listed: dict[str, list[str]] = {}
     for each in found:
         if not each.quota:
@@ -132,4 +161,5 @@ def in_words(plan: Plan, major: str) -> str:
 
 def open_lists(plan: Plan, major: str) -> list[Certificate]:
     """Certificates that do not list the major, but whose list ends in 等."""
-    return [c for c in plan.offered if c.eligible.open and major not in c.eligible.majors]
+    listed = {certificate.slug for certificate in listing(plan).get(major, [])}
+    return [c for c in plan.offered if c.eligible.open and c.slug not in listed]

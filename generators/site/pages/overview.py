@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generators.model.eligibility import listing
 from generators.model.entities import Phase
-from generators.model.known import known_of
+from generators.model.known import known_of, reaching
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -24,8 +25,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 
 def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
-    with_quota = {quota.major for _, quota in plan.quotas}
-    eligible = {major for c in plan.offered for major in c.eligible.majors}
+    with_quota = {major for major in plan.institution.majors if reaching(plan, major)}
+    eligible = set(listing(plan))
     return page(
         path,
         "overview.md.j2",

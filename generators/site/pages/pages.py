@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generators.core.privacy import personal
 from generators.model import answers_later, provenance, serving, withdrawn
+from generators.model.dimensions import titles_of_who
 from generators.model.document import issued_text, sums
 from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
@@ -97,6 +98,7 @@ def _shared(path: str, edition: Edition, plan: Plan | None) -> dict[str, object]
         "place_of": place_of,
         "owners_of": owners,
         **{f.__name__: partial(f, plan) if plan else None for f in _SERVING},
+        "titles_of_who": titles_of_who,
         "basis_of": partial(sums.basis_of_places, plan) if plan else None,
     }
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from generators.model import answers_later, provenance, serving, successors
 from generators.model.asked import Meaning
 from generators.model.document import sums
+from generators.model.eligibility import listing
 from generators.model.entities import Certificate, Team, Teams
-from generators.model.known import known_of, place_of
+from generators.model.known import known_of, place_of, reaching
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.shared_duties import contact_post
 from generators.model.structure import ISSUED, Entity, Origin
@@ -43,8 +44,8 @@ def meant(plan: Plan, meaning: Meaning) -> Iterable[Line]:
 
 
 def eligible(plan: Plan) -> Iterable[Line]:
-    majors = {major for c in plan.offered for major in c.eligible.majors}
-    with_places = {quota.major for _, quota in plan.quotas}
+    majors = set(listing(plan))
+    with_places = {major for major in plan.institution.majors if reaching(plan, major)}
     if majors:
         listed = f"{len(plan.offered)}个证书的名单列出{len(majors)}个专业"
         sources = [(c, "eligible") for c in plan.offered]

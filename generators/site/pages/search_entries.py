@@ -11,6 +11,7 @@ from generators.checks.catalogue.codes import ALL_CODES
 from generators.core.dates import PlanDate
 from generators.model import successors
 from generators.model.certificate_names import of_each
+from generators.model.dimensions import bracketed
 from generators.model.known import known_of
 from generators.model.notices import Notice, replaced_by
 from generators.model.plans import Plan
@@ -20,7 +21,7 @@ from generators.model.stopped import stop_of
 from generators.press.drafting import official
 from generators.site.edition import Edition
 from generators.site.pages import page_names, passages, synonyms, urls
-from generators.site.pages.majors import in_words
+from generators.site.pages.majors import in_words, others
 from generators.site.pages.printed_papers import Sheet, sheets
 from generators.site.pages.questions import answers
 from generators.site.pages.search_entry import Entry
@@ -29,7 +30,7 @@ from generators.site.pages.search_entry import Entry
 def entries(edition: Edition) -> Iterator[Entry]:
     """The newest year first: among equals it is the one that is meant."""
     for plan in reversed(edition.plans):
-        for source in (_majors, _certificates, _departments, _bodies, _people, _pages,
+        for source in (_majors, _others, _certificates, _departments, _bodies, _people, _pages,
                        passages.document, _questions, _phases, _tasks, _papers,
                        passages.clauses, _shared, _commitments):  # fmt: skip
             for entry in source(plan):
@@ -70,6 +71,17 @@ def _majors(plan: Plan) -> Iterator[Entry]:
         )  # fmt: skip
 
 
+def _others(plan: Plan) -> Iterator[Entry]:
+    """Those who have places and are no major: departments, classes, the public."""
+    for who, found in others(plan):
+        lines = "、".join(
+            f"{c.certificate.name}{bracketed(c.quota.line)}{c.known.words}"
+            for c in found if c.quota
+        )  # fmt: skip
+        yield Entry(f"{urls.finder(plan)}#others", f"{who}的名额", "名额", f"{lines}。",
+                    aliases=(who, f"{who}能考什么证书"))  # fmt: skip
+
+
 def _certificates(plan: Plan) -> Iterator[Entry]:
     former: dict[str, list[str]] = {}
     for name, each in of_each(plan):
@@ -80,7 +92,7 @@ def _certificates(plan: Plan) -> Iterator[Entry]:
         known, stop = known_of(plan, c), stop_of(c)
         places = "".join(f"{each}。" for each in (known.state, known.words) if each)
         places = f"{known.state}，依据{stop.document}。" if stop else places
-        text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.majors)}。"
+        text = f"{places}{lead}可申报的专业：{'、'.join(c.eligible.names)}。"
         yield Entry(urls.certificate(plan, c), c.name, "证书", text,
                     aliases=(f"{c.name}证书", *former[c.slug],
                              *synonyms.certified(c.name)))  # fmt: skip

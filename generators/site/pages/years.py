@@ -6,6 +6,7 @@ from generators.model.known import Known, known_of, shared_out
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
+from generators.site.pages.majors import others, together
 from generators.site.pages.pages import page
 
 
@@ -17,7 +18,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
         yield page(
             urls.YEARS, "years.md.j2", edition, None, edit=None, plans=plans,
             certificates=_names(plans, lambda plan: (c.name for c in plan.certificates)),
-            majors=_names(plans, lambda plan: (quota.major for _, quota in plan.quotas)),
+            majors=_names(plans, _by_major),
             by_certificate={
                 plan.year: {
                     c.name: (_known(known_of(plan, c)), urls.certificate(plan, c))
@@ -44,4 +45,4 @@ def _by_major(plan: Plan) -> dict[str, tuple[int | str, str]]:
     return {
         name: (_known(known_of(plan, major=name)), urls.major(plan, name))
         for name in shared_out(plan)
-    }
+    } | {who: (_known(together(plan, found)), urls.majors(plan)) for who, found in others(plan)}

@@ -7,8 +7,10 @@ Two layouts: headings across on a desk, from top to bottom on a phone.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.model.eligibility import listing
 from generators.model.entities import Certificate
-from generators.model.known import known_of
+from generators.model.exams import Quota
+from generators.model.known import by_who, known_of, known_of_lines, shared_out
 from generators.model.plans import Plan
 from generators.site.pictures.text import halves, lines
 
@@ -38,10 +40,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    major: str
+    """Of a major; or of others that have `lines` of their own: a department, the public."""
+
+    name: str
     y: float
-    lines: list[str]
+    words: list[str]
     places: int | None
+    lines: list[tuple[Certificate, Quota]] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,14 +69,19 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
         step = max(40, (_WIDE - label - last) // max(len(certificates), 1))
     words = [_across(c.name, step) if wide else [*c.name] for c in certificates]
     head = max(map(len, words), default=1) * _LINE + 14
-    named = {m for c in certificates for m in c.eligible.majors} | {q.major for _, q in plan.quotas}
-    majors = [name for name in plan.institution.majors if name in named]
+    named = {*listing(plan), *shared_out(plan)}
+    rest = {who: held for (_, who), held in by_who(plan).items()
+            if all(quota.major is None for _, quota in held)}  # fmt: skip
+    names = [name for name in plan.institution.majors if name in named] + list(rest)
     columns = [
         Column(c, label + step * (at + 0.5), _above(words[at], head))
         for at, c in enumerate(certificates)
     ]
     longest = label // TYPE
-    rows = [_row(plan, name, head + ROW * (at + 0.5), longest) for at, name in enumerate(majors)]
+    rows = [
+        _row(plan, name, head + ROW * (at + 0.5), longest, rest.get(name))
+        for at, name in enumerate(names)
+    ]
     most = max((quota.places for _, quota in plan.quotas), default=1)
     return Matrix(
         width=label + step * len(columns) + last,
@@ -80,7 +90,7 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
         step=step,
         columns=columns,
         rows=rows,
-        cells=[cell for c in columns for r in rows for cell in _cell(c, r, most)],
+        cells=[cell for c in columns for r in rows for cell in _cell(plan, c, r, most)],
     )
 
 
@@ -95,15 +105,20 @@ def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
     return [(line, first + _LINE * at) for at, line in enumerate(words)]
 
 
-def _row(plan: Plan, major: str, y: float, longest: int) -> Row:
-    places = known_of(plan, major=major).places.persons or (0 if any(plan.quotas) else None)
-    return Row(major, y, halves(major, longest), places)
+def _row(
+    plan: Plan, name: str, y: float, longest: int, lines: list[tuple[Certificate, Quota]] | None
+) -> Row:
+    known = known_of(plan, major=name) if lines is None else known_of_lines(plan, lines)
+    places = known.places.persons or (0 if any(plan.quotas) else None)
+    return Row(name, y, halves(name, longest), places, lines)
 
 
-def _cell(column: Column, row: Row, most: int) -> Iterator[Cell]:
-    quotas = [q for q in column.certificate.quotas if q.major == row.major]
-    if quotas:
-        places = sum(q.places for q in quotas)
+def _cell(plan: Plan, column: Column, row: Row, most: int) -> Iterator[Cell]:
+    certificate = column.certificate
+    known = known_of(plan, certificate, row.name)
+    if row.lines is not None:
+        known = known_of_lines(plan, [pair for pair in row.lines if pair[0] is certificate])
+    if places := known.places.persons:
         yield Cell(column.x, row.y, places, min(4, 1 + places * 4 // (most + 1)))
-    elif row.major in column.certificate.eligible.majors:
+    elif row.lines is None and certificate in listing(plan).get(row.name, []):
         yield Cell(column.x, row.y, None, 0)

@@ -121,4 +121,15 @@ QUOTAS = (
             f", batches: [{{name: 第一批, registered: {n}}}]" for n in (1, 11, 99))),
         plans=BASE,
     )
+    + rows(
+        "QTA-17",
+        (CERTIFICATE, r"- \{(major: [^,]+, )declared: \d+", "", "population: 校内, ", DRAFT),
+        plans=BASE,
+    )
+    + rows(
+        "QTA-18",
+        (CERTIFICATE, "^(eligible):", "dimensions: [专业, 批次]\neligible",
+         "dimensions: [系]\neligible", {"draft": True, "at": "- .major: "}),
+        plans=BASE,
+    )
 )  # fmt: skip
