@@ -18,6 +18,7 @@ from generators.model.known import LADDER, known_of, reached, shared_out
 from generators.model.plans import Plan
 from generators.model.serving import led_by
 
+QUOTAS, IN_FULL = "名额", "名额给谁"  # a kind of rows, and the fact of it that says all
 NUMBERS = frozenset((*LADDER, "序号", "证书序号", "在校学生数", "座位数", "人数", "轮数"))
 COUNTED = NUMBERS - {"序号", "证书序号", "轮数"}  # of these a sum means something
 
@@ -87,14 +88,14 @@ def _of_line(dimension: Dimension) -> Callable[[Plan, tuple[Certificate, Quota]]
 _OF_LINES = {each.title: _of_line(each) for each in DIMENSIONS}
 
 VIEWS: dict[str, View[Any]] = {
-    "名额": View[tuple[Certificate, Quota]](
+    QUOTAS: View[tuple[Certificate, Quota]](
         lambda plan: plan.quotas,
         {
             **_of_certificate(lambda entry: entry[0]),
             **_OF_LINES,
             "系": lambda plan, entry: department_of(plan.institution, entry[1]),
             "等级": lambda plan, entry: entry[1].level or entry[0].level,
-            "名额给谁": lambda plan, entry: entry[1].called,
+            IN_FULL: lambda plan, entry: entry[1].called,
             **_ladder(lambda plan, entry: [entry[1]]),
         },
     ),

@@ -17,6 +17,7 @@ from generators.checks.chg.comparing import (
 from generators.checks.chg.printed import NONE_ISSUED, shown_apart
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
+from generators.model import dimensions
 from generators.model.documents import Head, Registration
 from generators.model.entities import Certificate, Phase, Task, Team
 from generators.model.exams import Quota, Seats, Session
@@ -45,7 +46,7 @@ _READS: dict[str, tuple[tuple[type, tuple[str, ...]], ...]] = {
     "报名截止": ((Registration, ("closes",)),),
     "证书数": (_CERTIFICATES,),
     "证书": (_CERTIFICATES,),
-    "名额": ((Quota, (_ANY, "declared", "major")), _CERTIFICATES),
+    "名额": ((Quota, (_ANY, "declared", *dimensions.KEYS)), _CERTIFICATES),
     "负责人": ((Team, ("lead", "co_leads", "posts")), _CERTIFICATES),
     "期限": ((Task, (_ANY, "due")),),
     "进度": ((Phase, (_ANY, "starts", "ends")), (Task, (_ANY, "text"))),

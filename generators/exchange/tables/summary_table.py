@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from generators.exchange.tables.table import NUMBER, TEXT, Book, Cell, Column, Table
+from generators.model.counted import overlapping
+from generators.model.dimensions import MAJOR, used
 from generators.model.plans import Plan
 from generators.model.records import Summary
-from generators.model.views import NUMBERS, VIEWS
+from generators.model.views import IN_FULL, NUMBERS, QUOTAS, VIEWS
 
 
 def books(plan: Plan, basis: str) -> list[Book]:
@@ -14,8 +16,9 @@ def books(plan: Plan, basis: str) -> list[Book]:
 
 def _book(plan: Plan, summary: Summary, basis: str) -> Book:
     source = f"样式依据{summary.source}" if summary.source else "没有上级规定的样式，列由本站自拟"
+    apart = summary.rows != QUOTAS or not overlapping(plan.institution, plan.quotas)
     columns = tuple(
-        Column(each.title, NUMBER if each.value in NUMBERS else TEXT, each.total)
+        Column(each.title, NUMBER if each.value in NUMBERS else TEXT, each.total and apart)
         for each in summary.columns
     )
     table = Table("汇总表", summary.title, basis, columns, _rows(plan, summary), summary.notes)
@@ -28,7 +31,17 @@ def _rows(plan: Plan, summary: Summary) -> tuple[tuple[Cell, ...], ...]:
     rows.sort(key=lambda row: [_rank(row[name]) for name in summary.order])
     for number, row in enumerate(rows, 1):
         row["序号"] = number
+        if summary.rows == QUOTAS and _untold(plan, summary):
+            row[MAJOR.title] = row[IN_FULL]
     return tuple(tuple(row[each.value] for each in summary.columns) for row in rows)
+
+
+def _untold(plan: Plan, summary: Summary) -> bool:
+    """Whether the lines are divided by more than the columns say: then the column of majors does,
+    since a form of the authority has no others."""
+    shown = {column.value for column in summary.columns}
+    divided = used(quota for _, quota in plan.quotas)
+    return any(each is not MAJOR and each.title not in shown for each in divided)
 
 
 def _wanted(row: Mapping[str, Cell], summary: Summary) -> bool:

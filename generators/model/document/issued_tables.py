@@ -193,8 +193,7 @@ def _places(row: _Row, entry: Certificate) -> Iterator[Segment]:
     for position, quota in enumerate(entry.quotas):
         made_of = quota.spot if once else entry.spot.step("quotas")
         major, declared = quota.spot.step(quota.key), quota.spot.step("declared")
-        blank = " " if position else ""
-        yield row.segment(f"{blank}{_who(quota, once)} ", major, made_of)
+        yield row.segment(f"{' ' * bool(position)}{_who(quota, once)} ", major, made_of)
         yield row.segment(f"{quota.declared} 人", declared, made_of)
 
 
