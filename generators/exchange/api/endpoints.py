@@ -18,7 +18,7 @@ from generators.exchange.api.shapes import Json, Many, Shape
 from generators.model import successors, withdrawn
 from generators.model.plans import Plan
 
-VERSION = "1.4.0"  # the second number counts what was added; the first is the v1 of the address
+VERSION = "1.5.0"  # the second number counts what was added; the first is the v1 of the address
 ROOT = "api/v1"
 
 

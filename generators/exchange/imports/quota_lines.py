@@ -1,6 +1,6 @@
 """Which line of quotas a row of a table means. Knows rows and lines, and asks for nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from generators.exchange.imports import quota_cells
@@ -8,10 +8,21 @@ from generators.exchange.imports.entries import is_nothing, plain
 from generators.exchange.imports.headings import Row
 from generators.exchange.imports.requested_edits import Wishes, named
 from generators.exchange.imports.returned_sheets import Cell
-from generators.model.dimensions import DIMENSIONS, POPULATION, PUBLIC, WHO, Dimension
+from generators.model.dimensions import (
+    DIMENSIONS,
+    POPULATION,
+    PUBLIC,
+    WHO,
+    Dimension,
+    Line,
+    by_key,
+)
+from generators.model.entities import Certificate
 from generators.model.exams import Quota
 from generators.model.institutions import Institution
+from generators.model.plans import Plan
 
+SAID_IN = tuple(each.key for each in (*WHO, POPULATION))
 Who = dict[str, str]  # what a row says of for whom it is, by key
 
 
@@ -48,9 +59,39 @@ def _word(each: Dimension, cell: Cell, institution: Institution, wishes: Wishes)
     return name
 
 
+def rest(row: Row) -> dict[str, str]:
+    """What else a row says of which line it is: its level, its batch."""
+    said = {}
+    for each in DIMENSIONS:
+        cell = None if each in WHO else row[each.key]
+        if cell is not None and (word := quota_cells.text(cell)) is not None:
+            said[each.key] = word
+    return said
+
+
+def apart(rows: Iterable[tuple[str, Mapping[str, str]]]) -> list[bool]:
+    """Of the rows of a table, each with its certificate, whether there is another for the same of
+    which something else is said: then none of them changes the level of a line."""
+    lines = [(certificate, by_key(said)) for certificate, said in rows]
+    found: dict[tuple[str, Line], set[Line]] = {}
+    whole = [(each, _without_levels(line)) for each, line in lines]
+    for (certificate, line), (_, key) in zip(lines, whole, strict=True):
+        found.setdefault((certificate, key), set()).add(line)
+    return [len(found[key]) > 1 for key in whole]
+
+
+def _without_levels(line: Line) -> Line:
+    return tuple(v if d.whole else None for d, v in zip(DIMENSIONS, line, strict=True))
+
+
 def meant(quotas: tuple[Quota, ...], who: Who, row: Row) -> list[Quota]:
-    """The lines that are for those: of a class alone its major need not be said; without a column
-    for classes the class is not asked for."""
+    """The lines that are for those, in this batch and grade: of a class alone its major need not
+    be said; without a column for classes the class is not asked for."""
+    more = rest(row)
+    known = [
+        each for each in DIMENSIONS if each.whole and each not in WHO and each.key in row.cells
+    ]
+    quotas = tuple(q for q in quotas if all(each.of(q) == more.get(each.key) for each in known))
     if POPULATION.key in who:
         return [quota for quota in quotas if quota.key == POPULATION.key]
     narrow = next((at for at, each in enumerate(WHO) if each.key in who), 0)
@@ -62,9 +103,10 @@ def meant(quotas: tuple[Quota, ...], who: Who, row: Row) -> list[Quota]:
     return [q for q in quotas if all(each.of(q) == value for each, value in asked.items())]
 
 
-def chosen(quotas: list[Quota], row: Row) -> Quota | None:
-    """Of several lines for one the one that is like the row in all else that divides them."""
-    if len(quotas) < 2:
+def chosen(quotas: list[Quota], row: Row, exact: bool = False) -> Quota | None:
+    """Of several lines for one, or where it has to be `exact`, the one that is like the row in all
+    else that divides them."""
+    if len(quotas) < 2 and not exact:
         return quotas[0] if quotas else None
     for quota in quotas:
         known = {each.key: each.of(quota) for each in DIMENSIONS if each not in WHO}
@@ -72,3 +114,19 @@ def chosen(quotas: list[Quota], row: Row) -> Quota | None:
         if all(quota_cells.text(row.cells[field]) == value for field, value in asked.items()):
             return quota
     return None
+
+
+def stored_index(plan: Plan, certificate: Certificate, quota: Quota) -> int | None:
+    """Where a quota stands in its file; None for one that an amendment brought."""
+    issued = plan.as_issued.certificates
+    stored = next(each for each in issued if each.slug == certificate.slug).quotas
+    same = [i for i, each in enumerate(stored) if each.who == quota.who]
+    if len(same) > 1:
+        same = [i for i in same if stored[i].line == quota.line]
+    return same[0] if same else None
+
+
+def cell_of(row: Row) -> Cell:
+    """Where a row says for whom it is; what is filled in, the narrowest first."""
+    there = [key for key in (*SAID_IN, *quota_cells.FIELDS) if key in row.cells]
+    return next((row.cells[key] for key in there if key in row.filled), row.cells[there[0]])

@@ -1,6 +1,7 @@
 """A table of quotas that comes back -> wishes. Knows quotas, and how people edit tables."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.core.yaml.source import Route
@@ -12,14 +13,14 @@ from generators.exchange.imports.quota_lines import Who
 from generators.exchange.imports.requested_edits import Wish, Wishes, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.certificate_names import of_each
-from generators.model.dimensions import KEYS, POPULATION, WHO, by_key, called, dividing, who
+from generators.model.dimensions import KEYS, by_key, called, dividing
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
 from generators.model.plans import Plan
 
 _Place = tuple[str, str | int]  # a certificate, and a quota of it or a new line
 _PRINTED = ("declared", *KEYS)  # of the issued plan; the rest is entered later
-_WHO = tuple(each.key for each in (*WHO, POPULATION))
+_WHO = quota_lines.SAID_IN
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,18 @@ class _New:
     row: Row
 
     @property
+    def line(self) -> dict[str, str]:
+        """All that the row says of which line it is."""
+        return self.who | quota_lines.rest(self.row)
+
+    @property
     def called(self) -> str:
-        return who(by_key(self.who))
+        return called(by_key(self.line))
 
     @property
     def cell(self) -> Cell:
         """Where the row says for whom it is."""
-        return _cell(self.row)
+        return quota_lines.cell_of(self.row)
 
 
 def read(plan: Plan, found: Found, wishes: Wishes) -> None:
@@ -55,13 +61,18 @@ class _Reader:
         self.last: Certificate | None = None
 
     def read(self) -> None:
+        rows: list[_New] = []
         for row in self.found.rows:
             if row.filled & {*_WHO, *FIELDS}:  # else a remark
                 with self.wishes.telling():
-                    self._row(row)
+                    rows += self._row(row)
+        apart = quota_lines.apart((each.certificate.name, each.line) for each in rows)
+        for each, exact in zip(rows, apart, strict=True):
+            with self.wishes.telling():
+                self._meant(each, exact)
         self._new_rows()
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: Row) -> Iterator[_New]:
         certificate = self._certificate(row)
         if certificate is None:
             return
@@ -70,17 +81,22 @@ class _Reader:
             said = quota_lines.of_row(row, self.plan.institution, self.wishes)
         except quota_lines.Unknown:
             return
-        if not said:
+        if said:
+            yield _New(certificate, said, row)
+        else:
             cell = next(row.cells[field] for field in (*FIELDS, *_WHO) if field in row.filled)
             self.wishes.complain(cell, f"这一行没有写专业（{certificate.name}）")
-            return
-        quotas = quota_lines.meant(certificate.quotas, said, row)
-        quota, new = quota_lines.chosen(quotas, row), _New(certificate, said, row)
+
+    def _meant(self, new: _New, exact: bool) -> None:
+        """What a row asks of the line that it means; `exact` where another row is for the same."""
+        certificate, row = new.certificate, new.row
+        quotas = quota_lines.meant(certificate.quotas, new.who, row)
+        quota = quota_lines.chosen(quotas, row, exact)
         if self._again((certificate.name, id(quota) if quota else new.called), row):
             return
         if quota:
             self._changes(certificate, quota, row, alone=len(quotas) == 1)
-        elif quotas:
+        elif quotas and not exact:
             divided = "、".join(each.title for each in dividing(quotas)) or "等级、对象"
             self.wishes.complain(
                 new.cell, f"{certificate.name}的{new.called}有 {len(quotas)} 项名额，"
@@ -147,7 +163,7 @@ class _Reader:
         label: str,
         cell: Cell,
     ) -> None:
-        index = _stored_index(self.plan, certificate, quota)
+        index = quota_lines.stored_index(self.plan, certificate, quota)
         holder: Route | None = None if index is None else ("quotas",)
         quota_itself: Route | None = None if index is None else ("quotas", index)
         others = [each.who for each in certificate.quotas]
@@ -169,7 +185,7 @@ class _Reader:
         before = self.told.setdefault(place, row)
         if before is row:
             return False
-        cell, there = _cell(row), _cell(before)
+        cell, there = quota_lines.cell_of(row), quota_lines.cell_of(before)
         said, said_before = (
             [quota_cells.text(each.cells[field]) for field in each.cells
              if field in FIELDS or field in CHOICES]
@@ -224,19 +240,3 @@ class _Reader:
             ("quotas", called(by_key(entry))), None, entry, f"{label} {entry['declared']} 人",
             cell.place, printed=True, cells=each.row.places(entry),
         ))  # fmt: skip
-
-
-def _stored_index(plan: Plan, certificate: Certificate, quota: Quota) -> int | None:
-    """Where a quota stands in its file; None for one that an amendment brought."""
-    issued = plan.as_issued.certificates
-    stored = next(each for each in issued if each.slug == certificate.slug).quotas
-    same = [i for i, each in enumerate(stored) if each.who == quota.who]
-    if len(same) > 1:
-        same = [i for i in same if stored[i].line == quota.line]
-    return same[0] if same else None
-
-
-def _cell(row: Row) -> Cell:
-    """Where a row says for whom it is; what is filled in, the narrowest first."""
-    there = [key for key in (*_WHO, *FIELDS) if key in row.cells]
-    return next((row.cells[key] for key in there if key in row.filled), row.cells[there[0]])
