@@ -14,7 +14,7 @@ from generators.checks.tim import order
 from generators.core.schema import schema
 from generators.exchange.api import exam_things
 from generators.model import dimensions, load, structure, views
-from generators.model.document import issued_tables
+from generators.model.document import clause_numbers, issued_tables
 from generators.model.notices import Notice
 from generators.model.status import STATUSES
 from generators.model.structure import Entity
@@ -42,6 +42,7 @@ TABLES = {
     "timeline.phases.tasks.kinds": (order.KINDS,),
     "document.clauses.blocks.table": (issued_tables.USUAL, issued_tables._WORDS),
     "document.clauses.blocks.between": (),  # said as it is
+    "document.clauses.blocks.item_numbers": (clause_numbers.ITEMS,),
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend
     "notice.kind": (official._KINDS, BEGUN),
     "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),

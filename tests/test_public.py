@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from generators.model.asked import Question
-from generators.model.document import issued_text
+from generators.model.document import clause_places
 from generators.model.known import known_of
 from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.press.drafting import task_notices
@@ -117,7 +117,7 @@ def test_an_answer_is_not_stated_until_the_document_says_it(plan_folder):
 
 def test_every_quoted_sentence_stands_in_the_clause_it_names(plan_folder):
     (plan,) = make_edition(plan_folder, None).plans
-    known = issued_text.anchors(plan)
+    known = clause_places.anchors(plan)
     for each in questions.answers(plan):
         for quote in each.quotes:
             assert quote.clause in known, quote
@@ -148,7 +148,7 @@ def test_who_has_no_task_is_offered_no_calendar_and_a_sheet_of_duties(plan_folde
 
 def test_every_line_of_an_answer_names_a_clause_there_is(plan_folder):
     (plan,) = make_edition(plan_folder, None).plans
-    known = issued_text.anchors(plan)
+    known = clause_places.anchors(plan)
     lines = [line for each in questions.answers(plan) for line in each.lines]
     assert len(lines) > 9
     clauses = {origin.clause for line in lines for origin in line.origins}

@@ -95,6 +95,7 @@ class Block(Entity):
     labels: dict[str, str] | None = None
     between: str | None = None  # names of a list of members; None: spaces, five in a line
     unnumbered: bool = False  # the roles of a list of members
+    item_numbers: str | None = None  # how items are numbered; None: 1. 2.
 
     @property
     def is_table(self) -> bool:

@@ -117,7 +117,7 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
 }
 # Keywords, numbers of documents and clauses, ids, addresses: their shape is held by a schema.
 SIGNS: dict[type[Entity], tuple[str, ...]] = {
-    d.Block: ("table", "item_mark", "range_mark", "between"),
+    d.Block: ("table", "item_mark", "range_mark", "between", "item_numbers"),
     d.Clause: ("clause", "mark"),
     d.Head: ("number", "status", "document_kind"),
     x.Batch: ("makes_up",),

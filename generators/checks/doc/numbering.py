@@ -6,9 +6,8 @@ from itertools import islice
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
-from generators.core import chinese
 from generators.core.diagnostics import ERROR, WARNING, Finding, Note, Unknown
-from generators.model.document.issued_text import level_of
+from generators.model.document.clause_numbers import begun_anew, number_of, usual_mark
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -61,14 +60,14 @@ def _before_the_plan(own: _Issued, amendments: list[_Issued]) -> Iterator[Findin
 
 @rule("DOC-14", WARNING, "层次序号写成 一、（一） 1. （1）")
 def mark_of_another_kind(context: Context) -> Iterator[Judgement]:
-    """层次序号依次写成“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3），括号用全角。混用半角，
-    层次就看不清，自动生成的目录也会漏。
+    """层次序号依次写成“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3），括号用全角；分章、分条的，
+    写“第一章”“第一条”。混用半角，层次就看不清，自动生成的目录也会漏。
 
     怎么改：起草时删去 mark，item_mark 写 "（{}）"；已经印发的不改，记在 errata.yaml。
     """
     for clause in context.plan.as_issued.clauses:
-        expected = _mark(clause)
-        if clause.mark is not None and clause.mark != expected:
+        expected = usual_mark(clause.clause).strip()
+        if clause.mark is not None and clause.mark.rstrip() != expected:
             yield clause.finding(
                 "mark",
                 message=f"{clause.clause}的序号写成“{clause.mark.strip()}”，应当是“{expected}”",
@@ -116,29 +115,24 @@ def numbering_interrupted(context: Context) -> Iterator[Judgement]:
 
 
 def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
-    """Sections and their parts whose number does not follow the one before, and that number.
-    Behind one that is wrong the count goes on from it, or as if it were right."""
-    section, part = {0}, {0}  # what the last ones may have been
+    """Clauses whose number does not follow the one before of its kind, and that number. Behind one
+    that is wrong the count goes on from it, or as if it were right."""
+    last: dict[str, set[int]] = {}  # what the last one of each kind may have been
     for clause in clauses:
-        level, name = level_of(clause), clause.clause
-        if level == 1:
-            found, expected = chinese.number(name) or 0, min(section) + 1
-            if found - 1 not in section:
-                yield clause, (chinese.numeral(expected))
-            section, part = ({found} if found - 1 in section else {found, expected}), {0}
-        elif level == 2:
-            outer, _, inner = name.rstrip("）").partition("（")
-            found, expected = chinese.number(inner) or 0, min(part) + 1
-            if (chinese.number(outer) or 0) not in section:
-                yield clause, (f"{chinese.numeral(min(section))}（{chinese.numeral(expected)}）")
-            elif found - 1 not in part:
-                yield clause, (f"{outer}（{chinese.numeral(expected)}）")
-            part = {found} if found - 1 in part else {found, expected}
-
-
-def _mark(clause: Clause) -> str:
-    name = clause.clause
-    return {0: "", 1: f"{name}、", 2: name[name.find("（") :]}[level_of(clause)]
+        number = number_of(clause.clause)
+        if number is None:
+            continue
+        counted = last.get(number.kind, {0})
+        expected, outer = min(counted) + 1, number_of(number.outer)
+        there = last.get(outer.kind, {0}) if outer else set()
+        if outer and outer.value not in there:
+            yield clause, number.named(expected, outer.named(min(there)))
+        elif number.value - 1 not in counted:
+            yield clause, number.named(expected)
+        follows = number.value - 1 in counted
+        last[number.kind] = {number.value} if follows else {number.value, expected}
+        for kind in begun_anew(number.kind):
+            last.pop(kind, None)
 
 
 def _finding(spot: Spot, message: str, *others: Spot) -> Finding:

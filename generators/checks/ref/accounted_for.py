@@ -12,11 +12,12 @@ from itertools import accumulate
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import folded
 from generators.core.diagnostics import WARNING, Finding, Unknown, Waiting
+from generators.model.document.clause_places import enclosing
 from generators.model.document.issued_text import Printed, print_blocks
 from generators.model.entities import Duty
 from generators.model.plans import Plan
 from generators.model.promises import Commitment, Settled
-from generators.model.structure import ISSUED, Origin, Spot
+from generators.model.structure import ISSUED, Spot
 
 _SPOKEN = ("paragraph", "item")
 _WHERE = ("REF-01", "REF-03", "REF-15")  # say that words stand elsewhere, or nowhere
@@ -97,7 +98,7 @@ def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
     astray: list[str] = []
     changed: set[str | None] = set()
     for words, each in _quoting(plan):
-        clause, words = _clause(each.origin, texts), folded(words)
+        clause, words = enclosing(plan, each.origin.clause or ""), folded(words)
         if clause and texts[clause].has(words):
             found[clause].append(words)
         elif any(text.has(words) for text in texts.values()):
@@ -111,9 +112,3 @@ def _quoting(plan: Plan) -> Iterator[tuple[str, _Quoting]]:
     yield from ((duty.text, duty) for duty in plan.duties if duty.origin.kind == ISSUED)
     yield from ((each.quote, each) for each in plan.commitments)
     yield from ((each.quote, each) for each in plan.settled)
-
-
-def _clause(origin: Origin, texts: dict[str, _Text]) -> str | None:
-    """三（二） for 三（二）1 and 三（二）表2."""
-    name = origin.clause or ""
-    return next((name[:end] for end in range(len(name), 0, -1) if name[:end] in texts), None)

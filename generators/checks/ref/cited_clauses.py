@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.src.stored import around, folded, places_of
+from generators.checks.src.stored import folded, places_of
 from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.core.yaml.data import Route
 from generators.model import answers_later
-from generators.model.document.issued_text import anchors, print_blocks
+from generators.model.document.clause_places import anchors, around, cited_as, enclosing
+from generators.model.document.issued_text import print_blocks
 from generators.model.documents import Registration
 from generators.model.entities import Owner
 from generators.model.plans import Plan
@@ -68,14 +69,14 @@ def fact_not_in_its_clause(context: Context) -> Iterator[Judgement]:
     for claims in by_origin.values():
         missing = [
             c for c in claims
-            if not _stands(c, texts) and not _says(words[c.clause], c)
+            if not _stands(plan, c, texts) and not _says(words[c.clause], c)
         ]  # fmt: skip
         if missing and 2 * len(missing) >= len(claims) and _anywhere(missing[0], texts):
             found = [(missing[0], _wrong_clause(missing[0], texts))]
         else:
             found = [(claim, _not_there(claim)) for claim in missing]
         for claim, finding in found:
-            clause = places_of(plan, _enclosing(claim.clause, texts))
+            clause = places_of(plan, enclosing(plan, claim.clause) or claim.clause)
             misnamed = claim.route not in _QUOTED and context.waiting("REF-02", *clause)
             changed = texts[claim.clause] not in archive and _says(archive, claim)
             causes = (*claim.depends_on, *clause) if changed else claim.depends_on
@@ -194,19 +195,22 @@ def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
     """The printed text of everything a fact may cite; a clause with all that is in it. Of some
     `kinds` of blocks only, a sentence is whole also where a table stands in it."""
     texts: dict[str, list[str]] = {name: [] for name in anchors(plan)}
+    held = around(plan)
     for block in print_blocks(plan):
         if kinds and block.kind not in kinds:
             continue
         text = folded(block.text)
-        for name in {*around(block.clause), block.label} & texts.keys():
+        for name in {*held.get(block.clause, (block.clause,)), block.label} & texts.keys():
             texts[name].append(text)
+    for other, name in cited_as(plan).items():
+        texts[other] = texts.get(name, [])
     return {name: "".join(parts) for name, parts in texts.items()}
 
 
-def _stands(claim: _Claim, texts: dict[str, str]) -> bool:
+def _stands(plan: Plan, claim: _Claim, texts: dict[str, str]) -> bool:
     """In its clause, an owner also in the clause around a list or a table."""
-    clause = claim.clause
-    return _says(texts[_enclosing(clause, texts) if claim.route == ("who",) else clause], claim)
+    around_it = enclosing(plan, claim.clause) if claim.route == ("who",) else None
+    return _says(texts[around_it or claim.clause], claim)
 
 
 def _says(text: str, claim: _Claim) -> bool:
@@ -220,12 +224,6 @@ def _only_part(number: str, text: str) -> bool:
     """Whether each number of a document, written in （）, that holds this one is longer."""
     written = re.findall(rf"\(([^()]*{re.escape(number)}[^()]*)\)", text)  # folded: half-width
     return bool(written) and number not in written
-
-
-def _enclosing(clause: str, texts: dict[str, str]) -> str:
-    """三（二） for 三（二）1 and 三（二）表2."""
-    shorter = clause.partition("表")[0].rstrip("0123456789")
-    return shorter if shorter in texts else clause
 
 
 def _anywhere(claim: _Claim, texts: dict[str, str]) -> str:

@@ -13,6 +13,7 @@ from generators.checks.txt.listed import certificate_lists
 from generators.core.diagnostics import ERROR, Finding
 from generators.core.yaml import data
 from generators.core.yaml.data import Route
+from generators.model.document.clause_places import around
 from generators.model.document.issued_text import level_of
 from generators.model.documents import Clause
 from generators.model.plans import Plan
@@ -63,7 +64,7 @@ def _mentions(plan: Plan) -> Iterator[tuple[Spot, int, str, set[str], str]]:
     leading = _sections_led_by_departments(plan, departments)
     for clause in plan.clauses:
         for index, (spot, text) in enumerate(paragraphs(clause)):
-            match = _LED.match(text) if index == 0 and _section(clause) in leading else None
+            match = _LED.match(text) if index == 0 and _section(plan, clause) in leading else None
             if match and (_LIKE_A_DEPARTMENT.fullmatch(match[1]) or near(match[1], departments)):
                 yield spot, 0, match[1], departments, "部门名册"
     for spot, text in plan.prose:
@@ -126,7 +127,7 @@ def _sections_led_by_departments(plan: Plan, departments: set[str]) -> set[str]:
     """Sections that go through the departments one by one: 五（一）教学部：……"""
     known = {folded(name) for name in departments}
     return {
-        _section(clause)
+        _section(plan, clause)
         for clause in plan.clauses
         if level_of(clause) == 2 and not clause.heading
         for _, text in paragraphs(clause)[:1]
@@ -134,5 +135,7 @@ def _sections_led_by_departments(plan: Plan, departments: set[str]) -> set[str]:
     }
 
 
-def _section(clause: Clause) -> str:
-    return clause.clause.partition("（")[0] if level_of(clause) == 2 and not clause.heading else ""
+def _section(plan: Plan, clause: Clause) -> str:
+    """What a clause without a heading is a part of."""
+    held = around(plan)[clause.clause][1:]
+    return held[0] if level_of(clause) >= 2 and not clause.heading and held else ""

@@ -13,7 +13,7 @@ from generators.core.diagnostics import ERROR, Finding, Note
 from generators.model import answers_later
 from generators.model.certificate_names import every_name
 from generators.model.dimensions import DEPARTMENT, MAJOR
-from generators.model.document.issued_text import anchors
+from generators.model.document.clause_places import anchors
 from generators.model.entities import Task
 from generators.model.plans import Plan
 from generators.model.registries import Departments, Rooms

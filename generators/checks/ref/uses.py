@@ -2,7 +2,6 @@
 one. Judges nothing.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,7 +11,9 @@ from generators.checks.ref import misplaced
 from generators.core.yaml.data import Route
 from generators.model import answers_later
 from generators.model.dimensions import DEPARTMENT, MAJOR
-from generators.model.document.issued_text import anchors, table_label
+from generators.model.document.clause_numbers import clause_of, number_of
+from generators.model.document.clause_places import anchors, cited_as
+from generators.model.document.issued_text import table_label
 from generators.model.entities import Eligible
 from generators.model.exams import Session
 from generators.model.institutions import Institution
@@ -31,7 +32,7 @@ from generators.model.registries import (
 from generators.model.renamed import names_of
 from generators.model.structure import Entity, Origin
 
-_CLAUSE = re.compile("[一二三四五六七八九十引题落]")
+_UNNUMBERED = ("引言", "题头", "落款")
 
 Use = tuple[Entity, Route, str]  # something says a name at a route
 _Uses = list[Use]
@@ -137,18 +138,27 @@ def clauses(context: Context, plan: Plan) -> Kind:
         defined += [(b, ("caption",), clause.clause + table_label(b)) for b in tables]
     known, there = {name for _, _, name in defined}, anchors(plan)
     citing: tuple[Origin | Erratum, ...] = (*plan.origins, *plan.errata)
+    kinds, others = {_way(clause.clause) for clause in plan.clauses}, cited_as(plan)
     for entity in citing:
-        name = entity.clause
-        outer = re.sub(r"(?:表[0-9]*|[0-9]+)$", "", name or "")
+        if entity.clause is None:
+            continue
+        name = others.get(entity.clause, entity.clause)
+        outer = clause_of(name)
         if name in there and outer not in known:
             continue  # 题头, 落款
-        if name and not _CLAUSE.match(name):
-            continue  # not the way a clause is written: told where it stands
-        if name is not None:  # 三（二）1 says 三（二）; a table says itself, if its clause is there
-            own = name in known or (name not in there and outer in known)
-            used.append((entity, ("clause",), name if own else outer))
+        if name not in there and _way(outer) not in kinds | {*_UNNUMBERED}:
+            continue  # not the way a clause is written here: told where it stands
+        # 三（二）1 says 三（二）; a table says itself, if its clause is there
+        own = name in known or (name not in there and outer in known)
+        used.append((entity, ("clause",), name if own else outer))
     document = plan.files["document.yaml"]
     return Kind("原文的条款", document, "clauses", defined, used, of_year=True)
+
+
+def _way(clause: str) -> str:
+    """The kind of a clause's number; of one without, its name."""
+    number = number_of(clause)
+    return number.kind if number else clause
 
 
 def named(plan: Plan) -> Iterator[Use]:

@@ -7,7 +7,8 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import places_of
 from generators.core.diagnostics import ERROR
 from generators.model.document import corrections
-from generators.model.document.issued_text import anchors, archive_of, solid, stored
+from generators.model.document.clause_places import anchors
+from generators.model.document.issued_text import archive_of, solid, stored
 
 
 @rule("SRC-06", ERROR, "勘误所引的原文找得到，只有一处，改正以后不同", needs=("REF-01", "SRC-05"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generators.core.diagnostics import Location
 from generators.core.once import once
+from generators.model.document.clause_places import around
 from generators.model.document.issued_text import archive_of, print_blocks, solid
 from generators.model.documents import Clause
 from generators.model.plans import Plan
@@ -33,17 +34,12 @@ def places_of(plan: Plan, *clauses: str) -> tuple[Location, ...]:
 @once
 def _places(plan: Plan) -> dict[str, list[Location]]:
     found: dict[str, list[Location]] = {}
+    held = around(plan)
     for block in print_blocks(plan):
         places = [segment.spot.at() for line in block.lines for segment in line]
-        for name in around(block.clause):
+        for name in held.get(block.clause, (block.clause,)):
             found.setdefault(name, []).extend(places)
     return found
-
-
-def around(clause: str) -> Iterator[str]:
-    """A clause and those that it is a part of: 三（二）, 三."""
-    yield clause
-    yield from (clause[:at] for at, character in enumerate(clause) if character == "（")
 
 
 def prose(plan: Plan) -> Iterator[tuple[Clause, list[tuple[Spot, str]]]]:

@@ -8,10 +8,10 @@ White space follows the archive too, though only the other characters are held t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, count
 
 from generators.core.once import once
 from generators.model.document import issued_tables
+from generators.model.document.clause_numbers import item_mark, item_name, number_of, usual_mark
 from generators.model.document.issued_tables import Segment, padded
 from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
@@ -30,8 +30,8 @@ class Printed:
 
     kind: masthead number title heading paragraph item table members signature date
     label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
-    enclosing clause is meant. level: 1 for 一、 and 2 for （一）, 0 otherwise. Of a table: what its
-    columns hold, how many lines behind the caption are its head, which cells are merged.
+    enclosing clause is meant. level: of a heading, as level_of says; 0 otherwise. Of a table:
+    what its columns hold, how many lines behind the caption are its head, which cells are merged.
     """
 
     kind: str
@@ -79,60 +79,17 @@ def archive_of(plan: Plan) -> str:
     return solid(plan.issued_text)
 
 
-@once
-def anchors(plan: Plan) -> dict[str, str]:
-    """Every reference a fact may cite (一, 二（一）, 二（一）表1, 三（三）1), each with an HTML
-    anchor of its own."""
-    found, section, part = {"题头": "top", "落款": "end"}, 0, 0
-    taken, free, asked = {*found.values()}, dict[str, Iterator[str]](), dict[str, str]()
-
-    def add(name: str, wanted: str) -> None:
-        if asked.get(name) == wanted:
-            return
-        asked[name] = wanted
-        more = (f"{wanted}-{number}" for number in count(2))
-        free.setdefault(wanted, chain([wanted], more))
-        found[name] = next(each for each in free[wanted] if each not in taken)
-        taken.add(found[name])
-
-    for clause in plan.clauses:
-        level = level_of(clause)
-        section, part = (section + 1, 0) if level == 1 else (section, part + (level == 2))
-        anchor = {0: "preface", 1: f"s{section}", 2: f"s{section}-{part}"}[level]
-        add(clause.clause, anchor)
-        for block in clause.blocks:
-            if block.is_table:
-                label = table_label(block)
-                add(clause.clause + label, label.replace("表", "table-").rstrip("-"))
-            for index, _ in enumerate(block.items, 1):
-                add(f"{clause.clause}{index}", f"{anchor}-{index}")
-    return found
-
-
-_NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
-_PART = re.compile(f".*（.*|第{_NUMERAL}[节条款].*|.*{_NUMERAL}[.．]{_NUMERAL}")
-_SECTION = re.compile(f"{_NUMERAL}|第{_NUMERAL}[编章部].*")
-
-
 def level_of(clause: Clause) -> int:
-    """1 for 一 and 第一章, 2 for 二（一）, 1.1 and 第一条, 0 for a text before the first section. A
-    clause that has a heading and no number is a section: 附则."""
-    if _PART.fullmatch(clause.clause):
-        return 2
-    return 1 if _SECTION.fullmatch(clause.clause) or clause.heading else 0
+    """1 for 一 and 第一章, 2 for 二（一）, 1.1 and 第一条, 3 for what is deeper, 0 for a text
+    before the first section. A clause that has a heading and no number is a section: 附则."""
+    if number := number_of(clause.clause):
+        return min(number.level, 3)
+    return 1 if clause.heading else 0
 
 
 def mark_of(clause: Clause) -> str:
     """How the number of a clause stands before its text."""
-    name = clause.clause
-    if clause.mark:
-        return clause.mark
-    if "（" in name:
-        return name[name.find("（") :]
-    if re.fullmatch(_NUMERAL, name):
-        return f"{name}、"
-    numbered = _PART.fullmatch(name) or _SECTION.fullmatch(name)
-    return f"{name}\u3000" if numbered else ""
+    return clause.mark or usual_mark(clause.clause)
 
 
 def table_label(block: Block) -> str:
@@ -168,7 +125,9 @@ def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
             label = mark = ""
         for index, item in enumerate(block.items):
             spot = block.spot.step("items", index)
-            yield _single("item", name, f"{index + 1}. {item}", spot, f"{name}{index + 1}")
+            way, number = block.item_numbers, index + 1
+            label = item_name(name, way, number)
+            yield _single("item", name, item_mark(way, number) + item, spot, label)
         if block.is_table:
             yield _table(plan, clause, block)
         if block.members:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generators.model.document import corrections, notes
+from generators.model.document.clause_numbers import number_of
 from generators.model.document.corrections import Corrected
 from generators.model.plans import Plan
 from generators.model.tables.cells import BREAK
@@ -83,7 +84,7 @@ def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Bl
     elif block.kind == "members":
         yield Text("members", tuple(_in_columns(each) for each in lines))
     elif block.kind == "heading":
-        yield Text(f"heading{block.level}", lines)
+        yield Text(f"heading{block.level}" if block.level < 3 else "paragraph", lines)
     elif _is_part(block):
         yield Text("paragraph", (_with_lead(lines[0]),))
     else:
@@ -100,7 +101,8 @@ def _line(runs: Iterable[corrections.Run], numbers: dict[str, int]) -> Line:
 
 def _is_part(block: Corrected) -> bool:
     """A paragraph that begins with its own （一） and what it is about."""
-    return block.kind == "paragraph" and "（" in block.label
+    number = number_of(block.label)
+    return block.kind == "paragraph" and number is not None and number.kind == "（一）"
 
 
 def _with_lead(words: Line) -> Line:

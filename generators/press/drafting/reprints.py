@@ -4,16 +4,15 @@ The same words as in the print (official.py), passage by passage, each with its 
 and the names of the data that fill it in. Knows no rule, and says nothing in sentences.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from generators.core import chinese
 from generators.core.yaml.source import Route
 from generators.model.document import placeholders, written_dates
+from generators.model.document.clause_numbers import without_mark
 from generators.model.notices import Notice
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -21,7 +20,6 @@ from generators.press.drafting import official
 from generators.press.paper.paper_blocks import Attachment, Block, Imprint, Signature, Table, Text
 
 TABLE = "表"
-_NUMERAL = re.compile(rf"^(?:[{chinese.NUMERALS}]+、|（[{chinese.NUMERALS}]+）|[0-9]+\. )")
 _REGISTRATION = {"opens": "报名开始", "closes": "报名截止"}
 _KINDS = {
     "addressees": "主送机关", "heading1": "一级标题", "heading2": "二级标题", "paragraph": "正文",
@@ -166,7 +164,7 @@ def _passages(plan: Plan, notice: Notice) -> Iterator[Passage]:
 def _of_block(block: Block, place: Spot, notice: Spot) -> Iterator[Passage]:
     if isinstance(block, Text):
         numbered = block.kind in ("heading1", "heading2", "item")
-        words = _NUMERAL.sub("", block.plain) if numbered else block.plain
+        words = without_mark(block.plain) if numbered else block.plain
         yield Passage(_KINDS[block.kind], words, place)
     elif isinstance(block, Table):
         for row in block.rows:

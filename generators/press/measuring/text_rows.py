@@ -3,6 +3,7 @@
 import re
 
 from generators.core import chinese
+from generators.model.document.clause_numbers import without_mark
 from generators.press.measuring import faces
 from generators.press.measuring.pdf_glyphs import Line
 from generators.press.measuring.reading import AREA_LEFT, CHARACTER, Reading
@@ -25,7 +26,7 @@ def body_face(reading: Reading) -> Verdict:
     """Of the lines that begin no level: headings have faces of their own."""
     lines = [
         line for _, line in reading.text
-        if _level(line) is None and not _HALF_MARK.match(line.text) and line.x < _indent(_WIDE)
+        if without_mark(line.text) == line.text and line.x < _indent(_WIDE)
     ]  # fmt: skip
     if not lines:
         return unknown("没有正文")

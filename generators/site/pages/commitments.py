@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generators.core import chinese
 from generators.model.document import corrections
+from generators.model.document.clause_numbers import without_mark
+from generators.model.document.clause_places import enclosing
 from generators.model.entities import Group, Responsibility, Teams
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
@@ -14,9 +16,7 @@ from generators.site.pages import urls
 from generators.site.pages.pages import page
 
 Holder = Group | Teams | Responsibility
-_MARK = re.compile(f"^[{chinese.NUMERALS}]+、|^（[{chinese.NUMERALS}]+）")
 _TIME = re.compile(f"[0-9{chinese.NUMERALS}]+(?:年|月|日)|每[年月周季]|学期")
-_WITHIN = re.compile("表.*|[0-9]+$")  # 三（三）1, 四表3: part of 三（三）, of 四
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -44,11 +44,11 @@ def _holders(plan: Plan) -> Iterator[tuple[str, Holder, bool]]:
 def _by_clause(plan: Plan, found: list[Commitment]) -> dict[str, list[Commitment]]:
     """Promises below the clause they stand in, with its heading; those without one below 其他."""
     headings = {
-        block.label: f"{block.label}　{_MARK.sub('', block.text)}"
+        block.label: f"{block.label}　{without_mark(block.text)}"
         for block in corrections.corrected_blocks(plan) if block.kind == "heading"
     }  # fmt: skip
     groups: dict[str, list[Commitment]] = {}
     for each in found:
-        clause = _WITHIN.sub("", each.origin.clause or "")
+        clause = enclosing(plan, each.origin.clause or "") or ""
         groups.setdefault(headings.get(clause, clause or "其他"), []).append(each)
     return groups

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generators.core.privacy import personal
 from generators.model import answers_later, provenance, serving, withdrawn
 from generators.model.dimensions import titles_of_who
-from generators.model.document import issued_text, sums
+from generators.model.document import clause_places, sums
 from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.status import NOT_STATED
@@ -83,7 +83,7 @@ def _shared(path: str, edition: Edition, plan: Plan | None) -> dict[str, object]
         "college": (plan or edition).institution.college,
         "plan": plan,
         "project": "、".join(each.name for each in programmes),
-        "anchors": issued_text.anchors(plan) if plan else {},
+        "anchors": clause_places.anchors(plan) if plan else {},
         "origin_class": _ORIGIN_CLASSES.get,
         "not_stated": plan.status.unstated if plan else NOT_STATED,
         "original": plan.status.original if plan else ISSUED,

@@ -6,13 +6,12 @@ Knows the words readers have for them. What the document speaks of is in search_
 import re
 from collections.abc import Iterator
 
-from generators.core import chinese
 from generators.model.document import corrections
+from generators.model.document.clause_numbers import without_mark
 from generators.model.plans import Plan
 from generators.site.pages import page_names, synonyms, urls
 from generators.site.pages.search_entry import Entry
 
-_MARK = re.compile(rf"（[{chinese.NUMERALS}]+）|[{chinese.NUMERALS}]+、")
 _NUMBER = re.compile(r"〔(\d+)〕(\d+)号")  # the year and the number of a document
 
 
@@ -47,7 +46,7 @@ def clauses(plan: Plan) -> Iterator[Entry]:
     for block in corrections.corrected_blocks(plan):
         name = block.label or block.clause
         if block.kind == "heading":
-            headings[name] = _MARK.sub("", block.text)
+            headings[name] = without_mark(block.text)
         elif block.kind == "table":
             headings[name] = block.text.partition("\n")[0]
         if block.kind in ("heading", "paragraph", "item"):

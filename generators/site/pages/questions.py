@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generators.core import chinese
 from generators.model import answers_later, successors
 from generators.model.answers_later import LaterAnswer
 from generators.model.asked import Question
 from generators.model.document import corrections
+from generators.model.document.clause_numbers import without_mark
 from generators.model.document.issued_text import print_blocks, solid
 from generators.model.entities import Duty, Phase, Task
 from generators.model.plans import NOT_ENTERED, Plan
@@ -25,7 +25,6 @@ from generators.site.pages.pages import page
 from generators.site.pages.replies import FACTS, Line
 
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
-_NUMBER = re.compile(rf"^\d+\. |^（[{chinese.NUMERALS}]+）")  # of the list or the part
 _SPOKEN = ("paragraph", "item")
 
 
@@ -151,7 +150,7 @@ def _sentences(plan: Plan) -> Iterator[Quote]:
     stored = "".join(solid(block.text) for block in print_blocks(plan) if block.kind in _SPOKEN)
     for block in corrections.corrected_blocks(plan):
         if block.kind in _SPOKEN:
-            for sentence in _SENTENCE.findall(_NUMBER.sub("", block.text)):
+            for sentence in _SENTENCE.findall(without_mark(block.text)):
                 text = sentence.rstrip("。；")
                 yield Quote(text, block.label or block.clause, solid(text) in stored)
 

@@ -7,7 +7,7 @@ from a server and by double click. A test keeps every address that was ever publ
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-from generators.model.document import issued_text
+from generators.model.document import clause_places
 from generators.model.entities import Certificate, Phase, Task
 from generators.model.notices import Notice
 from generators.model.plans import Plan
@@ -111,7 +111,7 @@ def task(plan: Plan, entry: Task) -> str:
 
 def clause(plan: Plan, name: str) -> str:
     """Where a clause stands in the document; the document itself for one that is not there."""
-    return document(plan, issued_text.anchors(plan).get(name))
+    return document(plan, clause_places.anchors(plan).get(name))
 
 
 def document(plan: Plan, anchor: str | None = None) -> str:
