@@ -44,7 +44,7 @@ def test_it_is_green_at_once_and_says_what_is_different_and_what_is_left(folder,
     assert "2025/errata.yaml 的勘误，改好了 2 条" in told
     assert "变更已经算进去：2025-04-01-a1、2025-05-06-a2" in told
     assert "timeline.yaml：P1、P2 的起止时间" in told
-    assert "名额空着（2025 年申报 90 人）" in told
+    assert "名额空着（2025 年申报 95 人）" in told
     assert _errors(folder) == []
 
 

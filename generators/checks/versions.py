@@ -28,8 +28,8 @@ class Earlier:
 
     @property
     def institution(self) -> Institution:
-        """That of its plans, of which there must be some."""
-        return self.plans[-1].institution
+        """That of its plans, of which there must be some, with the names of its own day."""
+        return self.plans[-1].registers
 
 
 @dataclass(frozen=True)

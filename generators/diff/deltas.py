@@ -193,4 +193,5 @@ def _inherited(entity: Entity) -> bool:
 
 
 def _facts(origin: Origin) -> tuple[Value, ...]:
-    return origin.kind, origin.clause, origin.basis, origin.document, origin.day
+    said = origin.kind, origin.clause, origin.basis, origin.document
+    return *said, origin.day, origin.entered

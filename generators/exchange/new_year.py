@@ -8,6 +8,7 @@ a time that is not known is null. Knows neither the disk nor the command line.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -61,6 +62,8 @@ def begin(former: Plan, year: int, programme: str | None = None) -> Begun:
     for path, entity in former.files.items():
         if path in EMPTY or path.startswith(("answers", "amendments/", "notices/")):
             continue
+        if isinstance(entity, Certificate) and entity.since:
+            continue  # the text does not list it
         renew = partial(_renewed, path=path, former=former, year=year, corrected=corrected)
         texts[path] = edits.afresh(entity.spot.source.text, renew)
     if programme:
@@ -86,8 +89,8 @@ def _different(former: Plan, corrected: Corrections) -> Iterator[str]:
     if names := [f"{old}改为{new}" for old, new in _renamed(former)]:
         yield f"用现在的名称：{'、'.join(names)}"
     yield f"还没有定的都空着：文号、成文日期，{len(former.phases)} 个阶段的起止时间，各项期限"
-    if former.declared is not None:
-        yield f"名额空着（{former.year} 年申报 {former.declared} 人）"
+    if (declared := former.as_of(date.max).declared) is not None:
+        yield f"名额空着（{former.year} 年申报 {declared} 人）"
     counts = {
         "条变更": len(former.amendments), "条勘误": len(former.errata),
         "条豁免": len(former.waivers), "份公文": len(former.notices),
@@ -95,6 +98,10 @@ def _different(former: Plan, corrected: Corrections) -> Iterator[str]:
     }  # fmt: skip
     gone = [f"{count} {what}" for what, count in counts.items() if count]
     yield "、".join(["没有带过来：文件里的说明", *gone])
+    for each in (c for c in former.certificates if c.since):
+        why = f"没有带过来：{each.name}，{former.year} 年印发以后增加的，正文没有写它"
+        file = f"{former.year}/certificates/{each.slug}.yaml"
+        yield f"{why}；这一年试点的，照 {file} 写一个文件，去掉 since，正文也写上"
 
 
 def _ended(former: Plan) -> Iterator[str]:
@@ -106,7 +113,7 @@ def _ended(former: Plan) -> Iterator[str]:
                 yield f"“{name}”{successors.said_of(ended)}，还写着它的地方要改（REF-23）"
     for each in former.amendments:
         file = former.files.get(each.file)
-        if each.target == ("stopped",) and isinstance(file, Certificate):
+        if each.target == ("stopped",) and isinstance(file, Certificate) and not file.since:
             since = f"{file.name}{each.effective.chinese}起停止"
             yield f"{since}：这一年不再试点的，删去它的文件，正文也改"
 

@@ -159,7 +159,7 @@ class Session(Entity):
     @property
     def what(self) -> str:
         """Which of the exams of its certificate it is: 初级，第一批，理论，补考; often nothing."""
-        again = "补考" if self.makes_up else None
+        again = "补考" if self.makes_up and "补考" not in (self.batch or "") else None
         return "，".join(filter(None, (self.level, self.batch, self.part, again)))
 
     @property

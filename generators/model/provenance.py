@@ -40,7 +40,21 @@ def sources(entity: Entity) -> tuple[Origin, ...]:
     for each in held(entity):
         if not isinstance(each, Origin | Later):
             found += sources(each)
-    return tuple({(each.kind, each.source): each for each in reversed(found)}.values())[::-1]
+    return once(found)
+
+
+def of_fields(entity: Entity, fields: Iterable[str]) -> tuple[Origin, ...]:
+    """Where those of these values come from that are known: each document once."""
+    known = (field for field in fields if getattr(entity, field) not in (None, ()))
+    return once(entity.origin_of(field) for field in known)
+
+
+def once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Each kind and document once, the first of it."""
+    found: dict[tuple[str, str], Origin] = {}
+    for each in origins:
+        found.setdefault((each.kind, each.source), each)
+    return tuple(found.values())
 
 
 def told(entities: Iterable[Entity], titles: Mapping[str, str]) -> list[str]:

@@ -97,11 +97,16 @@ class Entity:
         return self._later.keys()
 
     def origin_of(self, field: str, name: str | None = None) -> "Origin":
-        """Where the value of a field comes from; in a list of names, where this name does. Raises
-        LookupError where nothing says of any origin."""
-        for later in reversed(self._later.get(field, ())):  # the last word counts
+        """Where the value of a field comes from; in a list of names, where this name does. Of a
+        list whose names all came one by one, the last of them. Raises LookupError where nothing
+        says of any origin."""
+        stated = self._later.get(field, ())
+        for later in reversed(stated):  # the last word counts
             if not later.names or name in later.names:
                 return later.origin
+        names = getattr(self, field, ()) if stated and name is None else ()
+        if names and {name for later in stated for name in later.names}.issuperset(names):
+            return stated[-1].origin
         if self._whole is None:
             raise LookupError(field)
         return self._whole

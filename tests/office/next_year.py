@@ -12,8 +12,6 @@ _OPEN = "starts: null\n    ends: null"
 @event("2022-03-01")
 def a_year_is_begun(desk):
     desk.run("new", "2022")
-    # what was added in mid-year is not taken along: the text does not list it
-    (desk.folder / "2022/certificates/nursery-care.yaml").unlink(missing_ok=True)
     desk.run("owners", "--write")
 
 

@@ -187,11 +187,11 @@ def _sessions(certificate: Certificate) -> Table:
 
 def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     """What was settled of this certificate after issue; the list of majors has it said above."""
-    for each in answers_later.answers(plan.files):
-        mine = certificate.name in (each.certificates or (certificate.name,))
-        if mine and each.answer is not None and each.origin and each.question != "eligible":
-            source = f"{plan.status.called(each.origin.kind)}，{each.origin.source}"
-            yield text("paragraph", f"{each.text}（{source}）。")
+    for id_, question in plan.institution.questions.items():
+        for each in answers_later.to(plan.files, id_, certificate.name):
+            if each.answer is not None and each.origin and id_ != "eligible":
+                source = f"{plan.status.called(each.origin.kind)}，{each.origin.source}"
+                yield text("paragraph", f"{question.text}{each.text}（{source}）。")
 
 
 def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:

@@ -8,6 +8,7 @@ from generators.model.entities import Certificate, Group, Responsibility, Teams
 from generators.model.known import known_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import stop_of
+from generators.model.structure import ADDED
 from generators.press.drafting import phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, SignLine, text
 
@@ -67,7 +68,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         )  # fmt: skip
         columns = ("任务", "承担的工作", "期限", "出处")
         yield phrases.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
-    else:
+    elif not successors.ending(plan.institution.departments, department, plan.day):
         yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
     yield from _open_points(plan, found, responsibility)
     yield from _deadlines_entered_later(found)
@@ -115,7 +116,9 @@ def _inferred_means(found: Iterable[Assignment]) -> str:
 def _open_points(
     plan: Plan, found: list[Assignment], responsibility: Responsibility
 ) -> Iterator[Block]:
-    points = [] if responsibility.head else [_head_of(plan, responsibility.department)]
+    """What is open; of a department that the document cannot name, that it is not entered."""
+    added, head = responsibility.origin.kind == ADDED, _head_of(plan, responsibility.department)
+    points = [] if responsibility.head or added else [head]
     if any(each.task.due is None for each in found):
         points.append("各项任务的期限")
     if any(each.owner.part is None for each in found):
@@ -124,6 +127,8 @@ def _open_points(
         yield text("heading1", f"三、{plan.status.unstated}的事项")
         inferred = _inferred_means(found)
         yield text("paragraph", f"{'、'.join(points)}，{plan.status.unstated}。{inferred}")
+    if added and not responsibility.head:
+        yield text("paragraph", f"{head}，{NOT_ENTERED}。")
 
 
 def _checklist_blocks(plan: Plan, unit: str, signer: str) -> Iterator[Block]:
@@ -179,7 +184,7 @@ def _team_blocks(plan: Plan, teams: Teams, certificate: Certificate) -> Iterator
         yield text("paragraph", f"负责人：{lead}。{words}")
         return
     known = known_of(plan, certificate)
-    left = "没有" if withdrawn.of(plan, certificate, "quotas") else f"，{NOT_ENTERED}"
+    left = "已经撤销" if withdrawn.of(plan, certificate, "quotas") else f"，{NOT_ENTERED}"
     places = known.words or f"{known.places.name}{left}"
     yield text("paragraph", f"负责人：{lead}。{places}。")
     yield from _checklist_blocks(plan, teams.name, teams.lead_called)

@@ -53,6 +53,19 @@ def lines(text: str) -> Markup:
     return Markup("\n").join(escape(line) or Markup("&#8203;") for line in shown)
 
 
+_FOR_ALL = {  # what templates know of, whatever page it is
+    "urls": urls,
+    "origin_class": _ORIGIN_CLASSES.get,
+    "not_entered": NOT_ENTERED,
+    "lines": lines,
+    "downloads_of": downloads,
+    "stop_of": stop_of,
+    "sources": provenance.sources,
+    "sources_of": provenance.of_fields,
+    "place_of": place_of,
+}
+
+
 def page(
     path: str,
     template: str,
@@ -76,26 +89,19 @@ def _shared(path: str, edition: Edition, plan: Plan | None) -> dict[str, object]
     """What every template may ask for."""
     programmes = (plan.programme,) if plan else edition.programmes
     return {
+        **_FOR_ALL,
         "url": partial(urls.relative, path),
-        "urls": urls,
         "edition": edition,
         "instead": elsewhere.instead(edition, plan, path),
         "college": (plan or edition).institution.college,
         "plan": plan,
         "project": "、".join(each.name for each in programmes),
         "anchors": clause_places.anchors(plan) if plan else {},
-        "origin_class": _ORIGIN_CLASSES.get,
         "not_stated": plan.status.unstated if plan else NOT_STATED,
         "original": plan.status.original if plan else ISSUED,
-        "not_entered": NOT_ENTERED,
-        "lines": lines,
         "answers_to": partial(answers_later.to, plan.files) if plan else None,
-        "downloads_of": downloads,
-        "stop_of": stop_of,
-        "sources": provenance.sources,
         "taken_from": partial(withdrawn.of, plan) if plan else None,
         "known_of": partial(known_of, plan) if plan else None,
-        "place_of": place_of,
         "owners_of": owners,
         **{f.__name__: partial(f, plan) if plan else None for f in _SERVING},
         "titles_of_who": titles_of_who,

@@ -28,8 +28,7 @@ class Line:
 
 def _line(text: str, *values: tuple[Entity, str]) -> Line:
     """A line made of the values of some fields, with the origin of each once."""
-    found = (entity.origin_of(field) for entity, field in values)
-    return Line(text, tuple({(o.kind, o.source): o for o in found}.values()))
+    return Line(text, provenance.once(entity.origin_of(field) for entity, field in values))
 
 
 Lines = Callable[[Plan], Iterable[Line]]
@@ -71,8 +70,9 @@ def places(plan: Plan) -> Iterable[Line]:
 
 def registration(plan: Plan) -> Iterable[Line]:
     dates = plan.head.registration
-    ends = ((dates.opens, "起", "opens"), (dates.closes, "止", "closes"))
-    return [_line(f"{day.chinese}{word}", (dates, field)) for day, word, field in ends if day]
+    ends = ((dates.opens, None, "opens"), (None, dates.closes, "closes"))
+    told = ((answers_later.span(*days), field) for *days, field in ends)
+    return [_line(words, (dates, field)) for words, field in told if words]
 
 
 def held(plan: Plan, work: str) -> Iterable[Line]:

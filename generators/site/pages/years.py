@@ -1,7 +1,9 @@
 """历年对照: the years beside each other, as soon as there are two. Compares, and judges nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generators.model import withdrawn
+from generators.model.entities import Certificate
 from generators.model.known import Known, known_of, shared_out
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.site.edition import Artifact, Edition
@@ -17,11 +19,11 @@ def render(edition: Edition) -> Iterator[Artifact]:
         plans = edition.plans
         yield page(
             urls.YEARS, "years.md.j2", edition, None, edit=None, plans=plans,
-            certificates=_names(plans, lambda plan: (c.name for c in plan.certificates)),
-            majors=_names(plans, _by_major),
+            certificates=_named(plans, lambda plan: {c.slug: c.name for c in plan.certificates}),
+            majors=_named(plans, lambda plan: _majors(plan) | {w: w for w, _ in others(plan)}),
             by_certificate={
                 plan.year: {
-                    c.name: (_known(known_of(plan, c)), urls.certificate(plan, c))
+                    c.slug: (_places(plan, c), urls.certificate(plan, c))
                     for c in plan.certificates
                 }
                 for plan in plans
@@ -31,9 +33,31 @@ def render(edition: Edition) -> Iterator[Artifact]:
         )  # fmt: skip
 
 
-def _names(plans: Sequence[Plan], named: Callable[[Plan], Iterable[str]]) -> list[str]:
-    """The names of all years, each once, the newest year's order first."""
-    return list(dict.fromkeys(name for plan in reversed(plans) for name in named(plan)))
+def _named(plans: Sequence[Plan], named: Callable[[Plan], Mapping[str, str]]) -> dict[str, str]:
+    """What stands in all years by its short name, as the newest calls it, with what it was called
+    before; the newest year's order first."""
+    names: dict[str, dict[str, str]] = {}  # by short name, the first year of each name
+    for plan in reversed(plans):
+        for slug, name in named(plan).items():
+            names.setdefault(slug, {})[name] = f"{plan.year}年称{name}"
+    return {
+        slug: f"{newest}（{'，'.join(before)}）" if (before := [*others.values()][1:]) else newest
+        for slug, others in names.items()
+        for newest in [next(iter(others))]
+    }
+
+
+def _majors(plan: Plan) -> dict[str, str]:
+    """The majors that have places, by their short names."""
+    majors = plan.institution.majors
+    return {majors[name].slug: name for name in shared_out(plan)}
+
+
+def _places(plan: Plan, certificate: Certificate) -> int | str:
+    """That there are none left is known, too."""
+    if not certificate.quotas and any(withdrawn.of(plan, certificate, "quotas")):
+        return "没有"
+    return _known(known_of(plan, certificate))
 
 
 def _known(known: Known) -> int | str:
@@ -43,6 +67,6 @@ def _known(known: Known) -> int | str:
 
 def _by_major(plan: Plan) -> dict[str, tuple[int | str, str]]:
     return {
-        name: (_known(known_of(plan, major=name)), urls.major(plan, name))
-        for name in shared_out(plan)
+        slug: (_known(known_of(plan, major=name)), urls.major(plan, name))
+        for slug, name in _majors(plan).items()
     } | {who: (_known(together(plan, found)), urls.majors(plan)) for who, found in others(plan)}
