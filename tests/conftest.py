@@ -2,6 +2,7 @@
 change in plan/ is judged by `make check`, and no test of the program looks at it.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -38,6 +39,14 @@ def pytest_addoption(parser):
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.stem not in LONG)
+
+
+def pytest_collection_finish():
+    """Much is kept, and little of it in cycles: looking for these as often as Python does takes a
+    fifth of the time. The program does the same (generators/__main__.py)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
 
 
 @pytest.hookimpl(wrapper=True)

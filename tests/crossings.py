@@ -9,7 +9,6 @@ be told in the same run. `test_crossings.py` runs some of each; this program all
 
 import argparse
 import difflib
-import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 import notation
 import test_cases as cases
+from laying import Place
 
 from generators.checks.catalogue.block_notation import Block
 from generators.checks.plan_check import Report, check
@@ -64,48 +64,51 @@ class Crossing:
         before = tuple(replace(change, side="before") for change in self.slip.changes)
         return self.case, replace(self.slip, changes=self.slip.changes + before)
 
-    def report(self, folder: Path) -> Report | None:
+    def report(self, place: Place) -> Report | None:
         """What is told of it; None where the two do not fit together."""
         try:
-            plan, before, actor = lay(folder, *self.blocks(), of_change=self.of_change)
-            day = self.case.words.get("day")
-            return check(plan, date.fromisoformat(day) if day else None, before, actor)
+            plan, before, actor = lay(place, *self.blocks(), of_change=self.of_change)
         except notation.BlockError:
             return None
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        day = self.case.words.get("day")
+        day = date.fromisoformat(day) if day else None
+        return check(plan, day, before, actor, place.memory)
 
     @property
     def of_change(self) -> bool:
         return "CHG" in (self.code[:3], prefix(self.slip))
 
-    def undone(self, report: Report, folder: Path) -> bool:
+    def undone(self, report: Report, place: Place) -> bool:
         """Whether the slip changes a line in which the case alone is told, or takes it back, or
         has all judged on another day."""
         if (self.case.title, self.slip.title) in ONE_GROUND:
             return True
-        alone = Crossing(self.case, replace(self.slip, changes=())).report(folder)
+        alone = Crossing(self.case, replace(self.slip, changes=())).report(place)
         if alone.as_of != report.as_of:
             return True
         old, new = notation.together(self.case), notation.together(self.case, self.slip)
         lines = {(path, line) for path in old for line in _changed(old[path], new.get(path, b""))}
-        root = f"{(folder / 'plan').as_posix()}/"
+        root = f"{(place.root / 'plan').as_posix()}/"
         own = [each for each in alone.diagnostics if each.code == self.code]
         places = [place for each in own for place in _places(each)]
         return any((place.path.removeprefix(root), place.line) in lines for place in places)
 
 
-def lay(folder: Path, case: Block, slip: Block, of_change: bool) -> tuple[Path, Path | None, str]:
-    """Both, the version before (the case alone, where it has none), and who proposes."""
-    notation.lay(notation.together(case, side="beside"), folder)
-    plan, before = notation.lay(notation.together(case, slip), folder / "plan"), None
-    if of_change:
-        sides = (case, slip), "before"
-        if not case.title.startswith("CHG"):
-            sides = (case,), ""
-        files = notation.together(*sides[0], side=sides[1])
-        before = notation.lay(files, folder / "before" / "plan")
-    return plan, before, case.words.get("actor") or slip.words.get("actor")
+def lay(place: Place, case: Block, slip: Block, of_change: bool) -> tuple[Path, Path | None, str]:
+    """Both, the version before (the case alone, where it has none), and who proposes. Raises
+    BlockError where they do not fit together."""
+    former = {}
+    if of_change and case.title.startswith("CHG"):
+        former = notation.together(case, slip, side="before")
+    elif of_change:
+        former = notation.together(case)
+    place.lay(
+        ("", notation.together(case, side="beside")),
+        ("plan", notation.together(case, slip)),
+        ("before/plan", former),
+    )
+    before = place.root / "before" / "plan" if of_change else None
+    return place.root / "plan", before, case.words.get("actor") or slip.words.get("actor")
 
 
 def _changed(old: bytes, new: bytes) -> Iterator[int]:
@@ -161,14 +164,14 @@ def crossings(slips: list[Block], seed: str, each: int | None) -> Iterator[list[
 
 def run(of_cases: Iterator[list[Crossing]], each: int | None, folder: Path):
     """(how many were run, what was wrong); of each case `each` that fit together."""
-    made, wrong = 0, []
+    made, wrong, place = 0, [], Place(folder)
     for group in of_cases:
-        reports = ((crossing, crossing.report(folder / "x")) for crossing in group)
+        reports = ((crossing, crossing.report(place)) for crossing in group)
         fitting = ((crossing, report) for crossing, report in reports if report)
         for crossing, report in islice(fitting, each):
             made += 1
             why = false_answer(crossing.code, report)
-            if why and not crossing.undone(report, folder / "x"):
+            if why and not crossing.undone(report, place):
                 wrong.append(f"{crossing}: {why}")
     return made, wrong
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from laying import Place
 from test_cases import BASE, CASES, PLAN, code_of, laid_out
 
 from generators.checks.engine import Context, Rule
@@ -185,7 +186,7 @@ def main() -> int:
     start, total, left = time.perf_counter(), 0, 0
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        laid = {name: laid_out(block, folder / name) for name, block in CASES.items()}
+        laid = {name: laid_out(block, Place(folder / name)) for name, block in CASES.items()}
         for name in names:
             count, alive = survivors(name, laid)
             total, left = total + count, left + len(alive)

@@ -16,6 +16,7 @@ from pathlib import Path
 import blessing
 import notation
 import pytest
+from laying import Place
 
 from generators.checks.catalogue.block_notation import Block
 from generators.checks.catalogue.codes import CODES
@@ -27,6 +28,7 @@ from generators.core.diagnostics import Diagnostic
 from generators.core.schema import explanations, schema
 from generators.core.yaml import source, texts
 from generators.model import load
+from generators.model.load import Memory
 
 TESTS = Path(__file__).parent
 BASE, PLAN = TESTS / "plans" / "base", TESTS / "plans" / "2021"
@@ -42,10 +44,16 @@ MADE_BELOW = ("Y001", "Y002", "S204", "S206")
 _NAME = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2})(-ok)?(-[a-z0-9]+)+")
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return Place(tmp_path_factory.mktemp("cases"))
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_case(name, tmp_path, request):
+def test_case(name, place, request):
     block = CASES[name]
-    found = said(code_of(name), *laid_out(block, tmp_path), block.words.get("day"))
+    laid = laid_out(block, place)
+    found = said(code_of(name), *laid, block.words.get("day"), place.memory)
     blessing.settle(block, found, request.config.getoption("--bless"))
 
 
@@ -161,14 +169,16 @@ def code_of(name: str) -> str:
     return _NAME.match(name)[1]
 
 
-def laid_out(block: Block, folder: Path) -> tuple[Path, Path | None, str | None]:
+def laid_out(block: Block, place: Place) -> tuple[Path, Path | None, str | None]:
     """The plan, the version before and who proposes, what a case of a change has."""
-    notation.lay(notation.together(block, side="beside"), folder)
-    plan, before = notation.lay(notation.together(block), folder / "plan"), None
-    if code_of(block.title).startswith("CHG-"):
-        files = notation.together(block, side="before")
-        before = notation.lay(files, folder / "before" / "plan")
-    return plan, before, block.words.get("actor")
+    of_change = code_of(block.title).startswith("CHG-")
+    place.lay(
+        ("", notation.together(block, side="beside")),
+        ("plan", notation.together(block)),
+        ("before/plan", notation.together(block, side="before") if of_change else {}),
+    )
+    before = place.root / "before" / "plan" if of_change else None
+    return place.root / "plan", before, block.words.get("actor")
 
 
 def said(
@@ -177,9 +187,10 @@ def said(
     base: Path | None = None,
     actor: str | None = None,
     day: str | None = None,
+    memory: Memory | None = None,
 ) -> list[str]:
     """What is told of a plan."""
-    report = check(folder, date.fromisoformat(day) if day else None, base, actor)
+    report = check(folder, date.fromisoformat(day) if day else None, base, actor, memory)
     lines = [line(diagnostic, folder) for diagnostic in report.diagnostics]
     return [*lines, f"{code} {answer(code, report)}"]
 

@@ -6,6 +6,7 @@ The fault of a red case is told, or named as waiting for another, whatever else 
 import crossings
 import pytest
 from crossings import SLIPS, Crossing
+from laying import Place
 
 from generators.checks.plan_check import check
 from generators.checks.rule_list import RULES
@@ -18,11 +19,11 @@ SEED = "short"
 def test_slips_are_of_every_kind_and_each_is_told(tmp_path):
     kinds = {each.code[:3] for each in RULES} | {"PRV"}
     assert {crossings.prefix(slip) for slip in SLIPS} == kinds
-    silent = []
-    for number, slip in enumerate(SLIPS):
+    silent, place = [], Place(tmp_path)
+    for slip in SLIPS:
         nothing = crossings.replace(slip, changes=())
-        plan, before, _ = crossings.lay(tmp_path / str(number), nothing, slip, of_change=True)
-        if not check(plan, None, before).diagnostics:
+        plan, before, _ = crossings.lay(place, nothing, slip, of_change=True)
+        if not check(plan, None, before, memory=place.memory).diagnostics:
             silent.append(slip.title)
     assert silent == []
 
@@ -44,7 +45,7 @@ def test_cases_beside_others_are_told_or_wait(tmp_path):
 def test_a_frozen_date_is_told_beside_a_task_id_that_is_used_twice(tmp_path):
     case = next(each for each in crossings.red_cases() if each.title == "SRC-05-phase")
     slip = next(each for each in SLIPS if each.title == "REF task id twice")
-    report = Crossing(case, slip).report(tmp_path / "x")
+    report = Crossing(case, slip).report(Place(tmp_path))
     assert {"REF-01", "SRC-05"} <= {each.code for each in report.diagnostics}
 
 

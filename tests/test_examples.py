@@ -2,6 +2,7 @@
 
 import notation
 import pytest
+from laying import Place
 
 from generators.checks.catalogue.codes import CODES
 from generators.checks.catalogue.examples import examples
@@ -25,16 +26,22 @@ def test_plans_of_the_examples_have_no_findings(name, tmp_path):
     assert check(notation.lay(notation.plan(name), tmp_path / "plan"), None).diagnostics == ()
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return Place(tmp_path_factory.mktemp("examples"))
+
+
 @pytest.mark.parametrize("code", examples())
-def test_lines_as_they_are_shown_give_the_code(code, tmp_path):
+def test_lines_as_they_are_shown_give_the_code(code, place):
     """And none of versions gives it where nothing has changed since."""
-    block = examples()[code].block
-    after = notation.lay(notation.together(block), tmp_path / "after" / "plan")
-    before = None
+    block, former = examples()[code].block, None
+    place.lay(("after/plan", notation.together(block)))
     if examples()[code].of_versions:
-        before = notation.lay(notation.together(block, side="before"), tmp_path / "before" / "plan")
-        assert code not in [d.code for d in check(before, None, before).diagnostics]
-    assert [d.code for d in check(after, None, before).diagnostics] == [code]
+        former = "before/plan"
+        before = notation.together(block, side="before")
+        place.lay(("after/plan", notation.together(block)), (former, before))
+        assert code not in [d.code for d in place.check(former, None, base=former).diagnostics]
+    assert [d.code for d in place.check("after/plan", None, base=former).diagnostics] == [code]
 
 
 @pytest.mark.parametrize("code", examples())

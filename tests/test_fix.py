@@ -7,6 +7,7 @@ import stat
 import fuzz
 import pytest
 import slips
+from laying import Place
 from test_cases import CASES, laid_out
 
 from generators.checks.plan_check import check
@@ -286,7 +287,7 @@ def test_report_of_a_mended_plan_has_no_error(plan):
 @pytest.mark.parametrize("name", ["CHG-10-missing", "CHG-10-stale"])
 def test_what_is_told_beside_the_plan_folder_is_left(name, tmp_path):
     """A finding need not be about a text of the plan: its line cannot be looked up there."""
-    plan, *_ = laid_out(CASES[name], tmp_path)
+    plan, *_ = laid_out(CASES[name], Place(tmp_path))
     before = contents(tmp_path)
     outcome = fixes.fix(plan)
     assert [each.code for each in outcome.left] == ["CHG-10"]

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 import rule_mutants
 import test_cases
+from laying import Place
 from mutants.bench import (
     Bench,
     caught_and_missed,
@@ -77,7 +78,7 @@ def test_the_program_of_a_rule_is_changed_place_by_place(tmp_path):
         if isinstance(each, Rule)
     }
     laid = {
-        name: test_cases.laid_out(block, tmp_path / name)
+        name: test_cases.laid_out(block, Place(tmp_path / name))
         for name, block in test_cases.CASES.items()
         if test_cases.code_of(name) in codes
     }

@@ -3,6 +3,8 @@
 import blessing
 import notation
 import pytest
+import test_cases
+from laying import Place
 
 from generators.checks.catalogue.block_notation import BlockError, parse
 
@@ -149,3 +151,24 @@ def test_blessing_writes_only_what_is_told(tmp_path, monkeypatch):
     parts[1] = "=new <U+200B>\n=newer<U+0020>\n"
     assert file.read_text("utf-8") == "".join(parts) + "=more\n"
     blessing.settle(parse(file.read_text("utf-8"), file.name)[1], ["more"], bless=False)
+
+
+def test_a_plan_laid_over_another_is_told_as_one_laid_alone(tmp_path):
+    """Whatever was laid there before: files that are gone, folders, a version before."""
+    place, names = Place(tmp_path / "place"), [*test_cases.CASES][:: len(test_cases.CASES) // 40]
+    for number, name in enumerate(names):
+        block = test_cases.CASES[name]
+        asked = test_cases.code_of(name), block.words.get("day")
+        alone = test_cases.laid_out(block, Place(tmp_path / str(number)))
+        over = test_cases.laid_out(block, place)
+        assert contents(place.root) == contents(tmp_path / str(number))
+        told = test_cases.said(asked[0], *over, asked[1], place.memory)
+        assert told == test_cases.said(asked[0], *alone, asked[1]) == list(block.expected)
+
+
+def contents(folder):
+    """Files with what is in them, and the folders."""
+    return {
+        path.relative_to(folder).as_posix(): path.is_file() and path.read_bytes()
+        for path in folder.rglob("*")
+    }

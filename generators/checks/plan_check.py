@@ -19,7 +19,7 @@ from generators.core.schema import schema
 from generators.model import status
 from generators.model.file_owners import CODEOWNERS
 from generators.model.institutions import Institution
-from generators.model.load import ISSUED_TEXT, Loaded, load
+from generators.model.load import ISSUED_TEXT, Loaded, Memory, load
 from generators.model.plans import Plan
 
 
@@ -67,12 +67,18 @@ class Report:
 
 
 def check(
-    folder: Path, as_of: date | None, base: Path | None = None, actor: str | None = None
+    folder: Path,
+    as_of: date | None,
+    base: Path | None = None,
+    actor: str | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """Check a plan folder as of a day; None takes the newest day that plans themselves name. With
     `base`, another version of the folder, what was changed is judged too; `actor` is the account
-    that proposes it. Raises NotADirectoryError when there is no folder."""
-    loaded, former = load(folder), load(base, former=True) if base else None
+    that proposes it. What `memory` knows of either is not read again. Raises NotADirectoryError
+    when there is no folder."""
+    loaded = load(folder, memory=memory)
+    former = load(base, memory=memory, former=True) if base else None
     known = (*loaded.plans, *(former.plans if former else ()))
     named = status.issued(known) or known  # a draft dates nothing that is issued
     as_of = as_of or max(map(newest_day, named), default=date.min)

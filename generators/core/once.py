@@ -5,6 +5,7 @@ from functools import wraps
 from typing import TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K")
 R = TypeVar("R")
 
 
@@ -19,6 +20,21 @@ def once(work: Callable[[T], R]) -> Callable[[T], R]:
         if name not in known:
             known[name] = work(of)
         given: R = known[name]
+        return given
+
+    return kept
+
+
+def once_each(work: Callable[[T, K], R]) -> Callable[[T, K], R]:
+    """The same of one thing and what it is asked for, such as a plan and a day."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(of: T, asked: K) -> R:
+        known = vars(of).setdefault(name, {})
+        if asked not in known:
+            known[asked] = work(of, asked)
+        given: R = known[asked]
         return given
 
     return kept

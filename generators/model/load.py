@@ -40,7 +40,7 @@ class Loaded:
 
 class Memory:
     """What was read before: of a file with the same path and the same bytes, the same entity.
-    For who reads many versions of one folder (`lasting`); else nothing is looked up."""
+    For who reads a folder again and again (`lasting`); else nothing is looked up."""
 
     def __init__(self, lasting: bool = True):
         self.lasting = lasting
@@ -204,7 +204,7 @@ class _Reader:
         if not self._is_there(path):
             return None  # report_files says so
         file, shown = self.folder / path, self.shown(path)
-        key = path, self.memory.bytes_of(file)
+        key = shown, self.memory.bytes_of(file)
         if known := self.memory.sources.get(key):
             self.texts[shown] = known.text
             return known

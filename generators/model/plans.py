@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from generators.core.dates import PlanDate
+from generators.core.once import once_each
 from generators.core.yaml.source import Source
 from generators.model import amend, records
 from generators.model.amounts import total
@@ -40,10 +41,9 @@ NOT_ENTERED = "尚未录入"  # of what a plan has lists for: an empty one says 
 
 @dataclass(frozen=True)
 class Plan:
-    """One year's plan. `files` holds one entity a file, by its path below the year's folder.
-
-    Read from files it is as issued; `as_of(day)` is the plan with the amendments that were in force
-    on that day, and `as_issued` leads back from it. Its names are those of its day of issue; the
+    """One year's plan. `files` holds one entity a file, by its path below the year's folder. Read
+    from files it is as issued; `as_of(day)` is the plan with the amendments that were in force on
+    that day, and `as_issued` leads back from it. Its names are those of its day of issue; the
     college's that of the day on which a document of it goes out (`letters`), where that differs.
     """
 
@@ -65,6 +65,7 @@ class Plan:
     def as_issued(self) -> "Plan":
         return self.issued_plan or self
 
+    @once_each
     def as_of(self, day: date) -> "Plan":
         """This plan on `day`."""
         files = {p: each for p, each in self.as_issued.files.items() if each.exists_on(day)}

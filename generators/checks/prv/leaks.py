@@ -7,6 +7,7 @@ neither kinds of files nor the plan.
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple, Protocol
 
@@ -43,7 +44,7 @@ def in_folder(folder: Path, texts: dict[str, str]) -> Leaks:
         if not personal.possible("\n".join(f"{file.path}\n{file.text}" for file in files)):
             continue
         for path, text, placed, _ in files:
-            shown, found = f"{base}/{path}", personal.find(text, own)
+            shown, found = f"{base}/{path}", _found(text, own)
             for each in personal.find(path, own):
                 leaks.diagnostics.append(_told(each, Location(shown), "文件名里有"))
             leaks.diagnostics.extend(_diagnostics(found, text, shown, placed))
@@ -51,6 +52,12 @@ def in_folder(folder: Path, texts: dict[str, str]) -> Leaks:
             if found and placed:
                 leaks.texts[shown] = text
     return leaks._replace(known=frozenset(known))
+
+
+@lru_cache(maxsize=128)
+def _found(text: str, own: str) -> list[personal.Found]:
+    """Of files that are looked at again and again while others change, as in a preview."""
+    return personal.find(text, own)
 
 
 class Made(Protocol):

@@ -7,7 +7,7 @@ from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, Finding
 from generators.model.plans import Plan
 from generators.model.programmes import Programmes
-from generators.model.structure import Entity
+from generators.model.structure import Entity, held
 
 _OF_A_YEAR = (-1, 2)  # years before and behind that of the plan
 # What reaches further: bodies and names are older than a plan, waivers last longer, and a plan may
@@ -33,9 +33,11 @@ def year_out_of_reach(context: Context) -> Iterator[Judgement]:
         for name, value in vars(entity).items():
             if not isinstance(value, PlanDate):
                 continue
-            place, span = entity.at(name), out_of_reach(context.plan, name, value)
-            of_another = any(not out_of_reach(each, name, value) for each in others)  # DOC-23
-            if span and not of_another and place not in told:
+            span = out_of_reach(context.plan, name, value)
+            if span is None or any(not out_of_reach(each, name, value) for each in others):
+                continue  # of another year: DOC-23
+            place = entity.at(name)
+            if place not in told:
                 told.add(place)
                 yield Finding(
                     place,
@@ -59,13 +61,11 @@ def _everything(context: Context) -> Iterator[Entity]:
     if plan.year == max(each.year for each in context.plans):
         registers = plan.registers.files.values()  # a programme may last for any time
         files += [each for each in registers if not isinstance(each, Programmes)]
-    for file in files:
+    for file in {id(each): each for each in files}.values():  # most are as they were issued
         yield from _below(file)
 
 
 def _below(entity: Entity) -> Iterator[Entity]:
     yield entity
-    for value in vars(entity).values():
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Entity):
-                yield from _below(each)
+    for each in held(entity):
+        yield from _below(each)

@@ -11,6 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from generators.core.dates import PlanDate
+from generators.core.once import once_each
 from generators.model import entered_later
 from generators.model.entities import Certificate
 from generators.model.notices import Notice
@@ -35,7 +36,11 @@ class Fault:
 def plan_for(plan: Plan, notice: Notice) -> Plan:
     """The plan as it was known when the notice was issued, under the college's name of that day;
     a draft takes both as they are."""
-    day = notice.issued.last if notice.issued else None
+    return _sent(plan, notice.issued.last if notice.issued else None)
+
+
+@once_each
+def _sent(plan: Plan, day: date | None) -> Plan:
     return replace(entered_later.known_on(plan, day) if day else plan, letters=day or date.max)
 
 
