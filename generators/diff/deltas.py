@@ -77,11 +77,19 @@ def of_files(
     found: list[Delta] = []
     pairs, gone, new = matched(_by_path(before), _by_path(after), names)
     for old, now in sorted(pairs, key=lambda pair: pair[1].spot.source.path):
-        if old is not now:  # a file that was read once for both says the same
+        if not _as_before(old, now, names):
             found += _of_entities((old,), (now,), names)
     found += [Delta(ADDED, (), (each,), after=each) for each in new]
     found += [Delta(REMOVED, (each,), (), before=each) for each in gone]
     return _with_moves(found, names)
+
+
+def _as_before(old: Entity, now: Entity, names: Names) -> bool:
+    """Whether files say the same of the same things: most do, and that is soon seen."""
+    if old is now or names.changed:
+        return old is now
+    known_as = {(type(each), getattr(each, "slug", None)) for each in (old, now)}
+    return len(known_as) == 1 and old.spot.source.data == now.spot.source.data
 
 
 def _by_path(files: Mapping[str, Entity]) -> list[Entity]:

@@ -6,9 +6,18 @@ same schema and built into the same entities, and the place of a changed value i
 Knows neither files nor the plan, and judges nothing.
 """
 
-from copy import deepcopy
-
-from generators.core.yaml.data import Data, Route, Step, at, child, drop, entries, mapping, put
+from generators.core.yaml.data import (
+    Data,
+    Route,
+    Step,
+    at,
+    child,
+    copied,
+    drop,
+    entries,
+    mapping,
+    put,
+)
 from generators.core.yaml.source import Source
 from generators.model import building, entry_names
 from generators.model.building import AMENDED
@@ -33,7 +42,7 @@ class NoList(LookupError):
 def apply(source: Source, amendment: Amendment, cls: type[Entity]) -> Layer:
     """`source`, the file of a `cls`, with an amendment. Raises LookupError with the word of the
     target that leads nowhere."""
-    data, spot = deepcopy(source.data), amendment.spot
+    data, spot = copied(source.data), amendment.spot
     begun = _begin_list(data, amendment, cls)
     there, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, there, amendment, cls)
@@ -61,7 +70,7 @@ def lay(data: Data, amendment: Amendment, cls: type[Entity]) -> Route:
     _begin_list(data, amendment, cls)
     (route, value), becomes = walk(data, amendment.target), amendment.becomes
     if isinstance(value, list):  # a name, or an entry, more
-        value.append(deepcopy(becomes))
+        value.append(copied(becomes))
         return (*route, len(value) - 1)
     if becomes is None and isinstance(at(data, route[:-1]), list):  # an entry less
         drop(data, route)
@@ -83,7 +92,7 @@ def _behind(gone: Step, entries: Data) -> range:
 def current(source: Source, amendment: Amendment, cls: type[Entity]) -> Data:
     """The value an amendment replaces, as an editor writes it: None where there is none yet,
     the name of an entry that is taken away. Raises LookupError like `apply`."""
-    data = deepcopy(source.data)
+    data = copied(source.data)
     _begin_list(data, amendment, cls)
     route, value = walk(data, amendment.target)
     _refuse_half_an_entry(data, route, amendment, cls)

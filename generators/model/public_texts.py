@@ -7,7 +7,9 @@ a reader can see stays unknown to the rules.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from generators.core.once import once
 from generators.model import answers_later as a
 from generators.model import asked as q
 from generators.model import documents as d
@@ -167,18 +169,15 @@ class PublicText:
     notice: n.Notice | None = None
 
 
-def public_texts(plan: Plan) -> Iterator[PublicText]:
+@once
+def public_texts(plan: Plan) -> tuple[PublicText, ...]:
     """Every text of a year, and of the registers, that readers can see and that somebody has
     written; of the document as it was issued, of all else as it is on the plan's day. Quotations
     are left out, and of a notice that was withdrawn all but the reason: it is shown as it was."""
-    for entity in plan.institution.files.values():
-        yield from written(entity)
-    for path, entity in plan.files.items():
-        if path == "document.yaml":
-            yield from written(plan.as_issued.files[path])
-        elif not isinstance(entity, n.Notice):
-            yield from written(entity)
-    yield from of_notices(plan)
+    files = dict(plan.files) | {"document.yaml": plan.as_issued.files["document.yaml"]}
+    others = (each for each in files.values() if not isinstance(each, n.Notice))
+    read = chain(plan.institution.files.values(), others)
+    return (*(text for file in read for text in _of_file(file)), *of_notices(plan))
 
 
 def of_notices(plan: Plan) -> Iterator[PublicText]:
@@ -187,7 +186,12 @@ def of_notices(plan: Plan) -> Iterator[PublicText]:
         if notice.withdrawn:
             yield from written(notice.withdrawn)
         else:
-            yield from written(notice, notice)
+            yield from _of_file(notice)
+
+
+@once
+def _of_file(file: Entity) -> tuple[PublicText, ...]:
+    return tuple(written(file, file if isinstance(file, n.Notice) else None))
 
 
 def written(entity: Entity, notice: n.Notice | None = None) -> Iterator[PublicText]:

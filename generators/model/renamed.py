@@ -7,10 +7,9 @@ name is where it is written. Knows neither files nor plans, and judges nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from datetime import date
 
-from generators.core.yaml.data import Route, at, entries, mapping
+from generators.core.yaml.data import Route, at, copied, entries, mapping
 from generators.model.building import rebuild
 from generators.model.layers import Layer, Moved
 from generators.model.registries import (
@@ -78,7 +77,7 @@ def _at(entry: Named, day: date | None) -> FormerName | None:
 
 def _file(file: Entity, day: date | None, departments: Mapping[str, str]) -> Entity:
     source, moved = file.spot.source, Moved()
-    data = deepcopy(mapping(source.data))
+    data = mapping(copied(source.data))
     for entry, route in _named(file):
         if not entry.former:
             continue

@@ -189,7 +189,7 @@ def origins(entities: Iterable[Entity]) -> Iterator[Origin]:
     """Every stated origin in these entities and below them, each once."""
     seen: dict[tuple[str, Route], Origin] = {}
     for entity in entities:
-        for origin in _origins(entity):
+        for origin in stated_origins(entity):
             seen.setdefault((origin.spot.source.path, origin.spot.route), origin)
     return iter(seen.values())
 
@@ -202,6 +202,12 @@ def _origins(entity: Entity) -> Iterator[Origin]:
             yield each
         else:
             yield from _origins(each)
+
+
+@once
+def stated_origins(file: Entity) -> tuple[Origin, ...]:
+    """Those of a file, in order."""
+    return tuple(_origins(file))
 
 
 @once

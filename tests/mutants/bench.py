@@ -10,12 +10,14 @@ from random import Random
 
 from generators.checks.plan_check import check
 from generators.model import file_owners
+from generators.model.load import Memory
 from mutants.candidates import Mutant, candidates, of_row, sample
 from mutants.plans import OWNERS, Plan, plans
 from mutants.tables import changes
 from mutants.valid import VALID
 
 FAR = 12  # lines between two faults of one file
+MOST = 2_000  # files that are remembered: those of all plans, and some that were changed
 # Two faults of which one undoes the other: two sessions that clash, and one of them moved away.
 ONE_GROUND = (
     {"TIM-10", "TIM-15"}, {"TIM-10"}, {"TIM-01", "TIM-05"}, {"QTA-15", "TXT-04"},
@@ -35,14 +37,14 @@ class Bench:
     """Plans laid out in a temporary folder, with what is found in each before a fault is made."""
 
     def __init__(self, folder: Path):
-        self.folder, self.laid = folder, {}
+        self.folder, self.laid, self.memory = folder, {}, Memory()
 
     def of(self, plan: Plan, draft: bool) -> tuple[Path, Counter]:
         key = (plan.name, draft)
         if key not in self.laid:
             folder = self.folder / str(len(self.laid)) / "plan"
             lay(plan, folder)
-            self.laid[key] = folder, Counter(findings(folder))
+            self.laid[key] = folder, Counter(self.findings(folder))
         return self.laid[key]
 
     def missed(self, *mutants: Mutant) -> str:
@@ -51,11 +53,11 @@ class Bench:
         folder, standing = self.of(first.plan, first.draft)
         with self.version(first.plan, mutants) as changed:
             if first.code and not first.code.startswith("CHG"):
-                found = findings(changed)
+                found = self.findings(changed)
             elif first.past:
-                found = findings(folder, changed, first.actor)
+                found = self.findings(folder, changed, first.actor)
             else:
-                found = findings(changed, folder, first.actor)
+                found = self.findings(changed, folder, first.actor)
         new = Counter(found) - moved(standing, () if first.past else mutants)
         due = Counter(expected(mutant, mutants) for mutant in mutants)
         if not first.code:
@@ -93,25 +95,27 @@ class Bench:
                 else:
                     (folder / path).unlink()
 
+    def findings(self, folder: Path, before: Path | None = None, actor: str = "") -> list[Key]:
+        """What is told of a folder, held against a version before."""
+        base = folder.as_posix() + "/"
+        if len(self.memory.sources) > MOST:
+            self.memory = Memory()
+        try:
+            found = check(folder, None, before, actor or None, self.memory).diagnostics
+        except Exception as error:  # a fault of the checker itself, told as such
+            trail = traceback.extract_tb(error.__traceback__)[-1]
+            return [(f"{type(error).__name__}: {error}", Path(trail.filename).name, trail.lineno)]
+        paths = {file_owners.CODEOWNERS: OWNERS}
+        places = [(d.location.path, d.location.line) for d in found]
+        named = [(paths.get(path, path.removeprefix(base)), line) for path, line in places]
+        return [(d.code, *place) for d, place in zip(found, named, strict=True)]
+
 
 def lay(plan: Plan, folder: Path) -> None:
     for path, text in plan.texts.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         raw = text.encode() if path == "README.md" else plan.raw(text)
         (folder / path).write_bytes(raw)
-
-
-def findings(folder: Path, before: Path | None = None, actor: str = "") -> list[Key]:
-    base = folder.as_posix() + "/"
-    try:
-        found = check(folder, None, before, actor or None).diagnostics
-    except Exception as error:  # a fault of the checker itself, told as such
-        trail = traceback.extract_tb(error.__traceback__)[-1]
-        return [(f"{type(error).__name__}: {error}", Path(trail.filename).name, trail.lineno)]
-    paths = {file_owners.CODEOWNERS: OWNERS}
-    places = [(d.location.path, d.location.line) for d in found]
-    named = [(paths.get(path, path.removeprefix(base)), line) for path, line in places]
-    return [(d.code, *place) for d, place in zip(found, named, strict=True)]
 
 
 def with_all(mutants) -> str:
@@ -201,7 +205,7 @@ def false_alarms(bench: Bench, number: int, random: Random) -> list[str]:
         folder, standing = bench.of(plan, False)
         change = Mutant("", plan, False, path, 0, len(plan.texts[path]), text, (path, 1))
         with bench.version(plan, [change]) as changed:
-            found = Counter((code, file) for code, file, _ in findings(changed, folder))
+            found = Counter((code, file) for code, file, _ in bench.findings(changed, folder))
         before = Counter()
         for (code, file, _), count in standing.items():
             before[code, file] += count

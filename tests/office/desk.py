@@ -8,6 +8,7 @@ import io
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import openpyxl
 
 from generators.checks.plan_check import check
 from generators.cli.main import main
+from generators.model.load import Memory
 from generators.site.edition import make_edition
 from generators.site.making import make
 from generators.site.pages import substance, tables
@@ -33,6 +35,7 @@ _KEY = r"(?m)^{}:(?: \[\])?(?P<note> *#.*)?$"
 class Desk:
     def __init__(self, plan: Path, root: Path):
         self.folder, self.accepted = root / "plan", root / "accepted" / "plan"
+        self.memory = Memory()
         shutil.copytree(plan, self.folder)
         self.accept()
 
@@ -114,7 +117,7 @@ class Desk:
 
     def errors(self, day: date) -> list[str]:
         """All errors after what was done since the last time that something was accepted."""
-        report = check(self.folder, day, self.accepted)
+        report = check(self.folder, day, self.accepted, memory=self.memory)
         prefix = f"{self.folder.as_posix()}/"
         return [
             f"{d.code} {d.location.path.removeprefix(prefix)}:{d.location.line} {d.message}"
@@ -129,11 +132,7 @@ class Desk:
 
     def changed(self) -> set[str]:
         """The files that are others than in what was accepted, below the plan folder."""
-        now, then = (
-            {path.relative_to(folder).as_posix(): path.read_bytes()
-             for path in folder.rglob("*") if path.is_file()}
-            for folder in (self.folder, self.accepted)
-        )  # fmt: skip
+        now, then = _files(self.folder), _files(self.accepted)
         return {path for path in now.keys() | then.keys() if now.get(path) != then.get(path)}
 
     def everything(self, day: date, outputs=substance) -> set[str]:
@@ -146,9 +145,24 @@ class Desk:
 def _copy(one: Path, other: Path) -> None:
     """The plan and what stands beside it."""
     for name in ("plan", ".github"):
-        shutil.rmtree(other / name, ignore_errors=True)
-        if (one / name).is_dir():
-            shutil.copytree(one / name, other / name)
+        now, then = _files(one / name), _files(other / name)
+        for path in then.keys() - now.keys():
+            (other / name / path).unlink()
+            with suppress(OSError):  # something else is there
+                (other / name / path).parent.rmdir()
+        for path, raw in now.items():
+            if then.get(path) != raw:
+                (other / name / path).parent.mkdir(parents=True, exist_ok=True)
+                (other / name / path).write_bytes(raw)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """What is in them, by their paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def _entered(body: str, entry: str) -> str:

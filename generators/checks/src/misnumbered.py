@@ -5,12 +5,11 @@ both tables in another place: told once, at the number. Holds no rule; SRC-05 as
 import re
 from collections import Counter
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import replace
 
 from generators.core.diagnostics import Finding
 from generators.core.once import once
-from generators.core.yaml.data import mapping
+from generators.core.yaml.data import copied, mapping
 from generators.model.building import rebuild
 from generators.model.document.issued_text import archive_of
 from generators.model.entities import Certificate
@@ -53,5 +52,5 @@ def _mended(plan: Plan, wrong: dict[str, int]) -> Iterator[tuple[str, Certificat
     for path, number in wrong.items():
         certificate = plan.file(path, Certificate)
         source = certificate.spot.source
-        numbered = {**mapping(deepcopy(source.data)), "number": number}
+        numbered = {**mapping(copied(source.data)), "number": number}
         yield path, rebuild(certificate, Layer(source, numbered, {}))

@@ -42,6 +42,13 @@ def drop(data: Data, route: Route) -> None:
         del mapping(holder)[text(last)]
 
 
+def copied(data: Data) -> Data:
+    """The same once more, to be changed; `deepcopy` takes four times as long."""
+    if isinstance(data, dict):
+        return {key: copied(value) for key, value in data.items()}
+    return [copied(value) for value in data] if isinstance(data, list) else data
+
+
 def mapping(data: Data) -> dict[str, Data]:
     """Data that are known to be keys and values. Raises TypeError where they are not."""
     if isinstance(data, dict):

@@ -42,12 +42,13 @@ _STARTS = ("---", "...", "%", "? ", "<<<<<<<", "=======", ">>>>>>>", "|||||||")
 class Source:
     """One YAML file that could be read: its text, its data, and where each value stands."""
 
-    __slots__ = ("_root", "_starts", "data", "path", "text")
+    __slots__ = ("_places", "_root", "_starts", "data", "path", "text")
 
     def __init__(self, path: str, text: str, data: Data):
         self.path, self.text, self.data = path, text, data
         self._root: nodes.Node | None = None
         self._starts: list[int] = []  # of lines
+        self._places: dict[tuple[Route, bool], Location] = {}  # rules ask for many again and again
 
     def value(self, route: Route) -> Data:
         """The data at `route`, None where it leads nowhere."""
@@ -62,6 +63,12 @@ class Source:
     def place(self, route: Route, *, key: bool = False) -> Location:
         """The place of the value at `route` (or of its key). A route that leads nowhere
         stops at the last thing that is there: the hand must go to the enclosing entry."""
+        place = self._places.get((route, key))
+        if place is None:
+            place = self._places[route, key] = self._found(route, key)
+        return place
+
+    def _found(self, route: Route, key: bool) -> Location:
         if self._root is None:
             self._root = nodes.compose(self.text)
         node, found = self._root, None
