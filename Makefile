@@ -42,7 +42,7 @@ test: $(VENV)/.dev check ## make check，再运行程序自己的测试（不需
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test-browser: $(VENV)/.dev ## 运行浏览器测试（需要 Chromium）
-	$(BIN)/python -m pytest -m browser --numprocesses auto --dist load tests/browser
+	$(BIN)/python -m pytest -m browser --numprocesses auto --dist loadgroup tests/browser
 
 mutants: $(VENV)/.dev ## 每条规则弄坏几处，看检查能不能发现，约一分钟（N=每条几处，SEED=种子）
 	PYTHONPATH=tests $(BIN)/python -m mutants --each $(or $(N),20) --seed $(or $(SEED),1)

@@ -25,6 +25,7 @@ from generators.core.yaml import source, texts
 from generators.core.yaml.slips import Slip
 from generators.core.yaml.source import Source
 from generators.model import folders
+from generators.model.load import Memory
 
 _Key = tuple[str, str, str, int, int]  # of a finding: file, code, message, line, column
 _MOST_ROUNDS = 60
@@ -120,11 +121,11 @@ class _Mending:
     """The mending of a copy: fixes that helped stay, others are undone and not tried again."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.memory = folder, Memory()  # most files stay from one look to the next
         self.refused: set[_Key] = set()
 
     def run(self) -> None:
-        report = check(self.folder, None)
+        report = check(self.folder, None, memory=self.memory)
         for _ in range(_MOST_ROUNDS):
             batch = self._batch(report)
             if not batch:
@@ -161,7 +162,7 @@ class _Mending:
         for file, text in before.items():
             fixes = [fix for _, fix in batch if Path(fix.location.path) == file]
             file.write_text(_fixed(text, fixes), "utf-8", newline="\n")
-        after = check(self.folder, None)
+        after = check(self.folder, None, memory=self.memory)
         were, are = _counted(report), _counted(after)
         asked = Counter(_key(each)[:3] for each, _ in batch)
         if all(are[key] <= were[key] - count for key, count in asked.items()):

@@ -13,7 +13,8 @@ from hostile.planting import Ground
 from hostile.words import SENTINEL, WORDS
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+# All with one worker, so that the site is built once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
 SEED = 3
 
@@ -22,8 +23,7 @@ SEED = 3
 def hostile(tmp_path_factory):
     ground = Ground(tmp_path_factory.mktemp("hostile"))
     plantings = ground.plant(random.Random(SEED))
-    contract.finished(ground, plantings, harmless=False)
-    return ground.home() / "site"
+    return contract.built(ground, plantings, harmless=False)[1]
 
 
 @pytest.fixture(params=["server", "folder"])

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from repositories import commit, kept
 
 from generators.site.build import mkdocs_hook, writing
-from generators.site.edition import make_edition
+from generators.site.edition import Edition, make_edition
 from generators.site.making import make
 from hostile import anatomy
 from hostile.anatomy import Anatomy
@@ -61,15 +61,10 @@ def compared(hostile: Finished, harmless: Finished, plantings: list[Planting]) -
 
 
 def finished(ground: Ground, plantings: list[Planting], harmless: bool) -> Finished:
-    """The files of the site, and of the export those that the site has not; before, there is
-    a version without any words. Raises what building raises."""
-    shutil.rmtree(ground.home(harmless), ignore_errors=True)
-    kept(ground.lay([], harmless).parent, "2025-05-06")
-    plan = ground.lay(plantings, harmless)
-    commit(plan.parent, day="2025-05-20")
-    edition = make_edition(plan, DAY)
-    site, export = plan.parent / "site", plan.parent / "export"
-    mkdocs_hook.make_site(edition, site)
+    """The files of the site, and of the export those that the site has not. Raises what building
+    raises."""
+    edition, site = built(ground, plantings, harmless)
+    export = site.with_name("export")
     writing.write_all(make(edition).artifacts, export)
     found = _below(site)
     return found | {
@@ -77,6 +72,18 @@ def finished(ground: Ground, plantings: list[Planting], harmless: bool) -> Finis
         for path, file in _below(export).items()
         if path not in found or file.read_bytes() != found[path].read_bytes()
     }
+
+
+def built(ground: Ground, plantings: list[Planting], harmless: bool) -> tuple[Edition, Path]:
+    """The edition and its site; before it, there is a version without any words. Raises what
+    building raises."""
+    shutil.rmtree(ground.home(harmless), ignore_errors=True)
+    kept(ground.lay([], harmless).parent, "2025-05-06")
+    plan = ground.lay(plantings, harmless)
+    commit(plan.parent, day="2025-05-20")
+    edition, site = make_edition(plan, DAY), plan.parent / "site"
+    mkdocs_hook.make_site(edition, site)
+    return edition, site
 
 
 def _below(folder: Path) -> Finished:

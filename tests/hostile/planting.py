@@ -21,6 +21,7 @@ from odd.plans import Data, kind_of, read, write
 from generators.checks.plan_check import check
 from generators.core.diagnostics import ERROR, Diagnostic
 from generators.core.schema import schema
+from generators.model.load import Memory
 from hostile.slots import Slot, changed, named, words
 from hostile.words import WORDS, drawn
 
@@ -99,7 +100,7 @@ class Ground:
     """A plan to plant in, and a folder to try it in."""
 
     def __init__(self, folder: Path):
-        self.folder, self.plan = folder, full(folder / "full")
+        self.folder, self.plan, self.memory = folder, full(folder / "full"), Memory()
         self.words = words(self.plan)
         closed = (texts for slot, texts in self.words.items() if named(slot) in CLOSED)
         self.fixed = {*"".join(chain.from_iterable(closed))}
@@ -118,7 +119,7 @@ class Ground:
         return folder
 
     def refusals(self, plantings: Iterable[Planting], harmless: bool = False) -> list[Diagnostic]:
-        report = check(self.lay(plantings, harmless), DAY)
+        report = check(self.lay(plantings, harmless), DAY, memory=self.memory)
         return [each for each in report.diagnostics if each.severity == ERROR]
 
     def plant(self, rng: random.Random, of: Sequence[str] = WORDS) -> list[Planting]:
