@@ -127,7 +127,7 @@ def test_places_that_were_withdrawn_are_known_to_be_none(folder):
     made = pages(folder)
     plan = at(folder, DAY)
     beta = next(each for each in plan.certificates if each.slug == "beta")
-    assert "申报名额已经撤销。" in words(task_notices.team_checklist(plan, beta))
+    assert "申报名额已经撤销。" in words(task_notices.team_checklist(plan, plan.teams, beta))
     for path in ("2025/majors/index.md", "2025/certificates/index.md"):
         assert "名额尚未录入" not in read(made[path]), path
 
