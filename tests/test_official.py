@@ -9,10 +9,13 @@ import pypdfium2
 import pytest
 from test_paper import docx_text, pdf_text
 
+from generators.checks.plan_check import check
 from generators.model.document.issued_text import solid
+from generators.model.notice_kinds import KINDS, NEVER, OFFICIAL
+from generators.press.drafting import official
 from generators.press.measuring.rows import FAILED, PASSED
 from generators.press.measuring.verifying import measure
-from generators.press.paper import typeset, word
+from generators.press.paper import paper_blocks, typeset, word
 from generators.press.paper.fonts import font_set
 from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
@@ -181,3 +184,22 @@ def test_the_foot_of_a_docx_hangs_at_the_foot_of_the_page(papers):
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.mark.parametrize("kind", [name for name, each in KINDS.items() if each.form == OFFICIAL])
+def test_every_kind_is_printed_checked_and_measured(kind, base_folder, tmp_path):
+    """An issued document of each kind: green, printed, and its title ends with a kind."""
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    addressees = "[]" if KINDS[kind].addressees == NEVER else "[各系（部）, 各部门]"
+    (plan / "2025/notices/specimen.yaml").write_text(
+        f"kind: {kind}\nstatus: 已印发\ntitle: 示例卫生职业学院关于考核的{kind}\n"
+        f"number: 示卫院〔2025〕31号\nissued: 2025-06-12\naddressees: {addressees}\n"
+        "body:\n  - text: 现将有关事项说明如下。\nattachments: []\nsealed: true\ncontact: null\n"
+        "meeting: null\npresent: []\nimprint: null\nreplaces: null\nwithdrawn: null\n",
+        "utf-8",
+    )
+    report = check(plan, None)
+    assert [d.message for d in report.diagnostics if "specimen" in d.location.path] == []
+    (notice,) = (n for n in report.plans[-1].notices if n.slug == "specimen")
+    printed = official.paper(report.plans[-1], notice)
+    assert (printed.kind, printed.mark) == (paper_blocks.OFFICIAL, "示例卫生职业学院文件")

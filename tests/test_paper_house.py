@@ -11,7 +11,7 @@ from repositories import kept
 from test_paper import pdf_text
 
 from generators.cli.main import main
-from generators.press import scaffold
+from generators.model.notice_kinds import KINDS
 from generators.press.measuring.rows import FAILED
 from generators.press.measuring.verifying import measure
 from generators.press.paper.profiles import deviations
@@ -97,19 +97,20 @@ def test_a_layout_that_cannot_be_is_refused(plan, line):
     assert not make_edition(plan, None).report.ok
 
 
-@pytest.mark.parametrize("kind", scaffold.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_notice_is_begun_with_what_the_plan_knows(plan, capsys, kind):
     assert main(["notice", "new", kind, "--about", "组织考核", "--plan", str(plan)]) == 0
     said = capsys.readouterr().out
     edition = make_edition(plan, None)
     assert edition.report.ok
-    (begun,) = (n for n in edition.newest.notices if n.slug == f"{scaffold.KINDS[kind]}-1")
+    (begun,) = (n for n in edition.newest.notices if n.slug == f"{KINDS[kind].slug}-1")
     assert begun.kind == kind
     assert begun.status == "草稿"
     assert begun.number is begun.issued is None
     assert "发文字号" in said
-    known = {"通知": ("各系（部）", "各部门"), "函": ("示例评价公司",), "纪要": ()}
-    assert begun.addressees == known[kind]
+    known = {"函": ("示例评价公司",)} | dict.fromkeys(("报告", "请示", "批复"))
+    known |= dict.fromkeys(("公告", "通告", "公示", "纪要"), ())
+    assert begun.addressees == known.get(kind, ("各系（部）", "各部门"))
     assert all(begun.slug not in artifact.path for artifact in papers.render(edition))
 
 

@@ -1,4 +1,4 @@
-"""`plan notice new`: begins a notice, a letter or minutes."""
+"""`plan notice new`: begins an official document."""
 
 from generators.checks.reports import formats
 from generators.cli import parsing
@@ -6,6 +6,7 @@ from generators.cli.answers import ERRORS, refuse, say
 from generators.core import files
 from generators.core.failures import why
 from generators.model import status
+from generators.model.notice_kinds import KINDS
 from generators.press import scaffold
 from generators.site.edition import make_edition
 
@@ -13,7 +14,7 @@ from generators.site.edition import make_edition
 def arguments(command: parsing.Parser) -> None:
     parsing.plan_and_day(command)
     command.add_argument("action", choices=["new"], metavar="new", help="new：起草一份")
-    command.add_argument("kind", choices=list(scaffold.KINDS), metavar="文种")
+    command.add_argument("kind", choices=list(KINDS), metavar="文种")
     about = "例如 组织2021年证书报名；纪要写会议名称"
     command.add_argument("--about", required=True, metavar="事由", help=about)
     name = "小写英文，例如 registration（默认自动编号）"

@@ -4,7 +4,7 @@ A register entry may stand for a post (各系主任) or for somebody from outsid
 from a plan; knows no page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generators.model.entities import Certificate, Role, Team, Teams
 from generators.model.plans import Plan
@@ -18,6 +18,17 @@ def in_words(plan: Plan, holder: Role | Team, name: str) -> str:
         outside = None
     behind = "，".join(filter(None, (outside, post)))
     return f"{name}（{behind}）" if behind else name
+
+
+def padded(name: str) -> str:
+    """Names of two characters are set to the width of three."""
+    return f"{name[0]} {name[1]}" if len(name) == 2 else name
+
+
+def as_set(names: Sequence[str], posts: dict[str, str] | None) -> Iterator[str]:
+    """As the document sets them; a name that stands alone is as wide as three characters."""
+    for name in names:
+        yield with_post(name if len(names) > 1 else padded(name), posts)
 
 
 def with_post(name: str, posts: dict[str, str] | None) -> str:

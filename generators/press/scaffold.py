@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generators.core.schema import schema
 from generators.core.yaml import source
 from generators.model.document import placeholders
+from generators.model.notice_kinds import KINDS, LETTER, MINUTES, NEVER
 from generators.model.plans import Plan
 
-KINDS = {"通知": "notice", "函": "letter", "纪要": "minutes"}
 _SLUG = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
 
 
@@ -26,7 +26,7 @@ class Begun(NamedTuple):
 def begin(plan: Plan, kind: str, about: str, slug: str | None, taken: set[str]) -> Begun:
     """The draft of a notice `about` something. `taken`: the slugs there are. Raises ValueError
     with a Chinese sentence for a name that is taken or words that cannot stand in a title."""
-    slug = slug or next(s for n in range(1, 1000) if (s := f"{KINDS[kind]}-{n}") not in taken)
+    slug = slug or next(s for n in range(1, 1000) if (s := f"{KINDS[kind].slug}-{n}") not in taken)
     path = f"{plan.year}/notices/{slug}.yaml"
     if slug in taken:
         raise ValueError(f"已经有 {path}，没有改动它。换一个文件名，例如 --name {slug}-2")
@@ -45,11 +45,13 @@ def begin(plan: Plan, kind: str, about: str, slug: str | None, taken: set[str]) 
 
 def _title(plan: Plan, kind: str, about: str) -> str:
     college = plan.institution.college.name
-    return f"{college}{about}纪要" if kind == "纪要" else f"{college}关于{about}的{kind}"
+    if KINDS[kind].form == MINUTES:
+        return f"{college}{about}{kind}"
+    return f"{college}关于{about}的{kind}"
 
 
 def _text(plan: Plan, kind: str, about: str) -> str:
-    minutes, prefix = kind == "纪要", plan.institution.college.document_prefix
+    minutes, prefix = KINDS[kind].form == MINUTES, plan.institution.college.document_prefix
     lines = [
         f"kind: {kind}",
         "status: 草稿",
@@ -76,11 +78,12 @@ def _text(plan: Plan, kind: str, about: str) -> str:
 
 def _addressees(plan: Plan, kind: str) -> list[str] | None:
     """Those of the plan for a notice, the evaluators that are known for a letter."""
-    if kind == "纪要":
+    if KINDS[kind].addressees == NEVER:
         return []
-    if kind == "函":
+    if KINDS[kind].form == LETTER:
         return list(dict.fromkeys(c.evaluator for c in plan.certificates if c.evaluator)) or None
-    return list(plan.head.addressees) if plan.head.addressees else None
+    known = plan.head.addressees if KINDS[kind].inside else None
+    return list(known) if known else None
 
 
 def _contact(plan: Plan) -> str | None:
@@ -90,11 +93,11 @@ def _contact(plan: Plan) -> str | None:
 
 def _opening(plan: Plan, kind: str, about: str) -> str:
     """The first sentence, with the names that the plan has values for."""
-    if kind == "纪要":
-        return "会议议定以下事项。"
+    opening = KINDS[kind].opening
+    if KINDS[kind].form == MINUTES:
+        return opening
     number = "（{方案文号}）" if placeholders.value(plan, "方案文号") else ""
-    what = f"现就{about}函商如下。" if kind == "函" else f"现将{about}的有关事项{kind}如下。"
-    return "依据{方案}" + f"{number}，{what}"
+    return "依据{方案}" + f"{number}，{opening.format(about)}"
 
 
 def _listed(names: list[str] | None) -> str:
@@ -107,4 +110,4 @@ def _left(read: source.Source, kind: str) -> list[str]:
         "contact": "联系的岗位",
     }  # fmt: skip
     left = [name for field, name in asked.items() if read.value((field,)) is None]
-    return [*left, "正文"] + (["出席人员"] if kind == "纪要" else [])
+    return [*left, "正文"] + (["出席人员"] if KINDS[kind].form == MINUTES else [])

@@ -8,12 +8,12 @@ from generators.core.chinese import DOCUMENT_NUMBER
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, NotApplicable, Note
 from generators.model.document import placeholders
+from generators.model.notice_kinds import KINDS, MINUTES, MUST, NEVER
 from generators.model.notices import Notice
 
 _NAMED_ATTACHMENT = re.compile(r"附件([0-9]*)(?![0-9：])")
 _Contradiction = tuple[tuple[str, ...], str, str]  # place, what is wrong, what to do
-_NONE = NotApplicable("没有通知、函、纪要")
-_MINUTES = "纪要"
+_NONE = NotApplicable("没有公文")
 _COMPARE = "核对后改其中一处"
 WITHDRAWN_SO = "写明哪天、为什么撤回：withdrawn: {on: 撤回的日期, reason: 撤回的原因}"
 
@@ -126,9 +126,9 @@ def _contradictions(notice: Notice, by_slug: dict[str, Notice]) -> Iterator[_Con
     elif notice.issued and not _is_day(notice.issued):
         message = f"成文日期“{notice.issued.text}”没有写到日"
         yield ("issued",), message, "写成 2021-09-18 的样子"
-    if notice.is_issued and notice.number is None and notice.kind != _MINUTES:
+    if notice.is_issued and notice.number is None and KINDS[notice.kind].numbered:
         yield ("number",), f"{status}，却没有发文字号", "写上发文字号；还没有印发的，状态写 草稿"
-    if (notice.kind == _MINUTES) != (notice.meeting is not None):
+    if (KINDS[notice.kind].form == MINUTES) != (notice.meeting is not None):
         what = "没有写会议名称" if notice.meeting is None else "写了会议名称"
         yield ("meeting",), f"文种是“{notice.kind}”，却{what}", "会议名称只有纪要写"
     if (notice.status == "已撤回") != (notice.withdrawn is not None):
@@ -181,24 +181,24 @@ def _is_day(day: PlanDate) -> bool:
     return day.precision == "日" and not day.before
 
 
-@rule("DOC-12", WARNING, "通知和函写明主送机关")
+@rule("DOC-12", WARNING, "有主送机关的公文写明主送机关")
 def notice_without_addressees(context: Context) -> Iterator[Judgement]:
-    """通知和函要写明发给谁（《党政机关公文处理工作条例》第九条）。没有主送机关，哪些单位应当办理就说不清；
-    纪要没有主送机关。
+    """通知、报告、请示、批复和函要写明发给谁（《党政机关公文处理工作条例》第九条）。没有主送机关，哪些单位
+    应当办理就说不清；公告、通告、公示和纪要没有主送机关。
 
     怎么改：在 addressees 写上主送机关的全称或规范简称。
     """
     if not context.plan.notices:
         yield _NONE
     for notice in context.plan.notices:
-        if notice.kind == _MINUTES and notice.addressees:
-            yield notice.finding(
-                "addressees", message="纪要写了主送机关", advice="纪要的 addressees 写 []"
-            )
-        elif notice.kind != _MINUTES and not notice.addressees:
-            yield notice.finding(
-                "addressees", message=f"{notice.kind}没有写主送机关", advice="写明发给谁"
-            )
+        kind, addressed = notice.kind, KINDS[notice.kind].addressees
+        if addressed == NEVER and notice.addressees:
+            message, advice = f"{kind}写了主送机关", f"{kind}的 addressees 写 []"
+        elif addressed == MUST and not notice.addressees:
+            message, advice = f"{kind}没有写主送机关", "写明发给谁"
+        else:
+            continue
+        yield notice.finding("addressees", message=message, advice=advice)
 
 
 @rule("DOC-13", WARNING, "公文标题由发文机关、事由和文种组成", needs=("SRC-05",))
@@ -212,16 +212,16 @@ def title_of_notice_without_parts(context: Context) -> Iterator[Judgement]:
         yield _NONE
     for notice in context.plan.notices:
         title = notice.title
-        institution = placeholders.plan_for(context.plan, notice).institution
-        college = institution.college.name
+        college = placeholders.plan_for(context.plan, notice).institution.college.name
         within: tuple[Location, ...] = ()
         about = "关于" in title and "的" in title.partition("关于")[2]
+        minutes = KINDS[notice.kind].form == MINUTES
         if not title.endswith(notice.kind):
             message = f"标题的结尾不是文种“{notice.kind}”"
-        elif notice.kind != _MINUTES and not title.startswith(college):
+        elif not minutes and not title.startswith(college):
             message = f"标题没有以发文机关“{college}”开头"
             within = (context.institution.college.at("name"),)
-        elif notice.kind != _MINUTES and not about:
+        elif not minutes and not about:
             message = "标题里没有“关于……的”引出事由"
         else:
             continue

@@ -13,7 +13,7 @@ from generators.model.notices import Notice
 from generators.model.public_texts import public_texts
 from generators.model.structure import Spot
 
-_NONE = NotApplicable("没有通知、函、纪要")
+_NONE = NotApplicable("没有公文")
 _HAN = chinese.NUMERALS
 # A number at the head of a text; “一、二年级” and “1.5 小时” have none.
 _NUMBER = re.compile(

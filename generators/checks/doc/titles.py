@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import INFO, WARNING, Finding, NotApplicable, Unknown
+from generators.model.notice_kinds import STATUTORY
 
-# 《党政机关公文处理工作条例》第八条
-_STATUTORY = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+_STATUTORY = "|".join(STATUTORY)
 _OTHERS = "方案|办法|规定|细则|计划|规划|要点|制度|预案|总结|安排|章程|规程|规则"
 _KIND = re.compile(rf"({_STATUTORY}|{_OTHERS})(?:[（(][^）)]*[）)])?$")
 _BEFORE_KIND = 4  # 的工作方案, 的实施办法: characters that may stand between 的 and the kind

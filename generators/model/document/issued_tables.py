@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from generators.model.dimensions import DIMENSIONS, called
 from generators.model.documents import Block
-from generators.model.entities import Certificate, Phase, Team
+from generators.model.entities import Certificate, Phase
 from generators.model.exams import Quota
 from generators.model.plans import Plan
-from generators.model.serving import with_post
+from generators.model.serving import as_set, with_post
 from generators.model.structure import Spot
 from generators.model.tables.cells import BREAK, Cell, Spans, Written, spans, written
 
@@ -210,7 +210,7 @@ def _who(quota: Quota, once: bool) -> str:
 def _lead(row: _Row, entry: Certificate) -> Iterator[Segment]:
     if entry.team:
         lead = entry.team.spot.step("lead")
-        yield row.segment("、".join(_people(entry.team, entry.leads)), lead, lead)
+        yield row.segment("、".join(as_set(entry.leads, entry.team.posts)), lead, lead)
 
 
 def _members(row: _Row, entry: Certificate) -> Iterator[Segment]:
@@ -218,12 +218,6 @@ def _members(row: _Row, entry: Certificate) -> Iterator[Segment]:
         members = entry.team.spot.step("members")
         said = (with_post(name, entry.team.posts) for name in entry.members or ())
         yield row.segment("、".join(said), members, members)
-
-
-def _people(team: Team, names: tuple[str, ...]) -> Iterator[str]:
-    """As the document names them; one that stands alone is as wide as three characters."""
-    for name in names:
-        yield with_post(name if len(names) > 1 else padded(name), team.posts)
 
 
 def _span(row: _Row, entry: Phase) -> Iterator[Segment]:
@@ -245,11 +239,6 @@ def _tasks(row: _Row, entry: Phase) -> Iterator[Segment]:
 def _owners(row: _Row, entry: Phase) -> Iterator[Segment]:
     names = dict.fromkeys(owner.who for task in entry.tasks for owner in task.owners)
     yield row.segment("、".join(names), entry.spot.step("tasks"))
-
-
-def padded(name: str) -> str:
-    """Names of two characters are set to the width of three."""
-    return f"{name[0]} {name[1]}" if len(name) == 2 else name
 
 
 _CELLS: dict[str, Callable[..., Iterator[Segment]]] = {

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from generators.core.once import once
 from generators.model.document import issued_tables
 from generators.model.document.clause_numbers import item_mark, item_name, number_of, usual_mark
-from generators.model.document.issued_tables import Segment, padded
+from generators.model.document.issued_tables import Segment
 from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
 from generators.model.plans import Plan
-from generators.model.serving import with_post
+from generators.model.serving import padded, with_post
 from generators.model.structure import Spot
 from generators.model.tables.cells import BREAK, Spans
 

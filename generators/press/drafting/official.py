@@ -1,11 +1,12 @@
-"""通知、函、纪要: an official document written in plan/<year>/notices/, filled in from data."""
+"""通知, 函 and others: official documents of plan/<year>/notices/, filled in from data."""
 
 from collections.abc import Iterator
 
 from generators.core import chinese
-from generators.model import documents
+from generators.model import documents, notice_kinds
 from generators.model.dimensions import titles_of_who
 from generators.model.document import placeholders
+from generators.model.notice_kinds import KINDS
 from generators.model.notices import Notice, NoticeAttachment, NoticePart, replaced_by
 from generators.model.plans import Plan
 from generators.model.serving import led_by
@@ -27,7 +28,11 @@ from generators.press.paper.paper_blocks import (
     text,
 )
 
-_KINDS = {"通知": paper_blocks.OFFICIAL, "函": paper_blocks.LETTER, "纪要": paper_blocks.MINUTES}
+_FORMS = {
+    notice_kinds.OFFICIAL: paper_blocks.OFFICIAL,
+    notice_kinds.LETTER: paper_blocks.LETTER,
+    notice_kinds.MINUTES: paper_blocks.MINUTES,
+}
 
 
 def paper(plan: Plan, notice: Notice) -> Paper:
@@ -35,7 +40,7 @@ def paper(plan: Plan, notice: Notice) -> Paper:
     plan = placeholders.plan_for(plan, notice)
     college = plan.institution.college.name
     return Paper(
-        _KINDS[notice.kind],
+        _FORMS[KINDS[notice.kind].form],
         notice.title_lines or phrases.broken(notice.title, plan),
         tuple(block for block, _ in placed(plan, notice)),
         mark=mark(notice, college),
@@ -56,9 +61,10 @@ def state(plan: Plan, notice: Notice) -> str:
 
 def mark(notice: Notice, college: str) -> str:
     """发文机关标志."""
-    if notice.kind == "函":
+    form = KINDS[notice.kind].form
+    if form == notice_kinds.LETTER:
         return college
-    return f"{college}{notice.meeting}纪要" if notice.kind == "纪要" else f"{college}文件"
+    return f"{college}{notice.meeting}纪要" if form == notice_kinds.MINUTES else f"{college}文件"
 
 
 def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
@@ -90,7 +96,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
 
 def _imprint(imprint: documents.Imprint, kind: str) -> Imprint:
     """A letter has neither 印发机关 nor 印发日期 (10.1)."""
-    letter = kind == "函"
+    letter = KINDS[kind].form == notice_kinds.LETTER
     printed_on = imprint.printed_on.chinese if imprint.printed_on else ""
     return Imprint(
         "、".join(imprint.copies_to),

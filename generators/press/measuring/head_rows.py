@@ -1,14 +1,13 @@
 """Rows about the head: 发文机关标志, 发文字号, red lines, title, addressees; letters, minutes."""
 
 from generators.core.chinese import DOCUMENT_NUMBER
+from generators.model.notice_kinds import STATUTORY
 from generators.press.measuring import faces
 from generators.press.measuring.pdf_glyphs import MM
 from generators.press.measuring.reading import AREA_LEFT, AXIS, LETTER, MINUTES, Reading
 from generators.press.measuring.rows import Verdict, mm, near, not_applicable, row, unknown, verdict
 
-# 《党政机关公文处理工作条例》第八条
-_KINDS = ("决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示",
-          "批复", "议案", "函", "纪要")  # fmt: skip
+_KINDS = tuple(STATUTORY)
 _LINE = 225 / 22  # millimetres from line to line
 _TWO_BLANK = (2 * _LINE - 1, 3 * _LINE - 5.64 + 1.5)  # two lines left empty, by the ink
 
