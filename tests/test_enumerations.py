@@ -14,12 +14,13 @@ from generators.checks.tim import order
 from generators.core.schema import schema
 from generators.exchange.api import exam_things
 from generators.model import dimensions, load, structure, views
-from generators.model.document import clause_numbers, issued_tables
+from generators.model.document import clause_numbers, issued_cells
 from generators.model.notice_kinds import KINDS
 from generators.model.notices import Notice
 from generators.model.status import STATUSES
 from generators.model.structure import Entity
-from generators.press.drafting import issued, official
+from generators.model.tables import filled
+from generators.press.drafting import issued, paper_tables
 from generators.site.pages import pages, replies
 
 
@@ -40,18 +41,20 @@ TABLES = {
     "certificate.quotas.population": POPULATIONS,
     "certificate.sessions.population": POPULATIONS,
     "timeline.phases.tasks.kinds": (order.KINDS,),
-    "document.clauses.blocks.table": (issued_tables.USUAL, issued_tables._WORDS),
+    "document.clauses.blocks.table": (filled.ISSUED,),
     "document.clauses.blocks.between": (),  # said as it is
     "document.clauses.blocks.item_numbers": (clause_numbers.ITEMS,),
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend
     "notice.kind": (KINDS,),
     "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),
-    "notice.body.table": (official._TABLES,),
-    "notice.attachments.table": (official._TABLES,),
+    "notice.body.table": (filled.PRESETS, paper_tables._WIDTHS),
+    "notice.attachments.table": (filled.PRESETS, paper_tables._WIDTHS),
     "summary.rows": (views.VIEWS,),
-    "summary.columns.value": (views.NAMES,),
-    "summary.only.value": (views.NAMES,),
-    "summary.order": (views.NAMES,),
+    **{
+        f"{place}.{key}": (views.NAMES,)
+        for place in ("document.clauses.blocks", "notice.body", "notice.attachments", "summary")
+        for key in ("columns.value", "only.value", "order")
+    },
 }  # fmt: skip
 
 
@@ -134,9 +137,12 @@ def test_only_a_draft_of_a_notice_is_nobody_elses_business():
 
 
 def test_a_column_of_a_table_has_its_cells():
-    facts = {fact for of in issued_tables.USUAL.values() for fact in of}
-    facts |= {fact for words in issued_tables._WORDS.values() for _, fact in words}
-    assert facts <= set(issued_tables._CELLS)
+    for kind, usual in filled.ISSUED.values():
+        assert {*usual} <= {*views.VIEWS[kind].names}
+    for kind, columns in filled.PRESETS.values():
+        assert {each.value for each in columns} <= {*views.VIEWS[kind].names}
+    assert {value for _, value in filled.WORDS} <= {*views.NAMES, filled.BLANK}
+    assert {value for _, value in issued_cells._CELLS} <= {*views.NAMES}
 
 
 def test_every_row_of_a_form_has_every_fact_that_it_names(base_folder):

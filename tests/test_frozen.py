@@ -129,6 +129,8 @@ def sample_of(cls, samples):
 
 
 def renamed(entry):
+    if isinstance(entry, str):
+        return f"{entry}九"
     for key in ("id", "name", "major", "who", "title", "what", "clause", "quote", "task", "value"):
         if isinstance(entry.get(key), str):
             entry[key] += "九"
@@ -139,6 +141,8 @@ def renamed(entry):
 def variants(thing, samples):
     """(field, data of the thing) of everything that can be done to one of its fields."""
     data = thing.spot.value
+    if not isinstance(data, dict):  # of which one field says all
+        data = {thing.SHORT: data}
     for part in fields(thing):
         if part.name in NOT_COMPARED:
             continue

@@ -38,12 +38,6 @@ def objects(node):
             yield from objects(value)
 
 
-def resolved(root, node):
-    while "$ref" in node:
-        node = root["$defs"][node["$ref"].rpartition("/")[2]]
-    return node
-
-
 @pytest.mark.parametrize("kind", ALL)
 def test_schema_is_valid_and_closed_and_every_property_is_explained(kind):
     root = json.loads((schema.FOLDER / f"{kind}.json").read_text("utf-8"))
@@ -75,12 +69,12 @@ def test_editors_find_the_schema_of_every_file(plan_folder):
 
 def pairs(root, node, cls):
     """(object schema, dataclass) for a kind and everything in it."""
-    node = resolved(root, node)
+    node = schema.resolved(root, node)
     yield node, cls
     for field in fields(cls):
         inner = nested(field.type)
         if inner and inner is not Origin and field.name in node["properties"]:
-            child = resolved(root, node["properties"][field.name])
+            child = schema.resolved(root, node["properties"][field.name])
             yield from pairs(root, child.get("items", child), inner)
 
 

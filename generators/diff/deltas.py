@@ -16,16 +16,18 @@ from generators.diff.matching import NOTHING, Names, matched
 from generators.model.documents import Block, Head
 from generators.model.entities import Duty, Responsibility, Task
 from generators.model.exams import Session
-from generators.model.notices import Notice, NoticePart
+from generators.model.notices import Notice, NoticeAttachment, NoticePart
 from generators.model.programmes import Programme
-from generators.model.records import Summary, SummaryColumn
+from generators.model.records import Summary
 from generators.model.structure import E, Entity, Origin
+from generators.model.tables.forms import Column
 from generators.model.values import Value
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
 _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole plan
 IN_ORDER = {  # lists of which the order is a fact
-    (Block, "items"), (Block, "columns"), (Block, "labels"), (Summary, "order"),
+    *((cls, "order") for cls in (Block, NoticePart, NoticeAttachment, Summary)),
+    (Block, "items"), (Block, "labels"),
     (Head, "title_lines"), (Notice, "title_lines"), (NoticePart, "items"),
     (Programme, "levels"),
 }  # fmt: skip
@@ -179,7 +181,7 @@ def _known_as(entity: Entity) -> tuple[type[Entity], str] | None:
     """What an entry is known by wherever it stands: its number, or all it says."""
     if isinstance(entity, _MAY_MOVE):
         return type(entity), entity.id
-    if isinstance(entity, Block | NoticePart | SummaryColumn):
+    if isinstance(entity, Block | NoticePart | Column):
         return type(entity), repr(entity.spot.value)
     return None
 

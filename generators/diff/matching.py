@@ -36,6 +36,7 @@ from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
 from generators.model.structure import Entity, Later
+from generators.model.tables.forms import Column, Only
 from generators.model.values import Value
 
 # What an entry is known by; where that leads nowhere, the next. Nothing of a file that is one.
@@ -72,7 +73,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     Clause: (("clause",),),
     records.Amendment: (("slug",),),
     records.Summary: (("slug",), ("title",)),
-    records.Only: (("value",),),
+    Only: (("value",),),
     Later: (("fields",), ("document",)),
     LaterAnswer: (("question", "certificates"), ("question",)),
     Reach: (("department",),),
@@ -88,7 +89,7 @@ _TWINS = (
     r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
     records.Citation, Clause, records.Amendment, records.Erratum, Settled, Basis,
 )  # fmt: skip
-IN_ORDER = (Block, records.SummaryColumn, n.NoticePart)  # known by what is before and behind them
+IN_ORDER = (Block, Column, n.NoticePart)  # known by what is before and behind them
 _Named = r.Department | r.Major | r.Person | r.Room | Certificate | Group | Teams
 _RENAMED: tuple[type[Entity], ...] = get_args(_Named)
 _WITH_EARLIER_NAMES = (r.Department, r.Major, r.Person, Group)
@@ -241,8 +242,7 @@ def _whole(entity: Entity) -> str:
 
 
 def _in_order(olds: Entities, news: Entities) -> Pairs:
-    """Stretches of text, columns: the same ones, and of others those between the same
-    neighbours."""
+    """Stretches of text, columns: the same ones, of others those between the same neighbours."""
     before, after = ([_whole(each) for each in side] for side in (olds, news))
     pairs: Pairs = []
     for _, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():

@@ -36,13 +36,12 @@ from generators.model.records import (
     Amendment,
     Citation,
     Erratum,
-    Only,
     Students,
     Summary,
-    SummaryColumn,
     Waiver,
 )
 from generators.model.structure import Entity, Later
+from generators.model.tables.forms import Column, Only
 
 _KIND = {cls: kind for kind, cls in (*INSTITUTION.values(), *YEAR.values())}
 _SHORT = 24  # characters of a text that stand in a name
@@ -88,7 +87,7 @@ NAMES = telling(
     tell(Citation, lambda x: f"引用文件《{shortened(x.title, _SHORT)}》"),
     tell(Clause, lambda x: f"正文 {x.clause}"),
     tell(Summary, lambda x: f"汇总表“{x.title}”"),
-    tell(SummaryColumn, lambda x: f"列“{x.title}”"),
+    tell(Column, lambda x: f"列“{x.title}”"),
     tell(Only, lambda x: f"只列{x.value}"),
     tell(n.Notice, lambda x: f"{x.kind}“{shortened(x.title)}”"),
     tell(n.NoticePart, lambda x: "正文"),

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from generators.core.yaml.data import Data, Route, at, entries, mapping, put, text
 from generators.model.document.corrections import Change, changes, mark_of_table
-from generators.model.document.issued_tables import Segment
+from generators.model.document.issued_cells import Segment
 from generators.model.document.issued_text import Printed, mark_of, print_blocks, solid
 from generators.model.documents import Clause
 from generators.model.plans import Plan

@@ -30,11 +30,11 @@ def missing(plan: Plan) -> Iterator[str]:
         yield f"timeline.yaml：{'、'.join(open_)} 的起止时间"
     printed = {
         fact
-        for clause in plan.clauses for block in clause.blocks if block.table
+        for clause in plan.clauses for block in clause.blocks
         for fact in issued_tables.facts(block)
     }  # fmt: skip
     for certificate in plan.certificates:
-        lacking = ["名额"] if "places" in printed and not certificate.quotas else []
+        lacking = ["名额"] if "各专业名额" in printed and not certificate.quotas else []
         lacking += [plan.teams.lead_called] if plan.teams and not certificate.leads else []
         if lacking:
             file = f"certificates/{certificate.slug}.yaml"

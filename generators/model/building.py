@@ -35,6 +35,8 @@ def build(
     cls: type[E], data: Data, spot: Spot, above: Inherited = NOTHING, slug: str | None = None
 ) -> E:
     """An entity from data that fit their schema. Its `slug` may be the name of its file."""
+    if cls.SHORT and not isinstance(data, dict):  # a thing of which one field says all
+        return cls(spot, _whole=above.whole, _later=above.later, **{cls.SHORT: data})
     data = mapping(data)
     whole = above.whole
     if "origin" in data:

@@ -131,6 +131,15 @@ def bracketed(of: Line) -> str:
     return f"（{'、'.join(more)}）" if more else ""
 
 
+def printed_who(of: Line, once: bool) -> str:
+    """For whom, as a cell of the issued document says it, with batch and grade; with level and
+    population, which may have been settled later or stand elsewhere, only where they tell two
+    lines of a cell apart (not `once`)."""
+    by = who_of(of)
+    shown = zip(DIMENSIONS, of, strict=True)
+    return called(tuple(v if d.whole or not once or d is by else None for d, v in shown))
+
+
 def used(lines: Iterable[Lined]) -> tuple[Dimension, ...]:
     """The dimensions that any of these lines has, in order."""
     there = {key for each in lines for key in values(each.line)}

@@ -6,9 +6,10 @@ As in entities.py field names are the keys of the files.
 from collections.abc import Iterator
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.data import Data, Route
+from generators.core.yaml.data import Route
 from generators.model.structure import Entity, Later, Origin, Spot, entity
 from generators.model.tables.cells import texts
+from generators.model.tables.forms import Shown
 
 
 @entity
@@ -79,16 +80,12 @@ class Head(Entity):
 
 
 @entity
-class Block(Entity):
+class Block(Shown):
     """One stretch of a clause: a paragraph, a numbered list, a table or a list of members."""
 
     text: str | None = None
     items: tuple[str, ...] = ()
-    table: str | None = None
     caption: str | None = None
-    columns: tuple[str, ...] = ()
-    rows: list[Data] | None = None
-    head_rows: int = 0
     item_mark: str | None = None
     range_mark: str | None = None
     members: str | None = None
@@ -139,4 +136,4 @@ class Document(Entity):
         for clause in self.clauses:
             for block in clause.blocks:
                 rows = block.spot.step("rows")
-                yield from ((rows.step(*way), text) for way, text in texts(block.rows or ()))
+                yield from ((rows.step(*way), text) for way, text in texts(block.written or ()))

@@ -8,23 +8,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generators.core.dates import PlanDate
-from generators.core.yaml.data import Data, Route
+from generators.core.yaml.data import Route
 from generators.model.documents import Imprint
 from generators.model.structure import Entity, Spot, entity
+from generators.model.tables.forms import Shown
 
 
 @entity
-class NoticePart(Entity):
+class NoticePart(Shown):
     """One stretch of a notice: a heading, a paragraph, a list, a table; printed in this order."""
 
     text: str | None = None
     heading: str | None = None
     subheading: str | None = None
     items: tuple[str, ...] = ()
-    table: str | None = None
-    columns: tuple[str, ...] = ()
-    rows: list[Data] | None = None
-    head_rows: int = 0
 
     @property
     def prose(self) -> Iterator[tuple[Route, str]]:
@@ -35,14 +32,10 @@ class NoticePart(Entity):
 
 
 @entity
-class NoticeAttachment(Entity):
+class NoticeAttachment(Shown):
     """附件: a table that is filled in, or one that is written out."""
 
     title: str
-    table: str | None = None
-    columns: tuple[str, ...] = ()
-    rows: list[Data] | None = None
-    head_rows: int = 0
 
 
 @entity

@@ -22,12 +22,13 @@ from generators.model import records as r
 from generators.model import registries as g
 from generators.model.plans import Plan
 from generators.model.structure import Entity, Later, Origin, Spot, held
+from generators.model.tables import forms as f
 from generators.model.tables.cells import texts
 
 # Words that somebody has written: sentences, titles, remarks.
 SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Abolished: ("document",),
-    d.Block: ("text", "items", "caption", "columns", "rows"),
+    d.Block: ("text", "items", "caption", "rows"),
     d.Clause: ("heading",),
     d.Head: ("title", "title_lines", "carried_by", "addressees"),
     d.Imprint: ("copies_to", "printed_by"),
@@ -50,14 +51,16 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     e.Teams: ("contact",),
     x.Quota: ("population", "batch"),
     n.Notice: ("title", "title_lines", "addressees", "contact", "meeting", "present"),
-    n.NoticeAttachment: ("title", "columns", "rows"),
-    n.NoticePart: ("text", "heading", "subheading", "items", "columns", "rows"),
+    n.NoticeAttachment: ("title", "rows"),
+    n.NoticePart: ("text", "heading", "subheading", "items", "rows"),
     n.Withdrawal: ("reason",),
     r.Amendment: ("document", "reason"),
     r.Citation: ("title",),
     r.Erratum: ("as_stored", "corrected", "note"),
     r.Summary: ("title", "source", "notes"),
-    r.SummaryColumn: ("title",),
+    f.Column: ("title", "unit"),
+    f.Form: ("rows",),
+    f.Shown: ("rows",),
     r.Waiver: ("reason", "document"),
     g.Adjustment: ("reason", "document"),
     g.Catalogue: ("title",),
@@ -117,9 +120,10 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     a.Reach: ("department",),
     Later: ("names",),
 }
+_FORM = ("order", "merge")
 # Keywords, numbers of documents and clauses, ids, addresses: their shape is held by a schema.
 SIGNS: dict[type[Entity], tuple[str, ...]] = {
-    d.Block: ("table", "item_mark", "range_mark", "between", "item_numbers"),
+    d.Block: (*_FORM, "table", "item_mark", "range_mark", "between", "item_numbers"),
     d.Clause: ("clause", "mark"),
     d.Head: ("number", "status", "document_kind"),
     x.Batch: ("makes_up",),
@@ -132,14 +136,16 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     x.Session: ("id", "starts", "ends", "makes_up"),
     e.Task: ("id", "depends_on", "kinds"),
     n.Notice: ("slug", "kind", "status", "number", "replaces"),
-    n.NoticeAttachment: ("table",),
-    n.NoticePart: ("table",),
+    n.NoticeAttachment: (*_FORM, "table"),
+    n.NoticePart: (*_FORM, "table"),
     r.Amendment: ("slug", "file", "target", "was", "becomes"),
     r.Citation: ("number",),
     r.Erratum: ("id", "group", "clause", "kind"),
-    r.Only: ("value", "among"),
-    r.Summary: ("slug", "rows", "order"),
-    r.SummaryColumn: ("value",),
+    r.Summary: (*_FORM, "slug", "rows"),
+    f.Column: ("value",),
+    f.Form: _FORM,
+    f.Only: ("value", "among"),
+    f.Shown: (*_FORM, "table"),
     r.Waiver: ("code", "file", "target"),
     g.Adjustment: ("code", "treated"),
     g.Catalogue: ("number",),
@@ -200,11 +206,13 @@ def written(entity: Entity, notice: n.Notice | None = None) -> Iterator[PublicTe
         value = getattr(entity, field)
         if (type(entity), field) in _QUOTED or value is None:
             continue
-        if isinstance(value, str):
-            yield PublicText(entity.spot.step(field), value, notice)
-        elif field == "rows":
-            for way, words in texts(value):
+        if field == "rows":  # cells that are written out; else a sign
+            for way, words in texts(value if isinstance(value, list) else ()):
                 yield PublicText(entity.spot.step(field, *way), words, notice)
+        elif isinstance(value, str):
+            short = field == entity.SHORT and not isinstance(entity.spot.value, dict)
+            spot = entity.spot if short else entity.spot.step(field)
+            yield PublicText(spot, value, notice)
         else:
             each = value.items() if isinstance(value, dict) else enumerate(value)
             for step, words in each:

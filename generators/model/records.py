@@ -3,9 +3,12 @@
 As in entities.py field names are the keys of the files.
 """
 
+from dataclasses import field
+
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import Data
 from generators.model.structure import Entity, Origin, entity
+from generators.model.tables.forms import Column, Form
 
 
 @entity
@@ -69,33 +72,14 @@ class Waivers(Entity):
 
 
 @entity
-class SummaryColumn(Entity):
-    """A column: its title in the form, and the fact it shows (a name of model/views.py)."""
-
-    title: str
-    value: str
-    total: bool = False
-
-
-@entity
-class Only(Entity):
-    """A filter: only rows of which the fact is among these."""
-
-    value: str
-    among: tuple[str, ...]
-
-
-@entity
-class Summary(Entity):
+class Summary(Form):
     """summaries/<slug>.yaml: the form of a table that goes to the authority."""
 
     slug: str
     title: str
     source: str | None
-    rows: str
-    columns: tuple[SummaryColumn, ...]
-    only: tuple[Only, ...] = ()
-    order: tuple[str, ...] = ()
+    rows: str = field()  # which a summary has to say
+    columns: tuple[Column, ...] = field()
     notes: tuple[str, ...] = ()
 
 

@@ -64,6 +64,8 @@ class Entity:
     OPEN: ClassVar[tuple[str, ...]] = ()
     # Whether it says alone where its values come from: no `later` further up speaks of them.
     ALONE: ClassVar[bool] = False
+    # The field that alone may be written in place of the entity.
+    SHORT: ClassVar[str] = ""
     # Fields whose value nobody has written: it is worked out from others.
     derived: ClassVar[frozenset[str]] = frozenset()
     # What building.py knows of where the values come from: all of them, and single fields.

@@ -12,7 +12,7 @@ from generators.core.dates import PlanDate
 from generators.core.once import once
 from generators.model.counted import department_of
 from generators.model.dimensions import DIMENSIONS, Dimension
-from generators.model.entities import Certificate, Phase, Task
+from generators.model.entities import Certificate, Phase, Responsibility, Task
 from generators.model.exams import Quota, Session
 from generators.model.known import LADDER, known_of, reached, shared_out
 from generators.model.plans import Plan
@@ -30,16 +30,23 @@ Facts = dict[str, Callable[[Plan, T], Fact]]
 
 @dataclass(frozen=True)
 class View(Generic[T]):
-    """One kind of rows: what they are of, and the facts of each by its Chinese name."""
+    """One kind of rows: what they are of, and the facts of each by its Chinese name. `issued`: what
+    the rows of the issued document are of, where that is more."""
 
     entries: Callable[[Plan], Iterable[T]]
     facts: Facts[T]
+    issued: Callable[[Plan], Iterable[T]] | None = None
 
     def rows(self, plan: Plan) -> Iterator[dict[str, Fact]]:
+        return (facts for _, facts in self.listed(plan))
+
+    def listed(self, plan: Plan, *, issued: bool = False) -> Iterator[tuple[T, dict[str, Fact]]]:
+        """Each entry with its facts; of the `issued` document, those that it has."""
         shared: dict[str, Fact]
-        for number, entry in enumerate(self.entries(plan), 1):
+        entries = self.issued if issued and self.issued else self.entries
+        for number, entry in enumerate(entries(plan), 1):
             shared = {"序号": number, "学院": plan.institution.college.name, "年份": str(plan.year)}
-            yield shared | {name: fact(plan, entry) for name, fact in self.facts.items()}
+            yield entry, shared | {name: fact(plan, entry) for name, fact in self.facts.items()}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,8 +63,25 @@ def _department_of(plan: Plan, major: str) -> str | None:
     return known.department if known else None
 
 
-def _joined(words: Iterable[str]) -> str | None:
-    return "、".join(dict.fromkeys(words)) or None
+def _joined(words: Iterable[str], mark: str = "、") -> str | None:
+    return mark.join(dict.fromkeys(words)) or None
+
+
+def _ended(words: str | None) -> str | None:
+    return f"{words}。" if words else None
+
+
+def _members(plan: Plan, entry: Certificate) -> str | None:
+    return _joined(entry.members or ())
+
+
+def _eligible(plan: Plan, entry: Certificate) -> str | None:
+    names = "、".join(entry.eligible.names)
+    return f"{names}等" if names and entry.eligible.open else names or None
+
+
+def _shares(entry: Certificate, form: str, mark: str) -> str | None:
+    return mark.join(form.format(q.called, q.declared) for q in entry.quotas) or None
 
 
 def _of_certificate(pick: Callable[[T], Certificate]) -> Facts[T]:
@@ -98,6 +122,7 @@ VIEWS: dict[str, View[Any]] = {
             IN_FULL: lambda plan, entry: entry[1].called,
             **_ladder(lambda plan, entry: [entry[1]]),
         },
+        issued=lambda plan: ((c, quota) for c in plan.issued_certificates for quota in c.quotas),
     ),
     "证书": View[Certificate](
         lambda plan: plan.offered,
@@ -105,8 +130,22 @@ VIEWS: dict[str, View[Any]] = {
             **_of_certificate(lambda entry: entry),
             "等级": lambda plan, entry: entry.level,
             "专业": lambda plan, entry: _joined(quota.who for quota in entry.quotas),
+            "可申报专业": _eligible,
+            "各专业名额": lambda plan, entry: _shares(entry, "{} {} 人", " "),
+            "专业和名额": lambda plan, entry: _shares(entry, "{}{}人", "；"),
+            "成员": _members,
             **_ladder(lambda plan, entry: known_of(plan, entry).counted),
         },
+        issued=lambda plan: plan.issued_certificates,
+    ),
+    "团队": View[Certificate](
+        lambda plan: plan.offered,
+        {
+            **_of_certificate(lambda entry: entry),
+            "成员": _members,
+            "等级": lambda plan, entry: entry.level,
+        },
+        issued=lambda plan: plan.issued_certificates,
     ),
     "专业": View[str](
         lambda plan: plan.institution.majors,
@@ -116,6 +155,33 @@ VIEWS: dict[str, View[Any]] = {
             "证书": lambda plan, entry: _joined(c.name for c, _ in shared_out(plan).get(entry, [])),
             "在校学生数": lambda plan, entry: _students(plan).get(entry),
             **_ladder(lambda plan, entry: known_of(plan, major=entry).counted),
+        },
+    ),
+    "部门": View[Responsibility](
+        lambda plan: plan.responsibilities,
+        {
+            "部门": lambda plan, entry: entry.department,
+            "部门负责人": lambda plan, entry: entry.head,
+            "职责": lambda plan, entry: _joined((duty.text for duty in entry.duties), "；"),
+            "承担的任务": lambda plan, entry: _joined(
+                (
+                    task.text
+                    for _, task in plan.tasks
+                    if any(owner.who == entry.department for owner in task.owners)
+                ),
+                "；",
+            ),
+        },
+    ),
+    "阶段": View[Phase](
+        lambda plan: plan.phases,
+        {
+            "时间": lambda plan, entry: entry.chinese(),
+            "工作": lambda plan, entry: _ended(_joined((t.text for t in entry.tasks), "；")),
+            "承担单位": lambda plan, entry: _joined(o.who for t in entry.tasks for o in t.owners),
+            "牵头单位": lambda plan, entry: _joined(
+                o.who for t in entry.tasks for o in t.owners if o.lead
+            ),
         },
     ),
     "任务": View[tuple[Phase, Task]](
@@ -134,6 +200,12 @@ VIEWS: dict[str, View[Any]] = {
         lambda plan: plan.sessions,
         {
             **_of_certificate(lambda entry: entry[0]),
+            "证书和考核": lambda plan, entry: (
+                f"{entry[0].name}（{entry[1].what}）" if entry[1].what else entry[0].name
+            ),
+            "考核": lambda plan, entry: entry[1].what or None,
+            "时间": lambda plan, entry: entry[1].when,
+            "参加的学生": lambda plan, entry: entry[1].who,
             "场次编号": lambda plan, entry: entry[1].id,
             "日期": lambda plan, entry: entry[1].date.text,
             "开始": lambda plan, entry: entry[1].starts,

@@ -122,7 +122,7 @@ def _words(plan: Plan) -> Iterator[tuple[Spot, str]]:
     yield from plan.prose
     for clause in plan.clauses:
         for block in clause.blocks:
-            yield from ((block.spot.step("columns", i), t) for i, t in enumerate(block.columns))
+            yield from ((column.words, column.title) for column in block.columns)
     for summary in plan.summaries:
         yield summary.spot.step("title"), summary.title
         yield from ((summary.spot.step("notes", i), note) for i, note in enumerate(summary.notes))

@@ -12,7 +12,7 @@ from generators.checks.suggest import keep_former
 from generators.checks.txt.listed import list_places, lost_certificates
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
 from generators.core.once import once
-from generators.model.document.issued_tables import Segment
+from generators.model.document.issued_cells import Segment
 from generators.model.document.issued_text import archive_of, print_blocks, solid
 from generators.model.plans import Plan
 from generators.model.structure import Spot

@@ -1,55 +1,58 @@
-"""TAB: a table that is written out is whole, and its rows fit together."""
+"""TAB: a table that stands among other text is whole, and its rows fit together."""
 
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.checks.tab import places
 from generators.core.diagnostics import ERROR, Finding
 from generators.model.documents import Block
-from generators.model.notices import NoticeAttachment, NoticePart
-from generators.model.plans import Plan
+from generators.model.notices import NoticeAttachment
 from generators.model.tables.cells import written
+from generators.model.tables.forms import Shown
 
-_Holder = Block | NoticePart | NoticeAttachment
-_TABLE = "由数据填入的写 table，照原样写出的写 rows"
+_TABLE = "由数据填入的，rows 写一行是什么，例如 证书；照原样写出的，rows 里一行一行写"
 
 
-@rule("TAB-03", ERROR, "照原样写出的表是完整的，各行对得齐")
+@rule("TAB-03", ERROR, "表是完整的，照原样写出的各行对得齐")
 def rows_that_do_not_fit(context: Context) -> Iterator[Judgement]:
     """照原样写出的表，一行少一格，后面的字就错到别的栏里去。合并的格写错了位置，印出来也会错位。
 
     怎么改：照提示补上或删去几格。空着的格写 ""，与正上方的一格合并的写 null，横跨几栏的写
     {text: 合计, across: 2}。
     """
-    for holder in _holders(context.plan):
+    for holder in places.shown(context.plan):
         yield from _kinds(holder)
-        if holder.rows is None:
+        if (rows := holder.written) is None:
             continue
-        if holder.head_rows >= len(holder.rows):
+        if holder.head_rows >= len(rows):
             yield holder.finding(
                 "head_rows",
-                message=f"表头写了 {holder.head_rows} 行，表一共只有 {len(holder.rows)} 行",
+                message=f"表头写了 {holder.head_rows} 行，表一共只有 {len(rows)} 行",
                 advice="只数表头的行；表头写在 columns 里的，不写 head_rows",
             )
-        wide, heads = len(holder.columns), holder.head_rows
-        made = written(holder.rows, holder.spot.step("rows"), wide, heads)
+        made = written(rows, holder.spot.step("rows"), len(holder.columns), holder.head_rows)
         for way, what, advice in made.faults:
             yield holder.finding("rows", *way, message=what, advice=advice)
 
 
-def _holders(plan: Plan) -> Iterator[_Holder]:
-    """Whatever a table may stand in."""
-    for clause in plan.as_issued.clauses:
-        yield from clause.blocks
-    for notice in plan.notices:
-        yield from notice.body
-        yield from notice.attachments
-
-
-def _kinds(holder: _Holder) -> Iterator[Finding]:
+def _kinds(holder: Shown) -> Iterator[Finding]:
     """A table is of one kind, and there is one where something of it is said."""
     if holder.table is not None and holder.rows is not None:
-        message = "同一张表又由数据填入（table），又照原样写出（rows）"
+        message = "同一张表写了两次：table 和 rows"
         yield holder.finding("rows", message=message, advice="两种写一种：删去 table 或者 rows")
+    if holder.of and not holder.columns:
+        message, advice = "这张表没有写有哪些列", "补上 columns，例如 [序号, 证书, 名额]"
+        yield holder.finding("rows", message=message, advice=advice)
+    if holder.written is None:
+        for key in ("head_rows",) if holder.head_rows else ():
+            message, advice = "由数据填入的表只有一行表头", "删去 head_rows"
+            yield holder.finding(key, message=message, advice=advice)
+    else:
+        for key in ("only", "order", "merge"):
+            if getattr(holder, key):
+                message = f"照原样写出的表不用 {key}"
+                advice = f"删去 {key}；与正上方的一格合并的，在 rows 里写 null"
+                yield holder.finding(key, message=message, advice=advice)
     if holder.table is not None or holder.rows is not None:
         return
     if isinstance(holder, NoticeAttachment):

@@ -35,7 +35,8 @@ class Column:
 @dataclass(frozen=True)
 class Table:
     """One sheet. `title` and `basis` stand above it, `notes` below; `blanks` empty rows follow
-    what is known, for more to be entered. A table that `returns` is edited and imported again."""
+    what is known, for more to be entered. A table that `returns` is edited and imported again.
+    In the columns that are `merged` equal cells below each other are one, in a workbook."""
 
     sheet: str
     title: str
@@ -45,6 +46,7 @@ class Table:
     notes: tuple[str, ...] = ()
     blanks: int = 0
     returns: bool = False
+    merged: tuple[int, ...] = ()
 
     def total(self, index: int) -> int | None:
         """The sum of a column; empty cells count nothing, and of nothing there is no sum."""

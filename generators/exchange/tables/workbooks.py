@@ -25,6 +25,7 @@ from generators.exchange.tables.table import (
     text,
     width,
 )
+from generators.model.tables import filled
 
 HEADER_ROW = 2  # counted from 0: a title and its basis stand above
 REGISTER = "名册"
@@ -155,6 +156,17 @@ class _Sheet:
                     self.sheet.write_number(row, index, cell, style)
                 else:
                     self.sheet.write_string(row, index, text(cell), style)
+        self._merge()
+
+    def _merge(self) -> None:
+        """Equal cells below each other as one, where that is asked for."""
+        shown = [tuple(map(text, row)) for row in self.table.rows]
+        for number, spans in enumerate(filled.merged(shown, self.table.merged), self.first):
+            for index, (down, _) in enumerate(spans):
+                if down > 1:
+                    cell = self.table.rows[number - self.first][index]
+                    style = self.styles[self.table.columns[index].kind]
+                    self.sheet.merge_range(number, index, number + down - 1, index, cell, style)
 
     def _totals(self) -> None:
         if not self.table.has_totals or self.end == self.first:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generators.core.once import once
 from generators.model.document import issued_tables
 from generators.model.document.clause_numbers import item_mark, item_name, number_of, usual_mark
-from generators.model.document.issued_tables import Segment
+from generators.model.document.issued_cells import Segment
 from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
 from generators.model.plans import Plan

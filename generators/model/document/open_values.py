@@ -20,10 +20,10 @@ from generators.model.structure import Entity, Spot
 
 # In the tables of the document: the column that holds a field.
 _COLUMNS = {
-    (Certificate, "level"): "level",
-    (Certificate, "evaluator"): "evaluator",
-    (Team, "lead"): "lead",
-    (Team, "members"): "members",
+    (Certificate, "level"): "等级",
+    (Certificate, "evaluator"): "培训评价组织",
+    (Team, "lead"): "负责人",
+    (Team, "members"): "成员",
 }
 _BESIDE = {"contact": ("联系", "咨询")}  # words without which a sentence does not mean the field
 _TIME = re.compile("[0-9一二三四五六七八九十]+(?:年|月|日)|每[年月周季]|[年月]底|年[初末]|学期")
@@ -72,7 +72,7 @@ class OpenValues:
 
     @cached_property
     def _columns(self) -> set[str]:
-        blocks = (block for clause in self.plan.clauses for block in clause.blocks if block.table)
+        blocks = (block for clause in self.plan.clauses for block in clause.blocks)
         return {fact for block in blocks for fact in issued_tables.facts(block)}
 
 

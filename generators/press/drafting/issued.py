@@ -9,7 +9,7 @@ from generators.model.document.clause_numbers import number_of
 from generators.model.document.corrections import Corrected
 from generators.model.plans import Plan
 from generators.model.tables.cells import BREAK
-from generators.press.drafting import literal
+from generators.press.drafting import paper_tables
 from generators.press.paper.paper_blocks import (
     OFFICIAL,
     Attachment,
@@ -25,11 +25,19 @@ from generators.press.paper.paper_blocks import (
 
 _PAGE_BREAK = "换页断行"  # an erratum that only joins what the archive's pages have cut
 # Of the columns of a table, as parts of its width.
-_WIDTHS = {"number": 1.1, "name": 2.4, "eligible": 5, "places": 4.6, "span": 2.8, "tasks": 9}
-_OF_SHORT = {"number": 1, "name": 3, "lead": 3}  # where no column holds anything long
+_WIDTHS = {
+    "证书序号": 1.1, "序号": 1.1, "证书": 2.4, "可申报专业": 5, "各专业名额": 4.6, "时间": 2.8,
+    "工作": 9,
+}  # fmt: skip
+_OF_SHORT = {
+    "证书序号": 1,
+    "序号": 1,
+    "证书": 3,
+    "负责人": 3,
+}  # where no column holds anything long
 _WIDTH = 2.4
-_LONG = {"eligible", "places", "tasks"}
-_CENTRED = ("number", "name", "lead", "level", "span")
+_LONG = {"可申报专业", "各专业名额", "工作"}
+_CENTRED = ("证书序号", "序号", "证书", "负责人", "等级", "时间")
 _LEAD = re.compile("[^：:。]*[：:。]")
 _PADDED = re.compile(r"(?<=[\s：])(\S) (\S)(?=\s|$)")  # a name of two characters set as three
 
@@ -135,8 +143,8 @@ def _in_columns(words: Line) -> Line:
 def _table(block: Corrected, numbers: dict[str, int]) -> Table:
     rows = tuple(tuple(_line(cell, numbers) for cell in row) for row in block.rows)
     caption = _line(block.lines[0], numbers)
-    if not any(block.facts):  # written out
-        return literal.table(rows, block.heads, block.spans, caption)
+    if not any(block.facts) or block.spans:  # written out, or with merged cells
+        return paper_tables.written(rows, block.heads, block.spans, caption)
     widths = _WIDTHS if _LONG.intersection(block.facts) else _OF_SHORT
     return Table(
         columns=rows[0],

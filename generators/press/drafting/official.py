@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from generators.core import chinese
 from generators.model import documents, notice_kinds
-from generators.model.dimensions import titles_of_who
 from generators.model.document import placeholders
 from generators.model.notice_kinds import KINDS
 from generators.model.notices import Notice, NoticeAttachment, NoticePart, replaced_by
 from generators.model.plans import Plan
-from generators.model.serving import led_by
 from generators.model.structure import Spot
-from generators.press.drafting import literal, phrases
+from generators.press.drafting import paper_tables, phrases
 from generators.press.paper import paper_blocks
 from generators.press.paper.paper_blocks import (
     Attachment,
@@ -22,7 +20,6 @@ from generators.press.paper.paper_blocks import (
     Paper,
     Run,
     Signature,
-    Table,
     Text,
     line,
     text,
@@ -134,47 +131,5 @@ def _filled(plan: Plan, notice: Notice, words: str) -> Line:
 
 
 def _table(plan: Plan, part: NoticePart | NoticeAttachment) -> Iterator[tuple[Block, Spot]]:
-    if part.table is not None:
-        yield table(plan, part.table), part.spot.step("table")
-    if part.rows is not None:
-        yield literal.of_notice(part), part.spot.step("rows")
-
-
-def table(plan: Plan, name: str) -> Table:
-    """A table of facts by the name that editors give it."""
-    return _TABLES[name](plan)
-
-
-def _quotas(plan: Plan) -> Table:
-    rows = [
-        (str(c.number), c.name, "；".join(f"{q.called}{q.declared}人" for q in c.quotas),
-         phrases.places(plan, c))
-        for c in plan.offered
-    ]  # fmt: skip
-    rows.append(("", "合计", "", phrases.persons(plan.declared)))
-    who = titles_of_who(quota for c in plan.offered for quota in c.quotas)
-    columns = ("序号", "证书", f"{who}和名额", "小计")
-    return phrases.table(columns, rows, (1.1, 3.4, 7.5, 1.6), (0, 3))
-
-
-def _teams(plan: Plan) -> Table:
-    rows = [(str(c.number), c.name, led_by(plan, c) or plan.status.unstated) for c in plan.offered]
-    called = plan.teams.lead_called if plan.teams else "负责人"
-    return phrases.table(("序号", "证书", called), rows, (1, 4, 3), (0, 2))
-
-
-def _schedule(plan: Plan) -> Table:
-    rows = [(p.chinese(), "；".join(task.text for task in p.tasks) + "。") for p in plan.phases]
-    return phrases.table(("时间", "工作"), rows, (2.6, 9), (0,))
-
-
-def _sessions(plan: Plan) -> Table:
-    rows = [
-        (f"{c.name}（{s.what}）" if s.what else c.name, s.when, s.where, f"{s.seats}个", s.who)
-        for c, s in plan.sessions
-    ]
-    columns = ("证书", "时间", "地点", "座位", "专业")
-    return phrases.table(columns, rows, (2.4, 3, 2.6, 1.1, 3.9), (0, 1, 2, 3))
-
-
-_TABLES = {"名额": _quotas, "负责人": _teams, "进度": _schedule, "考核场次": _sessions}
+    if made := paper_tables.shown(plan, part):
+        yield made, part.spot.step("rows" if part.table is None else "table")

@@ -6,13 +6,14 @@ from generators.model import answers_later, dimensions, serving, withdrawn
 from generators.model.dimensions import Dimension
 from generators.model.document import sums
 from generators.model.eligibility import without_places
-from generators.model.entities import Certificate, Phase
+from generators.model.entities import Certificate
 from generators.model.exams import Quota
 from generators.model.known import NAMES, known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import Stop, stop_of
 from generators.model.structure import Entity
-from generators.press.drafting import phrases
+from generators.model.tables.filled import Wanted
+from generators.press.drafting import paper_tables, phrases
 from generators.press.paper.paper_blocks import FORM, Block, Paper, Table, text
 
 _TAKEN = ("registered",)
@@ -62,11 +63,10 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     if registration or led:
         yield text("paragraph", f"{registration}{led}")
     yield text("heading1", "三、时间安排")
-    rows = [(phase.chinese(), _work(phase)) for phase in plan.phases]
-    yield phrases.table(("时间", "工作"), rows, (2.6, 9), centred=(0,))
+    yield paper_tables.named(plan, "进度")
     if certificate.sessions:
         yield text("heading1", "四、考核场次")
-        yield _sessions(certificate)
+        yield _sessions(plan, certificate)
     yield from _withdrawn(plan, certificate, "sessions")
     yield from _open(plan, certificate)
     yield from _settled_later(plan, certificate)
@@ -135,10 +135,6 @@ def _open(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         yield text("paragraph", said)
 
 
-def _work(phase: Phase) -> str:
-    return "；".join(task.text for task in phase.tasks) + "。" if phase.tasks else NOT_ENTERED
-
-
 def _places(plan: Plan, certificate: Certificate) -> Table:
     """By major, or whom they are for; by level and the like too where they are known. The places,
     and how many are taken: what became of those who sat is no matter of a sheet for who thinks of
@@ -173,16 +169,18 @@ def _shown(certificate: Certificate) -> list[str]:
     return [*dict.fromkeys(map(place_of, certificate.quotas)), *_TAKEN]
 
 
-def _sessions(certificate: Certificate) -> Table:
+def _sessions(plan: Plan, certificate: Certificate) -> Table:
     """With a column for the part and the batch where any of them says one."""
     told = any(s.what for s in certificate.sessions)
-    rows = [
-        (s.when, s.where, *((s.what,) if told else ()), f"{s.seats}个", s.who)
-        for s in certificate.sessions
-    ]
-    columns = ("时间", "地点", *(("考核",) if told else ()), "座位", "专业")
+    part = (Wanted("考核", "考核"),) if told else ()
+    columns = (
+        Wanted("时间", "时间"), Wanted("地点", "场所"), *part,
+        Wanted("座位", "座位数", unit="个"), Wanted("专业", "参加的学生"),
+    )  # fmt: skip
     widths = (3, 2.6, 1.8, 1.1, 4.9) if told else (5.4, 2.4, 1.2, 4.4)
-    return phrases.table(columns, rows, widths, centred=tuple(range(len(columns) - 1)))
+    return paper_tables.of_data(
+        plan, "场次", columns, among=lambda entry: entry[0] is certificate, widths=widths
+    )
 
 
 def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:

@@ -157,7 +157,7 @@ CHANGES = (
     )
     + rows(
         "CHG-18",
-        (*NEW, *of_lead("丁小四"), IN_BASE | {"at": ("*/notices/registration-again.yaml", "table: (教学团队)")}),
+        (*NEW, *of_lead("丁小四"), IN_BASE | {"at": ("*/notices/registration-again.yaml", "table: (负责人)")}),
     )
 )  # fmt: skip
 
