@@ -860,3 +860,27 @@ def test_what_cannot_be_taken_of_sessions(plan, name, tmp_path):
     assert complaints.keys() == expected.keys()
     for place, words in expected.items():
         assert words in complaints[place]
+
+
+STOPPED = """file: certificates/beta.yaml
+target: [stopped]
+was: null
+becomes: 已经报名的改报证书甲
+effective: 2025-05-05
+document: 关于停止试点的通知（示卫院〔2025〕31号）
+"""
+
+
+@pytest.mark.parametrize(("name", "sheet"), [(QUOTAS, "名额"), (SITTINGS, "考核场次")])
+def test_a_row_of_a_stopped_certificate_is_told_by_which_document_it_was(
+    plan, name, sheet, tmp_path
+):
+    """In a workbook that was made before; one that is made afterwards has no such row."""
+    before = workbook(plan, name, tmp_path, lambda book: None)
+    (plan / "2025/amendments/2025-05-05-beta.yaml").write_text(STOPPED, "utf-8")
+    told = dict(import_workbook(before, plan, None, None, NOTICE).complaints)
+    (said,) = told.values()
+    assert next(iter(told)).startswith(sheet)
+    assert "证书乙2025年5月5日起停止试点，依据关于停止试点的通知（示卫院〔2025〕31号）" in said
+    _, complaints, _ = imported(plan, name, tmp_path, lambda book: None)
+    assert complaints == {}

@@ -13,6 +13,8 @@ from types import MappingProxyType
 from generators.core.yaml.source import Route
 from generators.exchange.imports.entries import Unclear, key, said
 from generators.exchange.imports.returned_sheets import Cell
+from generators.model.entities import Certificate
+from generators.model.stopped import stop_of
 
 # What a wish writes: a value, or a whole entry.
 Written = None | bool | int | str | Sequence["Written"] | Mapping[str, "Written"]
@@ -119,6 +121,14 @@ def _place(wish: Wish) -> tuple[object, ...]:
 
 def shown(value: Written) -> str:
     return "空" if value is None else str(value)
+
+
+def goes_on(certificate: Certificate, cell: Cell, wishes: Wishes) -> bool:
+    """Whether a row may say something of a certificate; of one that is stopped, a complaint."""
+    if stop := stop_of(certificate):
+        why = f"{certificate.name}{stop.day.chinese}起停止试点，依据{stop.document}"
+        wishes.complain(cell, f"{why}；这一行不能导入，请删去")
+    return stop is None
 
 
 def named(

@@ -10,7 +10,7 @@ from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
 from generators.exchange.imports.quota_cells import CHOICES, FIELDS
 from generators.exchange.imports.quota_lines import Who
-from generators.exchange.imports.requested_edits import Wish, Wishes, named
+from generators.exchange.imports.requested_edits import Wish, Wishes, goes_on, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.certificate_names import of_each
 from generators.model.dimensions import KEYS, by_key, called, dividing
@@ -75,6 +75,8 @@ class _Reader:
     def _row(self, row: Row) -> Iterator[_New]:
         certificate = self._certificate(row)
         if certificate is None:
+            return
+        if not goes_on(certificate, next(iter(row.cells.values())), self.wishes):
             return
         self.mentioned[certificate.name] = certificate
         try:

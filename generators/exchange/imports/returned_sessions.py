@@ -10,7 +10,7 @@ from generators.core.yaml.data import mapping
 from generators.exchange.imports import entries
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
-from generators.exchange.imports.requested_edits import Wish, Wishes, Written, named
+from generators.exchange.imports.requested_edits import Wish, Wishes, Written, goes_on, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.entities import Certificate
 from generators.model.exams import Session
@@ -40,7 +40,7 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
                 _changes(plan, *known[id_], row, wishes)
             elif id_ and last is None:
                 wishes.complain(row.cells["id"], f"看不出 {id_} 是哪种证书的考核，请写上证书")
-            elif id_ and last:
+            elif id_ and last and goes_on(last, row.cells["id"], wishes):
                 _new(last, id_, row, wishes)
 
 
