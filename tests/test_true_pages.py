@@ -5,6 +5,7 @@ import re
 import shutil
 from datetime import date
 
+import pypdfium2
 import pytest
 from test_changes_page import save
 from test_ends import DAY, DOCUMENT, amend, at, end, read, words
@@ -14,8 +15,11 @@ from generators.checks.plan_check import check
 from generators.cli.main import main
 from generators.model import provenance
 from generators.press.drafting import students, task_notices
+from generators.press.paper import typeset
+from generators.press.paper.fonts import font_set
+from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
-from generators.site.pages import changes, substance
+from generators.site.pages import changes, paper_files, printed_papers, substance
 
 ISSUED = "原文"
 GAMMA = """name: 证书丙
@@ -195,3 +199,23 @@ def test_a_year_is_begun_green_after_one_in_which_certificates_came_and_went(fol
     assert "没有带过来：证书丙" in capsys.readouterr().out
     assert not (folder / "2026/certificates/gamma.yaml").exists()
     assert check(folder, None).ok
+
+
+# --- papers ---------------------------------------------------------------------------------------
+
+
+def test_a_sheet_with_answers_sessions_and_many_documents_is_one_page(folder):
+    """What came later is small print, each document once."""
+    more = "".join(
+        f"  - question: {question}\n    answer: {answer}\n"
+        f"    origin: {{kind: 补录, document: 考务工作安排, day: 2025-03-19}}\n"
+        for question, answer in (("lunch", "在一食堂"), ("eligible", "经系里同意可以申报"))
+    )
+    edit(folder / "2025/answers.yaml", "offices:", f"{more}offices:")
+    edition = make_edition(folder, DAY)
+    sheets = printed_papers.sheets(edition.plans[-1])
+    for sheet in (each for each in sheets if each.section == printed_papers.STUDENTS):
+        paper = paper_files.traced(edition, sheet.draft(), sheet.page)
+        assert len(pypdfium2.PdfDocument(typeset.pdf(paper, font_set(None), STANDARD))) == 1
+        (told,) = re.findall("印发以后补录、变更的内容：([^“]*?)。", words(paper))
+        assert len(set(told.split("；"))) == len(told.split("；"))

@@ -40,7 +40,7 @@ def entered_later(*told: tuple[Iterable[Entity], Mapping[str, str]]) -> Iterator
     these entities the fields with these titles. Nothing where there are none."""
     found = [line for entities, titles in told for line in provenance.told(entities, titles)]
     if found:
-        yield text("hint", f"印发以后补录、变更的内容：{'；'.join(found)}。")
+        yield text("note", f"印发以后补录、变更的内容：{'；'.join(dict.fromkeys(found))}。")
 
 
 def settled(plan: Plan, question: str, certificate: str | None = None) -> str:

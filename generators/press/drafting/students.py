@@ -189,7 +189,7 @@ def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         for each in answers_later.to(plan.files, id_, certificate.name):
             if each.answer is not None and each.origin and id_ != "eligible":
                 source = f"{plan.status.called(each.origin.kind)}，{each.origin.source}"
-                yield text("paragraph", f"{question.text}{each.text}（{source}）。")
+                yield text("note", f"{question.text}{each.text}（{source}）。")
 
 
 def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
