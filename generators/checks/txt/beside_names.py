@@ -22,11 +22,16 @@ from generators.model.known import LADDER, by_who, shared_out
 from generators.model.plans import Plan
 
 _TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
-_CERTIFICATES = rf"(?:共|全部|开展|组织|试点的?)(?P<number>[两{chinese.NUMERALS}]+|[0-9]+)(?:个|种)"
+_CERTIFICATES = (
+    rf"(?:共有?|全部|开展|组织|试点的?)(?P<number>[两{chinese.NUMERALS}]+|[0-9]+)(?:个|种)"
+)
 _PLACES = re.compile("名额|指标|计划|证书")
 _OTHER = re.compile("(?<!申)报名|参加|参考|通过|合格|取得|获得|教师|成员")  # sums of other things
 _SENTENCE = re.compile("[^。；！？\n]+")
 _LEAD = r"[^，。；]{0,12}?(?:负责人|组长)(?:为|是|：|:|由)?(?P<lead>[\u4e00-\u9fff]{2,4})"
+_LED_BY = (
+    r"[^，。；]{0,4}?(?:团队|小组)由(?P<lead>[\u4e00-\u9fff]{2,4}?)(?:老师|同志)?(?:负责|牵头|带领)"
+)
 _EXAM = (
     r"[^，。；0-9]{0,10}?(?:考核|考试)(?:时间|日期)?(?:定|安排|确定)?(?:为|是|在|于)?[：:]?"
     r"(?P<year>[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
@@ -116,7 +121,8 @@ def by_name(plan: Plan) -> dict[str, Certificate]:
 def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[_Said]:
     leads = certificate.leads
     people = plan.institution.people
-    if leads and (match := re.compile(_LEAD).match(words, at)):
+    found = (re.compile(each).match(words, at) for each in (_LEAD, _LED_BY))
+    if leads and (match := next(filter(None, found), None)):
         other = next((p for p in people if match["lead"].startswith(p)), None)
         if other and not match["lead"].startswith(leads):
             yield _Said(
