@@ -132,7 +132,7 @@ def decisions():
 
 def test_decisions_have_a_date_and_a_reason_and_stand_in_the_list():
     listed = (DECISIONS / "README.md").read_text("utf-8")
-    numbers = [int(path.name[:2]) for path in decisions()]
+    numbers = [int(path.name.partition("-")[0]) for path in decisions()]
     assert len(set(numbers)) == len(numbers)
     for number, path in zip(numbers, decisions(), strict=True):
         text = path.read_text("utf-8")

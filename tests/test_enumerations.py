@@ -14,7 +14,7 @@ from generators.checks.tim import order
 from generators.core.schema import schema
 from generators.exchange.api import exam_things
 from generators.model import dimensions, load, structure, views
-from generators.model.document import clause_numbers, issued_cells
+from generators.model.document import clause_numbers, frame_lines, issued_cells
 from generators.model.notice_kinds import KINDS
 from generators.model.notices import Notice
 from generators.model.status import STATUSES
@@ -44,6 +44,8 @@ TABLES = {
     "document.clauses.blocks.table": (filled.ISSUED,),
     "document.clauses.blocks.between": (),  # said as it is
     "document.clauses.blocks.item_numbers": (clause_numbers.ITEMS,),
+    "document.top.line": (frame_lines.TOP,),
+    "document.end.line": (frame_lines.END,),
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend
     "notice.kind": (KINDS,),
     "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),

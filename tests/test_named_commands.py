@@ -47,9 +47,12 @@ RUNS = {
     "init": [
         "../begun --name 示例学院 --prefix 示院 --programme 项目一 --department 教学处 --year 2027",
         "../begun --major 专业一 --certificate 证书甲 --engine ../engine.whl",
+        "../begun --document plan/2025/issued.txt",
+        "../begun --from ../lists.csv",
     ],
     "ci": ["", "--write"],
-    "new": ["2026"],
+    "new": ["2026", "2023 --document plan/2025/issued.txt"],
+    "confirm": ["2025", "2025 --accept 1-3、5"],
     "notice": ["new 通知 --about 补报名额", "new 函 --about 考核场地", "new 纪要 --about 分工"],
     "verify": ["../made/exported/2025/teams/alpha.pdf", "all"],
     "rules": ["", "QTA-01"],
@@ -190,6 +193,7 @@ def test_a_command_runs(command, arguments, repository, tmp_path, monkeypatch, c
     shutil.copytree(repository, root)
     (tmp_path / "made").symlink_to(repository.parent / "made")
     (tmp_path / "engine.whl").write_bytes(b"x")
+    (tmp_path / "lists.csv").write_text("部门\n教学处\n", "utf-8")
     monkeypatch.chdir(root)
     monkeypatch.setattr(LiveReloadServer, "serve", lambda self, **options: None)
     status = main([command, *shlex.split(arguments)])

@@ -4,10 +4,14 @@ before a terminal is asked, and a wrong answer is told and asked again."""
 import re
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from generators.cli import parsing
 from generators.cli.answers import say
+from generators.core.unread import Unread
+from generators.exchange import first_lists
 from generators.exchange.first_college import Beginning, unusable
+from generators.exchange.first_lists import Lists
 
 _APART = re.compile(r"[、，,；;\s]+")
 _ENTER = "（直接按回车，以后再填）"
@@ -18,6 +22,8 @@ class Unusable(ValueError):
 
 
 def arguments(command: parsing.Parser) -> None:
+    what = "表格（xlsx 或 csv）：部门、专业、证书、名额、负责人、人员的名单，栏目照表头认"
+    command.add_argument("--from", type=Path, dest="lists", metavar="表", help=what)
     several = "；几个的用顿号分开，也可以写几次"
     for option, shown, what in (
         ("--name", "全称", "学校的全称"),
@@ -35,14 +41,17 @@ def arguments(command: parsing.Parser) -> None:
 
 def told(options: parsing.Options) -> Beginning:
     """Raises Unusable."""
+    lists = _lists(options.lists)
     asks = _sits_there()
     one, several = (_one, _several) if asks else (_nobody, _nobody)
     name = _of([options.name]) or one("学校的全称")
     prefix = _of([options.prefix]) or one("机关代字，例如 示卫院")
     programme = _of([options.programme]) or one("证书项目的名称")
-    departments = _of(options.department, _split) or several("部门，几个的用顿号分开")
-    majors = _of(options.major, _split) or several("专业，几个的用顿号分开")
-    certificates = dict(map(_certificate, options.certificate or ()))
+    departments = _with(lists.departments, _of(options.department, _split)) or several(
+        "部门，几个的用顿号分开"
+    )
+    majors = _with(lists.majors, _of(options.major, _split)) or several("专业，几个的用顿号分开")
+    certificates = lists.certificates | dict(map(_certificate, options.certificate or ()))
     for each in () if certificates else several("证书，几种的用顿号分开"):
         certificates[each] = _among(each, majors)
     for each, which in certificates.items():
@@ -51,7 +60,27 @@ def told(options: parsing.Options) -> Beginning:
             raise Unusable(f"{each}要有可以申报的专业：先写专业（--major）")
     known = dict(zip(("name", "prefix", "programme"), (name, prefix, programme), strict=True))
     said = {key: value[0] for key, value in known.items() if value}
-    return Beginning(**said, departments=departments, majors=majors, certificates=certificates)
+    return Beginning(
+        **said, departments=departments, majors=majors, certificates=certificates, lists=lists
+    )
+
+
+def _lists(file: Path | None) -> Lists:
+    """What a table says. Raises Unusable."""
+    if file is None:
+        return Lists()
+    try:
+        found = first_lists.read(file)
+    except Unread as reason:
+        raise Unusable(f"{file.name} {reason}") from None
+    for name in first_lists.every_name(found):
+        if why := unusable(name):
+            raise Unusable(f"{file.name} 里 {why}")
+    return found
+
+
+def _with(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _sits_there() -> bool:

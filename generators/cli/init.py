@@ -6,9 +6,10 @@ from pathlib import Path
 
 import generators
 from generators.checks.plan_check import Report, check
-from generators.cli import asking, parsing
+from generators.cli import asking, given_document, parsing
 from generators.cli.answers import ERRORS, refuse, say
 from generators.core import files, own_wheel
+from generators.core.diagnostics import ERROR
 from generators.core.failures import why
 from generators.core.git import git
 from generators.core.git.git import NoRevision
@@ -18,6 +19,7 @@ from generators.exchange.imports.edits import CannotWrite
 from generators.site.pages import pinyin
 
 _YEARS = range(2000, 2100)  # as dates have them
+_IN_DOCUMENT = "证书从印发的文件里认；不要写 --certificate，--from 的表里也不要有证书"
 _Files = dict[str, str | bytes]
 
 
@@ -26,24 +28,25 @@ def arguments(command: parsing.Parser) -> None:
     asking.arguments(command)
     command.add_argument("--year", type=int, metavar="年", help="起草哪一年的方案（默认今年）")
     what = "程序的安装包（whl 文件），带在里面；不写的用运行的这一个"
+    command.add_argument("--document", type=Path, metavar="文件", help=given_document.HELP)
     command.add_argument("--engine", type=Path, metavar="安装包", help=what)
 
 
 def run(options: parsing.Options) -> int:
     folder: Path = options.folder
-    # Which year a college begins with is the one thing for which the clock is asked: what is
-    # written then is data.
-    year = options.year or date.today().year  # noqa: DTZ011
-    if year not in _YEARS:
+    if options.year is not None and options.year not in _YEARS:
         return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
     try:
         if folder.is_dir() and _finished(folder):
             return say(f"上一次没有写完，已经接着写进 {folder}。")
         if not _free(folder):
             return refuse(f"{folder} 不是空的，没有动它；换一个文件夹")
+        document = given_document.read(options.document)
         said = asking.told(options)
-        return _begun(options, folder, said, year)
-    except (asking.Unusable, CannotWrite) as reason:
+        if document and said.certificates:
+            return refuse(f"没有写：{_IN_DOCUMENT}")
+        return _begun(options, folder, said, document)
+    except (asking.Unusable, CannotWrite, given_document.Unusable) as reason:
         return refuse(f"没有写：{reason}")
     except EOFError:
         return refuse("没有写：后面的问题没有回答")
@@ -64,18 +67,28 @@ def _free(folder: Path) -> bool:
     return folder.is_dir() and {each.name for each in folder.iterdir()} <= {".git"}
 
 
-def _begun(options: parsing.Options, folder: Path, said: Beginning, year: int) -> int:
-    texts = first_college.texts(said, year, pinyin.reading)
+def _begun(
+    options: parsing.Options, folder: Path, said: Beginning, document: given_document.Read | None
+) -> int:
+    # Which year a college begins with is the one thing for which the clock is asked: what is
+    # written then is data.
+    stated = given_document.year(document, options.year) if document else options.year
+    year = stated or date.today().year  # noqa: DTZ011
+    outline = document.outline if document else None
+    texts = first_college.texts(said, year, pinyin.reading, outline)
     report = _tried(texts)
     if not report.ok:
-        found = "\n".join(f"  {each.message}" for each in report.diagnostics)
+        wrong = [each for each in report.diagnostics if each.severity == ERROR]
+        found = "\n".join(f"  {each.message}" for each in wrong)
         return refuse(f"没有写：这样写下去，检查通不过。\n{found}", ERRORS)
     wheel = own_wheel.read(options.engine) if options.engine else own_wheel.own_wheel()
     whole: _Files = {f"plan/{path}": text for path, text in texts.items()}
     whole |= around_plan.files_around()
     whole |= around_plan.engine(own_wheel.NAME, generators.__version__, wheel)
     _write(folder, whole)
-    return say("\n".join(_told(folder, said, report, len(whole), wheel is not None)))
+    more = given_document.told(document, report, folder / "plan") if document else []
+    told = _told(folder, said, report, len(whole), wheel is not None)
+    return say("\n".join([*told[:-1], *more, told[-1]]))
 
 
 def _tried(texts: dict[str, str]) -> Report:
@@ -98,6 +111,10 @@ def _write(folder: Path, whole: _Files) -> None:
 def _told(folder: Path, said: Beginning, report: Report, count: int, carried: bool) -> list[str]:
     what = f"名册、{report.plans[0].year} 年方案的草案、检查和公布的工作流"
     parts = [f"已写好 {folder}（{count} 个文件）：{what}。"]
+    if said.lists.told:
+        parts.append(f"从表里读到：{said.lists.told}。")
+    if said.lists.unread:
+        parts.append(f"没有认出的工作表：{'、'.join(said.lists.unread)}。")
     if not (folder / ".git").exists():
         try:
             git.begin(folder)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from generators.checks.plan_check import Report
 from generators.checks.reports import formats
-from generators.cli import parsing
+from generators.cli import given_document, parsing
 from generators.cli.answers import ERRORS, refuse, say
 from generators.core import files
 from generators.core.failures import why
-from generators.exchange import first_year, issuing, new_year
+from generators.exchange import first_college, first_document, first_year, issuing, new_year
 from generators.exchange.imports.edits import CannotWrite
 from generators.exchange.trial import tried
 from generators.model import folders
@@ -23,6 +23,7 @@ def arguments(command: parsing.Parser) -> None:
     parsing.plan(command)
     command.add_argument("year", type=int, metavar="年", help="要开始的那一年，例如 2022")
     which = "属于哪个证书项目，写 programmes.yaml 里的名称；只有一个项目的不用写"
+    command.add_argument("--document", type=Path, metavar="文件", help=given_document.HELP)
     command.add_argument("--programme", metavar="项目", help=which)
 
 
@@ -34,9 +35,12 @@ def run(options: parsing.Options) -> int:
         return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
     try:
         programme = _programme(options)
+        document = given_document.read(options.document)
+        if document:
+            return _archived(options, folder, document, programme)
         begun = _begun(options.plan, options.year, programme)
         return begun if isinstance(begun, int) else _written(options, folder, begun)
-    except (CannotWrite, _NoProgramme) as reason:
+    except (CannotWrite, _NoProgramme, given_document.Unusable) as reason:
         return refuse(f"没有写：{reason}")
     except OSError as error:
         return refuse(f"写不进 {folder}：{why(error)}")
@@ -98,6 +102,27 @@ def _written(options: parsing.Options, folder: Path, begun: tuple[new_year.Begun
     preview = "plan build --drafts 预览"
     parts.append(f"边改边运行 plan check，用 {preview}；定下以后运行 plan issue {options.year}。")
     return say("\n".join(parts))
+
+
+def _archived(
+    options: parsing.Options, folder: Path, document: given_document.Read, programme: str | None
+) -> int:
+    """A year whose issued document is there, word for word."""
+    known, college = programmes_of(options.plan), college_of(options.plan)
+    if programme is None and len(known) > 1:
+        raise _NoProgramme(f"加上 --programme 和项目的名称：{'、'.join(known)}")
+    project = programme or next(iter(known), "证书考核")
+    texts = first_document.texts(
+        college or first_college.NAME, options.year, project, document.outline,
+        named=len(known) > 1,
+    )  # fmt: skip
+    whole = {f"{options.year}/{path}": text for path, text in texts.items()}
+    after = tried(options.plan, whole, None)
+    if not after.ok:
+        return refuse(f"没有写：这样写下去，检查通不过。\n{formats.text(after)}", ERRORS)
+    files.create(options.plan, whole)
+    parts = [f"已写好 {folder}（{len(whole)} 个文件）：正文照文件一字不差，存档在 issued.txt。"]
+    return say("\n".join([*parts, *given_document.told(document, after, options.plan)]))
 
 
 def _left(report: Report, year: int) -> list[str]:

@@ -20,7 +20,8 @@ from generators.model.file_owners import CODEOWNERS
 INTERRUPTED = 130  # as shells count a SIGINT
 DEBUG = "--debug"
 WRITING = {  # commands that may change the plan
-    "abolish", "archive", "ci", "fix", "import", "init", "issue", "new", "notice", "owners",
+    "abolish", "archive", "ci", "confirm", "fix", "import", "init", "issue", "new", "notice",
+    "owners",
 }  # fmt: skip
 _MOST_NAMED = 5
 

@@ -71,6 +71,10 @@ class Unknown:
     missing: str
 
 
+# What rules miss that hold a text against data, while the data are still being taken from it.
+BEING_ENTERED = "印发的文件里认出的内容，核对以后写进计划（plan confirm）"
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A rule cannot judge something until what other rules have found there is mended."""

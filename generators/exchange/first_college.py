@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from generators.core.schema import schema
 from generators.core.yaml import source
-from generators.exchange import first_year, new_year
+from generators.exchange import first_document, first_year, new_year
+from generators.exchange.first_lists import Lists
 from generators.exchange.imports import edits
 from generators.exchange.imports.requested_edits import Entry
+from generators.exchange.reading.outline import Outline
 from generators.model import folders
 
 NAME, PREFIX = "某某学院", "某院"  # stand-ins
@@ -22,7 +24,8 @@ _QUOTED = re.compile("“([^”]+)”")
 
 @dataclass(frozen=True)
 class Beginning:
-    """What is known of a college; of each certificate the majors that may take it."""
+    """What is known of a college; of each certificate the majors that may take it, its places by
+    major, its lead; of a major its department."""
 
     name: str = NAME
     prefix: str = PREFIX
@@ -30,6 +33,7 @@ class Beginning:
     departments: tuple[str, ...] = ()
     majors: tuple[str, ...] = ()
     certificates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
 
 
 def unusable(name: str) -> str | None:
@@ -59,11 +63,22 @@ def short_names(names: Iterable[str], reading: Callable[[str], str]) -> dict[str
     return found
 
 
-def texts(said: Beginning, year: int, reading: Callable[[str], str]) -> dict[str, str]:
-    """The files of the plan folder, by their path below it. Raises CannotWrite."""
+def texts(
+    said: Beginning, year: int, reading: Callable[[str], str], document: Outline | None = None
+) -> dict[str, str]:
+    """The files of the plan folder, by their path below it; of a year of which an issued document
+    is there, with its text. Raises CannotWrite."""
     project = said.programme or "证书考核"
     draft = first_year.begin(said.name, year, project, named=False) | new_year.EMPTY
-    draft |= _certificates(said, reading)
+    if document:
+        draft = first_document.texts(said.name, year, project, document, named=False)
+    if teams := said.lists.teams:
+        led: Entry = {"teams": {
+            **teams, "established": None, "contact": None, "duties": [],
+            "origin": {"kind": "推定", "basis": "学校的名单里这样称呼，定稿时写进正文"},
+        }}  # fmt: skip
+        draft["groups.yaml"] += edits.written(led)
+    draft |= _certificates(said, reading, "题头" if document else "二")
     return _registers(said, reading) | {f"{year}/{path}": text for path, text in draft.items()}
 
 
@@ -79,9 +94,14 @@ def _registers(said: Beginning, reading: Callable[[str], str]) -> dict[str, str]
             "departments": [{"name": n, "slug": slug} for n, slug in departments.items()],
         }),
         "majors.yaml": ("专业名册，一个专业写一项；知道属于哪个系的，写在 department", {
-            "majors": [{"name": n, "slug": s, "department": None} for n, s in majors.items()],
+            "majors": [
+                {"name": n, "slug": s, "department": said.lists.homes.get(n)}
+                for n, s in majors.items()
+            ],
         }),
-        "people.yaml": ("文件里提到的人，只写姓名，例如 {name: 甲一}", {"people": []}),
+        "people.yaml": ("文件里提到的人，只写姓名，例如 {name: 甲一}", {
+            "people": [{"name": name} for name in said.lists.people],
+        }),
         "terms.yaml": ("同一事物的规范写法和其他写法", {"terms": []}),
         "rooms.yaml": ("考核的场所，例如 {name: 机房一, capacity: 48}", {"rooms": []}),
         "days.yaml": ("学院自己放假、上班的日子；法定的不用写", {"rest_days": [], "work_days": []}),
@@ -107,15 +127,23 @@ def _programme(name: str) -> tuple[str, Entry]:
     }
 
 
-def _certificates(said: Beginning, reading: Callable[[str], str]) -> dict[str, str]:
+def _certificates(said: Beginning, reading: Callable[[str], str], clause: str) -> dict[str, str]:
     """A file for each, which lists all majors where nobody has said which may take it."""
     slugs = short_names(said.certificates, reading)
     return {
         f"certificates/{slugs[name]}.yaml": edits.written({
-            "name": name, "number": number, "origin": {"kind": "原文", "clause": "二"},
+            "name": name, "number": number, "origin": {"kind": "原文", "clause": clause},
             "level": None, "evaluator": None,
-            "eligible": {"open": False, "majors": list(majors or said.majors)},
-            "quotas": [],
+            "eligible": {"open": name in said.lists.open, "majors": list(majors or said.majors)},
+            "quotas": [
+                {"major": major, "declared": count}
+                for major, count in said.lists.quotas.get(name, ())
+            ],
+            **_team(said.lists.leads.get(name)),
         }, braces=True)
         for number, (name, majors) in enumerate(said.certificates.items(), 1)
     }  # fmt: skip
+
+
+def _team(lead: str | None) -> dict[str, Entry]:
+    return {"team": {"lead": lead, "members": None}} if lead else {}

@@ -119,8 +119,21 @@ class Clause(Entity):
 
 
 @entity
+class FrameLine(Entity):
+    """A line above or below the text: what it is, where it is one of every document, and its words
+    where they are written out."""
+
+    line: str | None = None
+    text: str | None = None
+
+
+@entity
 class Document(Entity):
+    """`top` and `end`: the lines around the text; None where they are those of every document."""
+
     clauses: tuple[Clause, ...]
+    top: tuple[FrameLine, ...] | None = None
+    end: tuple[FrameLine, ...] | None = None
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:

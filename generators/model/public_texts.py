@@ -30,6 +30,7 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Abolished: ("document",),
     d.Block: ("text", "items", "caption", "rows"),
     d.Clause: ("heading",),
+    d.FrameLine: ("text",),
     d.Head: ("title", "title_lines", "carried_by", "addressees"),
     d.Imprint: ("copies_to", "printed_by"),
     d.Threshold: ("source",),
@@ -125,6 +126,7 @@ _FORM = ("order", "merge")
 SIGNS: dict[type[Entity], tuple[str, ...]] = {
     d.Block: (*_FORM, "table", "item_mark", "range_mark", "between", "item_numbers"),
     d.Clause: ("clause", "mark"),
+    d.FrameLine: ("line",),
     d.Head: ("number", "status", "document_kind"),
     x.Batch: ("makes_up",),
     e.Certificate: ("slug", "dimensions"),

@@ -10,11 +10,11 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import archived, folded, paragraphs
 from generators.checks.suggest import did_you_mean, keep_former, near
 from generators.checks.txt.listed import certificate_lists
-from generators.core.diagnostics import ERROR, Finding
+from generators.core.diagnostics import BEING_ENTERED, ERROR, Finding, Unknown
 from generators.core.yaml import data
 from generators.core.yaml.data import Route
 from generators.model.document.clause_places import around
-from generators.model.document.issued_text import level_of
+from generators.model.document.issued_text import is_being_entered, level_of
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -37,6 +37,9 @@ def mention_leads_nowhere(context: Context) -> Iterator[Judgement]:
     的先登记。
     """
     plan = context.plan.as_issued
+    if is_being_entered(plan):
+        yield Unknown(BEING_ENTERED)
+        return
     for spot, start, text, known, where in unknown_mentions(plan):
         meant = did_you_mean(text, known) or f"写错的改正，新增的先写进{where}"
         if plan.issued_text and archived(plan, data.text(spot.value), start, start + len(text)):

@@ -11,7 +11,7 @@ from generators.core.diagnostics import Finding
 from generators.core.once import once
 from generators.core.yaml.data import copied, mapping
 from generators.model.building import rebuild
-from generators.model.document.issued_text import archive_of
+from generators.model.document.issued_text import archive_of, print_blocks
 from generators.model.entities import Certificate
 from generators.model.layers import Layer
 from generators.model.plans import Plan
@@ -20,6 +20,9 @@ from generators.model.plans import Plan
 @once
 def wrong_numbers(plan: Plan) -> dict[str, int]:
     """Files of certificates with a wrong number -> the archive's number."""
+    printed = (fact for block in print_blocks(plan) for fact in block.facts)
+    if "number" not in printed:  # no table is filled in with them
+        return {}
     archive = archive_of(plan)
     found: dict[str, int] = {}
     used = Counter(certificate.name for certificate in plan.certificates)

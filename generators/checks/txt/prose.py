@@ -10,7 +10,8 @@ from generators.checks.src.stored import archived
 from generators.checks.suggest import some
 from generators.checks.txt.listed import certificate_lists, list_places, lost_certificates
 from generators.core import chinese
-from generators.core.diagnostics import ERROR, INFO, Finding, NotApplicable
+from generators.core.diagnostics import BEING_ENTERED, ERROR, INFO, Finding, NotApplicable, Unknown
+from generators.model.document.issued_text import is_being_entered
 from generators.model.documents import Block
 
 
@@ -22,6 +23,9 @@ def written_count_differs(context: Context) -> Iterator[Judgement]:
     “三教”改革这样的专名不算个数。
     """
     plan = context.plan.as_issued
+    if is_being_entered(plan):
+        yield Unknown(BEING_ENTERED)
+        return
     kind = plan.programme.kind
     called = (plan.teams.name,) if plan.teams else ()
     one_each = *(f"{kind}{name}" for name in called), *called, kind
@@ -54,7 +58,11 @@ def listed_certificates_differ(context: Context) -> Iterator[Judgement]:
 
     怎么改：按各证书文件里的名称改正文；证书确有增减的，两处一起改。
     """
-    certificates = context.plan.as_issued.issued_certificates
+    plan = context.plan.as_issued
+    if is_being_entered(plan):
+        yield Unknown(BEING_ENTERED)
+        return
+    certificates = plan.issued_certificates
     names = [certificate.name for certificate in certificates]
     known = {certificate.name for certificate in context.plan.as_issued.certificates}
     lists = list(certificate_lists(context.plan))

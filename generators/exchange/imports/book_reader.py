@@ -22,6 +22,7 @@ from generators.exchange.tables.table import AS_EXPORTED
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
 MOST_CELLS = 150_000  # of all tables together, blank ones too: whoever reads on lays them out
 _MOST_NAMED = 12
+_NO_ZIP = "不是 .xlsx 工作簿（旧的 .xls、CSV 和加了密码的都不行）"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 Plain = dict[str, Any]  # what JSON holds
@@ -61,7 +62,7 @@ class Stock:
 
 def read(file: Path) -> list[Plain]:
     """The sheets that are seen, and those that say what was exported. Raises Unread."""
-    package = Package(file)
+    package = Package(file, _NO_ZIP)
     whole = parts.book(package)
     listed = [each for each in whole.sheets if each.visible or _is_exported(each)]
     stocks = [(each, _stock(package, each)) for each in listed]

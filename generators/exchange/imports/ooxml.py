@@ -26,11 +26,11 @@ Event = tuple[str, dict[str, str] | None, str]
 
 
 class Package:
-    """Raises Unread where the file is no zip."""
+    """Raises Unread where the file is no zip, for the reason given."""
 
-    def __init__(self, file: Path):
+    def __init__(self, file: Path, no_zip: str):
         if not zipfile.is_zipfile(file):
-            raise Unread("不是 .xlsx 工作簿（旧的 .xls、CSV 和加了密码的都不行）")
+            raise Unread(no_zip)
         self._zip = zipfile.ZipFile(file)
         self._members = {_name(each.filename): each for each in self._zip.infolist()}
         self._left = MOST_UNPACKED

@@ -29,6 +29,8 @@ def anchors(plan: Plan) -> dict[str, str]:
 @once
 def _anchors(plan: Plan) -> dict[str, str]:
     found, turns = {"题头": "top", "落款": "end"}, [0] * _DEEPEST
+    if plan.document.end == ():
+        del found["落款"]
     taken, free, asked = {*found.values()}, dict[str, Iterator[str]](), dict[str, str]()
 
     def add(name: str, wanted: str) -> None:

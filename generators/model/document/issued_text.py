@@ -6,11 +6,11 @@ White space follows the archive too, though only the other characters are held t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.core.once import once
-from generators.model.document import issued_tables
+from generators.model.document import frame_lines, issued_tables
 from generators.model.document.clause_numbers import item_mark, item_name, number_of, usual_mark
 from generators.model.document.issued_cells import Segment
 from generators.model.documents import Block, Clause
@@ -28,7 +28,7 @@ _TABLE_NUMBER = re.compile(r"表 *([0-9]+)")
 class Printed:
     """One block of the printed document. `lines` are its lines, each of segments.
 
-    kind: masthead number title heading paragraph item table members signature date
+    kind: masthead number title heading paragraph item table members signature date other
     label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
     enclosing clause is meant. level: of a heading, as level_of says; 0 otherwise. Of a table:
     what its columns hold, how many lines behind the caption are its head, which cells are merged.
@@ -59,7 +59,8 @@ def print_blocks(plan: Plan) -> tuple[Printed, ...]:
 @once
 def _printed(plan: Plan) -> tuple[Printed, ...]:
     clauses = (b for clause in plan.clauses for b in _clause(plan, clause))
-    return (*_top(plan), *clauses, *_end(plan))
+    top, end = (tuple(_framed(lines(plan))) for lines in (frame_lines.top, frame_lines.end))
+    return (*top, *clauses, *end)
 
 
 @once
@@ -77,6 +78,11 @@ def solid(text: str) -> str:
 def archive_of(plan: Plan) -> str:
     """The text that was issued, without its white space; empty where it is not known."""
     return solid(plan.issued_text)
+
+
+def is_being_entered(plan: Plan) -> bool:
+    """Whether its issued document is there, and not all that it says is confirmed yet."""
+    return not plan.status.is_issued and bool(plan.issued_text.strip())
 
 
 def level_of(clause: Clause) -> int:
@@ -98,18 +104,9 @@ def table_label(block: Block) -> str:
     return f"表{match[1]}" if match else "表"
 
 
-def _top(plan: Plan) -> Iterator[Printed]:
-    college, head = plan.institution.college, plan.head
-    yield _single("masthead", "题头", f"{college.name}文件", college.spot.step("name"))
-    yield _single("number", "题头", head.number or "", head.spot.step("number"))
-    yield _single("title", "题头", head.title, head.spot.step("title"))
-
-
-def _end(plan: Plan) -> Iterator[Printed]:
-    college, head = plan.institution.college, plan.head
-    yield _single("signature", "落款", college.name, college.spot.step("name"))
-    issued = head.issued.chinese if head.issued else ""
-    yield _single("date", "落款", issued, head.spot.step("issued"))
+def _framed(lines: Iterable[frame_lines.Line]) -> Iterator[Printed]:
+    for each in lines:
+        yield _single(each.kind, each.clause, each.text, each.spot, each.label)
 
 
 def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from generators.model.document import corrections, notes
 from generators.model.document.clause_numbers import number_of
 from generators.model.document.corrections import Corrected
+from generators.model.document.frame_lines import END, OTHER, TOP
+from generators.model.document.issued_text import solid
 from generators.model.plans import Plan
 from generators.model.tables.cells import BREAK
 from generators.press.drafting import paper_tables
@@ -64,25 +66,28 @@ def corrected(plan: Plan) -> Paper:
 def _paper(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Paper:
     said = {block.kind: block.text for block in blocks if block.kind in _HEAD}
     plan = plan.as_issued
+    title, lines = said.get("title", ""), plan.head.title_lines
+    signed = next((at for at, b in enumerate(blocks) if b.kind in END), len(blocks))
+    before, after = (
+        tuple(b for each in some if each.kind not in _HEAD for b in _block(plan, each, numbers))
+        for some in (blocks[:signed], blocks[signed:])
+    )
     return Paper(
         OFFICIAL,
-        plan.head.title_lines or (said["title"],),
-        (
-            *(
-                b
-                for block in blocks
-                if block.kind not in _HEAD
-                for b in _block(plan, block, numbers)
-            ),
-            Signature(said["signature"], said["date"]),
-        ),
-        mark=said["masthead"],
-        number=said["number"],
+        lines if solid("".join(lines)) == solid(title) else (title,),
+        (*before, *_signature(said), *after),
+        mark=said.get("masthead", ""),
+        number=said.get("number", ""),
         author=plan.institution.college.name,
     )
 
 
-_HEAD = ("masthead", "number", "title", "signature", "date")
+_HEAD = (*TOP, *END)
+
+
+def _signature(said: dict[str, str]) -> Iterator[Block]:
+    if any(kind in said for kind in END):
+        yield Signature(said.get("signature", ""), said.get("date", ""))
 
 
 def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Block]:
@@ -96,7 +101,7 @@ def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Bl
     elif _is_part(block):
         yield Text("paragraph", (_with_lead(lines[0]),))
     else:
-        yield Text(block.kind, lines)
+        yield Text("paragraph" if block.kind == OTHER else block.kind, lines)
 
 
 def _line(runs: Iterable[corrections.Run], numbers: dict[str, int]) -> Line:

@@ -1,0 +1,1 @@
+"""Facts that somebody has confirmed, written into the files of a plan."""

@@ -1,0 +1,1 @@
+"""What an issued document says, as facts to confirm: nothing here is entered by itself."""

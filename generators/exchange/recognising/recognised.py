@@ -1,0 +1,35 @@
+"""All facts that an issued document says, in one order that never changes while its text does
+not: their numbers can be named."""
+
+from collections.abc import Iterator
+
+from generators.core.once import once
+from generators.exchange.recognising import (
+    body_facts,
+    certificate_facts,
+    head_facts,
+    schedule_facts,
+)
+from generators.exchange.recognising.pieces import Fact, pieces
+from generators.model.plans import Plan
+from generators.model.status import IN_FORCE
+
+
+@once
+def facts(plan: Plan) -> tuple[Fact, ...]:
+    """What the document of a plan says. The text alone decides, not what is entered already."""
+    read = pieces(plan)
+    head = list(head_facts.facts(read))
+    bodies = list(body_facts.groups(read))
+    phases, duties = list(schedule_facts.facts(read, plan.year)), list(body_facts.duties(read))
+    certificates = list(certificate_facts.facts(read))
+    units = body_facts.departments([*duties, *bodies, *phases, *certificates])
+    found = (*head, *units, *duties, *certificates, *bodies, *phases, *_issued(head))
+    return tuple({fact.key: fact for fact in found}.values())
+
+
+def _issued(head: list[Fact]) -> Iterator[Fact]:
+    """That it is in force: it has a number and a day."""
+    said = {fact.kind: fact for fact in head}
+    if "number" in said and (day := said.get("issued")):
+        yield Fact("status", (), day.clause, day.quote, {"status": IN_FORCE.name})

@@ -1,0 +1,107 @@
+"""Facts of the schedule: phases with their time and their work."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.exchange.recognising import column_titles as c
+from generators.exchange.recognising.pieces import Fact, Piece, listed
+from generators.exchange.recognising.times import Span, span
+
+_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间")
+_MARK = re.compile(
+    r"\s*(?:[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]|[0-9]{1,2}\s*[.．、](?![0-9])|[①-⑳])\s*"
+)
+_BRACKETED = re.compile(r"[^（(：:。；;]{0,30}[（(]([^）)]{2,40})[）)]\s*[：:。，；]?\s*(.*)", re.S)
+_LONGEST = 200
+
+
+def facts(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
+    told = 0
+    for piece in pieces:
+        if piece.kind == "table":
+            for fact in _table(piece, year, told + 1):
+                told += 1
+                yield fact
+    if not told:
+        yield from _written(pieces, year)
+
+
+def _table(piece: Piece, year: int, number: int) -> Iterator[Fact]:
+    """A row a phase; rows of which the time is one cell are one phase."""
+    held, heads = c.columns(piece)
+    if c.SPAN not in held or c.TASKS not in held:
+        return
+    last, tasks, owners, quote = "", list[str](), list[str](), ""
+    for row in [*c.body(piece, heads), None]:
+        time = c.cell(row, held[c.SPAN]) if row else ""
+        if time != last or row is None:
+            if (fact := _phase(piece, last, tasks, owners, number, year, quote)) is not None:
+                number += 1
+                yield fact
+            last, tasks, owners, quote = time, [], [], ""
+        if row:
+            here = list(_tasks(row[held[c.TASKS]]))
+            tasks += here
+            quote = quote or " ".join(dict.fromkeys(re.sub(r"\s+", " ", x) for x in row if x))
+            units = listed(row[held[c.UNIT]])[0] if c.UNIT in held else []
+            owners += ["、".join(units)] * len(here)
+
+
+def _phase(
+    piece: Piece, time: str, tasks: list[str], owners: list[str], number: int, year: int, quote: str
+) -> Fact | None:
+    when = span(time, year) if time else None
+    if when is None:
+        return None
+    values = {"starts": when.starts, "ends": when.ends, "tasks": tasks, "owners": owners}
+    return Fact("phase", (str(number),), piece.cited, quote, values)
+
+
+def _tasks(text: str) -> Iterator[str]:
+    """The pieces of work in a cell: numbered ones, or those apart by semicolons."""
+    numbered = [each for each in _MARK.split(text) if each.strip()]
+    parts = numbered if len(numbered) > 1 else re.split(r"[；;。\n]", "".join(numbered))
+    for each in parts:
+        words = re.sub(r"\s*\n\s*", "", each).strip(" ；;。，,")
+        if 1 < len(words) <= _LONGEST:
+            yield words
+
+
+def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
+    """Phases that clauses tell: each begins with its time, or has it in brackets."""
+    section, number = "", 0
+    for at, piece in enumerate(pieces):
+        if piece.kind == "heading" and "（" not in piece.clause and "条" not in piece.clause:
+            section = piece.text
+        if not _SECTION.search(section) or piece.kind not in ("heading", "paragraph", "item"):
+            continue
+        when, rest = _timed(_MARK.sub("", piece.text, count=1), year)
+        if when is None or (piece.kind == "heading" and piece.text == section):
+            continue
+        if piece.kind == "heading":
+            rest = "。".join(_below(pieces, at))
+        number += 1
+        tasks = list(_tasks(rest))
+        values = {
+            "starts": when.starts,
+            "ends": when.ends,
+            "tasks": tasks,
+            "owners": [""] * len(tasks),
+        }
+        yield Fact("phase", (str(number),), piece.cited, piece.text, values)
+
+
+def _timed(words: str, year: int) -> tuple[Span | None, str]:
+    """The time that a phase begins with, or has in brackets, and what is said behind it."""
+    if (match := _BRACKETED.fullmatch(words)) and (when := span(match[1], year)):
+        return when, match[2]
+    begins = re.split("[：:。；;，]", words, maxsplit=1)
+    when = span(begins[0], year) if len(begins[0]) < 60 else None
+    return when, begins[1] if len(begins) > 1 else ""
+
+
+def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
+    for piece in pieces[at + 1 :]:
+        if piece.kind == "heading" or piece.clause != pieces[at].clause:
+            return
+        yield re.sub(r"^[0-9]+\. ", "", piece.text)
