@@ -16,9 +16,10 @@ from generators.model import entered_later
 from generators.model.document import placeholders
 from generators.model.load import load
 from generators.model.structure import Entity
-from generators.press.drafting import official
+from generators.model.tables import filled
+from generators.press.drafting import official, paper_tables
 
-TABLES = tuple(official._TABLES)
+TABLES = tuple(filled.PRESETS)
 LETTER = "2025/notices/tables.yaml"
 ISSUED = date(2025, 5, 30)
 LISTED = "\n".join(f"  - table: {name}" for name in TABLES)
@@ -182,7 +183,7 @@ def test_a_letter_of_a_later_day_says_it(folder):
 
 def known(plan, day):
     plan = entered_later.known_on(plan, day)
-    return [official.table(plan, name) for name in TABLES]
+    return [paper_tables.named(plan, name) for name in TABLES]
 
 
 # What is entered with a document of a day before the letter, or of none: its text, what is told

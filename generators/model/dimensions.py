@@ -39,7 +39,7 @@ STUDENTS, OF_THE_PUBLIC = "校内", "社会"
 PUBLIC = "社会人员"  # who they are, where a line is for nobody else
 
 MAJOR = Dimension(
-    "major", "专业", "护理", register="majors", registered_in="专业名册",
+    "major", "专业", "专业甲", register="majors", registered_in="专业名册",
     titles=("专业名称", "试点专业", "申报专业", "申报试点专业"),
 )  # fmt: skip
 DEPARTMENT = Dimension(
@@ -107,7 +107,7 @@ def who_of(of: Line) -> Dimension | None:
 
 
 def who(of: Line) -> str:
-    """护理, 机电系, 机电2101班, 社会人员; nothing where the line does not say (QTA-17)."""
+    """专业甲, 机电系, 机电2101班, 社会人员; nothing where the line does not say (QTA-17)."""
     by = who_of(of)
     if by is POPULATION:
         return PUBLIC
@@ -121,7 +121,7 @@ def closer(of: Line) -> tuple[str, ...]:
 
 
 def called(of: Line) -> str:
-    """A line in full: 护理（初级、第一批）."""
+    """A line in full: 专业甲（初级、第一批）."""
     return who(of) + bracketed(of)
 
 

@@ -1,5 +1,5 @@
 """What entries of lists are called in plain data: by the target of an amendment, by whoever writes
-one. Lines of quotas that are for the same are told apart by their full names, 护理（初级）.
+one. Lines of quotas that are for the same are told apart by their full names, 专业甲（初级）.
 
 Knows neither files nor amendments.
 """
