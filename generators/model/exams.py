@@ -89,12 +89,12 @@ class Quota(Entity):
 
     @property
     def who(self) -> str:
-        """For whom: 护理, 机电系, 机电2101班, 社会人员."""
+        """For whom: 专业甲, 机电系, 机电2101班, 社会人员."""
         return dimensions.who(self.line)
 
     @property
     def called(self) -> str:
-        """Its line in full: 护理（初级、第一批）."""
+        """Its line in full: 专业甲（初级、第一批）."""
         return dimensions.called(self.line)
 
     @property
