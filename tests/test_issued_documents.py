@@ -6,6 +6,7 @@ import io
 import random
 import shutil
 import struct
+import sys
 import zipfile
 
 import pytest
@@ -240,6 +241,14 @@ def test_our_own_printed_document_is_read_as_any_other(plan_folder, tmp_path):
     assert dict(map(issued.said, facts(again))) == dict(map(issued.said, facts(plan)))
 
 
+@pytest.mark.parametrize("name", issued.FILES)
+def test_its_paper_has_every_character(name, begun, tmp_path):
+    plan = only(begun[name])
+    (tmp_path / "x.docx").write_bytes(word.docx(drafting.as_issued(plan), STANDARD))
+    again = outline(foreign_document.read(tmp_path / "x.docx").blocks).text
+    assert sorted(solid(again)) == sorted(solid(plan.issued_text))
+
+
 @pytest.mark.parametrize(
     ("text", "starts", "ends"),
     [
@@ -313,6 +322,24 @@ def test_what_is_chosen_takes_what_it_needs_along(begun, tmp_path, capsys):
     assert not plan.responsibilities
     status, told = confirm(capsys, folder)
     assert f"{quota}  名额：茶叶加工，茶艺与茶文化（已有）" in told, "its number stays"
+
+
+def test_who_sits_before_a_terminal_is_asked_once(begun, tmp_path, monkeypatch, capsys):
+    folder = shutil.copytree(begun["plain.txt"], tmp_path / "plan")
+    before = texts(folder)
+    asked = []
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda said: asked.append(said) or answers.pop())
+    answers = ["", "2、5"]
+    confirm(capsys, folder)
+    plan = only(folder)
+    assert (plan.head.title, plan.head.number) == (
+        "云山农林职业学院2022年职业技能等级证书试点工作方案", "云农院〔2022〕15号",
+    )  # fmt: skip
+    after = texts(folder)
+    assert "没有写。" in confirm(capsys, folder)[1]
+    assert (len(asked), after != before, texts(folder) == after) == (2, True, True)
 
 
 @pytest.mark.parametrize("given", ["0", "999", "三", "5-2", "1-999", "1;x"])

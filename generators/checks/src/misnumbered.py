@@ -11,6 +11,7 @@ from generators.core.diagnostics import Finding
 from generators.core.once import once
 from generators.core.yaml.data import copied, mapping
 from generators.model.building import rebuild
+from generators.model.document.issued_cells import Segment
 from generators.model.document.issued_text import archive_of, print_blocks
 from generators.model.entities import Certificate
 from generators.model.layers import Layer
@@ -20,9 +21,8 @@ from generators.model.plans import Plan
 @once
 def wrong_numbers(plan: Plan) -> dict[str, int]:
     """Files of certificates with a wrong number -> the archive's number."""
-    printed = (fact for block in print_blocks(plan) for fact in block.facts)
-    if "number" not in printed:  # no table is filled in with them
-        return {}
+    if not any(_is_number(s) for b in print_blocks(plan) for line in b.lines for s in line):
+        return {}  # no table is filled in with them
     archive = archive_of(plan)
     found: dict[str, int] = {}
     used = Counter(certificate.name for certificate in plan.certificates)
@@ -33,6 +33,11 @@ def wrong_numbers(plan: Plan) -> dict[str, int]:
             if len(told) == 1 and entity.number not in told:
                 found[path] = told.pop()
     return found
+
+
+def _is_number(segment: Segment) -> bool:
+    spot = segment.spot
+    return spot.route == ("number",) and "/certificates/" in spot.source.path
 
 
 def findings(plan: Plan) -> Iterator[Finding]:

@@ -135,6 +135,8 @@ def needs(fact: Fact) -> Iterable[tuple[str, ...]]:
         yield "department", fact.subject[0]
     elif fact.kind == "group" and values["hosted_by"]:
         yield "department", str(values["hosted_by"])
+    elif fact.kind == "number":
+        yield ("prefix",)
     elif fact.kind == "status":
         yield from (("title",), ("number",), ("issued",), ("college",))
     elif fact.kind == "phase":

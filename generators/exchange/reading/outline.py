@@ -106,7 +106,7 @@ def _top(lines: Sequence[str]) -> Iterator[Said]:
         elif NUMBER.fullmatch(line):
             kind = "number"
         elif at < first and re.fullmatch(
-            rf"[{HAN}（）()]{{4,40}}(?:文件|党委|委员会)", solid(line)
+            rf"[{HAN}（）()]{{4,40}}(?:文件|党委|委员会|学院|大学|学校)", solid(line)
         ):
             kind = "masthead"
         yield _line("" if kind in told else kind, line)

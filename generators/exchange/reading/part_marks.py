@@ -4,6 +4,8 @@ articles and items (GB/T 9704—2012, 7.3.3), numbers and days of documents, tit
 import re
 
 from generators.core.chinese import HAN
+from generators.model import notice_kinds
+from generators.model.notice_kinds import STATUTORY
 
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]{1,5}"
 SECTION = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、．.]\s*(?=\S)")
@@ -26,10 +28,9 @@ _DIGITS = "〇○零Ｏ0一二三四五六七八九十"
 DAY = re.compile(
     rf"(?:20[0-9]{{2}}\s*年\s*[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日|二[{_DIGITS}]{{3}}年[{_DIGITS}]{{1,3}}月[{_DIGITS}]{{1,3}}日)"
 )
-KINDS = (
-    "方案|通知|办法|计划|意见|规定|细则|决定|公告|通告|通报|公示|函|报告|请示|批复|纪要|规划|制度|"
-    "安排|规程|章程"
-)
+# What a title ends with: the kinds of official documents, and what they carry.
+_CARRIED = ("方案", "办法", "计划", "规定", "细则", "规划", "制度", "安排", "规程", "章程")
+KINDS = "|".join(dict.fromkeys((*STATUTORY, *notice_kinds.KINDS, *_CARRIED)))
 TITLE = re.compile(rf".*(?:{KINDS})\s*(?:[（(〔\[][^）)〕\]]{{1,12}}[）)〕\]])?")
 SENTENCE = re.compile("[。；;]")
 ENDS = "。；;：:，,、！？!?"  # no heading ends so

@@ -18,12 +18,13 @@ _SET_UP = re.compile(".*(?:成立|设立|组建|下设|建立)(?:了|由|一个|
 _HOST = re.compile(rf"设在([{HAN}（）]{{2,14}}?)(?=[，,。；;（(、]|办公|$)")
 _UNIT = (
     rf"(?:各[{HAN}（）()、]{{1,12}}|[{HAN}（）()]{{1,20}}?"
-    r"(?:部|处|学院|院|中心|系|办公室|办|科|馆|团委|工会|教研室|小组|队|公司))"
+    r"(?:部|处|学院|院|中心|系|办公室|办|室|科|馆|团委|工会|教研室|小组|队|公司))"
 )
 _UNITS = rf"({_UNIT}(?:[、和]{_UNIT}){{0,3}})"
 _DUTY = re.compile(
     rf"{_UNITS}\s*(?:[:：。]\s*|(?:牵头)?[，,]?(?=负责|承担|做好|配合|协助|牵头))(.{{4,}})", re.S
 )
+_ANOTHER = re.compile(rf"[，,]\s*(?={_UNIT}(?:负责|承担))")
 _NOBODY = ("学院", "我院", "本院", "全院", "学部", "部门", "各部门")  # whoever it is
 _SECTION = re.compile("分工|职责|责任|职能")
 _HEAD = re.compile(rf"{_UNIT}")
@@ -156,11 +157,13 @@ def _duty(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, str, str]]:
         )  # fmt: skip
         if text:
             yield re.sub(r"\s+", "", words), text, piece.text
-    elif piece.kind in ("paragraph", "item") and (match := _DUTY.match(words)):
-        whole = match[2] + (below if piece.kind == "paragraph" and words[-1] not in "。；;" else "")
-        for unit in re.split("[、和]", match[1]) if "各" not in match[1] else [match[1]]:
-            name = unit.replace("(", "（").replace(")", "）")
-            yield name, whole, piece.text
+    elif piece.kind in ("paragraph", "item"):
+        whole = words + (below if piece.kind == "paragraph" and words[-1] not in "。；;" else "")
+        for part in _ANOTHER.split(whole):
+            if match := _DUTY.match(part):
+                several = [match[1]] if "各" in match[1] else re.split("[、和]", match[1])
+                for unit in several:
+                    yield unit.replace("(", "（").replace(")", "）"), match[2], piece.text
 
 
 def _unnumbered(text: str) -> str:

@@ -10,6 +10,7 @@ from generators.model.plans import Plan
 
 _APART = re.compile(r"[、，,；;/\s]+")
 _PERSON = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
+_POST_WORD = re.compile(".{0,16}(?:院长|校长|书记|主任|处长|部长|科长|所长|主席|经理|总监|教师)")
 _POST = re.compile(r"[（(][^）)]*[）)]")
 # Words that stand where names do, and are none.
 _NO_PERSON = re.compile(
@@ -74,15 +75,19 @@ def _fill(rows: list[list[str]], spans: Sequence[Sequence[tuple[int, int]]]) -> 
 
 
 def names(text: str) -> list[str]:
-    """People in a list of names: two characters set apart are one name, and posts in brackets are
-    no part of it. None where the list holds anything else."""
+    """People in a list of names: two characters set apart are one name, and posts in brackets or
+    behind a name are no part of it. None where the list holds anything else."""
     tokens = [each for each in _APART.split(_POST.sub(" ", text).strip(" 。.")) if each]
-    found, at = list[str](), 0
+    found, at, named = list[str](), 0, False
     while at < len(tokens):
         token = tokens[at]
         if len(token) == 1 and at + 1 < len(tokens) and len(tokens[at + 1]) == 1:
             token, at = token + tokens[at + 1], at + 1
         at += 1
+        if named and _POST_WORD.fullmatch(token):
+            named = False  # one post for each name
+            continue
+        named = True
         found.append(token)
     real = all(_PERSON.fullmatch(each) and not _NO_PERSON.search(each) for each in found)
     return found if real else []

@@ -7,11 +7,15 @@ from generators.exchange.recognising import column_titles as c
 from generators.exchange.recognising.pieces import Fact, Piece, listed
 from generators.exchange.recognising.times import Span, span
 
-_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间")
+_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间|重点工作|任务")
+_OWNED = re.compile(
+    r"[。；;，]?\s*(?:责任|牵头|承办)(?:部门|单位|系部)\s*[：:]\s*([^。；;]+)[。；;]?"
+)
 _MARK = re.compile(
     r"\s*(?:[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]|[0-9]{1,2}\s*[.．、](?![0-9])|[①-⑳])\s*"
 )
 _BRACKETED = re.compile(r"[^（(：:。；;]{0,30}[（(]([^）)]{2,40})[）)]\s*[：:。，；]?\s*(.*)", re.S)
+_TIME = re.compile("[0-9年月日号上中下旬底初前起止至到—–－~～、. -]+")
 _LONGEST = 200
 
 
@@ -81,12 +85,14 @@ def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
         if piece.kind == "heading":
             rest = "。".join(_below(pieces, at))
         number += 1
-        tasks = list(_tasks(rest))
+        owned = _OWNED.search(rest)
+        tasks = list(_tasks(_OWNED.sub("。", rest)))
+        units = "、".join(listed(owned[1])[0]) if owned else ""
         values = {
             "starts": when.starts,
             "ends": when.ends,
             "tasks": tasks,
-            "owners": [""] * len(tasks),
+            "owners": [units] * len(tasks),
         }
         yield Fact("phase", (str(number),), piece.cited, piece.text, values)
 
@@ -95,9 +101,12 @@ def _timed(words: str, year: int) -> tuple[Span | None, str]:
     """The time that a phase begins with, or has in brackets, and what is said behind it."""
     if (match := _BRACKETED.fullmatch(words)) and (when := span(match[1], year)):
         return when, match[2]
-    begins = re.split("[：:。；;，]", words, maxsplit=1)
+    begins = re.split("[：:。；;，]", words, maxsplit=2)
+    rest = words[len(begins[0]) + 1 :]
     when = span(begins[0], year) if len(begins[0]) < 60 else None
-    return when, begins[1] if len(begins) > 1 else ""
+    if when is None and len(begins) > 1 and _TIME.fullmatch(begins[1]):  # behind its name
+        when, rest = span(begins[1], year), begins[2] if len(begins) > 2 else ""
+    return when, rest
 
 
 def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:

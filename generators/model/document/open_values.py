@@ -69,6 +69,9 @@ class OpenValues:
     def _texts(self) -> Iterator[tuple[Spot, str]]:
         yield from self.plan.prose
         yield from self.plan.document.cells
+        for clause in self.plan.clauses:
+            if clause.heading:
+                yield clause.spot.step("heading"), clause.heading
 
     @cached_property
     def _columns(self) -> set[str]:

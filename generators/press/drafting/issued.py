@@ -75,14 +75,20 @@ def _paper(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Pape
     return Paper(
         OFFICIAL,
         lines if solid("".join(lines)) == solid(title) else (title,),
-        (*before, *_signature(said), *after),
+        (*_number(said), *before, *_signature(said), *after),
         mark=said.get("masthead", ""),
-        number=said.get("number", ""),
+        number=said.get("number", "") if "masthead" in said else "",
         author=plan.institution.college.name,
     )
 
 
 _HEAD = (*TOP, *END)
+
+
+def _number(said: dict[str, str]) -> Iterator[Block]:
+    """The number where there is no red head to hold it."""
+    if said.get("number") and "masthead" not in said:
+        yield text("paragraph", said["number"])
 
 
 def _signature(said: dict[str, str]) -> Iterator[Block]:
