@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import yaml
 from killing import dying
 from repositories import commit, git
 from test_neutral import OWN
@@ -176,7 +177,7 @@ def test_no_linter_finds_anything(tool, begun):
     done = subprocess.run(
         [BIN / tool, *options, *flows], cwd=root, capture_output=True, text=True, check=False
     )
-    assert len(flows) == 2
+    assert len(flows) == 3
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -188,6 +189,44 @@ def test_its_actions_are_pinned_as_ours():
     theirs = used(ROOT / "generators/exchange/around")
     assert len(theirs) == 5
     assert theirs <= used(ROOT / ".github/workflows")
+
+
+def test_its_gate_is_ours_with_the_program_out_of_the_wheel(begun):
+    """So that what test_gate.py holds of ours holds of theirs."""
+    theirs, ours = (
+        yaml.safe_load(path.read_text("utf-8"))
+        for path in (begun[0] / ".github/workflows/gate.yml", ROOT / ".github/workflows/gate.yml")
+    )
+    told = []
+    for name, job in ours["jobs"].items():
+        for own, step in zip(theirs["jobs"][name]["steps"], job["steps"], strict=True):
+            if own != step:
+                told.append((step["run"], own.pop("run")))
+                own["run"] = step["run"]
+    assert theirs == ours
+    out_of = 'make .engine\nPYTHONPATH="$(echo .engine/*.whl)" '
+    forge = "python3 -m generators.cli.forge"
+    assert told == [
+        (f"{forge} begin", f"{out_of}{forge} begin\n"),
+        ("make .venv/.site", "make .venv/.ready"),
+        (f"{forge} tell", f"{out_of}{forge} tell\n"),
+    ]
+
+
+def test_the_gate_speaks_to_the_forge_out_of_the_wheel_alone(begun, tmp_path):
+    """No library is there, and nothing is installed."""
+    root = shutil.copytree(begun[0], tmp_path / "college")
+    done = run("make", root, ".engine", f"PYTHON={sys.executable}")
+    assert done.returncode == 0, done.stderr
+    (wheel,) = (root / ".engine").iterdir()
+    command = [sys.executable, "-S", "-m", "generators.cli.forge", "begin"]
+    told = subprocess.run(
+        command, cwd=tmp_path, env={"PYTHONPATH": str(wheel), "GITHUB_REPOSITORY": "a/b"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode != 0
+    assert "GITHUB_TOKEN" in told.stderr + told.stdout
+    assert "ModuleNotFoundError" not in told.stderr
 
 
 # --- what is said of the college ------------------------------------------------------------------

@@ -17,7 +17,8 @@ _LOCK, _SETTINGS = "libraries.txt", ".vscode/settings.json"
 _FROM_TEMPLATES = {
     "README.md": "readme.md", "plan/README.md": "plan.md", "Makefile": "makefile",
     ".gitignore": "gitignore", ".gitattributes": "gitattributes",
-    ".github/workflows/check.yml": "check.yml", ".github/workflows/publish.yml": "publish.yml",
+    ".github/workflows/check.yml": "check.yml", ".github/workflows/gate.yml": "gate.yml",
+    ".github/workflows/publish.yml": "publish.yml",
 }  # fmt: skip
 _EDITOR = (_SETTINGS, ".vscode/extensions.json")
 SCHEMAS = ".venv/schemas"  # where `make` lays the schemas for the editor
