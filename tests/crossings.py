@@ -138,7 +138,7 @@ def red_cases() -> list[Block]:
     ]
 
 
-def _is_foreign(slip: Block, case: Block) -> bool:
+def is_foreign(slip: Block, case: Block) -> bool:
     """Of another kind, a fault of the plan as it is changed, and none that makes another plan of
     it than the case stands on."""
     stands = notation.grounds(notation.ground(case))
@@ -151,7 +151,7 @@ def crossings(slips: list[Block], seed: str, each: int | None) -> Iterator[list[
     those in its own files first."""
     for number, case in enumerate(red_cases()):
         own = {change.path for change in case.changes}
-        foreign = [slip for slip in slips if _is_foreign(slip, case)]
+        foreign = [slip for slip in slips if is_foreign(slip, case)]
         Random(f"{seed} {case.title}").shuffle(foreign)
         if each is not None and number % 2:
             foreign.sort(key=lambda slip, own=own: own.isdisjoint(c.path for c in slip.changes))

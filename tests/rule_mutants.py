@@ -1,12 +1,13 @@
 """Is every line of the rules needed? Changes the code of the rules, one place at a time, and runs
-the cases of tests/cases and the plan of 2021: some finding must change.
+what the tests run (rule_material.py): something that they look at must change.
 
     make rule-mutants [MODULE=ladder]
 
 A change is: a comparison turned, `and` for `or`, a condition held always or never, a number one
 more, a statement left out. Tools that mutate whole packages run all tests for every change; this
-one loads the cases once and runs only the rules of the changed module (of a module without rules:
-all that use it). Prints what no case notices; messages and advice are not changed.
+one runs only the rules of the changed module (of a module without rules: all that use it), and of
+what is not about its codes only what goes a way through the module that nothing before went.
+Prints what nobody notices; messages and advice are not changed.
 """
 
 import argparse
@@ -14,7 +15,6 @@ import ast
 import contextlib
 import copy
 import importlib
-import shutil
 import signal
 import sys
 import time
@@ -23,17 +23,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from laying import Place
-from test_cases import BASE, CASES, PLAN, code_of, laid_out
+from rule_material import Material, Stock
 
-from generators.checks.engine import Context, Rule
-from generators.checks.plan_check import contexts_of, newest_day, owners_file
+from generators.checks.engine import Rule
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import MODULES, RULES
 from generators.checks.running import run
-from generators.model import load
 
-_SLOWEST = 10  # seconds
+_SLOWEST = 20  # seconds of the processor
 # By stem, which no two modules share: those with rules, and those that rules use.
 RULED = {module.__name__.rpartition(".")[2]: module for module in MODULES}
 HELPERS = {
@@ -68,6 +65,8 @@ def _ways(node) -> Iterator:
         yield new.__name__, lambda n: setattr(n, "op", new())
     elif isinstance(node, ast.Constant) and type(node.value) is int and hasattr(node, "lineno"):
         yield f"{node.value + 1}", lambda n: setattr(n, "value", n.value + 1)
+    elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return  # for the checker of types
     elif isinstance(node, ast.If | ast.IfExp):
         for held in (True, False):
             yield f"if {held}", lambda n, held=held: setattr(n, "test", ast.Constant(held))
@@ -91,22 +90,13 @@ def _leave_out(node) -> None:
     node.__class__, node.__dict__ = ast.Pass, {"lineno": node.lineno, "col_offset": 0}
 
 
-def contexts(folder: Path, before: Path | None = None, actor: str | None = None) -> list[Context]:
-    loaded, former = load.load(folder), load.load(before) if before else None
-    known = (*loaded.plans, *(former.plans if former else ()))
-    day = max(map(newest_day, known), default=None)
-    plans = tuple(plan.as_of(day) for plan in loaded.plans)
-    return contexts_of(loaded, plans, day, former, actor, owners_file(folder))
-
-
-def told(rules: list[Rule], cases: list[list[Context]], waived=is_waived) -> Iterator[tuple]:
-    """What the rules, and those that they need, say of each case, one at a time."""
+def told(rules: list[Rule], material: list[Material], waived=is_waived) -> Iterator[tuple]:
+    """What the tests look at of what the rules, and those that they need, say, one at a time."""
     of_all = {each.code: each for each in RULES} | {each.code: each for each in rules}
     asked = of_all.keys() if any(each.last for each in rules) else needed(rules, of_all)
-    for case in cases:
-        outcome = run([of_all[code] for code in of_all if code in asked], case, waived)
-        said = [(each, each.message) for each in outcome.diagnostics]
-        yield said, [(each.rule.code, each.status) for each in outcome.answers]
+    chosen = [of_all[code] for code in of_all if code in asked]
+    for each in material:
+        yield each.looks_at(run(chosen, each.contexts, waived))
 
 
 def needed(rules: list[Rule], of_all: dict[str, Rule]) -> set[str]:
@@ -118,16 +108,16 @@ def needed(rules: list[Rule], of_all: dict[str, Rule]) -> set[str]:
     return found
 
 
-def notices(rules, cases, before, waived=is_waived) -> bool:
-    signal.alarm(_SLOWEST)  # a change may make a loop that does not end
+def notices(rules, material, before, waived=is_waived) -> bool:
+    signal.setitimer(signal.ITIMER_VIRTUAL, _SLOWEST)  # a change may make an endless loop
     try:
         return any(
-            now != then for now, then in zip(told(rules, cases, waived), before, strict=True)
+            now != then for now, then in zip(told(rules, material, waived), before, strict=True)
         )
     except Exception:
         return True
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _stop(*_) -> None:
@@ -138,7 +128,7 @@ def _stop(*_) -> None:
 def in_place(module, changed: types.ModuleType) -> Iterator[None]:
     """Everyone who uses something of `module` uses that of `changed`."""
     new = {id(old): vars(changed)[name] for name, old in vars(module).items()
-           if callable(old) and name in vars(changed)}  # fmt: skip
+           if callable(old) and not isinstance(old, Rule) and name in vars(changed)}  # fmt: skip
     users = [m for name, m in sys.modules.items() if name.startswith("generators.")]
     undone = [(m, name, v) for m in users for name, v in list(vars(m).items()) if id(v) in new]
     for user, name, value in undone:
@@ -150,16 +140,34 @@ def in_place(module, changed: types.ModuleType) -> Iterator[None]:
             setattr(user, name, value)
 
 
-def survivors(name: str, laid: dict[str, tuple]) -> tuple[int, list[str]]:
-    helper = name in HELPERS
-    module = (HELPERS if helper else RULED)[name]
+def rules_of(module: types.ModuleType) -> list[Rule]:
+    """The rules in a module."""
+    return [each for each in vars(module).values() if isinstance(each, Rule)]
+
+
+def with_users(module: types.ModuleType) -> list[types.ModuleType]:
+    """A module, those of the checks that use something of it, those that use these, and so on."""
+    all_of_them = [*RULED.values(), *HELPERS.values()]
+    found = [module]
+    for used in found:
+        for each in all_of_them:
+            modules = {value.__name__ if isinstance(value, types.ModuleType)
+                       else getattr(value, "__module__", None) for value in vars(each).values()
+                       if not isinstance(value, Rule)}  # fmt: skip
+            if used.__name__ in modules and each not in found:
+                found.append(each)
+    return found
+
+
+def survivors(name: str, stock: Stock) -> tuple[int, list[str]]:
+    module = (RULED | HELPERS)[name]
     path = Path(module.__file__)
-    every = [rule for rule in RULES if not rule.last]
-    own = every if helper else [r for r in vars(module).values() if isinstance(r, Rule)]
-    codes = {rule.code for rule in own}
-    cases = [contexts(*laid[name]) for name in CASES if code_of(name) in codes]
-    cases = [*filter(None, cases), contexts(PLAN), contexts(BASE)]
-    before, count, alive = list(told(own, cases)), 0, []
+    own = rules_of(module)
+    every = [r for r in RULES if any(r in rules_of(each) for each in with_users(module))]
+    tried = stock.of(path, own, every)
+    before, count, alive = list(told(every, tried)), 0, []
+    if notices(every, tried, before):
+        raise RuntimeError(f"{name}: the same rules say something else the second time")
     lines = path.read_text("utf-8").split("\n")
     for line, what, tree in changes(ast.parse(path.read_text("utf-8"))):
         count += 1
@@ -168,10 +176,11 @@ def survivors(name: str, laid: dict[str, tuple]) -> tuple[int, list[str]]:
             exec(compile(tree, path.name, "exec"), vars(changed))
         except Exception:
             continue
-        new = own if helper else [vars(changed)[k] for k, v in vars(module).items() if v in own]
+        new = {rule.code: rule for rule in rules_of(changed)}
+        rules = [new.get(each.code, each) for each in every]
         waived = getattr(changed, "is_waived", is_waived)
-        with in_place(module, changed) if helper else contextlib.nullcontext():
-            if not notices(new, cases, before, waived):
+        with in_place(module, changed):
+            if not notices(rules, tried, before, waived):
                 alive.append(f"{name}.py:{line} {what}: {lines[line - 1].strip()[:90]}")
     return count, alive
 
@@ -182,18 +191,16 @@ def main() -> int:
     names = parser.parse_args().modules or [*RULED, *HELPERS]
     if unknown := [name for name in names if name not in {*RULED, *HELPERS}]:
         parser.error(f"no such module: {', '.join(unknown)}")
-    signal.signal(signal.SIGALRM, _stop)
+    signal.signal(signal.SIGVTALRM, _stop)
     start, total, left = time.perf_counter(), 0, 0
     with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        laid = {name: laid_out(block, Place(folder / name)) for name, block in CASES.items()}
+        stock = Stock(Path(temporary), told)
         for name in names:
-            count, alive = survivors(name, laid)
+            count, alive = survivors(name, stock)
             total, left = total + count, left + len(alive)
             print(f"{name:14}{count - len(alive):4}/{count}", *alive, sep="\n    ", flush=True)
     print(f"{total - left}/{total} = {100 * (total - left) / max(total, 1):.1f} %")
-    print(f"{len(CASES)} cases, {time.perf_counter() - start:.0f} s")
-    shutil.rmtree(folder, ignore_errors=True)
+    print(f"{time.perf_counter() - start:.0f} s")
     return 0
 
 

@@ -4,7 +4,9 @@ A case is a block of cases/*.txt, named `<CODE>-<slug>` after what it shows, `<C
 that finds nothing. What is told is a line a finding, then the answer of the code. Of a change (CHG)
 the version before is the plan it stands on as well, with the changes marked `before`. How blocks
 are written says generators/checks/catalogue/block_notation.py. Adding a case needs no Python:
-`pytest --bless` writes what is told, and the diff is to be read.
+`pytest --bless` writes what is told, and the diff is to be read. A case that tells the advice of a
+finding, and the other places that it names, has them below it, each behind →; write a lone → to
+have them blessed.
 """
 
 import re
@@ -41,6 +43,7 @@ RULE_CODES = [rule.code for rule in RULES]
 # many files and a file that can be run are made in test_folders.py.
 MADE_BELOW = ("Y001", "Y002", "S204", "S206")
 
+BELOW = "→ "  # a line with the advice of the finding above, or with another place that it names
 _NAME = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2})(-ok)?(-[a-z0-9]+)+")
 
 
@@ -52,8 +55,8 @@ def place(tmp_path_factory):
 @pytest.mark.parametrize("name", CASES)
 def test_case(name, place, request):
     block = CASES[name]
-    laid = laid_out(block, place)
-    found = said(code_of(name), *laid, block.words.get("day"), place.memory)
+    laid, advice = laid_out(block, place), tells_advice(block)
+    found = said(code_of(name), *laid, block.words.get("day"), place.memory, advice)
     blessing.settle(block, found, request.config.getoption("--bless"))
 
 
@@ -106,7 +109,7 @@ def test_red_cases_have_one_fault_and_one_finding():
     """A second line would be an echo of the first; it is a fault of the rules."""
     echoes = {}
     for name, block in CASES.items():
-        *findings, answer = block.expected
+        *findings, answer = (line for line in block.expected if not line.startswith(BELOW))
         red = answer.endswith((" 不通过", " 有"))
         if len(findings) != red or any(f" {code_of(name)} " not in each for each in findings):
             echoes[name] = findings
@@ -189,11 +192,32 @@ def said(
     actor: str | None = None,
     day: str | None = None,
     memory: Memory | None = None,
+    advice: bool = False,
 ) -> list[str]:
-    """What is told of a plan."""
+    """What is told of a plan, with the advice and other places or without."""
     report = check(folder, date.fromisoformat(day) if day else None, base, actor, memory)
-    lines = [line(diagnostic, folder) for diagnostic in report.diagnostics]
+    lines = []
+    for each in report.diagnostics:
+        lines += [line(each, folder), *(below(each, folder) if advice else ())]
     return [*lines, f"{code} {answer(code, report)}"]
+
+
+def tells_advice(block: Block) -> bool:
+    return any(line.startswith(BELOW) for line in block.expected)
+
+
+def advice_of(each: Diagnostic) -> tuple:
+    """What a reader is told beside the message."""
+    return each.advice, each.related, each.fix and each.fix.replacement
+
+
+def below(each: Diagnostic, folder: Path) -> list[str]:
+    """The same as lines of a case."""
+    notes = [(note.location, note.message) for note in each.related]
+    notes += [(each.fix.location, f"改成“{each.fix.replacement}”")] if each.fix else []
+    named = [f"{place.path.removeprefix(f'{folder.as_posix()}/')}:{place.line} {words}"
+             for place, words in notes]  # fmt: skip
+    return [f"{BELOW}{words}" for words in (each.advice, *named) if words]
 
 
 def line(diagnostic: Diagnostic, folder: Path) -> str:

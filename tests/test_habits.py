@@ -3,6 +3,7 @@
 import re
 import shutil
 
+import notation
 import pytest
 from test_cases import BASE
 
@@ -75,6 +76,21 @@ def test_what_is_frozen_and_what_is_a_fact_is_no_habit():
     habits = {each.code for each in RULES if each.habit}
     assert habits
     assert not [code for code in habits if code.startswith(("CHG", "SRC", "QTA", "PRV"))]
+
+
+@pytest.mark.parametrize(
+    ("actor", "refused"), [("training-li", {"CHG-06"}), ("office-zhang", set())]
+)
+def test_only_the_office_turns_a_habit_off(actor, refused, tmp_path):
+    """The proposal is judged as it says itself, so who may say it is what matters."""
+    before = notation.lay(notation.plan("accounts"), tmp_path / "before" / "plan")
+    notation.lay(notation.plan("accounts", "beside"), tmp_path)
+    plan = notation.lay(notation.plan("accounts"), tmp_path / "plan")
+    entry = f"rules:\n  - {{code: TIM-02, treated: 不查, {WHY}}}\n"
+    (plan / "rules.yaml").write_text(entry, "utf-8")
+    report = check(plan, None, before, actor)
+    assert {each.code for each in report.diagnostics} == refused
+    assert answer(report).status == NOT_APPLICABLE
 
 
 def test_the_rule_book_says_what_is_done_instead(plan):

@@ -8,8 +8,6 @@ from random import Random
 
 import pytest
 import rule_mutants
-import test_cases
-from laying import Place
 from mutants.bench import (
     Bench,
     caught_and_missed,
@@ -18,9 +16,9 @@ from mutants.bench import (
     pairs,
 )
 from mutants.plans import REAL, drafts, plans
+from rule_material import Stock
 
 from generators.checks.catalogue.codes import CODES
-from generators.checks.engine import Rule
 
 SEED = "short"
 FEW = 1  # mutants of each code; `make mutants` tries more
@@ -72,16 +70,7 @@ def test_valid_changes_give_no_finding(bench):
 
 def test_the_program_of_a_rule_is_changed_place_by_place(tmp_path):
     """`make rule-mutants`, for one small module; a name of a case leads to its rule."""
-    codes = {
-        each.code
-        for each in vars(rule_mutants.RULED["late_quotas"]).values()
-        if isinstance(each, Rule)
-    }
-    laid = {
-        name: test_cases.laid_out(block, Place(tmp_path / name))
-        for name, block in test_cases.CASES.items()
-        if test_cases.code_of(name) in codes
-    }
-    tried, alive = rule_mutants.survivors("late_quotas", laid)
+    stock = Stock(tmp_path, rule_mutants.told)
+    tried, alive = rule_mutants.survivors("late_quotas", stock)
     assert tried > len(alive) >= 0
     assert len(alive) < tried / 2, alive

@@ -71,14 +71,20 @@ def test_every_field_with_words_is_known_to_the_door():
     assert told == known
 
 
-@pytest.fixture(scope="module")
-def spoken(tmp_path_factory, base_folder):
-    """The codes that speak of each sentence, all of them in one notice."""
-    folder = shutil.copytree(base_folder, tmp_path_factory.mktemp("sentences") / "plan")
+def sentences_notice(folder: Path) -> list[str]:
+    """All sentences in one notice of a plan, a line each."""
     texts = [words for _, words in sentences()]
     items = "\n".join(f"      - '{words}'" for words in texts)
     path = folder / "2025" / "notices" / "sentences.yaml"
     path.write_text(NOTICE.format(items=items), "utf-8")
+    return texts
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory, base_folder):
+    """The codes that speak of each sentence, all of them in one notice."""
+    folder = shutil.copytree(base_folder, tmp_path_factory.mktemp("sentences") / "plan")
+    texts = sentences_notice(folder)
     report = check(folder, date(2025, 12, 20))
     first = NOTICE[: NOTICE.index("{items}")].count("\n") + 1
     found = {words: set() for words in texts}

@@ -12,6 +12,7 @@ from generators.core.yaml.slips import Slip, seen
 
 _NOTHING = re.compile(r"(?:\[ *\]|null|~)(?= *(?:#|$))")
 _NEAR = 12  # lines looked at on either side
+_LONG = 60  # the same, for where the entry above or below begins: a body has its roles and duties
 
 BARE_WORD = re.compile(r"(?P<word>[a-z_]{2,})[ \t]*(?:#.*)?$")
 _ENTRY = re.compile(r"[a-z_]{2,}:(?: |$)")
@@ -26,9 +27,9 @@ def among_entries(lines: list[str], number: int, at: int) -> bool:
     """Whether the line before or after, as far to the right, begins an entry of a list."""
     if lines[number - 1].startswith("- ", at):
         return False
-    before = reversed(lines[max(0, number - _NEAR) : number - 1])
+    before = reversed(lines[max(0, number - _LONG) : number - 1])
     return any(
-        _beside(rows, at).startswith("- ", at) for rows in (before, lines[number : number + _NEAR])
+        _beside(rows, at).startswith("- ", at) for rows in (before, lines[number : number + _LONG])
     )
 
 
