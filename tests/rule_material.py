@@ -31,7 +31,7 @@ from generators.checks.running import FAIL, Outcome
 from generators.model import load, status
 
 MERGES = notation.read(notation.TESTS / "merges.txt")
-_TWICE = 2  # ways that so many others go already are known
+_ENOUGH = 2, 10  # go a way already: it is known, of a module with rules and of one without
 _CROSSED = 12  # slips beside each red case
 Way = tuple[str, int, int]  # file, from a line, to a line
 
@@ -71,12 +71,12 @@ class Stock:
         concerned = {code for rule in rules for code in (rule.code, *rule.needs)}
         tried = [each for name, each in self.cases.items() if code_of(name) in codes]
         others = [each for name, each in self.cases.items() if code_of(name) in concerned - codes]
-        seen: dict[Way, int] = {}
+        seen, enough = dict[Way, int](), _ENOUGH[not own]
         for each in tried:
-            seen |= dict.fromkeys(self._ways(each, module, rules), _TWICE)
+            seen |= dict.fromkeys(self._ways(each, module, rules), enough)
         for each in (*self.other, *others, *_crossings(own, self.folder / "x")):
             ways = self._ways(each, module, rules)
-            if any(seen.get(way, 0) < _TWICE for way in ways) or each in self.other[:2]:
+            if any(seen.get(way, 0) < enough for way in ways) or each in self.other[:2]:
                 tried.append(each)
                 for way in ways:
                     seen[way] = seen.get(way, 0) + 1
