@@ -20,6 +20,7 @@ from generators.press import scaffold
 ROOT = Path(__file__).parent.parent
 ENOUGH = {
     "abolish": ["2025", "--document", "x", "--date", "2025-12-01"], "archive": ["2025"],
+    "confirm": ["2025"],
     "issue": ["2025"],
     "diff": ["HEAD"], "effect": ["HEAD", "HEAD"], "export": ["x"],
     "init": ["x"], "import": ["x.xlsx"],

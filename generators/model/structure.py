@@ -107,7 +107,11 @@ class Entity:
             if not later.names or name in later.names:
                 return later.origin
         names = getattr(self, field, ()) if stated and name is None else ()
-        if names and {name for later in stated for name in later.names}.issuperset(names):
+        if (
+            names
+            and isinstance(names, tuple)
+            and {name for later in stated for name in later.names}.issuperset(names)
+        ):
             return stated[-1].origin
         if self._whole is None:
             raise LookupError(field)

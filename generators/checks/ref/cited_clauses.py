@@ -17,7 +17,7 @@ from generators.model import answers_later
 from generators.model.document.clause_places import anchors, around, cited_as, enclosing
 from generators.model.document.issued_text import print_blocks
 from generators.model.documents import Registration
-from generators.model.entities import Owner
+from generators.model.entities import Group, Owner, Teams
 from generators.model.plans import Plan
 from generators.model.promises import Commitment, Settled
 from generators.model.structure import ADDED, ISSUED, Entity, Origin
@@ -152,7 +152,8 @@ def _holders(plan: Plan) -> Iterator[_Claim]:
             here = (each.at("department"),)
             yield _Claim(each, ("department",), known[each.department], each.origin, here)
     names = tuple(_body_names(plan))
-    for body in plan.bodies:
+    # A body that is entered before its sentence is written says of no clause yet.
+    for body in (b for b in plan.bodies if plan.status.is_issued or _says_itself(b)):
         yield _Claim(body, ("name",), bodies[body.name], body.origin, names)
     for group in plan.groups:
         if group.hosted_by and group.hosted_by in departments:
@@ -164,7 +165,7 @@ def _holders(plan: Plan) -> Iterator[_Claim]:
                 yield _Claim(owner, ("who",), known[owner.who], owner.origin)
 
 
-def _says_itself(entity: Owner | Registration) -> bool:
+def _says_itself(entity: Owner | Registration | Group | Teams) -> bool:
     """Whether its origin is not that of what holds it."""
     return entity.origin.spot.route[: len(entity.spot.route)] == entity.spot.route
 

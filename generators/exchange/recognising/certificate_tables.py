@@ -10,7 +10,7 @@ from generators.exchange.recognising.pieces import Piece, bare, listed, names
 
 _LEVEL = "初级|中级|高级|[一二三四五]级|高级技师|技师"
 _PLACES = re.compile(
-    rf"([{HAN}A-Za-z（）()·]{{2,40}}?)\s*[:：]?\s*[（(]?\s*([0-9]{{1,4}})\s*(?:人|名)?\s*[）)]?"
+    rf"([{HAN}A-Za-z（）()·]{{2,40}}?)[\s:：（(]{{0,6}}([0-9]{{1,4}})\s*(?:人|名)?\s*[）)]?"
     rf"(?=[\s、，,；;。]|$|[{HAN}])"
 )
 _NUMBER = re.compile(r"([0-9]{1,5})\s*(?:人|名|个)?")

@@ -88,7 +88,6 @@ SHAPE = (
         "S107",
         (CERTIFICATE, r"^ +majors: (\[.*\])", "[]", "[ ]"),
         (DOCUMENT, r"columns: (\[.*\])", "[]"),
-        (DEPARTMENT, r"^duties:\n(?:  .*\n?| *#.*\n|\n)+", "duties: []\n"),
         ("*.yaml", r"(?:^name|lead|room|department|owner|who): ([一-龥]+)$", "名" * 101, "称" * 150),
         ("*.yaml", r"^ +text: (.+)$", "文" * 201),
         ("*.yaml", r"^ +- id: ([A-Z])", "A" * 30),
