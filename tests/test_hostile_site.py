@@ -20,6 +20,7 @@ from generators.core.yaml import source
 ROUNDS = {"1": WORDS, "5": MARKUP}  # seeds; `make hostile` goes on
 # What a string without words may look like: a new pattern is looked at by somebody.
 PATTERNS = {
+    r"^(名额|证书|团队|专业|部门|阶段|任务|场次)$",
     r"^[A-Z][A-Z0-9]*(-[0-9]+)?$",
     r"^[A-Z]+-[0-9]+$",
     r"^[a-z][a-z0-9-]*[a-z0-9]$",
