@@ -308,6 +308,25 @@ def test_page_paper_sheet_and_calendar_are_of_one_checklist(folder):
     assert workload.book(now, "依据").tables[0].rows[0][2] == len(owned(now, "教学部"))
 
 
+@pytest.mark.parametrize(
+    ("done", "remarks"),
+    [
+        ("2025-05-30", ["（由教学部完成）"]),
+        ("2025-05-04", [""]),
+        (None, ["（现由教学部承担）"]),
+    ],
+)
+def test_a_merged_department_says_who_did_what_it_had(folder, done, remarks):
+    if done:
+        path = folder / "2025/timeline.yaml"
+        due = "due: 2025-11-28\n"
+        changed = path.read_text("utf-8").replace(due, f"{due}        done: {done}\n")
+        path.write_text(changed, "utf-8")
+    end(folder, TRAINING, "[教学部]")
+    was = checklist(at(folder, date(2025, 12, 20)), "实训部")
+    assert [each.remark for each in was if each.task.id == "P2-1"] == remarks
+
+
 def test_who_took_over_may_write_in_the_file_of_the_other(folder):
     end(folder, TRAINING, "[新的部门]", more="  - {name: 新的部门, slug: new-office}\n")
     names = (("教学部", "jx"), ("实训部", "sx"), ("新的部门", "xb"))

@@ -55,6 +55,19 @@ def test_two_years_stand_beside_each_other(two_years):
     assert {"2025年 · 证书", "2026年 · 证书"} <= kinds
 
 
+def test_the_title_of_an_issued_notice_is_the_documents_own(two_years):
+    """The year of other pages stands before their title; of these, in the head of the page."""
+    edition, made = pages(two_years)
+    titles = {
+        urls.notice(plan, n).removesuffix(".html") + ".md": n.title
+        for plan in edition.plans for n in plan.notices if n.is_issued
+    }  # fmt: skip
+    shown = {p: re.search("^# (.*) {#title}$", made[p], re.MULTILINE)[1] for p in titles}
+    assert shown == titles
+    assert not all("202" in title for title in titles.values())
+    assert re.search("^# 2026年.* {#title}$", made["2026/certificates/index.md"], re.MULTILINE)
+
+
 def test_one_year_is_compared_with_nothing(base_folder):
     edition, made = pages(base_folder)
     assert "years.md" not in made

@@ -6,6 +6,7 @@ Derived from a plan on a day; knows no page.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from generators.core.dates import PlanDate
@@ -19,7 +20,8 @@ INFERRED_MEANS = "“推定”的，文件没有写明由谁承担，是按所�
 
 @dataclass(frozen=True)
 class Assignment:
-    """The part of a task that one unit has. `passed_to` is whose it is now; empty: still its."""
+    """The part of a task that one unit has. `passed_to` is whose it is now, `since` a day; empty:
+    still its."""
 
     unit: str
     phase: Phase
@@ -27,6 +29,7 @@ class Assignment:
     owner: Owner
     passed_to: str = ""
     evidence: Evidence | None = None
+    since: date | None = None
 
     @property
     def inferred(self) -> bool:
@@ -34,11 +37,17 @@ class Assignment:
 
     @property
     def remark(self) -> str:
-        """What there is to say of its part: that it leads, whose it was, whose it is now."""
+        """What there is to say of its part: that it leads, whose it was, whose it is now, who did
+        it after it had passed on."""
         lead = "（牵头）" if self.owner.lead else ""
         if self.owner.who != self.unit:
             return f"{lead}（原由{self.owner.who}承担）"
-        return f"{lead}（现由{self.passed_to}承担）" if self.passed_to and not self.done else lead
+        if not self.passed_to:
+            return lead
+        if not self.done:
+            return f"{lead}（现由{self.passed_to}承担）"
+        own = self.since and self.done.last < self.since
+        return lead if own else f"{lead}（由{self.passed_to}完成）"
 
     @property
     def done(self) -> PlanDate | None:
@@ -62,10 +71,15 @@ def checklist(plan: Plan, *units: str) -> tuple[Assignment, ...]:
             to = successors.doer(plan, task, owner)
             for unit in units:
                 if unit in (owner.who, to):
-                    passed_to = "" if unit == to else to
                     evidence = handed_in[unit].get(task.id)
-                    found.append(Assignment(unit, phase, task, owner, passed_to, evidence))
+                    passed_to, since = ("", None) if unit == to else (to, _end(plan, unit))
+                    found.append(Assignment(unit, phase, task, owner, passed_to, evidence, since))
     return tuple(found)
+
+
+def _end(plan: Plan, unit: str) -> date | None:
+    ended = successors.ending(plan.institution.departments, unit, plan.day)
+    return ended.day.first if ended else None
 
 
 def by_phase(found: Iterable[Assignment]) -> Iterator[tuple[Phase, list[Assignment]]]:

@@ -72,16 +72,18 @@ def page(
     edition: Edition,
     plan: Plan | None,
     edit: str | None,
+    titled: bool = False,
     **data: object,
 ) -> Artifact:
-    """One page at `path` (….html). `plan` is the year it belongs to, None for none. What the page
-    is about, for search engines and previews, is what its template sets as `about`."""
+    """One page at `path` (….html). `plan` is the year it belongs to, None for none; `titled` is
+    one whose title is a document's, and stays as it was issued. What the page is about, for search
+    engines and previews, is what its template sets as `about`."""
     known = _shared(path, edition, plan)
     made = _templates().get_template(template).make_module(known | data)
     about = str(vars(made)["about"]).strip()
     own = plan and path.startswith(f"{plan.year}/")
     of = f"{plan.year}年{'' if plan.status.is_issued else plan.status.name}" if plan and own else ""
-    text = _dated(str(made), of) if len(edition.plans) > 1 else str(made)
+    text = _dated(str(made), of) if len(edition.plans) > 1 and not titled else str(made)
     return Artifact(path.removesuffix(".html") + ".md", text, edit, about, of)
 
 

@@ -41,9 +41,10 @@ def _made(edition: Edition, plan: Plan, sheet: Sheet, press: Press) -> Iterator[
     paper = paper_files.paper_of(edition, sheet)
     yield from press(edition, plan, sheet.path, paper)
     if sheet.own_page:
+        notice = _notice(plan, sheet.thing)
         yield page(
-            sheet.page, "paper.md.j2", edition, plan, edit=None,
-            paper=paper, files=sheet.files(plan), notice=_notice(plan, sheet.thing),
+            sheet.page, "paper.md.j2", edition, plan, edit=None, titled=notice is not None,
+            paper=paper, files=sheet.files(plan), notice=notice,
         )  # fmt: skip
 
 
