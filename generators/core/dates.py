@@ -22,6 +22,7 @@ _GRAMMAR = re.compile(
     r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})|/(?P<third>[上中下])旬)?)?"
 )
 _DEADLINE = re.compile(r"(?P<day>(?:before )?[0-9]{4}-[0-9]{2}-[0-9]{2}) (?P<time>[0-9:]+)")
+_YEAR = re.compile("^[0-9]{4}年(?=.)")
 _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
@@ -64,6 +65,13 @@ class PlanDate:
         }[self.precision]
         spelled += self.time
         return spelled + "前" if self.before else spelled
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The ways in which a document writes it: with the year or without, 08:30 or 8:30."""
+        whole = self.chinese.removesuffix("前")
+        said = (whole, re.sub("日0(?=[0-9]:)", "日", whole))
+        return tuple(dict.fromkeys(w for each in said for w in (each, _YEAR.sub("", each))))
 
     def _chinese_term(self) -> str:
         years, _, term = self.text.removeprefix("before ").rpartition("-")

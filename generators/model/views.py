@@ -24,7 +24,7 @@ COUNTED = NUMBERS - {"序号", "证书序号", "轮数"}  # of these a sum means
 
 
 T = TypeVar("T")
-Fact = str | int | None
+Fact = str | int | PlanDate | None
 Facts = dict[str, Callable[[Plan, T], Fact]]
 
 
@@ -94,10 +94,6 @@ def _of_certificate(pick: Callable[[T], Certificate]) -> Facts[T]:
     }
 
 
-def _text(date: PlanDate | None) -> str | None:
-    return date.text if date else None
-
-
 def _ladder(quotas: Callable[[Plan, T], Iterable[Quota]]) -> Facts[T]:
     def step(field: str) -> Callable[[Plan, T], Fact]:
         return lambda plan, entry: reached(quotas(plan, entry), field)
@@ -120,6 +116,7 @@ VIEWS: dict[str, View[Any]] = {
             "系": lambda plan, entry: department_of(plan.institution, entry[1]),
             "等级": lambda plan, entry: entry[1].level or entry[0].level,
             IN_FULL: lambda plan, entry: entry[1].called,
+            "给谁": lambda plan, entry: entry[1].who,
             **_ladder(lambda plan, entry: [entry[1]]),
         },
         issued=lambda plan: ((c, quota) for c in plan.issued_certificates for quota in c.quotas),
@@ -192,8 +189,8 @@ VIEWS: dict[str, View[Any]] = {
             "任务": lambda plan, entry: entry[1].text,
             "承担单位": lambda plan, entry: _joined(owner.who for owner in entry[1].owners),
             "牵头单位": lambda plan, entry: _joined(o.who for o in entry[1].owners if o.lead),
-            "期限": lambda plan, entry: _text(entry[1].due),
-            "办结日期": lambda plan, entry: _text(entry[1].done),
+            "期限": lambda plan, entry: entry[1].due,
+            "办结日期": lambda plan, entry: entry[1].done,
         },
     ),
     "场次": View[tuple[Certificate, Session]](
@@ -207,7 +204,7 @@ VIEWS: dict[str, View[Any]] = {
             "时间": lambda plan, entry: entry[1].when,
             "参加的学生": lambda plan, entry: entry[1].who,
             "场次编号": lambda plan, entry: entry[1].id,
-            "日期": lambda plan, entry: entry[1].date.text,
+            "日期": lambda plan, entry: entry[1].date,
             "开始": lambda plan, entry: entry[1].starts,
             "结束": lambda plan, entry: entry[1].ends,
             "场所": lambda plan, entry: entry[1].where,

@@ -176,8 +176,7 @@ def _registration(plan: Plan) -> Iterator[_Claim]:
     for field, day in (("opens", registration.opens), ("closes", registration.closes)):
         origin = registration.origin_of(field)
         if day and origin is registration.origin and _says_itself(registration):
-            whole = day.chinese.removesuffix("前")
-            yield _Claim(registration, (field,), (whole, whole.partition("年")[2] or whole), origin)
+            yield _Claim(registration, (field,), day.ways, origin)
 
 
 def _body_names(plan: Plan) -> Iterator[Location]:

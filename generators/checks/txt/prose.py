@@ -38,13 +38,19 @@ def written_count_differs(context: Context) -> Iterator[Judgement]:
     for spot, text in plan.prose:
         for match in counted.finditer(text):
             said = chinese.number(match[1])
-            if said != actual.get(match[2], said):
+            if said != actual.get(match[2], said) and not _of_each(text, match.start(), said):
                 yield Finding(
                     spot.within(*match.span(1)),
                     f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
                     f"核对后改其中一处（正文写的是 {said}）",
                     within=() if match[2] == "阶段" else doubtful,
                 )
+
+
+def _of_each(text: str, start: int, said: int | None) -> bool:
+    """Whether a number is how many each of something has: 每个工种设一个项目组."""
+    before = re.split("[，。；：]", text[:start])[-1]
+    return "每" in before or ("各" in before and said == 1)
 
 
 def _counted(things: tuple[str, ...]) -> re.Pattern[str]:

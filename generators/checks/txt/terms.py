@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import prose
 from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Note
+from generators.model import answers_later
 from generators.model.plans import Plan
 from generators.model.public_texts import public_texts
 from generators.model.structure import Spot
@@ -21,8 +22,11 @@ _PROMISE = re.compile(
 )
 _FEE = re.compile(
     r"(?:(?:报名|考证|培训|考核|考试|证书|工本|教材|资料|学)费|收费|费用|收取|缴纳|交纳)[^，。；]{0,8}?"
-    r"(?:[0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
+    r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
 )
+_AMOUNT = re.compile(r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元")
+_UNFOUNDED = "删去，或先在证书文件里写明并注明依据"
+_FEE_ADVICE = "删去；有依据的，先在 answers.yaml 里答复 fee（收费），写明出处"
 _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
 _SHOWN = 4  # variants named in a message
 
@@ -54,20 +58,25 @@ def term_written_otherwise(context: Context) -> Iterator[Judgement]:
         )
 
 
-@rule("TXT-10", ERROR, "公开的文字里没有保过、收费标准和没有依据的等级、评价组织")
+@rule("TXT-10", ERROR, "公开的文字里没有保过、没有依据的收费标准和等级、评价组织")
 def forbidden_claim(context: Context) -> Iterator[Judgement]:
-    """页面对学生和家长公开。承诺“保过”违反考核纪律；收费标准由省里定，写在这里容易被误解；文件没有
-    载明的等级和评价组织，写出来就成了学校的承诺。
+    """页面对学生和家长公开。承诺“保过”违反考核纪律；没有依据的收费标准，学生照它交了钱就
+    说不清；文件没有载明的等级和评价组织，写出来就成了学校的承诺。
 
-    怎么改：删去承诺和金额；等级、评价组织有依据的，先写进证书文件的 level、evaluator。
+    怎么改：删去承诺和金额。收费有依据的，先写进 answers.yaml 里 fee 的答复；等级、评价组织有
+    依据的，先写进证书文件的 level、evaluator；一起承担工作的校外单位，先在 departments.yaml 里
+    登记。
     """
     levels, level = _levels(context.plan), _scale(context.plan)
-    evaluators = {c.evaluator for c in context.plan.certificates if c.evaluator}
+    units, fees = _units(context.plan), _fees(context.plan)
     for each in public_texts(context.plan):
         spot, text = each.spot, each.words
-        for pattern, what in ((_PROMISE, "这类承诺"), (_FEE, "收费标准")):
-            for match in pattern.finditer(text):
-                yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写{what}")
+        for match in _PROMISE.finditer(text):
+            yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写这类承诺")
+        for match in _FEE.finditer(text):
+            if match[1] not in fees:
+                message = f"公开的文字里写了“{match[0]}”，没有写依据哪份文件收"
+                yield _claim(spot, match.span(), message, _FEE_ADVICE)
         for match in level.finditer(text) if level else ():
             for name, known in levels.items():
                 named = text.endswith((name, f"{name}证书"), 0, match.start())
@@ -75,13 +84,27 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
                     said = f"是{'、'.join(sorted(known))}" if known else "没有写等级"
                     yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
         for match in _COMPANY.finditer(text):
-            if not any(match[1].endswith(name) for name in evaluators):
+            if not any(match[1].endswith(name) for name in units):
                 what = context.plan.programme.evaluator
                 yield _claim(spot, match.span(1), f"这里写了“{match[1]}”，证书文件里没有这个{what}")
 
 
-def _claim(spot: Spot, span: tuple[int, int], message: str) -> Finding:
-    return Finding(spot.within(*span), message, "删去，或先在证书文件里写明并注明依据")
+def _claim(spot: Spot, span: tuple[int, int], message: str, advice: str = _UNFOUNDED) -> Finding:
+    return Finding(spot.within(*span), message, advice)
+
+
+def _units(plan: Plan) -> set[str]:
+    """Evaluators, and the other units from outside that are registered."""
+    registers = plan.institution
+    outside = {each.name for each in registers.departments.values() if each.outside}
+    outside |= {each.of for each in registers.people.values() if each.of}
+    return outside | {each.evaluator for each in plan.certificates if each.evaluator}
+
+
+def _fees(plan: Plan) -> set[str]:
+    """The amounts that the plan answers the question about fees with, each with its document."""
+    told = (each.answer for each in answers_later.to(plan.files, "fee") if each.answer)
+    return {amount for answer in told for amount in _AMOUNT.findall(answer)}
 
 
 def _variants(plan: Plan) -> Iterator[tuple[str, str, Spot, tuple[int, int]]]:

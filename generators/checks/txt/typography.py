@@ -75,7 +75,7 @@ def range_mark_of_another_kind(context: Context) -> Iterator[Judgement]:
     plan = context.plan.as_issued
     for clause in plan.clauses:
         for block in clause.blocks:
-            if block.range_mark is not None and block.range_mark.strip() not in "—～":
+            if block.range_mark is not None and block.range_mark.strip() not in "—～至":
                 yield block.finding(
                     "range_mark",
                     message=f"{table_label(block)}的起止时间用“{block.range_mark}”连接",

@@ -29,7 +29,7 @@ def _book(plan: Plan, summary: Summary, basis: str) -> Book:
     in_full = IN_FULL if untold else MAJOR.title
     rows = tuple(
         tuple(
-            filled.shown(fact, each.unit) if each.unit else fact
+            filled.shown(fact, each.unit) if each.unit else filled.plain(fact)
             for each in wanted
             for fact in [facts.get(in_full if each.value == MAJOR.title else each.value or "")]
         )

@@ -10,7 +10,7 @@ from typing import Any
 
 from generators.model.dimensions import printed_who
 from generators.model.documents import Block
-from generators.model.entities import Certificate, Phase
+from generators.model.entities import Certificate, Phase, Task
 from generators.model.serving import as_set, with_post
 from generators.model.structure import Entity, Spot
 from generators.model.tables import filled
@@ -65,10 +65,10 @@ def row_of(block: Block, entry: Any, wanted: Sequence[Wanted], in_order: bool) -
 
 
 def cell(row: Row, entry: Any, facts: dict[str, Fact], column: Wanted) -> Iterator[Segment]:
-    make = _CELLS.get((type(entry), column.value))
+    of = entry[-1] if isinstance(entry, tuple) else entry
+    make = _CELLS.get((type(of), column.value))
     found = list(make(row, entry)) if make else []
     if not found:
-        of = entry[-1] if isinstance(entry, tuple) else entry
         spot = of.spot if isinstance(of, Entity) else row.whole
         fact = facts.get(column.value or BLANK)
         found = [row.segment("" if make else filled.shown(fact, column.unit), spot)]
@@ -122,6 +122,11 @@ def _span(row: Row, entry: Phase) -> Iterator[Segment]:
     yield row.segment(span, times[0], *(times if row.in_order else ()))
 
 
+def _within(row: Row, entry: tuple[Phase, Task]) -> Iterator[Segment]:
+    """The span of its phase."""
+    yield row.segment(entry[0].chinese(row.block.range_mark or "—"), entry[0].spot.step("starts"))
+
+
 def _tasks(row: Row, entry: Phase) -> Iterator[Segment]:
     mark, last = row.block.item_mark or "（{}）", len(entry.tasks)
     for number, task in enumerate(entry.tasks, 1):
@@ -144,4 +149,5 @@ _CELLS: dict[tuple[type, str | None], Callable[..., Iterator[Segment]]] = {
     (Certificate, "可申报专业"): _eligible, (Certificate, "各专业名额"): _places,
     (Certificate, "负责人"): _lead, (Certificate, "成员"): _members,
     (Phase, "时间"): _span, (Phase, "工作"): _tasks, (Phase, "承担单位"): _owners,
+    (Task, "阶段"): _within,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from functools import cached_property
 from generators.core.dates import PlanDate
 from generators.model.document import issued_tables
 from generators.model.document.issued_text import solid
-from generators.model.entities import Certificate, Task, Team
+from generators.model.entities import Certificate, Responsibility, Task, Team
 from generators.model.exams import Session
 from generators.model.plans import Plan
 from generators.model.promises import Commitment
@@ -24,6 +24,7 @@ _COLUMNS = {
     (Certificate, "evaluator"): "培训评价组织",
     (Team, "lead"): "负责人",
     (Team, "members"): "成员",
+    (Task, "due"): "期限",
 }
 _BESIDE = {"contact": ("联系", "咨询")}  # words without which a sentence does not mean the field
 _TIME = re.compile("[0-9一二三四五六七八九十]+(?:年|月|日)|每[年月周季]|[年月]底|年[初末]|学期")
@@ -47,11 +48,20 @@ class OpenValues:
             words = entity.quote if isinstance(entity, Commitment) else entity.text
             if _TIME.search(words):
                 return True
+        if isinstance(entity, Responsibility) and field == "head" and self._has_post(entity):
+            return True
         if isinstance(entity, Session) and isinstance(value, int):
             value = f"{value}人"
         if field == "established" and value == self.plan.head.issued:
             return True
         return all(self._said(each, _BESIDE.get(field, ())) for each in _written(value))
+
+    def _has_post(self, entity: Responsibility) -> bool:
+        """Whether a list says behind the name that it is of this department: 教务处处长."""
+        posts = [role.posts for group in self.plan.groups for role in group.roles]
+        posts += [each.team.posts for each in self.plan.certificates if each.team]
+        said = [(each or {}).get(entity.head or "", "") for each in posts]
+        return any(each.startswith(entity.department) for each in said)
 
     def _said(self, words: tuple[str, ...], beside: tuple[str, ...]) -> bool:
         return any(
@@ -86,6 +96,5 @@ def _written(value: object) -> list[tuple[str, ...]]:
     if isinstance(value, Session):
         return _written(value.date)
     if isinstance(value, PlanDate):
-        whole = value.chinese.removesuffix("前")
-        return [(whole, re.sub("^[0-9]{4}年(?=.)", "", whole))]
+        return [value.ways]
     return [(unicodedata.normalize("NFKC", value),) if isinstance(value, str) else ()]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from generators.core.dates import PlanDate
 from generators.model.plans import Plan
 from generators.model.tables.cells import Spans
 from generators.model.tables.forms import Column, Form
@@ -101,7 +102,7 @@ def listed(
     if form:
         found = [
             (entry, facts) for entry, facts in found
-            if all(str(facts[each.value]) in each.among for each in form.only)
+            if all(str(plain(facts[each.value])) in each.among for each in form.only)
         ]  # fmt: skip
         found.sort(key=lambda row: [_rank(row[1][name]) for name in form.order])
     for number, (_, facts) in enumerate(found, 1):
@@ -111,12 +112,20 @@ def listed(
 
 def _rank(value: Fact) -> tuple[bool, int, str]:
     """Numbers by size, text by its characters, what is not known last."""
-    return (value is None, value if isinstance(value, int) else 0, str(value or ""))
+    said = plain(value)
+    return (said is None, said if isinstance(said, int) else 0, str(said or ""))
 
 
 def shown(fact: Fact, unit: str = "") -> str:
-    """A fact as a cell has it; nothing where it is not known."""
+    """A fact as a cell of a paper has it; nothing where it is not known."""
+    if isinstance(fact, PlanDate):
+        return fact.chinese
     return "" if fact is None else f"{fact}{unit}"
+
+
+def plain(fact: Fact) -> str | int | None:
+    """A fact as data have it: days as they are entered."""
+    return fact.text if isinstance(fact, PlanDate) else fact
 
 
 def totals(rows: Sequence[Sequence[Fact]], columns: Sequence[Wanted]) -> tuple[Fact, ...] | None:
