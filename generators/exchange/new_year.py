@@ -10,17 +10,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import compress
 from typing import NamedTuple
 
 from generators.core.yaml.data import Data, Step, child, entries, mapping, put
 from generators.exchange import carried_sources
 from generators.exchange.correcting import Corrections, corrections
 from generators.exchange.imports import edits
-from generators.model import amend, status, successors
+from generators.model import amend, answers_later, status, successors
+from generators.model.answers_later import LaterAnswer
 from generators.model.entities import Certificate
 from generators.model.institutions import Institution
 from generators.model.plans import Plan
 from generators.model.registries import Department, Departments, Major, Majors, People, Person
+from generators.model.structure import ISSUED
 
 EMPTY = {
     "errata.yaml": "# 存档文本中的错漏，印发以后才有\nerrata: []\n",
@@ -28,7 +31,8 @@ EMPTY = {
     "enrolment.yaml": "# 各专业可以参加考核的在校学生数\nenrolment: []\n",
 }
 # Running words: those of the text, and what repeats it to the letter.
-_WORDS_OF_THE_TEXT = ("plan", "document", "summaries/", "commitments")
+_WORDS_OF_THE_TEXT = ("plan", "document", "summaries/", "commitments", "answers")
+_ANSWERS = "answers.yaml"
 LEFT = (
     "plan.yaml：标题；主送机关；核对界限的依据；定下以后写报名时间",
     "document.yaml：正文通读一遍，改成这一年的",
@@ -60,7 +64,9 @@ def begin(former: Plan, year: int, programme: str | None = None) -> Begun:
     seen, former, texts = former, former.as_issued, {}
     corrected = corrections(former)
     for path, entity in former.files.items():
-        if path in EMPTY or path.startswith(("answers", "amendments/", "notices/")):
+        if path in EMPTY or path.startswith(("amendments/", "notices/")):
+            continue
+        if path == _ANSWERS and not any(map(_of_the_text, answers_later.answers(former.files))):
             continue
         if isinstance(entity, Certificate) and entity.since:
             continue  # the text does not list it
@@ -136,6 +142,10 @@ def _renewed(
             for task in _listed(phase, "tasks"):
                 task["due"] = None
                 task.pop("done", None)
+    elif path == _ANSWERS:  # what was settled later was settled for that year
+        kept = map(_of_the_text, answers_later.answers(former.files))
+        data["answers"] = list(compress(entries(data["answers"]), kept))
+        data.pop("offices", None)
     elif path == "commitments.yaml":
         for each in _listed(data, "commitments"):
             each["due"] = None
@@ -147,6 +157,11 @@ def _renewed(
         _each_text(data, corrected.quoted)
     carried_sources.forget(data)
     _in_words_of(data, former, year, path)
+
+
+def _of_the_text(answer: LaterAnswer) -> bool:
+    """Whether it repeats what the document says."""
+    return answer.origin is not None and answer.origin.kind == ISSUED
 
 
 def _head(data: dict[str, Data]) -> None:

@@ -112,6 +112,17 @@ def known_of(plan: Plan, certificate: Certificate | None = None, major: str | No
     )
 
 
+def levels(certificate: Certificate) -> tuple[Certificate | Quota, ...]:
+    """What says of which level a certificate is: itself, else those of its lines that do, of each
+    level the first."""
+    if certificate.level is not None:
+        return (certificate,)
+    first: dict[str | None, Quota] = {}
+    for quota in certificate.quotas:
+        first.setdefault(quota.level, quota)
+    return tuple(quota for level, quota in first.items() if level is not None)
+
+
 def known_of_lines(plan: Plan, pairs: Sequence[tuple[Certificate, Quota]]) -> Known:
     """Of some lines of quotas together, apart from their sessions."""
     quotas = tuple(quota for _, quota in pairs)

@@ -8,7 +8,7 @@ from generators.model.document import sums
 from generators.model.eligibility import without_places
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import NAMES, known_of, place_of
+from generators.model.known import NAMES, known_of, levels, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import Stop, stop_of
 from generators.model.structure import Entity
@@ -196,7 +196,7 @@ def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
     """What a student would ask and the plan does not answer."""
     registration = plan.head.registration
     asked = {
-        "证书等级": certificate.level,
+        "证书等级": levels(certificate),
         plan.programme.evaluator: certificate.evaluator,
         "报名开始日期": registration.opens,
         "报名截止日期": registration.closes,

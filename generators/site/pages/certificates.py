@@ -8,7 +8,7 @@ from generators.model.certificate_names import called_before
 from generators.model.eligibility import without_places
 from generators.model.entities import Certificate
 from generators.model.exams import RESULTS
-from generators.model.known import LADDER, known_of
+from generators.model.known import LADDER, known_of, levels
 from generators.model.plans import Plan
 from generators.model.stopped import stop_of
 from generators.site.edition import Artifact, Edition
@@ -42,6 +42,7 @@ def _certificate(edition: Edition, plan: Plan, certificate: Certificate) -> Arti
         divided=dimensions.dividing(certificate.quotas),
         batches=[(quota, batch) for quota in certificate.quotas for batch in quota.batches],
         results={title: field for title, field in LADDER.items() if field in RESULTS},
+        levels=levels(certificate),
         without_quota=without_places(plan, certificate),
     )
 

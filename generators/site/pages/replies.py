@@ -3,6 +3,7 @@
 Only what is in the data or stands in the document; where that is nothing, there is no line.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from generators.model.asked import Meaning
 from generators.model.document import sums
 from generators.model.eligibility import listing
 from generators.model.entities import Certificate, Team, Teams
-from generators.model.known import known_of, place_of, reaching
+from generators.model.known import known_of, levels, place_of, reaching
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.shared_duties import contact_post
 from generators.model.structure import ISSUED, Entity, Origin
@@ -31,6 +32,7 @@ def _line(text: str, *values: tuple[Entity, str]) -> Line:
     return Line(text, provenance.once(entity.origin_of(field) for entity, field in values))
 
 
+_PRESIDENT = re.compile("(?<!副)[院校]长")
 Lines = Callable[[Plan], Iterable[Line]]
 
 
@@ -123,8 +125,9 @@ def evaluators(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
         if c.evaluator:
             yield _line(f"{c.name}：{plan.programme.evaluator}是{c.evaluator}", (c, "evaluator"))
-        if c.level:
-            yield _line(f"{c.name}：等级是{c.level}", (c, "level"))
+        if found := levels(c):
+            said = "、".join(each.level or "" for each in found)
+            yield _line(f"{c.name}：等级是{said}", *((each, "level") for each in found))
 
 
 def hosts(plan: Plan) -> Iterable[Line]:
@@ -147,10 +150,13 @@ def reached(plan: Plan) -> Iterable[Line]:
 
 
 def heads(plan: Plan) -> Iterable[Line]:
-    """Who heads which body: what the document says of those in charge. It names no other post."""
+    """Who heads which body, of those of whom the document does not say that they have another post
+    than that of the president: what it says of those in charge."""
     for group in plan.groups:
         for role in group.roles:
-            if role.title == group.head:
+            posts = (role.posts or {}).values()
+            other = posts and not any(_PRESIDENT.search(post) for post in posts)
+            if role.title == group.head and not other:
                 who = f"{group.name}{role.title}：{serving.listed(plan, role, role.people)}"
                 yield _line(who, (role, "people"))
 
@@ -182,7 +188,7 @@ FACTS = {
     "registration": Fact(registration, settles=True, looked=True),
     "sessions": Fact(sessions, settles=True, partly=_of_some(lambda c: c.sessions)),
     "evaluators": Fact(
-        evaluators, settles=True, looked=True, partly=_of_some(lambda c: c.evaluator and c.level)
+        evaluators, settles=True, looked=True, partly=_of_some(lambda c: c.evaluator and levels(c))
     ),
     "members": Fact(members, settles=True, looked=True, partly=_of_some(lambda c: c.members)),
     "leads": Fact(leads),

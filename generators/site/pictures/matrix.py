@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generators.model.eligibility import listing
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import by_who, known_of, known_of_lines, shared_out
+from generators.model.known import by_who, known_of, known_of_lines, reaching, shared_out
 from generators.model.plans import Plan
 from generators.site.pictures.text import halves, lines
 
@@ -109,7 +109,8 @@ def _row(
     plan: Plan, name: str, y: float, longest: int, lines: list[tuple[Certificate, Quota]] | None
 ) -> Row:
     known = known_of(plan, major=name) if lines is None else known_of_lines(plan, lines)
-    places = known.places.persons or (0 if any(plan.quotas) else None)
+    none = None if reaching(plan, name) else 0  # none alone, but those of its department
+    places = known.places.persons or (none if any(plan.quotas) else None)
     return Row(name, y, halves(name, longest), places, lines)
 
 
