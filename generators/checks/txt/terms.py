@@ -5,8 +5,17 @@ from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import prose
-from generators.core.diagnostics import ERROR, WARNING, Finding, Location, Note
+from generators.core.diagnostics import (
+    BEING_ENTERED,
+    ERROR,
+    WARNING,
+    Finding,
+    Location,
+    Note,
+    Unknown,
+)
 from generators.model import answers_later
+from generators.model.document.issued_text import is_being_entered
 from generators.model.plans import Plan
 from generators.model.public_texts import public_texts
 from generators.model.structure import Spot
@@ -67,6 +76,9 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
     依据的，先写进证书文件的 level、evaluator；一起承担工作的校外单位，先在 departments.yaml 里
     登记。
     """
+    if is_being_entered(context.plan):
+        yield Unknown(BEING_ENTERED)
+        return
     levels, level = _levels(context.plan), _scale(context.plan)
     units, fees = _units(context.plan), _fees(context.plan)
     for each in public_texts(context.plan):
