@@ -71,6 +71,11 @@ def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
                 yield _broken(plan, block, "被后面的表格隔断", places)
 
 
+# A line by itself, which is no sentence: a name in a list, a signature, a title. A page breaks
+# off a full line, and seldom one without any mark.
+_LINE = re.compile("[^，。；、]{0,45}|[^，。；：]{0,10}：[^，。；]{0,40}[^，。；、]")
+
+
 @rule("SRC-03", WARNING, "句子没有在换页处断开", needs=_NEEDS)
 def sentence_split_by_page(context: Context) -> Iterator[Judgement]:
     """换页把一句话断成两段，前一段没有句末标点。勘误引了这一处的，算已经说明。
@@ -81,6 +86,8 @@ def sentence_split_by_page(context: Context) -> Iterator[Judgement]:
     for clause in plan.clauses:
         for block, following in pairwise(clause.blocks):
             if block.text is None or following.text is None or _END.search(block.text):
+                continue
+            if _LINE.fullmatch(block.text):
                 continue
             if not _joined(plan, block.text, following.text):
                 places = (block.at("text"), following.at("text"), *_quotations(plan, clause))
