@@ -545,6 +545,15 @@ def test_lines_of_a_calendar_are_read_whole(written, found):
     assert len(personal.find(contents.shown("2025/calendar.ics", written.encode()))) == found
 
 
+def test_words_of_a_picture_are_apart():
+    """A row of sums is no number of eleven digits; in one word a number is."""
+    sums = "".join(f'<text class="middle">{n}</text>' for n in (154, 105, 57, 316))
+    assert personal.find(f"<svg>{sums}</svg>") == []
+    assert (
+        len(personal.find(f"<svg><text>{NUMBER[:3]}<tspan>{NUMBER[3:]}</tspan></text></svg>")) == 1
+    )
+
+
 @pytest.mark.parametrize("page", [f"号码 {NUMBER}", f"号码 {NUMBER[:6]}<b>{NUMBER[6:]}</b>"])
 def test_build_stops_at_personal_data_and_leaves_the_old_site(
     monkeypatch, base_folder, tmp_path, capsys, page

@@ -31,6 +31,7 @@ DAY = date(2026, 12, 1)
 PLAN = Path(__file__).parent / "plans" / "engineering"
 OF_ALL = {"rules.md", "check.md", "guide/editing.md"}  # of the rules and examples of all colleges
 FOREIGN = re.compile("1\\+X|教务部|教学团队|教学部|示例|实训部|职业技能等级证书|试点")
+DAYS = re.compile("[0-9]{4}年[0-9]+月[0-9]+日(?:[0-9:]{5})?")
 UNTRUE = re.compile("负责人负责人|组长负责人|证书等级[^。\n]{0,20}文件未载明|0人担任|第一批第一批")
 
 
@@ -111,6 +112,18 @@ def test_pages_say_what_is_so(words, path):
     assert [fact for fact in FACTS[path] if fact not in said] == []
 
 
+def test_who_is_of_one_batch_is_told_of_its_registration_alone(words):
+    """The surveyor’s places are all of the second half-year; others’ pages have both."""
+    first, second = "2026年4月10日17:00", "2026年9月18日17:00"
+    own = ("2026/certificates/surveyor.md", "2026/majors/building.md",
+           "2026/notices/students/surveyor.md")  # fmt: skip
+    assert [path for path in own if first in words[path] or second not in words[path]] == []
+    both = ("2026/index.md", "2026/certificates/lathe.md", "2026/questions.md", "2026/calendar.md",
+            "api/v1/2026/plan.json")  # fmt: skip
+    assert [path for path in both[:-1] if not {first, second} <= {*DAYS.findall(words[path])}] == []
+    assert "第二批" in words[both[-1]]
+
+
 def test_pages_and_papers_know_nothing_of_another_college(words):
     for path, text in words.items():
         if path not in OF_ALL and not path.startswith(("assets/", "rules")):
@@ -151,12 +164,17 @@ def test_a_number_of_one_line_comes_back_as_an_amendment(made, plan, tmp_path):
     assert amendment.target == ("quotas", "机电工程系（三级、第二批）", "declared")
 
 
-def test_the_draft_beside_it_is_what_is_begun_from_it(report):
-    """And what was changed since is said."""
-    issued, draft = report.plans
+def test_a_year_that_is_begun_is_right_at_once(plan):
+    """What the text says of fees comes along; nothing is told of what nobody can know yet."""
+    [issued, draft] = load(plan).plans
     begun = new_year.begin(issued, 2027).texts
-    assert {*begun} == {path for path in draft.files if "/issued" not in path}
+    assert {*begun} == {*draft.files}
     assert "考核费四级每人180元" in begun["answers.yaml"]
+    for path, text in begun.items():
+        (plan / "2027" / path).write_text(text, "utf-8")
+    told = {(d.code, d.location.path.split("/plan/")[-1]) for d in check(plan, DAY).diagnostics}
+    of_draft = {code for code, path in told if path.startswith("2027")}
+    assert of_draft == {"PPL-08", "DOC-07"}
 
 
 def test_what_changes_is_said(plan):

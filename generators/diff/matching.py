@@ -17,7 +17,7 @@ from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
-from generators.model.documents import Block, Clause
+from generators.model.documents import Block, Clause, Window
 from generators.model.entities import (
     Certificate,
     Duty,
@@ -55,7 +55,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     Basis: (("document",),),
     Certificate: (("slug",), ("name",)),
     Quota: (dimensions.KEYS, tuple(each.key for each in dimensions.WHO)),
-    Batch: (("name",),),
+    **dict.fromkeys((Batch, Window), (("name",),)),
     Session: (("id",),),
     Seats: (("name",), ()),
     Responsibility: (("department",), ("slug",)),

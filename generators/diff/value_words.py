@@ -7,11 +7,12 @@ from typing import Any
 
 from generators.core import chinese
 from generators.core.dates import PlanDate
+from generators.model import answers_later
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.counted import evident
-from generators.model.documents import Block, Clause, Imprint, Threshold
+from generators.model.documents import Block, Clause, Imprint, Threshold, Window
 from generators.model.entities import (
     Certificate,
     Evidence,
@@ -57,6 +58,7 @@ def _of_certificate(certificate: Certificate) -> str:
 _CONTENTS = telling(
     tell(Certificate, _of_certificate),
     tell(Quota, lambda x: f"申报 {x.declared} 人"),
+    tell(Window, lambda x: answers_later.span(x.opens, x.closes)),
     tell(Batch, lambda x: "" if x.registered is None else f"报名 {x.registered} 人"),
     tell(Session, lambda x: f"{x.date.chinese}，{x.where}，{x.seats} 个座位"),
     tell(Seats, lambda x: f"{x.seats} 个座位"),

@@ -13,7 +13,7 @@ from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
-from generators.model.documents import Block, Clause, Head
+from generators.model.documents import Block, Clause, Head, Window
 from generators.model.entities import (
     Certificate,
     Duty,
@@ -68,6 +68,7 @@ NAMES = telling(
     tell(Certificate, lambda x: x.name),
     tell(Quota, lambda x: x.called),
     tell(Batch, lambda x: x.name),
+    tell(Window, lambda x: f"{x.name}的报名"),
     tell(Session, lambda x: f"考核场次 {x.id}"),
     tell(Seats, lambda x: x.name),
     tell(Team, lambda x: "团队"),

@@ -172,6 +172,8 @@ def _head(data: dict[str, Data]) -> None:
             data[key] = None
     put(data, ("registration", "opens"), None)
     put(data, ("registration", "closes"), None)
+    for window in entries(mapping(data["registration"]).get("batches", [])):
+        mapping(window).update(opens=None, closes=None)
 
 
 def _of_programme(data: dict[str, Data], programme: str) -> None:

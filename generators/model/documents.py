@@ -3,7 +3,8 @@
 As in entities.py field names are the keys of the files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import ClassVar
 
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import Route
@@ -13,12 +14,38 @@ from generators.model.tables.forms import Shown
 
 
 @entity
-class Registration(Entity):
+class Window(Entity):
+    """When those of one batch register."""
+
     OPEN = ("opens", "closes")
+
+    name: str
+    opens: PlanDate | None
+    closes: PlanDate | None
+
+
+@entity
+class Registration(Entity):
+    """When students register: from the first day of the first batch to the last of the last."""
+
+    OPEN = ("opens", "closes")
+    name: ClassVar[str] = ""  # that of all batches
 
     opens: PlanDate | None
     closes: PlanDate | None
     origin: Origin
+    batches: tuple[Window, ...] = ()
+
+    @property
+    def each(self) -> tuple["Registration | Window", ...]:
+        """The time of all batches, and those of each."""
+        return (self, *self.batches)
+
+    def windows(self, batches: Collection[str] = ()) -> tuple["Registration | Window", ...]:
+        """When to register, batch by batch where there are any; of these `batches`, where it is
+        said of any of them."""
+        own = tuple(each for each in self.batches if each.name in batches)
+        return own or self.batches or (self,)
 
 
 @entity

@@ -14,7 +14,7 @@ from generators.core.once import once
 from generators.model import answers_later
 from generators.model.counted import counted, of_certificate
 from generators.model.dimensions import who_of
-from generators.model.documents import Registration
+from generators.model.documents import Registration, Window
 from generators.model.entities import Certificate
 from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
@@ -59,6 +59,7 @@ class Known:
     sessions: tuple[tuple[Certificate, Session], ...]
     registration: Registration
     state: str = ""
+    batches: frozenset[str] = frozenset()  # those of which there are places; empty: perhaps of all
 
     @property
     def places(self) -> Step:
@@ -96,7 +97,13 @@ class Known:
     @property
     def window(self) -> str:
         """2025年3月10日起，2025年4月18日以前; nothing while neither is known."""
-        return answers_later.span(self.registration.opens, self.registration.closes)
+        told = ((each.name, answers_later.span(each.opens, each.closes)) for each in self.windows)
+        return "；".join(f"{batch}{said}" for batch, said in told if said)
+
+    @property
+    def windows(self) -> tuple[Registration | Window, ...]:
+        """When to register, batch by batch where the plan says it."""
+        return self.registration.windows(self.batches)
 
 
 def known_of(plan: Plan, certificate: Certificate | None = None, major: str | None = None) -> Known:
@@ -109,7 +116,17 @@ def known_of(plan: Plan, certificate: Certificate | None = None, major: str | No
         tuple(_sessions(plan, certificate, major)),
         plan.head.registration,
         state,
+        _batches(plan, certificate, major),
     )
+
+
+def _batches(plan: Plan, certificate: Certificate | None, major: str | None) -> frozenset[str]:
+    """The batches of the lines of a certificate that concern a major."""
+    if not certificate and not major:
+        return frozenset()
+    lines = of_certificate(certificate) if certificate else reaching(plan, major or "")
+    found = {quota.batch for _, quota in lines}
+    return frozenset(batch for batch in found if batch) if None not in found else frozenset()
 
 
 def levels(certificate: Certificate) -> tuple[Certificate | Quota, ...]:

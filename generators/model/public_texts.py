@@ -32,6 +32,7 @@ SENTENCES: dict[type[Entity], tuple[str, ...]] = {
     d.Clause: ("heading",),
     d.FrameLine: ("text",),
     d.Head: ("title", "title_lines", "carried_by", "addressees"),
+    d.Window: ("name",),
     d.Imprint: ("copies_to", "printed_by"),
     d.Threshold: ("source",),
     x.Batch: ("name",),

@@ -166,7 +166,7 @@ def public_not_counted_apart(context: Context) -> Iterator[Judgement]:
                 message=f"{certificate.name}给“{quota.called}”的名额没有写是校内还是社会",
                 advice="写 population: 校内 或 population: 社会",
             )
-    for place, word in _mentions(context) if context.plan.quotas and not of_public else ():
+    for place, word in _mentions(context) if any(context.plan.quotas) and not of_public else ():
         yield Finding(
             place,
             f"这里写了{word}，各种证书的名额都没有注明{word}的人数",

@@ -173,10 +173,11 @@ def _says_itself(entity: Owner | Registration | Group | Teams) -> bool:
 def _registration(plan: Plan) -> Iterator[_Claim]:
     """When to register, where that says itself in which clause it stands."""
     registration = plan.head.registration
-    for field, day in (("opens", registration.opens), ("closes", registration.closes)):
-        origin = registration.origin_of(field)
-        if day and origin is registration.origin and _says_itself(registration):
-            yield _Claim(registration, (field,), day.ways, origin)
+    for each in registration.each:
+        for field, day in (("opens", each.opens), ("closes", each.closes)):
+            origin = each.origin_of(field)
+            if day and origin is registration.origin and _says_itself(registration):
+                yield _Claim(each, (field,), day.ways, origin)
 
 
 def _body_names(plan: Plan) -> Iterator[Location]:

@@ -213,11 +213,11 @@ def _too_late(when: PlanDate, context: Context) -> bool:
 def _days(context: Context) -> Iterator[tuple[Entity, str, PlanDate, str]]:
     """Every date that is one day: (entity, key, date, what it is)."""
     plan = context.plan
-    registration = plan.head.registration
+    windows = plan.head.registration.windows()
     dates = [
         (plan.head, "issued", plan.head.issued, "成文日期"),
-        (registration, "opens", registration.opens, "报名开始日期"),
-        (registration, "closes", registration.closes, "报名截止日期"),
+        *((each, "opens", each.opens, f"{each.name}报名开始日期") for each in windows),
+        *((each, "closes", each.closes, f"{each.name}报名截止日期") for each in windows),
         *((task, "due", task.due, f"{task.id} 的期限") for _, task in plan.tasks),
         *((each, "due", each.due, f"{each.id} 的期限") for each in plan.commitments),
     ]

@@ -9,6 +9,7 @@ from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.tim.sound import (
     Dated,
     deadline,
+    outside_the_whole,
     sound_phases,
     sound_tasks,
     undated,
@@ -37,18 +38,20 @@ def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
                 advice="核对开始和结束的时间",
                 related=(Note(phase.at("starts"), "开始写在这里"),),
             )
-    registration = context.plan.head.registration
-    opens, closes = registration.opens, registration.closes
-    if opens and closes and opens.begins > closes.ends:
-        days = registration.at("opens"), registration.at("closes")
-        yield registration.finding(
-            "closes",
-            message=f"报名{closes.chinese}截止，早于开始的{opens.chinese}",
-            advice="核对报名的开始和截止",
-            related=(Note(days[0], "开始写在这里"),),
-            within=days,
-            explains=days,
-        )
+    whole = context.plan.head.registration
+    for each in whole.each:
+        opens, closes = each.opens, each.closes
+        if opens and closes and opens.begins > closes.ends:
+            days = each.at("opens"), each.at("closes")
+            yield each.finding(
+                "closes",
+                message=f"{each.name}报名{closes.chinese}截止，早于开始的{opens.chinese}",
+                advice="核对报名的开始和截止",
+                related=(Note(days[0], "开始写在这里"),),
+                within=days,
+                explains=days,
+            )
+    yield from outside_the_whole(whole)
 
 
 @rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"), habit=True)

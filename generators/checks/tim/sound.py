@@ -1,12 +1,13 @@
 """What rules about times share: phases whose times are settled and in order, and deadlines in them.
-Judges nothing itself."""
+Holds no rule."""
 
 from collections.abc import Iterator
 
 from generators.checks.engine import Context
 from generators.core.dates import PlanDate
-from generators.core.diagnostics import Unknown, Waiting
+from generators.core.diagnostics import Finding, Note, Unknown, Waiting
 from generators.model.amounts import Span
+from generators.model.documents import Registration
 from generators.model.entities import Phase, Task
 
 Dated = tuple[Phase, Span]
@@ -42,3 +43,19 @@ def undated(context: Context) -> Unknown | Waiting:
     """There is no day of issue, or another than the archive has."""
     issued = context.plan.as_issued.head.at("issued")
     return context.waiting("SRC-05", issued) or Unknown("方案的成文日期")
+
+
+def outside_the_whole(whole: Registration) -> Iterator[Finding]:
+    """Batches that register before the first day of registration, or after the last."""
+    for each in whole.batches:
+        early = each.opens and whole.opens and each.opens.begins < whole.opens.begins
+        late = each.closes and whole.closes and each.closes.ends > whole.closes.ends
+        for field, wrong, word in (("opens", early, "最早"), ("closes", late, "最后")):
+            if wrong:
+                yield each.finding(
+                    field,
+                    message=f"{each.name}的报名不在全部报名时间之内",
+                    advice=f"registration 的 {field} 写{word}一批的，或改这一批的",
+                    related=(Note(whole.at(field), "全部的报名时间写在这里"),),
+                    within=(whole.at("opens"), whole.at("closes")),
+                )

@@ -94,7 +94,8 @@ def _registration(plan: Plan) -> Iterator[Figure]:
             for match in pattern.finditer(text):
                 part = 1 if match[1] else 2
                 said = match[part]
-                actual = said if _means(said, date) else date.chinese
+                days = (getattr(each, field) for each in registration.each)
+                actual = said if any(d and _means(said, d) for d in days) else date.chinese
                 place = (registration.at(field),)
                 yield Figure(spot, match.span(part), said, actual, text, place, one=True)
 

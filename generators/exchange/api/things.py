@@ -20,7 +20,7 @@ from generators.exchange.api.shapes import (
     Thing,
 )
 from generators.exchange.api.sources import ORIGIN, ORIGINS
-from generators.model.documents import Registration
+from generators.model.documents import Registration, Window
 from generators.model.entities import (
     Certificate,
     Duty,
@@ -41,8 +41,20 @@ from generators.model.records import Citation, Students
 from generators.model.registries import Major
 from generators.model.serving import is_outside
 
+WINDOW: Thing[Window] = Thing(
+    "RegistrationWindow",
+    "一批的报名时间",
+    {
+        "name": Field("批次", TEXT),
+        "opens": Field("开始", WHEN),
+        "closes": Field("截止", WHEN),
+        **ORIGINS,
+        "origin": Field("出处", ORIGIN, lambda plan, entry: entry.origin_of("name")),
+    },
+)
 REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
-    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN), **ORIGINS,
+    "opens": Field("开始", WHEN), "closes": Field("截止", WHEN),
+    "batches": Field("分批报名的，各批的时间", Many(WINDOW)), **ORIGINS,
 })  # fmt: skip
 PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "year": Field("年份", COUNT), "title": Field("标题", TEXT, lambda plan, entry: plan.head.title),

@@ -16,7 +16,7 @@ from generators.model import provenance, successors, withdrawn
 from generators.model.checklists import checklist
 from generators.model.entities import Certificate, Owner, Phase, Task
 from generators.model.exams import Session
-from generators.model.known import known_of
+from generators.model.known import Known, known_of
 from generators.model.plans import Plan
 from generators.model.shared_duties import owners_in_words
 from generators.model.stopped import stop_of
@@ -57,7 +57,7 @@ def of_college(plan: Plan) -> Iterator[Event]:
         yield from _off(_withdrawn(plan, gone, None), _why(gone))
     for number, phase in enumerate(plan.phases, 1):
         yield from _phase(plan, phase, number)
-    yield from _registration(plan)
+    yield from _registration(plan, known_of(plan))
     for phase, task in plan.tasks:
         yield from _task(plan, phase, task) if task.due else ()
     yield from (_session(plan, *each) for each in known_of(plan).sessions)
@@ -89,7 +89,7 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
     for gone in withdrawn.withdrawn(plan):
         if isinstance(gone.thing, Task) and _OF_A_CERTIFICATE & {*gone.thing.kinds}:
             yield from _off(_withdrawn(plan, gone, ""), _why(gone))
-    shared = [*_registration(plan)]
+    shared = [*_registration(plan, known_of(plan, certificate))]
     for phase, task in plan.tasks:
         if _OF_A_CERTIFICATE & {*task.kinds}:
             shared += _task(plan, phase, task)
@@ -152,17 +152,17 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
         )  # fmt: skip
 
 
-def _registration(plan: Plan) -> Iterator[Event]:
-    registration = plan.head.registration
-    if registration.opens:
-        opens, identity = registration.opens, f"{plan.year}/registration/opens"
-        yield Event(
-            identity, f"证书报名开始{_hint(opens)}", opens.chinese, *_ends(opens),
-            _sources(plan, registration, "opens"), alarms=_alarms(opens),
-        )  # fmt: skip
-    if registration.closes:
-        identity = f"{plan.year}/registration/closes"
-        yield _by(identity, "证书报名", registration.closes, _sources(plan, registration, "closes"))
+def _registration(plan: Plan, known: Known) -> Iterator[Event]:
+    for each in known.windows:
+        whose = f"{plan.year}/registration/{f'{each.name}/' if each.name else ''}"
+        if opens := each.opens:
+            yield Event(
+                f"{whose}opens", f"{each.name}证书报名开始{_hint(opens)}", opens.chinese,
+                *_ends(opens), _sources(plan, each, "opens"), alarms=_alarms(opens),
+            )  # fmt: skip
+        if each.closes:
+            what, sources = f"{each.name}证书报名", _sources(plan, each, "closes")
+            yield _by(f"{whose}closes", what, each.closes, sources)
 
 
 def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:

@@ -97,7 +97,7 @@ def _documents(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     yield from phrases.entered_later(
         (certificate.quotas, {field: NAMES[field] for field in _shown(certificate)}),
         (certificate.quotas, {"level": "等级"}),
-        ([plan.head.registration], {"opens": "报名开始日期", "closes": "报名截止日期"}),
+        (plan.head.registration.windows(), {"opens": "报名开始日期", "closes": "报名截止日期"}),
         ([certificate.team] if certificate.team else [], {"lead": "负责人"}),
         (plan.phases, {"starts": "阶段的时间", "ends": "阶段的时间"}),
         *((each, dict.fromkeys(_ARRANGED, "考核场次")) for each in _arranged(certificate)),
@@ -194,12 +194,12 @@ def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:
 
 def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:
     """What a student would ask and the plan does not answer."""
-    registration = plan.head.registration
+    windows = known_of(plan, certificate).windows
     asked = {
         "证书等级": levels(certificate),
         plan.programme.evaluator: certificate.evaluator,
-        "报名开始日期": registration.opens,
-        "报名截止日期": registration.closes,
+        "报名开始日期": all(each.opens for each in windows),
+        "报名截止日期": all(each.closes for each in windows),
         "联系人": serving.contact(plan),
     }
     return [name for name, answer in asked.items() if not answer]

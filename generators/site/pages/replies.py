@@ -71,10 +71,10 @@ def places(plan: Plan) -> Iterable[Line]:
 
 
 def registration(plan: Plan) -> Iterable[Line]:
-    dates = plan.head.registration
-    ends = ((dates.opens, None, "opens"), (None, dates.closes, "closes"))
-    told = ((answers_later.span(*days), field) for *days, field in ends)
-    return [_line(words, (dates, field)) for words, field in told if words]
+    for dates in plan.head.registration.windows():
+        for *days, field in ((dates.opens, None, "opens"), (None, dates.closes, "closes")):
+            if words := answers_later.span(*days):
+                yield _line(f"{dates.name}{words}", (dates, field))
 
 
 def held(plan: Plan, work: str) -> Iterable[Line]:
