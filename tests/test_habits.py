@@ -19,13 +19,13 @@ WHY = "reason: 两个阶段交叉进行, document: 院务会会议纪要〔2025�
 
 @pytest.fixture
 def plan(tmp_path):
-    """A plan whose phases overlap."""
+    """A plan whose second phase begins before the first."""
     folder = tmp_path / "plan"
     shutil.copytree(BASE, folder)
     file = folder / "2025/timeline.yaml"
     text = file.read_text("utf-8")
     starts = re.findall(r"(?m)^    starts: (\S+)", text)
-    file.write_text(text.replace(f"starts: {starts[1]}", f"starts: {starts[0]}", 1), "utf-8")
+    file.write_text(text.replace(f"starts: {starts[1]}", "starts: 2025-02/下旬", 1), "utf-8")
     return folder
 
 

@@ -108,7 +108,8 @@ def test_what_is_wrong_only_together_is_seen_on_the_merged_tree(
 
 def test_the_commands_of_the_workflows_refuse_the_merge(plans, tmp_path, capsys):
     """By git itself: one is merged, then the other; what the queue runs, and what main runs."""
-    (pair,) = (pair for pair in PAIRS if pair.title == "two phases grow into one another")
+    title = "a phase begins sooner, the one before it later"
+    (pair,) = (pair for pair in PAIRS if pair.title == title)
     root = tmp_path / "repository"
     shutil.copytree(plans[notation.ground(pair)], root / "plan")
     git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))

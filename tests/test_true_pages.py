@@ -219,3 +219,21 @@ def test_a_sheet_with_answers_sessions_and_many_documents_is_one_page(folder):
         assert len(pypdfium2.PdfDocument(typeset.pdf(paper, font_set(None), STANDARD))) == 1
         (told,) = re.findall("印发以后补录、变更的内容：([^“]*?)。", words(paper))
         assert len(set(told.split("；"))) == len(told.split("；"))
+
+
+# --- phases ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("second", "day", "said"),
+    [
+        ("2025-05", date(2025, 5, 20), "正在第1阶段（2025年3月—2025年6月）、第2阶段（"),
+        ("2025-06", date(2025, 6, 30), "正在第1阶段（2025年3月—2025年6月）、第2阶段（"),
+        ("2025-05", date(2025, 4, 20), "正在第1阶段（2025年3月—2025年6月）；接下来是第2阶段"),
+        ("2025-05", date(2025, 7, 20), "正在第2阶段（2025年5月—2025年12月）。"),
+    ],
+)
+def test_every_phase_under_way_is_named(folder, second, day, said):
+    edit(folder / "2025/timeline.yaml", "starts: 2025-07", f"starts: {second}")
+    edit(folder / "2025/issued.txt", "2025年7月—", f"2025年{int(second[-2:])}月—")
+    assert said in pages(folder, day)["2025/index.md"]

@@ -46,10 +46,16 @@ def heir(plan: Plan, who: str) -> str | None:
     successor or several, or ended when the year was over."""
     departments = plan.institution.departments
     ended = ending(departments, who, plan.day)
-    if ended is None or any(p.ends and ended.day.first > p.ends.last for p in plan.phases[-1:]):
+    if ended is None or _behind_all_phases(plan, ended.day.first):
         return None
     found = heirs(departments, who, plan.day)
     return found[0] if len(found) == 1 else None
+
+
+def _behind_all_phases(plan: Plan, day: date) -> bool:
+    """Whether all phases of which the end is known had ended before that day."""
+    ends = [phase.ends.last for phase in plan.phases if phase.ends]
+    return bool(ends) and day > max(ends)
 
 
 def is_left(plan: Plan, task: Task, who: str) -> bool:

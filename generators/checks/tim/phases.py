@@ -54,23 +54,24 @@ def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
     yield from outside_the_whole(whole)
 
 
-@rule("TIM-02", ERROR, "各阶段按先后排列，不重叠", needs=(LOST, "TIM-01"), habit=True)
+@rule("TIM-02", ERROR, "各阶段按开始的先后排列", needs=(LOST, "TIM-01"), habit=True)
 @_as_amended
-def phases_overlap(context: Context) -> Iterator[Judgement]:
-    """两个阶段重叠或次序颠倒，同一天就有两种说法，各部门不知道照哪一个办。
+def phases_out_of_order(context: Context) -> Iterator[Judgement]:
+    """阶段按排列的次序编成第一、第二阶段。后一阶段开始得比前一阶段还早的，多半是时间写错，或者次序
+    写反了。前后两个阶段首尾在同一天、同一个月，或者有一段时间同时进行，都可以。
 
-    怎么改：核对后一阶段的开始和前一阶段的结束；次序写反的，把两个阶段对调。
+    怎么改：核对两个阶段的开始；次序写反的，把两个阶段对调。
     """
     yield from unsound(context)
     for (before, former), (after, span) in _neighbours(context):
-        if span.first <= former.last:
+        if span.starts.last < former.first:
             yield after.finding(
                 "starts",
                 message=f"{after.id} 从{span.starts.chinese}开始，"
-                f"而前一阶段 {before.id} 到{former.ends.chinese}才结束",
-                advice="两个时间改其中一个；次序写反的，把两个阶段对调",
-                related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
-                explains=(before.at("ends"),),
+                f"早于前一阶段 {before.id} 开始的{former.starts.chinese}",
+                advice="核对两个阶段的开始；次序写反的，把两个阶段对调",
+                related=(Note(before.at("starts"), "前一阶段的开始写在这里"),),
+                explains=(before.at("starts"),),
             )
 
 
@@ -82,7 +83,11 @@ def gap_between_phases(context: Context) -> Iterator[Judgement]:
     怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
     """
     yield from unsound(context)
+    latest: Dated | None = None  # of those before: one of them may go on while others come and go
     for (before, former), (after, span) in _neighbours(context):
+        if latest is None or former.last >= latest[1].last:
+            latest = before, former
+        before, former = latest
         if span.first > former.last + timedelta(days=1):
             yield after.finding(
                 "starts",
@@ -210,7 +215,8 @@ def summary_too_late(context: Context) -> Iterator[Judgement]:
         yield Unknown("总结期限的界限（plan.yaml 的 thresholds.summary_months）")
         return
     yield from unsound(context)
-    for phase, span in sound_phases(context)[-1:]:
+    by_end = sorted(sound_phases(context), key=lambda each: each[1].last)
+    for phase, span in by_end[-1:]:
         ends = span.last
         if (ends.year - year) * 12 + ends.month - 12 > limit.value:
             yield phase.finding(

@@ -36,10 +36,8 @@ def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
         home=path == urls.HOME,
         majors_with_quota=len(with_quota),
         majors_eligible=len(eligible | with_quota),
-        phase_now=_phase_on(plan, edition.as_of),
-        phase_next=next(
-            (p for p in plan.phases if p.starts and p.starts.first > edition.as_of), None
-        ),
+        phases_now=[p for p in plan.phases if p.span and p.span.holds(edition.as_of)],
+        phase_next=_phase_after(plan, edition.as_of),
         names=finder_names(plan),
         known=known_of(plan),
         most=max([known_of(plan, c).places.persons or 0 for c in plan.certificates] + [1]),
@@ -47,5 +45,7 @@ def _overview(edition: Edition, plan: Plan, path: str) -> Artifact:
     )
 
 
-def _phase_on(plan: Plan, day: date) -> Phase | None:
-    return next((p for p in plan.phases if p.span and p.span.holds(day)), None)
+def _phase_after(plan: Plan, day: date) -> Phase | None:
+    """The one that begins first after a day."""
+    coming = [(p.starts.first, p) for p in plan.phases if p.starts and p.starts.first > day]
+    return min(coming, key=lambda each: each[0])[1] if coming else None

@@ -11,10 +11,7 @@ TIMES = (
     )
     + rows(
         "TIM-02",
-        (TIMELINE, r"    ends: (?P<ends>\d{4}-\d\d)\n(?s:(?!\n    ends).)*?\n    starts: (\S+)$",
-         each("<ends>", "<ends>/下旬", "<ends>-28", "<ends>-11")),
-        (TIMELINE, r"id: P1\n.*\n    ends: (2025-06)", "2025-07", "2025-09-30", "2025-08/上旬", {
-            "at": r"id: P2\n    (starts)", "plans": BASE}),
+        (TIMELINE, r"starts: (2025-07)$", "2025-02/下旬", days("2025-02-21", "2025-02-28")),
     )
     + rows(
         "TIM-14",
