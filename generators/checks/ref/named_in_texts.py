@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.checks.ref import likely_names
 from generators.checks.suggest import near
 from generators.checks.txt import beyond_document
 from generators.checks.txt.beyond_document import texts_by_plan
@@ -19,12 +20,6 @@ from generators.model.public_texts import PublicText
 
 _LONG = 4  # shorter names are too like ordinary words for a slip to be told
 _LETTER = "函"  # goes to others, who are in no register
-# To whom something is handed, and who is to do it; verbs that stand before a department only.
-_DEPARTMENT = re.compile(
-    r"(?:交至|送交|报送|报至|提交|交到|交给|报给|送至|联系|会同|交|报|由)"
-    rf"(?P<name>[{HAN}]{{2,8}}?(?:处|科|办公室|中心|部(?![门分署委级位件])))"
-    rf"(?=[，。；、（]|$|审核|汇总|负责|备案|统一|组织|牵头|盖章|登记)"
-)
 _ABOVE = re.compile(r"教育部|人社部|社会保障部|财政部|国家|[省市县区厅局]|上级|有关|相关|各|本|我")
 _LIKE_ONE = re.compile(rf"(?!{_ABOVE.pattern})[{HAN}]{{2,9}}(?:处|科|办公室|中心|部|系)")
 _GENERAL = re.compile(".*(?:[个种类各的项等本该和与及或份张为对”》]|若干|试点|发放|领取)")
@@ -63,7 +58,13 @@ class _Known:
         kind = plan.programme.kind
         self.certificate = _behind(kind) if kind.removesuffix("证书") else None
         majors = plan.institution.majors.values()
-        names = {*self.certificates, *(n for m in majors for n in (m.name, *m.aliases))}
+        catalogue = plan.institution.catalogue
+        self.are_majors = bool(majors)  # else none has been entered
+        former = (f.name for m in majors for f in m.former)
+        self.majors = {n for m in majors for n in (m.name, *m.aliases)}
+        self.all_majors = self.majors.union(former, catalogue.names if catalogue else ())
+        self.kinds = (plan.programme.certificates, plan.programme.label, *plan.programme.aliases)
+        names = {*self.certificates, *self.majors}
         self.long = {name for name in names if len(name) >= _LONG}
         self.by_end: dict[str, list[str]] = {}
         for name in self.long:
@@ -73,6 +74,16 @@ class _Known:
         bodies = {n for g in plan.groups for n in (g.name, g.full_name, *g.aliases)}
         self.departments = own | bodies | set(plan.body_names)
         self.endings = tuple(own)  # 本校教学部; 某某办公室 is not the plan's 办公室
+
+    def has_major(self, name: str) -> bool:
+        """Also as the end of a list, or with a year's name before it."""
+        return name.endswith(tuple(self.all_majors)) or any(
+            name in each for each in self.all_majors
+        )
+
+    def has_certificate(self, name: str) -> bool:
+        kinds = any(name in each for each in self.kinds)
+        return kinds or name.endswith(self.certificates) or name.startswith(self.certificates)
 
     def has_department(self, name: str) -> bool:
         return name in self.departments or name.endswith(self.endings)
@@ -84,20 +95,39 @@ def _unknown(known: _Known, text: PublicText) -> Iterator[tuple[tuple[int, int],
         if _LIKE_ONE.fullmatch(words) and words not in known.departments:
             yield (0, len(words)), _said("部门", words), near(words, known.departments)
         return
-    for match in _DEPARTMENT.finditer(words):
-        name = match["name"]
-        if not known.has_department(name) and not _ABOVE.search(name):
-            yield match.span("name"), _said("部门", name), near(name, known.departments)
-    for match in known.certificate.finditer(words) if known.certificate else ():
-        name = _VERB.sub("", match["name"])
-        if name and not _GENERAL.fullmatch(name) and not name.endswith(known.certificates):
-            span = match.end("name") - len(name), match.end("name")
-            yield span, _said("证书", name), near(name, known.certificates)
+    slips = list(_slips(known, words))
+    yield from slips
+    told = {span for span, _, _ in slips}
+    yield from (each for each in _likely(known, words) if each[0] not in told)
+
+
+def _slips(known: _Known, words: str) -> Iterator[tuple[tuple[int, int], str, str | None]]:
     # One slip leaves one end as it is; a pattern costs a hundred times as much.
     for name in {name for char in {*words} for name in known.by_end.get(char, ())}:
         for match in _one_off(name).finditer(words):
             if not any(each in match[0] or match[0] in each for each in known.long):
                 yield match.span(), f"“{match[0]}”与“{name}”差一个字", name
+
+
+def _likely(known: _Known, words: str) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+    """What stands where names stand, and is none."""
+    for span in likely_names.departments(words):
+        name = words[slice(*span)]
+        if not known.has_department(name) and not _ABOVE.search(name):
+            yield span, _said("部门", name), near(name, known.departments)
+    for span in likely_names.majors(words):
+        name = words[slice(*span)]
+        if known.are_majors and not known.has_major(name):
+            yield span, _said("专业", name), near(name, known.majors)
+    for span in likely_names.certificates(words):
+        name = words[slice(*span)]
+        if not known.has_certificate(name):
+            yield span, _said("证书", name), near(name, known.certificates)
+    for match in known.certificate.finditer(words) if known.certificate else ():
+        name = _VERB.sub("", match["name"])
+        if name and not _GENERAL.fullmatch(name) and not name.endswith(known.certificates):
+            span = match.end("name") - len(name), match.end("name")
+            yield span, _said("证书", name), near(name, known.certificates)
 
 
 def _said(what: str, name: str) -> str:

@@ -1,58 +1,51 @@
-"""TXT-11: what texts say beside the name of a certificate or major, against the data.
+"""TXT-11: what texts say of things that the plan knows, against the data.
 
-Numbers of persons, the day of an exam, who leads a team. Of the document's own prose TXT-04 judges.
+Each kind of thing that a sentence may speak of has a module (said_…) that finds what is claimed of
+it; numbers of persons and leads beside a name are here. Of the document's own prose TXT-04 judges.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.txt import beyond_document
 from generators.checks.txt.beyond_document import texts_by_plan
-from generators.checks.txt.stated_numbers import COUNT, Stated, stated
-from generators.core import chinese
+from generators.checks.txt.said import Kind, Said
+from generators.checks.txt.said_bodies import bodies, college, telephones
+from generators.checks.txt.said_days import deadlines
+from generators.checks.txt.said_documents import documents
+from generators.checks.txt.said_exams import exams
+from generators.checks.txt.said_sums import sums
+from generators.checks.txt.stated_numbers import Stated, stated
 from generators.core.diagnostics import WARNING, Finding
 from generators.core.once import once
 from generators.model.certificate_names import of_each
 from generators.model.dimensions import closer
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import LADDER, by_who, shared_out
+from generators.model.known import LADDER
 from generators.model.plans import Plan
 
-_TOTAL = re.compile(rf"(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:为|是|有)?\s*{COUNT}")
-_CERTIFICATES = (
-    rf"(?:共有?|全部|开展|组织|试点的?)(?P<number>[两{chinese.NUMERALS}]+|[0-9]+)(?:个|种)"
-)
-_PLACES = re.compile("名额|指标|计划|证书")
-_OTHER = re.compile("(?<!申)报名|参加|参考|通过|合格|取得|获得|教师|成员")  # sums of other things
 _SENTENCE = re.compile("[^。；！？\n]+")
 _LEAD = r"[^，。；]{0,12}?(?:负责人|组长)(?:为|是|：|:|由)?(?P<lead>[\u4e00-\u9fff]{2,4})"
+_CHANGED = re.compile("[由从].{2,20}(?:调整|变更|改|更换)为")  # who it was is no statement
 _LED_BY = (
     r"[^，。；]{0,4}?(?:团队|小组)由(?P<lead>[\u4e00-\u9fff]{2,4}?)(?:老师|同志)?(?:负责|牵头|带领)"
 )
-_EXAM = (
-    r"[^，。；0-9]{0,10}?(?:考核|考试)(?:时间|日期)?(?:定|安排|确定)?(?:为|是|在|于)?[：:]?"
-    r"(?P<year>[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-)
-
-
-@dataclass(frozen=True)
-class _Said:
-    span: tuple[int, int]
-    message: str
+# Each says what a sentence claims of one kind of thing, otherwise than the data.
+_KINDS: tuple[Kind, ...] = (sums, deadlines, bodies, telephones, college, documents)
 
 
 @rule(
     "TXT-11",
     WARNING,
-    "公文和说明里写在名称旁边的人数、考核日期和负责人与数据一致",
-    needs=("SRC-05",),
+    "公文和说明里写的人数、日期、地点、负责人、文号和电话与数据一致",
+    needs=("CHG-03", "SRC-05", "TIM-05"),
 )
 def said_beside_a_name(context: Context) -> Iterator[Judgement]:
-    """通知写“证书甲名额60人”，计划里是50人，学生和各系不知道照哪一个办。公文以成文那天的计划为准，其余的
-    以现在的为准。方案正文里的人数由 TXT-04 检查。
+    """通知写“证书甲名额60人”，计划里是50人，学生和各系不知道照哪一个办。期限、考核的时间和地点、负责人、
+    机构设在哪里、学校的名称、电话、引用文件的名称和文号写得与数据不同，也是这样。公文以成文那天的计划为准，
+    其余的以现在的为准；说别的年份、别的学校的不检查。方案正文里的人数由 TXT-04 检查。
 
     怎么改：核对后改写错的一处；公文里写成 {名额：证书的名称} 的样子，由数据填入，不会写错。
     已经印发的公文不改，确有错误的撤回，另行印发。
@@ -68,13 +61,14 @@ def said_beside_a_name(context: Context) -> Iterator[Judgement]:
                     start, end = said.span
                     place = text.spot.within(start + sentence.start(), end + sentence.start())
                     advice = beyond_document.advice(text, "核对后改其中一处")
-                    yield Finding(place, said.message, advice)
+                    yield Finding(place, said.message, advice, within=said.data)
 
 
-def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) -> Iterator[_Said]:
+def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) -> Iterator[Said]:
     """What a sentence says otherwise than the plan of its day; numbers that a later one has pass
     where it speaks of a change."""
-    yield from _totals(plan, words)
+    for kind in _KINDS:
+        yield from kind(plan, words)
     before = [(each.start(), each[0]) for each in names.finditer(words)]
     for each in stated(words, names):
         # Of a major in a sentence that speaks of a certificate, its places for that one are meant.
@@ -82,35 +76,10 @@ def _of_sentence(plan: Plan, later: Plan, names: re.Pattern[str], words: str) ->
         plans = (plan, later) if each.adjusted else (plan,)
         lines = [_lines(one, each.name, named) for one in plans]
         if wrong := _wrong(each, [quotas for of_plan in lines for quotas in of_plan]):
-            yield _Said(each.span, f"这里写{each.name} {each.number} 人，{wrong}")
+            yield Said(each.span, f"这里写{each.name} {each.number} 人，{wrong}")
     for match in names.finditer(words):
         if certificate := by_name(plan).get(match[0]):
             yield from _of_certificate(plan, certificate, words, match.end())
-
-
-def _totals(plan: Plan, words: str) -> Iterator[_Said]:
-    """Sums, in sentences that speak of places, and how many certificates there are."""
-    kind = re.escape(plan.programme.kind)
-    for match in re.finditer(f"{_CERTIFICATES}(?:{kind}|证书)", words):
-        if plan.certificates and chinese.number(match["number"]) != len(plan.offered):
-            yield _Said(match.span("number"), f"计划里有 {len(plan.offered)} 种证书")
-    if not _PLACES.search(words) or _OTHER.search(words) or not any(plan.quotas):
-        return
-    for match in _TOTAL.finditer(words):
-        if int(match["number"]) not in _sums(plan):
-            message = f"这里写的合计是 {match['number']} 人，按各证书名额相加是 {plan.declared} 人"
-            yield _Said(match.span("number"), message)
-
-
-@once
-def _sums(plan: Plan) -> set[int | None]:
-    """What may be told as a sum: of all, of a certificate, of a major, of one line."""
-    approved = [quota.approved or 0 for _, quota in plan.quotas]
-    sums = {plan.declared, sum(approved), *plan.declared_by.values()}
-    for shared in (*shared_out(plan).values(), *by_who(plan).values()):
-        lines = [quota.declared for _, quota in shared]
-        sums |= {sum(lines), *lines}
-    return sums
 
 
 @once
@@ -118,24 +87,18 @@ def by_name(plan: Plan) -> dict[str, Certificate]:
     return dict(of_each(plan))
 
 
-def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[_Said]:
+def _of_certificate(plan: Plan, certificate: Certificate, words: str, at: int) -> Iterator[Said]:
     leads = certificate.leads
     people = plan.institution.people
     found = (re.compile(each).match(words, at) for each in (_LEAD, _LED_BY))
-    if leads and (match := next(filter(None, found), None)):
+    if leads and (match := next(filter(None, found), None)) and not _CHANGED.search(words):
         other = next((p for p in people if match["lead"].startswith(p)), None)
         if other and not match["lead"].startswith(leads):
-            yield _Said(
+            yield Said(
                 (match.start("lead"), match.start("lead") + len(other)),
                 f"这里写{certificate.name}的负责人是{other}，计划里是{'、'.join(leads)}",
             )
-    days = {(s.date.first.month, s.date.first.day): s for s in certificate.sessions}
-    match = re.compile(_EXAM).match(words, at) if days else None
-    if match and (int(match["month"]), int(match["day"])) not in days:
-        said = f"{match['month']}月{match['day']}日"
-        known = "、".join(dict.fromkeys(s.date.chinese for s in certificate.sessions))
-        message = f"这里写{certificate.name}的考核在{said}，场次里是{known}"
-        yield _Said((match.start("month"), match.end()), message)
+    yield from exams(plan, certificate, words, at)
 
 
 def _lines(plan: Plan, name: str, named: set[str]) -> Iterator[tuple[Quota, ...]]:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 _PART = (
     "职业技能等级|证书|专业|项目|方向|的|共计|合计|总计|共|总|全校|本次|今年|申报|核定|批准|计划|安排|下达"
     "|分配|名额|指标|报名|参加|参考|考核|考试|通过|合格|取得|获得|领取|发放|发证|人数|学生|学员|考生|数|实际"
-    "|最终|为|是|有|已|达到|达|仅|增加到|增加至|减少到|减少至|调整为|调整到|改为|增至|减至|：|:|（|\\(|\\s"
+    "|最终|可报|可|分到|给|为|是|有|已|达到|达|仅|增加到|增加至|减少到|减少至|调整为|调整到|改为|增至|减至|：|:|（|\\(|\\s"
 )
 _CHANGED = r"(?:[由从]\s*[0-9]+\s*(?:人|名|个)?)?"  # 由10人调整为15人: what it was is no statement
-COUNT = r"(?P<number>[0-9]+)\s*(?:人|名(?!教师|老师|教练|成员|考评|监考|工作)|个名额)"
+COUNT = (
+    r"(?P<number>[0-9]+)\s*"
+    r"(?P<unit>人|名(?!教师|老师|教练|成员|考评|监考|工作)|个名额|[个位](?=[，。；、）]|$))"
+)
 _FIRST = re.compile(rf"(?:{_PART})*+{_CHANGED}(?:{_PART})*+{COUNT}")
 _NEXT = re.compile(
     r"[，、；]\s*(?=(?:其中|已|实际)?(?:申报|核定|报名|参|通过|合格|取得|获得|发证))"
@@ -52,10 +55,9 @@ def stated(words: str, names: re.Pattern[str]) -> Iterator[Stated]:
         begin, match = _clause_begin(words, name.start()), _FIRST.match(words, name.end())
         while match:
             said = words[begin : _clause_end(words, match.end())]
-            span = match.span("number")
-            yield Stated(
-                name[0], int(match["number"]), span, _rungs(said), bool(_ADJUSTED.search(said))
-            )
+            span, changed = match.span("number"), bool(_ADJUSTED.search(said))
+            if match["unit"] != "个" or _PLACES.search(said):  # else of other things
+                yield Stated(name[0], int(match["number"]), span, _rungs(said), changed)
             begin, match = match.end(), _NEXT.match(words, match.end())
 
 

@@ -27,6 +27,7 @@ _PROMISE = re.compile(
     r"|(?:保证|确保)(?:全部|全体|所有|每[名位个])?(?:学员|学生|考生)(?:都|均|全部)?(?:能够?|可以)?"
     r"(?:一次性?)?(?:通过(?:考核|考试)|(?:拿到|取得|获得)证书)(?!的)"
     r"|(?:包|保证|确保)(?:拿证|取证|领证|下证)|(?:100%|百分之百)的?(?:通过|拿证|取证)"
+    r"|(?:通过|就业|取证|合格)率(?:可?达到?|为|是)?(?:100%|百分之百)(?!的?目标)|包拿证|包取证|保证就业|保就业"
     r"|(?:不过|不通过|考不过)(?:包|可以?|全额)*退费?|包就业|免考(?:拿|发|领)证|(?:可以?|能|找人|提供)代考(?!核|试)|内部名额"
 )
 _FEE = re.compile(
@@ -36,6 +37,8 @@ _FEE = re.compile(
 _AMOUNT = re.compile(r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元")
 _UNFOUNDED = "删去，或先在证书文件里写明并注明依据"
 _FEE_ADVICE = "删去；有依据的，先在 answers.yaml 里答复 fee（收费），写明出处"
+# Who forbids a promise, or warns of it, makes none.
+_FORBIDS = re.compile("不得|严禁|禁止|不准|不许|不能|不要|杜绝|虚假|谨防|勿信|切勿|警惕|违规")
 _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
 _SHOWN = 4  # variants named in a message
 
@@ -84,14 +87,16 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
     for each in public_texts(context.plan):
         spot, text = each.spot, each.words
         for match in _PROMISE.finditer(text):
-            yield _claim(spot, match.span(), f"公开的文字里写了“{match[0]}”，不能写这类承诺")
+            if not _FORBIDS.search(_sentence(text, match)):
+                message = f"公开的文字里写了“{match[0]}”，不能写这类承诺"
+                yield _claim(spot, match.span(), message)
         for match in _FEE.finditer(text):
             if match[1] not in fees:
                 message = f"公开的文字里写了“{match[0]}”，没有写依据哪份文件收"
                 yield _claim(spot, match.span(), message, _FEE_ADVICE)
         for match in level.finditer(text) if level else ():
             for name, known in levels.items():
-                named = text.endswith((name, f"{name}证书"), 0, match.start())
+                named = text.endswith(_before_level(name), 0, match.start())
                 if named and match[1] not in known:
                     said = f"是{'、'.join(sorted(known))}" if known else "没有写等级"
                     yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
@@ -99,6 +104,18 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
             if not any(match[1].endswith(name) for name in units):
                 what = context.plan.programme.evaluator
                 yield _claim(spot, match.span(1), f"这里写了“{match[1]}”，证书文件里没有这个{what}")
+
+
+def _before_level(name: str) -> tuple[str, ...]:
+    return tuple(
+        f"{name}{kind}{verb}" for kind in ("", "证书") for verb in ("", "为", "是", "的等级为")
+    )
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "。；！\n") + 1
+    ends = (at for mark in "。；！\n" if (at := text.find(mark, match.end())) >= 0)
+    return text[begin : min(ends, default=len(text))]
 
 
 def _claim(spot: Spot, span: tuple[int, int], message: str, advice: str = _UNFOUNDED) -> Finding:

@@ -9,41 +9,61 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_DAY = r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日"
-_REST = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日"  # of a span within a year or a month
+_PARTS_OF_MONTH = {
+    "初": (1, 10), "上旬": (1, 10), "中旬": (11, 20),
+    "下旬": (21, 31), "底": (25, 31), "末": (25, 31),
+}  # fmt: skip
+_IN_MONTH = rf"(?:[0-9]{{1,2}}日|{'|'.join(_PARTS_OF_MONTH)})"
+_DAY = rf"(?:[0-9]{{4}}年)?[0-9]{{1,2}}月{_IN_MONTH}"
+_REST = rf"(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月)?{_IN_MONTH}"  # of a span within a year or a month
 _WRITTEN = re.compile(
     r"(?:(?<![0-9])([0-9]{4})年)?(?<![0-9])([0-9]{1,2})月(?:([0-9]{1,3})日)?"
     r"|(?<![0-9])([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])"
 )
-_OTHER = r"(?<!培训)(?<!师资)(?<!教师)(?<!竞赛)(?<!比赛)(?<!补)"  # registrations for something else
+# Registrations for something else.
+_OTHER = (
+    r"(?<!培训)(?<!师资)(?<!教师)(?<!竞赛)(?<!比赛)(?<!大赛)(?<!补)(?<!补考)(?<!志愿者)(?<!考生)(?<!活动)"
+    r"(?<!讲座)(?<!二次)(?<!第二批)(?<!另行)"
+)
+_TILL = "(?:前|以前|之前)"
+_END = "(?=[，。；！、]|$)"
 _FROM, _TO = r"(?:从|自|由)?", r"(?:至|到|—+|－|-|~|～|，|,)+(?:至|到)?"
 _SAID = r"(?:时间|日期)?(?:定|安排|确定)?(?:为|是|在|于)?[：:]?"
 _REGISTRATION = tuple(
     re.compile(pattern.replace(" ", ""))
     for pattern in (
         rf"{_OTHER} 报名 {_SAID} {_FROM} (?P<opens>{_DAY}) (?:起|开始)? {_TO} (?P<closes>{_REST})",
-        rf"{_OTHER} 报名 (?:工作)? (?:从|自|由) (?P<opens>{_DAY}) (?:起|开始)",
+        (rf"{_OTHER} 报名 (?:工作)? (?:从|自|由) (?P<opens>{_DAY}) (?:起|开始)"
+        rf" (?:[，、]? (?:到|至|于|在)? (?P<closes>{_REST}) (?:结束|截止|为止|止))?"),
         rf"(?:从|自|由) (?P<opens>{_DAY}) (?:起|开始) (?:组织|受理)? 报名",
         rf"{_OTHER} 报名 (?:工作)? (?:的)? 截止 {_SAID} (?:到|至)? (?P<closes>{_DAY})",
         rf"{_OTHER} 报名 (?:工作)? (?:到|至|于|在) (?P<closes>{_DAY}) (?:止|结束|截止|前截止)",
-        rf"(?P<closes>{_DAY}) (?:前|以前|之前)? (?:截止|结束) 报名",
+        rf"(?P<closes>{_DAY}) {_TILL}? (?:截止|结束) 报名",
+        (rf"{_OTHER} 报名 (?:工作|时间)? (?:在|于|到|至)? (?P<closes>{_DAY}) {_TILL}?"
+        r" (?:截止|结束|为止|止|完成)"),
+        rf"{_OTHER} 报名 (?:的)? 截止 (?:时间|日期)? (?:延|延长|推迟)(?:至|到) (?P<closes>{_DAY})",
+        rf"(?P<closes>{_DAY}) {_TILL}? (?:报名|报名工作) (?:全部)? (?:截止|结束)",
+        (rf"(?P<closes>{_DAY}) {_TILL} (?:[^，。；、]{{0,2}}完成|到[^，。；、]{{2,10}})? 报名"
+        rf" (?:工作)? {_END}"),
+        rf"(?:从|自|由)? (?P<opens>{_DAY}) (?:起|开始)+ (?:接受|受理) (?:学生)? 报名",
     )
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Mention:
-    """Where a text says on which day registration `opens` or `closes`; the month of a second day
-    may be that of the first, a year that is not written is None."""
+    """Where a text says on which day registration `opens` or `closes`, or in which days of a
+    month. The month of a second day may be that of the first; a year not written is None."""
 
     field: str
     span: tuple[int, int]
     year: int | None
     month: int
-    day: int
+    days: tuple[int, int]
 
     def agrees(self, day: date) -> bool:
-        return (self.month, self.day) == (day.month, day.day) and self.year in (None, day.year)
+        within = self.days[0] <= day.day <= self.days[1]
+        return self.month == day.month and within and self.year in (None, day.year)
 
 
 def impossible(text: str, year: int) -> Iterator[tuple[tuple[int, int], str]]:
@@ -69,14 +89,16 @@ def registration(text: str) -> Iterator[Mention]:
     for pattern in _REGISTRATION:
         for match in pattern.finditer(text):
             month = 0  # the first day says its own
-            for field, words in sorted(match.groupdict().items(), reverse=True):
-                year, month, day = _parts(words, month)
+            said = {field: words for field, words in match.groupdict().items() if words}
+            for field, words in sorted(said.items(), reverse=True):
+                year, month, days = _parts(words, month)
                 if match.start(field) not in told:
-                    yield Mention(field, match.span(field), year, month, day)
+                    yield Mention(field, match.span(field), year, month, days)
                 told.add(match.start(field))
 
 
-def _parts(words: str, month: int) -> tuple[int | None, int, int]:
-    """The year, the month and the day that words say; the month may be that of a day before."""
+def _parts(words: str, month: int) -> tuple[int | None, int, tuple[int, int]]:
+    """The year, the month and the days that words say; the month may be that of a day before."""
     said = {unit: int(number) for number, unit in re.findall("([0-9]+)([年月日])", words)}
-    return said.get("年"), said.get("月", month), said["日"]
+    days = (said["日"],) * 2 if "日" in said else _PARTS_OF_MONTH[words.rpartition("月")[2]]
+    return said.get("年"), said.get("月", month), (days[0], days[1])
