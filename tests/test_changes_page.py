@@ -2,6 +2,7 @@
 
 import shutil
 import xml.etree.ElementTree as ElementTree
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,26 @@ def test_without_history_it_says_so(repository, tmp_path):
         page, feed = made(root)
         assert "没有历史记录" in page
         assert "<entry>" not in feed
+
+
+def test_what_changes_of_a_renamed_certificate_is_told_by_both_names(tmp_path):
+    """Its file keeps the name of the document; readers know it by the later one."""
+    root = tmp_path / "repository"
+    shutil.copytree(BASE, root / "plan")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main", str(root))
+    save(root)
+    amendment = root / "plan/2025/amendments/2025-06-01-name.yaml"
+    amendment.write_text(
+        "file: certificates/beta.yaml\ntarget: [name]\nwas: 证书乙\nbecomes: 证书丙\n"
+        "effective: 2025-06-01\ndocument: 关于更名的通知（示卫院〔2025〕12号）\nreason: 更名\n",
+        "utf-8",
+    )
+    save(root)
+    beta = root / "plan/2025/certificates/beta.yaml"
+    beta.write_text(beta.read_text("utf-8").replace("certified: 36", "certified: 35"), "utf-8")
+    alpha = root / "plan/2025/certificates/alpha.yaml"
+    alpha.write_text(alpha.read_text("utf-8").replace("certified: 25", "certified: 24"), "utf-8")
+    save(root)
+    page, *_ = made(root)
+    assert "证书乙（2025年6月1日起称“证书丙”）·专业三" in unescape(page)
+    assert "<li>证书甲·专业一" in unescape(page)

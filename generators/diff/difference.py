@@ -5,7 +5,7 @@ no output format and judges nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,8 @@ from generators.diff.matching import Names, names_between
 from generators.diff.sentences import sentence
 from generators.diff.topics import DOCUMENT, HEAD, departments, topic
 from generators.diff.value_words import shown
+from generators.model.certificate_names import with_later_name
+from generators.model.entities import Certificate
 from generators.model.institutions import Institution
 from generators.model.load import ISSUED_TEXT
 from generators.model.plans import Plan
@@ -150,7 +152,7 @@ class _Teller:
                 for v in (delta.before, delta.after)
             )
             yield Change(
-                delta.kind, topic(delta), year, self._text(delta, effects),
+                delta.kind, topic(delta), year, self._text(_as_called(delta, new), effects),
                 *self._place(delta, year), _key(delta), before, after,
                 tuple(dict.fromkeys(touched)), delta, tuple(map(topic, effects)),
             )  # fmt: skip
@@ -180,6 +182,17 @@ class _Teller:
         word = "" if delta.kind == ADDED else "撤销"
         since = f"{amendment.effective.chinese}起，依据{amendment.document}"
         return f"{word}变更（{since}）：{told}"
+
+
+def _as_called(delta: Delta, plan: Plan | None) -> Delta:
+    """A file keeps the name that a certificate was issued with: its later one is said beside it."""
+    file = delta.path[0]
+    if plan is None or not isinstance(file, Certificate) or delta.field == "name":
+        return delta
+    named = replace(file, name=with_later_name(plan, file))
+    if delta.kind == REMOVED:
+        return replace(delta, former=(named, *delta.former[1:]))
+    return replace(delta, trail=(named, *delta.trail[1:]))
 
 
 def _key(delta: Delta) -> str:

@@ -14,13 +14,23 @@ _FOLDER, _NAME = "certificates/", ("name",)
 
 def renamings(plan: Plan, certificate: Certificate) -> list[Amendment]:
     """Those in force on the plan's day, in their order."""
+    day = plan.day
+    return [e for e in _all_renamings(plan, certificate) if day and e.effective.first <= day]
+
+
+def with_later_name(plan: Plan, certificate: Certificate) -> str:
+    """证书乙（2025年5月6日起称“证书丙”）, where an amendment renames it, on any day."""
+    told = "，".join(
+        f"{each.effective.chinese}起称“{each.becomes}”"
+        for each in _all_renamings(plan, certificate)
+        if each.becomes != certificate.name
+    )
+    return f"{certificate.name}（{told}）" if told else certificate.name
+
+
+def _all_renamings(plan: Plan, certificate: Certificate) -> list[Amendment]:
     file = f"{_FOLDER}{certificate.slug}.yaml"
-    return [
-        each
-        for each in plan.amendments
-        if (each.file, each.target) == (file, _NAME) and plan.day
-        and each.effective.first <= plan.day
-    ]  # fmt: skip
+    return [each for each in plan.amendments if (each.file, each.target) == (file, _NAME)]
 
 
 def called_before(plan: Plan, certificate: Certificate) -> str:
