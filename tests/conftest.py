@@ -74,6 +74,12 @@ def base_folder():
 
 
 @pytest.fixture(scope="session")
+def second_folder():
+    """The plan of a second college, as different from the first as one can be, and its draft."""
+    return PLANS / "engineering"
+
+
+@pytest.fixture(scope="session")
 def wheel(tmp_path_factory):
     """The program as it is handed on."""
     from hatchling.builders.wheel import WheelBuilder

@@ -92,7 +92,7 @@ def broken_bytes(chance: random.Random, raw: bytes) -> bytes:
 def samples() -> list[tuple[str, str]]:
     """(kind, text) of every file of the plans in tests/plans."""
     found = []
-    for folder in (BASE.parent / "2021", BASE):
+    for folder in (BASE.parent / "2021", BASE, BASE.parent / "engineering"):
         for file in sorted(folder.rglob("*.yaml")):
             parts = file.relative_to(folder).parts
             kinds = load.INSTITUTION if len(parts) == 1 else load.YEAR

@@ -204,7 +204,7 @@ def test_a_path_with_dots_is_a_list_of_words(plan):
     assert "target: [quotas, 专业二, declared]\n" in (plan / path).read_text("utf-8")
 
 
-@pytest.mark.parametrize("folder", ["plan_folder", "base_folder"])
+@pytest.mark.parametrize("folder", ["plan_folder", "base_folder", "second_folder"])
 def test_valid_plans_are_not_touched(request, tmp_path, folder):
     plan = shutil.copytree(request.getfixturevalue(folder), tmp_path / "copy")
     before = contents(plan)

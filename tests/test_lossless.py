@@ -90,7 +90,7 @@ def test_what_is_added_behind_any_line_is_data_or_told_or_a_comment(piece):
         assert changed or in_comment(text, match.start())
 
 
-@pytest.mark.parametrize("folder", ["plan_folder", "base_folder"])
+@pytest.mark.parametrize("folder", ["plan_folder", "base_folder", "second_folder"])
 def test_nothing_in_the_frozen_plans_is_lost(request, folder):
     for file in request.getfixturevalue(folder).rglob("*.yaml"):
         text = texts.read(file)
