@@ -554,6 +554,12 @@ def test_words_of_a_picture_are_apart():
     )
 
 
+def test_where_a_frame_stands_is_no_number_of_a_person():
+    frame = "".join(f"<wp:posOffset>{n}</wp:posOffset>" for n in (1008000, 10026000))
+    assert personal.find(f"<w:p><w:t>护照号码</w:t></w:p><w:p>{frame}</w:p>") == []
+    assert len(personal.find(f"<w:p><wp:posOffset>{NUMBER}</wp:posOffset></w:p>")) == 1
+
+
 @pytest.mark.parametrize("page", [f"号码 {NUMBER}", f"号码 {NUMBER[:6]}<b>{NUMBER[6:]}</b>"])
 def test_build_stops_at_personal_data_and_leaves_the_old_site(
     monkeypatch, base_folder, tmp_path, capsys, page

@@ -23,7 +23,8 @@ _ESCAPES = (
 # blocks a line ends.
 _NAME = r"(?:[\w-]{1,20}:)?"
 _TAG = (
-    rf"</{_NAME}p>(?=\s{{0,80}}</{_NAME}(?:td|th|tc|table-cell|li)>)"
+    rf"<{_NAME}posOffset>-?[0-9]{{1,10}}</{_NAME}posOffset>"  # where a frame stands in a DOCX
+    rf"|</{_NAME}p>(?=\s{{0,80}}</{_NAME}(?:td|th|tc|table-cell|li)>)"
     rf"|(?P<cell></{_NAME}(?:td|th|tc|table-cell|text)>\s{{0,80}})"
     rf"|(?P<block>(?:</?{_NAME}(?:div|li|tr|row|table-row|h[1-6]|pre|dt|dd|br|option|script)\b[^<>]*>"
     rf"|</{_NAME}(?:p|h|si|c|v|t(?=>\s{{0,80}}</{_NAME}is))>)\s{{0,80}})"
