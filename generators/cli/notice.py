@@ -17,6 +17,8 @@ def arguments(command: parsing.Parser) -> None:
     command.add_argument("kind", choices=list(KINDS), metavar="文种")
     about = "例如 组织2021年证书报名；纪要写会议名称"
     command.add_argument("--about", required=True, metavar="事由", help=about)
+    by = "发文的部门，写部门名册里的名称（默认学院）"
+    command.add_argument("--issuer", metavar="部门", help=by)
     name = "小写英文，例如 registration（默认自动编号）"
     command.add_argument("--name", metavar="文件名", help=name)
     command.add_argument("--year", type=int, metavar="年", help="哪一年的计划（默认最新的一年）")
@@ -32,7 +34,9 @@ def run(options: parsing.Options) -> int:
         return refuse(f"没有 {options.year} 年的计划")
     taken = {each.slug for each in plan.notices}
     try:
-        begun = scaffold.begin(plan, options.kind, options.about, options.name, taken)
+        begun = scaffold.begin(
+            plan, options.kind, options.about, options.name, taken, issuer=options.issuer
+        )
         file = options.plan / begun.path
         files.create(options.plan, {begun.path: begun.text})
     except ValueError as reason:

@@ -46,7 +46,8 @@ class Withdrawal(Entity):
 
 @entity
 class Notice(Entity):
-    """notices/<slug>.yaml: a notice, a letter or minutes, from its draft to its withdrawal."""
+    """notices/<slug>.yaml: a notice, a letter or minutes, from its draft to its withdrawal.
+    `issuer` is the department that issues it; None: the college does."""
 
     slug: str
     kind: str
@@ -65,6 +66,13 @@ class Notice(Entity):
     replaces: str | None
     withdrawn: Withdrawal | None
     title_lines: tuple[str, ...] = ()
+    issuer: str | None = None
+
+    def organ(self, college: str) -> str:
+        """Who signs it: the college, or a department of it by the name that its title begins with
+        (条例第九条: 全称或者规范化简称)."""
+        full = f"{college}{self.issuer or ''}"
+        return self.issuer if self.issuer and not self.title.startswith(full) else full
 
     @property
     def turn(self) -> tuple[date, str]:

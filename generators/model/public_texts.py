@@ -85,6 +85,7 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     d.Head: ("programme",),
     e.Certificate: ("name", "level"),
     p.Commitment: ("owner",),
+    n.Notice: ("issuer",),
     e.Eligible: ("majors", "departments"),
     e.Group: ("name", "aliases", "hosted_by", "head"),
     e.Owner: ("who",),

@@ -23,40 +23,46 @@ class Begun(NamedTuple):
     left: tuple[str, ...]
 
 
-def begin(plan: Plan, kind: str, about: str, slug: str | None, taken: set[str]) -> Begun:
-    """The draft of a notice `about` something. `taken`: the slugs there are. Raises ValueError
-    with a Chinese sentence for a name that is taken or words that cannot stand in a title."""
+def begin(
+    plan: Plan, kind: str, about: str, slug: str | None, taken: set[str], issuer: str | None = None
+) -> Begun:
+    """The draft of a notice `about` something; `issuer`: the department that issues it. `taken`:
+    the slugs there are. Raises ValueError with a Chinese sentence for a name that is taken, a
+    department that is not there or words that cannot stand in a title."""
+    if issuer is not None and issuer not in (known := plan.institution.departments):
+        raise ValueError(f"部门名册里没有“{issuer}”，有：{'、'.join(known)}")
     slug = slug or next(s for n in range(1, 1000) if (s := f"{KINDS[kind].slug}-{n}") not in taken)
     path = f"{plan.year}/notices/{slug}.yaml"
     if slug in taken:
         raise ValueError(f"已经有 {path}，没有改动它。换一个文件名，例如 --name {slug}-2")
     if not _SLUG.fullmatch(slug):
         raise ValueError(f"文件名“{slug}”只能用小写英文字母、数字和短横线，以字母开头")
-    text = _text(plan, kind, about)
+    text = _text(plan, kind, about, issuer)
     read = source.parse(text, path)
     if (
         isinstance(read, list)
         or not schema.fits("notice", read.data)
-        or read.value(("title",)) != _title(plan, kind, about)
+        or read.value(("title",)) != _title(plan, kind, about, issuer)
     ):
         raise ValueError(f"“{about}”不能写在标题里：不要用冒号、井号、引号一类的符号和看不见的字符")
     return Begun(path, text, tuple(_left(read, kind)))
 
 
-def _title(plan: Plan, kind: str, about: str) -> str:
-    college = plan.institution.college.name
+def _title(plan: Plan, kind: str, about: str, issuer: str | None) -> str:
+    organ = plan.institution.college.name + (issuer or "")
     if KINDS[kind].form == MINUTES:
-        return f"{college}{about}{kind}"
-    return f"{college}关于{about}的{kind}"
+        return f"{organ}{about}{kind}"
+    return f"{organ}关于{about}的{kind}"
 
 
-def _text(plan: Plan, kind: str, about: str) -> str:
+def _text(plan: Plan, kind: str, about: str, issuer: str | None) -> str:
     minutes, prefix = KINDS[kind].form == MINUTES, plan.institution.college.document_prefix
     lines = [
         f"kind: {kind}",
         "status: 草稿",
-        f"title: {_title(plan, kind, about)}",
-        f"# 印发时写，例如 {prefix}〔{plan.year}〕1号",
+        f"title: {_title(plan, kind, about, issuer)}",
+        *([f"issuer: {issuer}"] if issuer else []),
+        "# 有文号的，印发时写" if issuer else f"# 印发时写，例如 {prefix}〔{plan.year}〕1号",
         "number: null",
         "# 印发时写成文日期，写到日",
         "issued: null",

@@ -21,7 +21,7 @@ WITHDRAWN_SO = "写明哪天、为什么撤回：withdrawn: {on: 撤回的日期
 @rule("DOC-05", ERROR, "公文的发文字号写法正确，年份与成文日期一致", needs=("DOC-01",))
 def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
     """通知和函的发文字号由机关代字、六角括号里的年份和顺序号组成（GB/T 9704-2012 7.2.5），年份与
-    成文日期的年份相同。写错的文号查不到文件。
+    成文日期的年份相同。写错的文号查不到文件。部门发的（issuer）用部门自己的代字。
 
     怎么改：例如 示卫院〔2025〕6号：用六角括号〔〕，顺序号前不加“第”，不编虚位。
     """
@@ -43,7 +43,11 @@ def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
                 f"写成 {prefix}〔{context.plan.year}〕1号 的样子：六角括号，不加“第”，数字前不加 0"
             )
             message = f"发文字号“{notice.number}”的写法不合要求"
-        elif match[1] != prefix:
+        elif notice.issuer and match[1] == prefix:
+            message = f"由{notice.issuer}发的，发文字号却用了学院的代字“{prefix}”"
+            advice = "学院发的，删去 issuer；部门发的，写部门自己的文号，没有的写 null"
+            within = of_prefix
+        elif match[1] != prefix and not notice.issuer:
             message = f"发文字号的机关代字是“{match[1]}”，学院的代字是“{prefix}”"
             advice = "核对后改其中一处；学院的代字写在 college.yaml"
             within = of_prefix
@@ -101,7 +105,7 @@ def number_of_notice_used_twice(context: Context) -> Iterator[Judgement]:
 
 @rule("DOC-11", ERROR, "公文的状态与文号、日期、撤回和代替相符", needs=(ANY_ERROR, "CHG-16"))
 def status_of_notice_contradicted(context: Context) -> Iterator[Judgement]:
-    """印发了的公文有成文日期，通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
+    """印发了的公文有成文日期，学院发的通知和函还有文号；撤回的写明哪天、为什么；重新印发的写明代替哪一份，那一份
     要是已经撤回的。日期按先后：先成文，后印发；先撤回，后重新印发。对不上的，读者不知道哪一份有效。
 
     怎么改：照实际情况改状态，或者补写缺的内容。
@@ -126,7 +130,8 @@ def _contradictions(notice: Notice, by_slug: dict[str, Notice]) -> Iterator[_Con
     elif notice.issued and not _is_day(notice.issued):
         message = f"成文日期“{notice.issued.text}”没有写到日"
         yield ("issued",), message, "写成 2021-09-18 的样子"
-    if notice.is_issued and notice.number is None and KINDS[notice.kind].numbered:
+    numbered = KINDS[notice.kind].numbered and not notice.issuer  # a department may have none
+    if notice.is_issued and notice.number is None and numbered:
         yield ("number",), f"{status}，却没有发文字号", "写上发文字号；还没有印发的，状态写 草稿"
     if (KINDS[notice.kind].form == MINUTES) != (notice.meeting is not None):
         what = "没有写会议名称" if notice.meeting is None else "写了会议名称"
@@ -199,34 +204,6 @@ def notice_without_addressees(context: Context) -> Iterator[Judgement]:
         else:
             continue
         yield notice.finding("addressees", message=message, advice=advice)
-
-
-@rule("DOC-13", WARNING, "公文标题由发文机关、事由和文种组成", needs=("SRC-05",))
-def title_of_notice_without_parts(context: Context) -> Iterator[Judgement]:
-    """公文标题由发文机关名称、事由和文种组成（《党政机关公文处理工作条例》第九条），写成“某某学院关于某事的
-    通知”；纪要写成“某某会议纪要”。结尾的文种与 kind 相同。
-
-    怎么改：起草时按这个次序写；已经印发的不改。
-    """
-    if not context.plan.notices:
-        yield _NONE
-    for notice in context.plan.notices:
-        title = notice.title
-        college = placeholders.plan_for(context.plan, notice).institution.college.name
-        within: tuple[Location, ...] = ()
-        about = "关于" in title and "的" in title.partition("关于")[2]
-        minutes = KINDS[notice.kind].form == MINUTES
-        if not title.endswith(notice.kind):
-            message = f"标题的结尾不是文种“{notice.kind}”"
-        elif not minutes and not title.startswith(college):
-            message = f"标题没有以发文机关“{college}”开头"
-            within = (context.institution.college.at("name"),)
-        elif not minutes and not about:
-            message = "标题里没有“关于……的”引出事由"
-        else:
-            continue
-        advice = f"写成“{college}关于……的{notice.kind}”的样子"
-        yield notice.finding("title", message=message, advice=advice, within=within)
 
 
 @rule("DOC-16", ERROR, "公文正文提到的附件都有")

@@ -126,6 +126,8 @@ def _departments(plan: Plan) -> Iterator[Finding]:
     for each in plan.responsibilities:
         yield from looked_up(each, "department", each.department, departments, "部门名册")
     yield from _file_names(plan)
+    for notice in plan.notices:
+        yield from looked_up(notice, "issuer", notice.issuer, departments, "部门名册")
     for group in plan.groups:
         yield from looked_up(group, "hosted_by", group.hosted_by, departments, "部门名册")
     for clause in plan.clauses:

@@ -37,12 +37,12 @@ def paper(plan: Plan, notice: Notice) -> Paper:
     plan = placeholders.plan_for(plan, notice)
     college = plan.institution.college.name
     return Paper(
-        _FORMS[KINDS[notice.kind].form],
+        paper_blocks.OFFICIAL if notice.issuer else _FORMS[KINDS[notice.kind].form],
         notice.title_lines or phrases.broken(notice.title, plan),
         tuple(block for block, _ in placed(plan, notice)),
         mark=mark(notice, college),
         number=notice.number or "",
-        author=college,
+        author=notice.organ(college),
         state=state(plan, notice),
     )
 
@@ -57,7 +57,9 @@ def state(plan: Plan, notice: Notice) -> str:
 
 
 def mark(notice: Notice, college: str) -> str:
-    """发文机关标志."""
+    """发文机关标志; none of a department, which has no red head."""
+    if notice.issuer:
+        return ""
     form = KINDS[notice.kind].form
     if form == notice_kinds.LETTER:
         return college
@@ -78,7 +80,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
         titles = tuple(each.title for each in notice.attachments)
         yield Attachments(titles), spot.step("attachments")
     if notice.issued:
-        signature = Signature(college, notice.issued.chinese, notice.sealed)
+        signature = Signature(notice.organ(college), notice.issued.chinese, notice.sealed)
         yield signature, spot.step("issued")
     if notice.contact:
         yield text("remark", f"（联系岗位：{notice.contact}）"), spot.step("contact")

@@ -154,7 +154,8 @@ def _passages(plan: Plan, notice: Notice) -> Iterator[Passage]:
     spot, college = notice.spot, plan.institution.college.name
     yield Passage("文种", notice.kind, spot.step("kind"))
     head = spot.step("meeting" if notice.meeting else "kind")
-    yield Passage("发文机关标志", official.mark(notice, college), head)
+    if notice.issuer is None:
+        yield Passage("发文机关标志", official.mark(notice, college), head)
     yield Passage("发文字号", notice.number or "", spot.step("number"))
     yield Passage("标题", notice.title, spot.step("title"))
     for block, place in official.placed(plan, notice):

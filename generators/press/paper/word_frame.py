@@ -38,7 +38,8 @@ _WORD_ART = (
 
 
 def head(document: Document, paper: Paper, measures: Measures) -> None:
-    """发文机关标志, 发文字号 and red line where the paper has them, and the title."""
+    """发文机关标志, 发文字号 and red line where the paper has them, and the title; below it the
+    number of what has no head."""
     pitch = measures.pitch_twips / 20
     if paper.kind == LETTER:
         _letter_head(document, paper, measures)
@@ -56,7 +57,12 @@ def head(document: Document, paper: Paper, measures: Measures) -> None:
         size=22 if measures.official else 20,
     )  # fmt: skip
     title.alignment = ALIGN.CENTER
-    spaced(title, before=2 * pitch if paper.mark else 0, after=pitch)
+    below = paper.number and not paper.mark
+    spaced(title, before=2 * pitch if paper.mark else 0, after=0 if below else pitch)
+    if below:
+        number = paragraph(document, (line(paper.number),))
+        number.alignment = ALIGN.CENTER
+        spaced(number, after=pitch, line=pitch)
 
 
 def _letter_head(document: Document, paper: Paper, measures: Measures) -> None:

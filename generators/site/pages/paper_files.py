@@ -54,6 +54,8 @@ def sample(edition: Edition, paper: Paper) -> Paper:
     """Nobody takes it for the document: no issuer in the red head, no number, a word on each page.
     What it says and where is as it will be, so that it can be looked through."""
     foot = f"{SAMPLE}，{NOT_OFFICIAL}　数据版本：{edition.version.words}"
+    if not paper.mark:  # of a department: it has no head to put the word in
+        return replace(paper, number="", watermark=SAMPLE, version=foot)
     return replace(paper, mark=SAMPLE, number=NOT_OFFICIAL, version=foot)
 
 

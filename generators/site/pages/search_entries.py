@@ -215,7 +215,8 @@ def _notice(plan: Plan, sheet: Sheet, notice: Notice) -> Entry:
     """A document that was withdrawn has no name to be found by: whoever looks for it is led to the
     one in its place first."""
     day = notice.issued.chinese if notice.issued else ""
-    about = "，".join(filter(None, (notice.number, day, official.state(plan, notice))))
+    told = (notice.issuer, notice.number, day, official.state(plan, notice))
+    about = "，".join(filter(None, told))
     if notice.withdrawn:
         return Entry(sheet.page, notice.title, "已撤回的公文", about, named=False)
     former = replaced_by(notice, plan.notices)
