@@ -213,5 +213,7 @@ def test_the_year_stands_in_the_title_of_what_several_years_have(plan):
     _, outputs = made(plan)
     found = titles(outputs)
     assert len(found) > 60
-    assert [p for p, title in found.items() if f"{p[:4]}年" not in title] == []
-    assert len(set(found.values())) == len(found)
+    ours = {p: title for p, title in found.items() if "/notices/issued/" not in p}
+    assert [p for p, title in ours.items() if f"{p[:4]}年" not in title] == []
+    assert len(ours) < len(found)  # a document has the title that it has
+    assert len(set(ours.values())) == len(ours)

@@ -162,8 +162,10 @@ def test_a_plan_laid_over_another_is_told_as_one_laid_alone(tmp_path):
         alone = test_cases.laid_out(block, Place(tmp_path / str(number)))
         over = test_cases.laid_out(block, place)
         assert contents(place.root) == contents(tmp_path / str(number))
-        told = test_cases.said(asked[0], *over, asked[1], place.memory)
-        assert told == test_cases.said(asked[0], *alone, asked[1]) == list(block.expected)
+        advice = test_cases.tells_advice(block)
+        told = test_cases.said(asked[0], *over, asked[1], place.memory, advice)
+        said = test_cases.said(asked[0], *alone, asked[1], advice=advice)
+        assert told == said == list(block.expected)
 
 
 def contents(folder):

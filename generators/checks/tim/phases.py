@@ -31,10 +31,10 @@ def phase_ends_before_it_starts(context: Context) -> Iterator[Judgement]:
     """
     for phase in context.plan.phases:
         if phase.span and phase.span.first > phase.span.last:
-            starts, ends = phase.span
+            ends, starts = phase.span.ends.chinese, phase.span.starts.chinese
             yield phase.finding(
                 "ends",
-                message=f"{phase.id} 结束于{ends.chinese}，早于开始的{starts.chinese}",
+                message=f"{phase.id} 结束于{ends}，早于开始的{starts}",
                 advice="核对开始和结束的时间",
                 related=(Note(phase.at("starts"), "开始写在这里"),),
             )
@@ -85,9 +85,8 @@ def gap_between_phases(context: Context) -> Iterator[Judgement]:
     yield from unsound(context)
     latest: Dated | None = None  # of those before: one of them may go on while others come and go
     for (before, former), (after, span) in _neighbours(context):
-        if latest is None or former.last >= latest[1].last:
-            latest = before, former
-        before, former = latest
+        now = before, former
+        before, former = latest = max(now, latest or now, key=lambda each: each[1].last)
         if span.first > former.last + timedelta(days=1):
             yield after.finding(
                 "starts",
