@@ -3,6 +3,7 @@
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pypdfium2
@@ -203,3 +204,23 @@ def test_every_kind_is_printed_checked_and_measured(kind, base_folder, tmp_path)
     (notice,) = (n for n in report.plans[-1].notices if n.slug == "specimen")
     printed = official.paper(report.plans[-1], notice)
     assert (printed.kind, printed.mark) == (paper_blocks.OFFICIAL, "示例卫生职业学院文件")
+
+
+@pytest.mark.parametrize("slug", ["exam-site-letter", "monthly-meeting", "registration-again"])
+@pytest.mark.parametrize("number", [None, "示教〔2025〕2号"])
+@pytest.mark.parametrize("full", [False, True])
+def test_a_department_issues_in_its_own_name(base_folder, slug, number, full):
+    """Whatever the kind: no head of the college, its own number or none, its own signature."""
+    plan = make_edition(base_folder, None).newest
+    college = plan.institution.college.name
+    notice = next(each for each in plan.notices if each.slug == slug)
+    title = f"{college * full}教学部关于领取证书的{notice.kind}"
+    notice = replace(notice, issuer="教学部", number=number, title=title, title_lines=(title,))
+    made = official.paper(plan, notice)
+    assert (made.mark, made.number) == ("", number or "")
+    signed = [each.organ for each in made.blocks if each.kind == "signature"]
+    assert signed == [f"{college * full}教学部"]
+    printed = pdf_text(pdf(made))
+    assert college + "文件" not in printed
+    assert ("示教〔2025〕2号" in printed.replace(" ", "")) == (number is not None)
+    assert (number or "教学部") in docx_text(word.docx(made, STANDARD))

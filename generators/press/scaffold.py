@@ -115,5 +115,7 @@ def _left(read: source.Source, kind: str) -> list[str]:
         "number": "发文字号", "issued": "成文日期", "addressees": "主送机关",
         "contact": "联系的岗位",
     }  # fmt: skip
+    if read.value(("issuer",)) is not None:
+        del asked["number"]  # a department may have none
     left = [name for field, name in asked.items() if read.value((field,)) is None]
     return [*left, "正文"] + (["出席人员"] if KINDS[kind].form == MINUTES else [])
