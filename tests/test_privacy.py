@@ -607,12 +607,3 @@ def test_nothing_with_an_address_of_a_person_is_published_scripts_included(path)
     assert path in told
     assert "nobody7" not in told
     assert leaks.in_published([(path, "来信请寄教务部".encode())], {}, "") == ""
-
-
-def test_where_a_drawing_stands_is_no_number_of_a_person():
-    """A version that ends in digits, and behind it the places of a drawing, in millionths."""
-    placed = "".join(f"<wp:posOffset>{each}</wp:posOffset>" for each in (1008000, 10026000))
-    document = f"<w:p><w:t>c3a7d3bab4</w:t><w:drawing>{placed}</w:drawing></w:p>"
-    text = contents.text_of(container(document=document))
-    assert "b4\n" in text
-    assert "100800010026000" not in text

@@ -19,7 +19,6 @@ _ESCAPES = (
     (_UNSEEN, rf"[{_UNSEEN}]+"),
     (_STRETCHED, r"(?<=[学考准微手电住地车籍])[ \u3000]{1,4}(?=[号信机话址牌])"),
 )
-# Where a drawing stands (posOffset) is beside words, and no part of their digits.
 # Paragraphs inside a cell end nothing; between cells, and words of a picture, stands a tab, behind
 # blocks a line ends.
 _NAME = r"(?:[\w-]{1,20}:)?"
@@ -27,8 +26,7 @@ _TAG = (
     rf"<{_NAME}posOffset>-?[0-9]{{1,10}}</{_NAME}posOffset>"  # where a frame stands in a DOCX
     rf"|</{_NAME}p>(?=\s{{0,80}}</{_NAME}(?:td|th|tc|table-cell|li)>)"
     rf"|(?P<cell></{_NAME}(?:td|th|tc|table-cell|text)>\s{{0,80}})"
-    rf"|(?P<block>(?:</?{_NAME}(?:div|li|tr|row|table-row|h[1-6]|pre|dt|dd|br|option|script"
-    rf"|posOffset)\b[^<>]*>"
+    rf"|(?P<block>(?:</?{_NAME}(?:div|li|tr|row|table-row|h[1-6]|pre|dt|dd|br|option|script)\b[^<>]*>"
     rf"|</{_NAME}(?:p|h|si|c|v|t(?=>\s{{0,80}}</{_NAME}is))>)\s{{0,80}})"
     r"|<[/!?a-zA-Z][^<>]*>"
 )
