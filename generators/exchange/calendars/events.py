@@ -153,8 +153,10 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
 
 
 def _registration(plan: Plan, known: Known) -> Iterator[Event]:
+    batches = {each.name: n for n, each in enumerate(plan.head.registration.batches, 1)}
     for each in known.windows:
-        whose = f"{plan.year}/registration/{f'{each.name}/' if each.name else ''}"
+        batch = f"{batches[each.name]}/" if each.name else ""
+        whose = f"{plan.year}/registration/{batch}"
         if opens := each.opens:
             yield Event(
                 f"{whose}opens", f"{each.name}证书报名开始{_hint(opens)}", opens.chinese,
