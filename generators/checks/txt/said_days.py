@@ -17,7 +17,7 @@ from generators.model.plans import Plan
 _BY = re.compile(rf"(?:须|应当?|要)?(?:在|于)?{DAY}(?:以前|之前|前|止)(?:须|应当?|要)?")
 _AROUND = re.compile(
     "请|各项|全部|全面|试点|工作|完毕|完成|结束|办结|上报|报送|任务|材料|[应须要将把于在的]|应当|上级|汇总表"
-    "|均|本年度|今年|报$|交$|[（）]|组织|开展|实施|做好"
+    "|教学|教务|均|本年度|今年|报$|交$|[（）]|组织|开展|实施|做好"
 )
 _HANDED = re.compile("汇总表(?:请|须|应)?(?:在|于)?.*日(?:以前|之前|前)(?:报|交)")
 _LEAST = 2  # characters that must be left to know a task by

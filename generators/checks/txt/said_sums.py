@@ -36,7 +36,7 @@ def sums(plan: Plan, words: str) -> Iterator[Said]:
         return
     for match in _TOTAL.finditer(words):
         things = re.search("(?:证书|专业)$", words[: match.start()])
-        other = things and match[0].endswith("个")  # 证书共2个
+        other = things and match[0].endswith("个") and not _PLACES.search(match[0])  # 证书共2个
         if not other and int(match["number"]) not in _known(plan):
             message = f"这里写的合计是 {match['number']} 人，按各证书名额相加是 {plan.declared} 人"
             yield Said(match.span("number"), message)
