@@ -71,9 +71,11 @@ def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
                 yield _broken(plan, block, "被后面的表格隔断", places)
 
 
-# A line by itself, which is no sentence: a name in a list, a signature, a title. A page breaks
-# off a full line, and seldom one without any mark.
-_LINE = re.compile("[^，。；、]{0,45}|[^，。；：]{0,10}：[^，。；]{0,40}[^，。；、]")
+# Lines by themselves, which are no sentences: a signature, a date, a title, a row of a list.
+_LINE = re.compile(
+    r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[^，。；、]{4,45}(?:学院|大学|学校|方案|办法|细则|名单|通知|规定|意见|如下)"
+    r"|(?:组\s*长|副\s*组\s*长|成\s*员|主\s*任|副\s*主\s*任|秘\s*书|顾\s*问|召集人|联络员)：[^，。；]{0,60}[^，。；、]"
+)
 
 
 @rule("SRC-03", WARNING, "句子没有在换页处断开", needs=_NEEDS)
