@@ -148,8 +148,10 @@ def _copy(one: Path, other: Path) -> None:
         now, then = _files(one / name), _files(other / name)
         for path in then.keys() - now.keys():
             (other / name / path).unlink()
-            with suppress(OSError):  # something else is there
-                (other / name / path).parent.rmdir()
+        folders = (each for each in (other / name).rglob("*") if each.is_dir())
+        for each in sorted(folders, reverse=True):
+            with suppress(OSError):  # something is in it
+                each.rmdir()
         for path, raw in now.items():
             if then.get(path) != raw:
                 (other / name / path).parent.mkdir(parents=True, exist_ok=True)
