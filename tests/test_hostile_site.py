@@ -16,6 +16,7 @@ from odd.plans import KINDS, dumped
 
 from generators.core.schema import schema
 from generators.core.yaml import source
+from generators.site.pages import pages
 
 ROUNDS = {"1": WORDS, "5": MARKUP}  # seeds; `make hostile` goes on
 # What a string without words may look like: a new pattern is looked at by somebody.
@@ -157,3 +158,10 @@ def test_a_word_that_is_no_text_is_noticed(finished, tmp_path, instead):
     torn = tmp_path / "page.html"
     torn.write_text(text.replace("&#60;", instead), "utf-8")
     assert contract.compared({path: torn}, {path: harmless[path]}, plantings) != []
+
+
+def test_no_filter_of_a_template_is_given_markup():
+    """It would escape what it is applied to for HTML alone, and Markdown would act on the rest."""
+    for path in pages.TEMPLATES.glob("*.j2"):
+        for line in path.read_text("utf-8").splitlines():
+            assert not re.search(r"\|\s*\w+\([^)]*\|\s*safe", line), (path.name, line)
