@@ -23,7 +23,8 @@ from generators.model.structure import Spot
 # Not 确保过程, 承包过, 替代考核: words that only look alike.
 _PROMISE = re.compile(
     r"(?<![确担环])保过(?![程去来于关])|(?<![承打钱书面])包过(?![程去来于])"
-    r"|(?<![承打钱书面])包(?:通过|合格)|(?:保证|确保|承诺)[^，。；不]{0,8}就业(?![工指服])"
+    r"|(?<![承打钱书面邮背提分外])包(?:通过|合格)"
+    r"|(?:保证|承诺)[^，。；不]{0,8}(?:百分之百|100%|全部|全员|人人)[^，。；不]{0,2}就业"
     r"|保证(?:学员|学生)?(?:一次性?)?通过(?:考核|考试|(?=[，。；！])|$)"
     r"|(?:保证|确保)(?:全部|全体|所有|每[名位个])?(?:学员|学生|考生)(?:都|均|全部)?(?:能够?|可以)?"
     r"(?:一次性?)?(?:通过(?:考核|考试)|(?:拿到|取得|获得)证书)(?!的)"
@@ -36,8 +37,6 @@ _FEE = re.compile(
     r"(?:，(?:标准|按|每[人生证科]|一律|合计|共)[^，。；]{0,4}?)?"
     r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
 )
-_OF_LEVEL = re.compile("(?:的?(?:证书)?等级)(?:为|是|[:：])?$")
-_BEFORE = 120  # characters that hold the longest name
 _AMOUNT = re.compile(r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元")
 _UNFOUNDED = "删去，或先在证书文件里写明并注明依据"
 _FEE_ADVICE = "删去；有依据的，先在 answers.yaml 里答复 fee（收费），写明出处"
@@ -100,8 +99,7 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
                 yield _claim(spot, match.span(), message, _FEE_ADVICE)
         for match in level.finditer(text) if level else ():
             for name, known in levels.items():
-                before = _OF_LEVEL.sub("", text[max(0, match.start() - _BEFORE) : match.start()])
-                named = before.endswith(_before_level(name))
+                named = text.endswith(_before_level(name), 0, match.start())
                 if named and match[1] not in known:
                     said = f"是{'、'.join(sorted(known))}" if known else "没有写等级"
                     yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
@@ -113,7 +111,10 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
 
 def _before_level(name: str) -> tuple[str, ...]:
     return tuple(
-        f"{name}{kind}{verb}" for kind in ("", "证书") for verb in ("", "为", "是", "的等级为")
+        f"{name}{kind}{of}{verb}"
+        for kind in ("", "证书")
+        for of in ("", "等级", "的等级")
+        for verb in ("", "为", "是", "：")
     )
 
 
