@@ -35,7 +35,7 @@ PATTERNS = {
 
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory):
-    return Ground(tmp_path_factory.mktemp("hostile"))
+    return Ground(tmp_path_factory.mktemp("hostile"), "full")
 
 
 @pytest.fixture(scope="module", params=ROUNDS)

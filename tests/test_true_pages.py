@@ -237,3 +237,13 @@ def test_every_phase_under_way_is_named(folder, second, day, said):
     edit(folder / "2025/timeline.yaml", "starts: 2025-07", f"starts: {second}")
     edit(folder / "2025/issued.txt", "2025年7月—", f"2025年{int(second[-2:])}月—")
     assert said in pages(folder, day)["2025/index.md"]
+
+
+@pytest.mark.parametrize(("without", "said"), [(1, "没有"), (3, None)])
+def test_who_has_no_duty_to_sum_up_is_not_said_to_wait_for_one(folder, without, said):
+    files = sorted((folder / "2025/departments").glob("*.yaml"))
+    for file in files[:without]:
+        edit(file, "    summary: true\n", "")
+    page = pages(folder)["2025/departments/index.md"]
+    assert {*re.findall('data-label="总结职责">([^<]*)', page)} == ({"有", said} if said else set())
+    assert ("总结职责" in page, "见上表" in page) == (bool(said), bool(said))

@@ -21,7 +21,7 @@ SEED = 3
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
-    ground = Ground(tmp_path_factory.mktemp("hostile"))
+    ground = Ground(tmp_path_factory.mktemp("hostile"), "full")
     plantings = ground.plant(random.Random(SEED))
     return contract.built(ground, plantings, harmless=False)[1]
 

@@ -18,7 +18,7 @@ from generators.site.edition import Edition, make_edition
 from generators.site.making import make
 from hostile import anatomy
 from hostile.anatomy import Anatomy
-from hostile.planting import DAY, Ground, Planting
+from hostile.planting import Ground, Planting
 
 Finished = dict[str, Path]
 
@@ -35,6 +35,10 @@ _ACTIVE = re.compile(
     r"|(?:JS|JavaScript|Launch|OpenAction|AA)$"
 )
 _OURS = re.compile(r"<\{.*\}script src")
+_NOT_FOUND = (
+    "404.html",
+    re.compile(r"<\{.*\}style "),
+)  # no words; it does not know where it stands
 _SHOWN = 4  # parts of a difference
 _MARK = r"[!-/;-@\[-^`{-~]"
 _TELLING = 4  # characters that stand together by no accident
@@ -53,7 +57,7 @@ def compared(hostile: Finished, harmless: Finished, plantings: list[Planting]) -
         f"{path}: {fault}"
         for path, mine in ours.items()
         for fault in (
-            *_active(mine),
+            *_active(path, mine),
             *(_strange(mine, known) if _JUDGED.fullmatch(path)
               else _differences(path, mine, likes[path], plantings)),
         )
@@ -81,7 +85,7 @@ def built(ground: Ground, plantings: list[Planting], harmless: bool) -> tuple[Ed
     kept(ground.lay([], harmless).parent, "2025-05-06")
     plan = ground.lay(plantings, harmless)
     commit(plan.parent, day="2025-05-20")
-    edition, site = make_edition(plan, DAY), plan.parent / "site"
+    edition, site = make_edition(plan, ground.day), plan.parent / "site"
     mkdocs_hook.make_site(edition, site)
     return edition, site
 
@@ -90,9 +94,10 @@ def _below(folder: Path) -> Finished:
     return {f.relative_to(folder).as_posix(): f for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
-def _active(mine: Anatomy) -> Iterator[str]:
+def _active(path: str, mine: Anatomy) -> Iterator[str]:
     for part in mine.skeleton:
-        if _ACTIVE.search(part) and not _OURS.fullmatch(part):
+        ours = _OURS.fullmatch(part) or (path == _NOT_FOUND[0] and _NOT_FOUND[1].fullmatch(part))
+        if _ACTIVE.search(part) and not ours:
             yield f"is active: {part}"
     for link in mine.links:
         address = urlsplit(link)

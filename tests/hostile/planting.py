@@ -25,7 +25,9 @@ from generators.model.load import Memory
 from hostile.slots import Slot, changed, named, words
 from hostile.words import WORDS, drawn
 
-DAY = date(2025, 6, 1)
+# Plans to plant in, with the day to make them on: one has something in every slot, the other says
+# it in other ways (articles, bodies without names, quotas by class, literal tables).
+GROUNDS = {"full": date(2025, 6, 1), "engineering": date(2026, 12, 1)}
 # No words pass here, whatever they are, and the code that tells: numbers of documents, and what the
 # keys of an added entry are.
 CLOSED = {
@@ -36,6 +38,7 @@ CLOSED = {
 }
 # What no file says but an amendment (REF-22): its words stand in that.
 BY_AMENDMENT = {"certificate stopped"}
+_NO_WORDS = ("题头", "落款")  # places that every document has
 _ATTEMPTS, _LINES = 30, 6
 _LONGEST = (100, 8, 8, 5, 5, 3)  # words that did not pass make room for shorter ones
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -62,28 +65,32 @@ def harmlessly(text: str) -> str:
 
 
 @cache
-def full(folder: Path) -> Data:
-    """The plan, by way of a folder."""
-    plan = read(notation.lay(notation.plan("full"), folder))
+def explained(name: str, folder: Path) -> Data:
+    """A plan of tests/plans, by way of a folder; where a thing may say where it is from, it says
+    all that can be said of that."""
+    plan = read(notation.lay(notation.plan(name), folder))
+    clause = next(data for path, data in plan.items() if path.endswith("/document.yaml"))["clauses"]
+    told = {"kind": "补录", "clause": clause[0]["clause"], "basis": _BASIS, "document": _ELSEWHERE}
     for path, data in plan.items():
-        _explain(schema.bundle(kind_of(path)), None, data)
+        _explain(schema.bundle(kind_of(path)), None, data, told)
     return plan
 
 
-def _explain(root: dict, node: dict | None, data) -> None:
-    """Where a thing may say where it is from, it says all that can be said of that."""
+def _explain(root: dict, node: dict | None, data, told: dict) -> None:
     node = schema.resolved(root, root if node is None else node)
     if isinstance(data, list):
         for each in data:
-            _explain(root, node.get("items", {}), each)
+            _explain(root, node.get("items", {}), each, told)
     if not isinstance(data, dict):
         return
     below = node.get("properties", {})
     if "origin" in below:
-        told = {"kind": "补录", "clause": "引言", "basis": _BASIS, "document": _ELSEWHERE}
-        data["origin"] = told | data.get("origin", {})
+        given = data.get("origin", {})
+        if given.get("clause") in _NO_WORDS:
+            given.pop("clause")
+        data["origin"] = told | given
     for name in data:
-        _explain(root, below.get(name, {}), data[name])
+        _explain(root, below.get(name, {}), data[name], told)
 
 
 def planted(plan: Data, plantings: Iterable[Planting], harmless: bool = False) -> Data:
@@ -99,8 +106,9 @@ def planted(plan: Data, plantings: Iterable[Planting], harmless: bool = False) -
 class Ground:
     """A plan to plant in, and a folder to try it in."""
 
-    def __init__(self, folder: Path):
-        self.folder, self.plan, self.memory = folder, full(folder / "full"), Memory()
+    def __init__(self, folder: Path, name: str):
+        self.folder, self.name, self.day = folder, name, GROUNDS[name]
+        self.plan, self.memory = explained(name, folder / "unchanged"), Memory()
         self.words = words(self.plan)
         closed = (texts for slot, texts in self.words.items() if named(slot) in CLOSED)
         self.fixed = {*"".join(chain.from_iterable(closed))}
@@ -112,14 +120,14 @@ class Ground:
         """The planted plan as files; of its slots, those that no planting reaches are as before."""
         folder = self.home(harmless) / "plan"
         write(planted(self.plan, plantings, harmless), folder)
-        for path, raw in notation.plan("full", "beside").items():
+        for path, raw in notation.plan(self.name, "beside").items():
             file = folder.parent / path
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(raw)
         return folder
 
     def refusals(self, plantings: Iterable[Planting], harmless: bool = False) -> list[Diagnostic]:
-        report = check(self.lay(plantings, harmless), DAY, memory=self.memory)
+        report = check(self.lay(plantings, harmless), self.day, memory=self.memory)
         return [each for each in report.diagnostics if each.severity == ERROR]
 
     def plant(self, rng: random.Random, of: Sequence[str] = WORDS) -> list[Planting]:

@@ -112,7 +112,7 @@ def issued_after_phase_began(context: Context) -> Iterator[Judgement]:
         yield waiting  # a month alone does not settle it
     yield from unsound(context)
     for phase, span in sound_phases(context):
-        if span.first < issued.first and phase.retroactive is None:
+        if span.starts.last < issued.first and phase.retroactive is None:
             state = "已经结束" if span.last < issued.first else "已经开始"
             yield phase.finding(
                 "starts",

@@ -6,7 +6,7 @@ from functools import partial
 
 from generators.model import answers_later, successors, withdrawn
 from generators.model.checklists import INFERRED_MEANS, by_phase, checklist
-from generators.model.entities import Group, Owner, Responsibility, Task
+from generators.model.entities import Duty, Group, Owner, Responsibility, Task
 from generators.model.known import of_departments
 from generators.model.plans import Plan
 from generators.model.shared_duties import shared_work
@@ -19,17 +19,22 @@ from generators.site.pages.pages import page
 def render(edition: Edition) -> Iterator[Artifact]:
     for plan in edition.plans:
         departments = plan.institution.departments
+        units = successors.units(plan)
         own = {n: [a for a in checklist(plan, n) if not a.passed_to] for n in departments}
         with edition.making("部门一览页", plan.head):
             yield page(
                 urls.departments(plan), "departments.md.j2", edition, plan, edit="departments.yaml",
-                shared=shared_work(plan), units=successors.units(plan),
+                shared=shared_work(plan), units=units,
                 became=partial(_ended, plan), now=partial(successors.heir, plan),
-                duties=partial(_duties, plan), tasks=own,
+                duties={each.department: len(_duties(plan, each)) for each in units}, tasks=own,
+                summarising=[
+                    each.department for each in units
+                    if any(duty.summary for duty in _duties(plan, each))
+                ],
                 inferred={n: sum(each.inferred for each in found) for n, found in own.items()},
                 outside={name for name, each in departments.items() if each.outside},
             )  # fmt: skip
-        for each in successors.units(plan):
+        for each in units:
             with edition.making(f"{each.department}页", each):
                 yield _department(edition, plan, each)
 
@@ -59,12 +64,12 @@ def _department(edition: Edition, plan: Plan, unit: Responsibility) -> Artifact:
     )  # fmt: skip
 
 
-def _duties(plan: Plan, unit: Responsibility) -> int:
-    """How many duties are its on the day."""
+def _duties(plan: Plan, unit: Responsibility) -> list[Duty]:
+    """What is its duty on the day."""
     if successors.heir(plan, unit.department):
-        return 0
+        return []
     units = (unit, *successors.merged_into(plan, unit.department))
-    return sum(len(each.duties) for each in units)
+    return [duty for each in units for duty in each.duties]
 
 
 def _host(plan: Plan, group: Group) -> str | None:
