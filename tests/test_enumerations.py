@@ -51,10 +51,14 @@ TABLES = {
     "notice.status": (("草稿", "已印发", "已撤回", "重新印发"),),
     "notice.body.table": (filled.PRESETS, paper_tables._WIDTHS),
     "notice.attachments.table": (filled.PRESETS, paper_tables._WIDTHS),
+    "notice.attachments.body.table": (filled.PRESETS, paper_tables._WIDTHS),
     "summary.rows": (views.VIEWS,),
     **{
         f"{place}.{key}": (views.NAMES,)
-        for place in ("document.clauses.blocks", "notice.body", "notice.attachments", "summary")
+        for place in (
+            "document.clauses.blocks", "notice.body", "notice.attachments",
+            "notice.attachments.body", "summary",
+        )
         for key in ("columns.value", "only.value", "order")
     },
 }  # fmt: skip

@@ -100,7 +100,9 @@ FACTS = {
         "电工：等级是四级、三级",
     ),
     "2026/notices/students/electrician.md": ("三级", "第二批", "社会人员", "180元"),
-    "2026/notices/issued/first-batch.md": ("四级证书复印件（报三级的交）", "数控2401班", "149"),
+    "2026/notices/issued/first-batch.md": (
+        "四级证书复印件（报三级的交）", "数控2401班", "149", "附件2　考场守则", "穿好工作服",
+    ),
     "2026/calendar.md": ("2026年4月10日17:00", "2026年6月6日", "2026年9月18日17:00"),
     "2027/certificates/electrician.md": ("66",),
 }  # fmt: skip

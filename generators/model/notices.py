@@ -33,9 +33,11 @@ class NoticePart(Shown):
 
 @entity
 class NoticeAttachment(Shown):
-    """附件: a table that is filled in, or one that is written out."""
+    """附件: a text, part by part as the body of a notice; or a table that is filled in, or one that
+    is written out."""
 
     title: str
+    body: tuple[NoticePart, ...] = ()
 
 
 @entity
@@ -96,9 +98,16 @@ class Notice(Entity):
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
-        """Every text of its body with its place."""
-        for part in self.body:
+        """Every text of its body, and of its attachments, with its place."""
+        for part in self.parts:
             yield from ((part.spot.step(*route), text) for route, text in part.prose)
+
+    @property
+    def parts(self) -> Iterator[NoticePart]:
+        """The parts of its body, and of its attachments."""
+        yield from self.body
+        for attachment in self.attachments:
+            yield from attachment.body
 
 
 def replaced_by(notice: Notice, notices: Iterable[Notice]) -> Notice | None:

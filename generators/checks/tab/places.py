@@ -24,7 +24,7 @@ def shown(plan: Plan) -> Iterator[Shown]:
     for clause in plan.as_issued.clauses:
         yield from clause.blocks
     for notice in plan.notices:
-        yield from notice.body
+        yield from notice.parts
         yield from notice.attachments
 
 

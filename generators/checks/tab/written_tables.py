@@ -53,11 +53,20 @@ def _kinds(holder: Shown) -> Iterator[Finding]:
                 message = f"照原样写出的表不用 {key}"
                 advice = f"删去 {key}；与正上方的一格合并的，在 rows 里写 null"
                 yield holder.finding(key, message=message, advice=advice)
-    if holder.table is not None or holder.rows is not None:
+    written = holder.table is not None or holder.rows is not None
+    if isinstance(holder, NoticeAttachment) and holder.body:
+        if written or holder.columns:
+            key = next(key for key in ("table", "rows", "columns") if getattr(holder, key))
+            message = f"附件“{holder.title}”写了文字，又写了一张表"
+            advice = "把表移到 body 里，写在它前后的文字中间"
+            yield holder.finding(key, message=message, advice=advice)
+        return
+    if written:
         return
     if isinstance(holder, NoticeAttachment):
         message = f"附件“{holder.title}”没有内容"
-        yield holder.finding("title", message=message, advice=f"补上一张表：{_TABLE}")
+        advice = f"是文字的，补上 body；是表的，补上一张表：{_TABLE}"
+        yield holder.finding("title", message=message, advice=advice)
     elif isinstance(holder, Block) and (holder.caption or holder.columns):
         key, what = ("caption", "题目") if holder.caption else ("columns", "表头")
         message = f"这里只有表的{what}，没有表"

@@ -1,6 +1,6 @@
 """通知, 函 and others: official documents of plan/<year>/notices/, filled in from data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.core import chinese
 from generators.model import documents, notice_kinds
@@ -72,7 +72,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
     college, spot = plan.institution.college.name, notice.spot
     if notice.addressees:
         yield text("addressees", f"{'、'.join(notice.addressees)}："), spot.step("addressees")
-    yield from _body(plan, notice)
+    yield from _parts(plan, notice, notice.body)
     if notice.present:
         names = Run("、".join(notice.present) + "。")
         yield Text("present", ((Run("出席：", "hei"), names),)), spot.step("present")
@@ -88,6 +88,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
     for number, each in enumerate(notice.attachments, 1):
         label = f"附件{number}" if several else "附件"
         yield Attachment(label, each.title), each.spot.step("title")
+        yield from _parts(plan, notice, each.body)
         yield from _table(plan, each)
     if notice.imprint:
         yield _imprint(notice.imprint, notice.kind), spot.step("imprint")
@@ -104,10 +105,11 @@ def _imprint(imprint: documents.Imprint, kind: str) -> Imprint:
     )
 
 
-def _body(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
-    """The parts in order; headings are numbered 一、 and （一） here."""
+def _parts(plan: Plan, notice: Notice, parts: Iterable[NoticePart]) -> Iterator[tuple[Block, Spot]]:
+    """The parts of a body, or of an attachment, in order; headings are numbered 一、 and （一）
+    here."""
     heading = subheading = 0
-    for part in notice.body:
+    for part in parts:
         if part.heading is not None:
             heading, subheading = heading + 1, 0
             words = f"{chinese.numeral(heading)}、{part.heading}"
