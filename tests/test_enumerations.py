@@ -44,6 +44,9 @@ TABLES = {
     "document.clauses.blocks.table": (filled.ISSUED,),
     "document.clauses.blocks.between": (),  # said as it is
     "document.clauses.blocks.item_numbers": (clause_numbers.ITEMS,),
+    "document.attachments.blocks.table": (filled.ISSUED,),
+    "document.attachments.blocks.between": (),
+    "document.attachments.blocks.item_numbers": (clause_numbers.ITEMS,),
     "document.top.line": (frame_lines.TOP,),
     "document.end.line": (frame_lines.END,),
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend
@@ -56,8 +59,8 @@ TABLES = {
     **{
         f"{place}.{key}": (views.NAMES,)
         for place in (
-            "document.clauses.blocks", "notice.body", "notice.attachments",
-            "notice.attachments.body", "summary",
+            "document.clauses.blocks", "document.attachments.blocks", "notice.body",
+            "notice.attachments", "notice.attachments.body", "summary",
         )
         for key in ("columns.value", "only.value", "order")
     },

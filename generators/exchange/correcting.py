@@ -29,13 +29,13 @@ _Stretch = tuple[int, int, Segment]  # from where to where in the printed text
 
 @dataclass
 class Corrections:
-    """Changes of data: stretches of texts (from, to, new words) by file and route; by the number
+    """Changes of data: stretches of texts (from, to, new words) by file and route; by the place
     of a clause, pairs of blocks to be joined, with what comes between them, and whether it gives
     up its own ways. `printed` are the texts with what changes in each. `left` found no place."""
 
     texts: dict[tuple[str, Route], list[tuple[int, int, str]]] = field(default_factory=dict)
-    joined: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
-    standard: set[int] = field(default_factory=set)
+    joined: dict[Route, list[tuple[int, int, str]]] = field(default_factory=dict)
+    standard: set[Route] = field(default_factory=set)
     printed: list[tuple[str, list[Change]]] = field(default_factory=list)
     left: list[Erratum] = field(default_factory=list)
 
@@ -45,15 +45,15 @@ class Corrections:
             for start, end, words in sorted(edits, reverse=True) if file == path else ():
                 value = text(at(data, route))
                 put(data, route, type(value)(value[:start] + words + value[end:]))
-        clauses = entries(data["clauses"]) if path == _DOCUMENT else []
-        for number, clause in enumerate(map(mapping, clauses)):
-            if number in self.standard:
+        for route in {*self.standard, *self.joined} if path == _DOCUMENT else ():
+            clause = mapping(at(data, route))
+            if route in self.standard:
                 for holder in (clause, *map(mapping, entries(clause.get("blocks", [])))):
                     for way in _OWN_WAYS:
                         holder.pop(way, None)
                     if "members" in holder:
                         holder["labels"] = {}
-            for first, second, between in sorted(self.joined.get(number, ()), reverse=True):
+            for first, second, between in sorted(self.joined.get(route, ()), reverse=True):
                 _join(entries(clause["blocks"]), first, second, between)
 
     def quoted(self, words: str) -> str:
@@ -83,12 +83,12 @@ def corrections(plan: Plan) -> Corrections:
     """All that the errata of an issued plan correct, as changes of its data."""
     plan, found, carried = plan.as_issued, Corrections(), set()
     files = {each.spot.source.path: path for path, each in plan.files.items()}
-    clauses = {clause.clause: (n, clause) for n, clause in enumerate(plan.clauses)}
+    clauses = {clause.clause: clause for clause in plan.clauses}
     for name, group in groupby(print_blocks(plan), key=lambda block: block.clause):
         blocks, errata = list(group), [e for e in plan.errata if e.clause == name]
-        number, clause = clauses.get(name, (-1, None))
+        clause = clauses.get(name)
         for words, stretches in _texts(blocks):
-            carrying = _Carrying(files, stretches, number, clause, found)
+            carrying = _Carrying(files, stretches, clause, found)
             here = list(changes(words, errata))
             found.printed.append((words, here))
             carried |= {change.erratum for change in here if carrying.over(change)}
@@ -122,7 +122,6 @@ class _Carrying:
 
     files: dict[str, str]  # path of a source -> below the year
     stretches: list[_Stretch]
-    number: int
     clause: Clause | None
     found: Corrections
 
@@ -162,17 +161,19 @@ class _Carrying:
 
     def _joins(self, change: Change, before: Segment, behind: Segment) -> bool:
         routes = before.spot.route, behind.spot.route
-        if any(len(r) != 5 or r[:3:2] != ("clauses", "blocks") or r[4] != "text" for r in routes):
+        if self.clause is None or any(len(r) != 5 or r[2::2] != ("blocks", "text") for r in routes):
             return False
         first, second = (int(route[3]) for route in routes)
-        self.found.joined.setdefault(self.number, []).append((first, second, change.becomes))
+        self.found.joined.setdefault(self.clause.spot.route, []).append(
+            (first, second, change.becomes)
+        )
         return True
 
     def _own_way(self) -> bool:
         """Whether the clause has ways of its own, which it then gives up."""
         holders = (self.clause, *self.clause.blocks) if self.clause else ()
         if any(getattr(holder, way, None) for holder in holders for way in _OWN_WAYS):
-            self.found.standard.add(self.number)
+            self.found.standard.add(holders[0].spot.route)
             return True
         return False
 

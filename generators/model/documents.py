@@ -156,24 +156,31 @@ class FrameLine(Entity):
 
 @entity
 class Document(Entity):
-    """`top` and `end`: the lines around the text; None where they are those of every document."""
+    """`top` and `end`: the lines around the text; None where they are those of every document.
+    `attachments`: the clauses behind `end`, each attachment begun by one that is called 附件1."""
 
     clauses: tuple[Clause, ...]
     top: tuple[FrameLine, ...] | None = None
     end: tuple[FrameLine, ...] | None = None
+    attachments: tuple[Clause, ...] = ()
+
+    @property
+    def every_clause(self) -> tuple[Clause, ...]:
+        """Those of the text, then those of its attachments."""
+        return (*self.clauses, *self.attachments)
 
     @property
     def prose(self) -> Iterator[tuple[Spot, str]]:
         """Every text of the document that is not filled in from data, with its place; without the
         cells of tables, which are no sentences."""
-        for clause in self.clauses:
+        for clause in self.every_clause:
             for block in clause.blocks:
                 yield from ((block.spot.step(*route), text) for route, text in block.prose)
 
     @property
     def cells(self) -> Iterator[tuple[Spot, str]]:
         """Every text of the tables that are written out, with its place."""
-        for clause in self.clauses:
+        for clause in self.every_clause:
             for block in clause.blocks:
                 rows = block.spot.step("rows")
                 yield from ((rows.step(*way), text) for way, text in texts(block.written or ()))

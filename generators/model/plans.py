@@ -114,7 +114,8 @@ class Plan:
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        return self.document.clauses
+        """Those of the issued document, and of its attachments."""
+        return self.document.every_clause
 
     @cached_property
     def certificates(self) -> tuple[Certificate, ...]:

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
 from generators.core.diagnostics import ERROR, WARNING, Finding, Note, Unknown
-from generators.model.document.clause_numbers import begun_anew, number_of, usual_mark
+from generators.model.document.clause_numbers import (
+    begun_anew,
+    is_attachment,
+    number_of,
+    usual_mark,
+)
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
@@ -67,10 +72,11 @@ def mark_of_another_kind(context: Context) -> Iterator[Judgement]:
     """
     for clause in context.plan.as_issued.clauses:
         expected = usual_mark(clause.clause).strip()
-        if clause.mark is not None and clause.mark.rstrip() != expected:
+        mark = None if is_attachment(clause.clause) else clause.mark
+        if mark is not None and mark.rstrip() != expected:
             yield clause.finding(
                 "mark",
-                message=f"{clause.clause}的序号写成“{clause.mark.strip()}”，应当是“{expected}”",
+                message=f"{clause.clause}的序号写成“{mark.strip()}”，应当是“{expected}”",
                 advice="起草时改正；已经印发的记在 errata.yaml",
             )
         for block in clause.blocks:
@@ -92,7 +98,9 @@ def numbering_interrupted(context: Context) -> Iterator[Judgement]:
     plan = context.plan.as_issued
     turns = {id(clause): turn for turn, clause in enumerate(plan.clauses)}
     every = tuple(each.at("clause") for each in plan.clauses)
-    for clause, expected in islice(_gaps(plan.clauses), _MOST_GAPS):
+    strange = {id(each[0]): each for each in _out_of_place(plan.document.attachments)}
+    gaps = (each for each in _gaps(plan.clauses) if id(each[0]) not in strange)
+    for clause, expected in islice(chain(strange.values(), gaps), _MOST_GAPS):
         at = turns[id(clause)]
         around = (each.clause for each in plan.clauses[max(0, at - 1) : at + 1])
         # What stood between may have been taken away, or this one called otherwise.
@@ -119,6 +127,8 @@ def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
     that is wrong the count goes on from it, or as if it were right."""
     last: dict[str, set[int]] = {}  # what the last one of each kind may have been
     for clause in clauses:
+        if is_attachment(clause.clause):
+            last.clear()  # each counts by itself
         number = number_of(clause.clause)
         if number is None:
             continue
@@ -133,6 +143,21 @@ def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
         last[number.kind] = {number.value} if follows else {number.value, expected}
         for kind in begun_anew(number.kind):
             last.pop(kind, None)
+
+
+def _out_of_place(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
+    """Attachments whose number does not follow, and clauses that are not called after the one that
+    they stand in; with the name that each should have."""
+    turn, within = 0, ""
+    for clause in clauses:
+        name = clause.clause
+        if is_attachment(name) or not within:
+            turn += 1
+            within = f"附件{turn}"
+            if name != within and (name != "附件" or turn > 1):
+                yield clause, within
+        elif not name.startswith(within):
+            yield clause, within + name.removeprefix("附件")
 
 
 def _finding(spot: Spot, message: str, *others: Spot) -> Finding:

@@ -1,7 +1,8 @@
 """How clauses are numbered: 一、（一）; chapters, sections and articles; 1 and 1.1; not at all.
 
 The name of a clause is its numbers one behind the other, as people cite it: 二（一）, 第三章第九条,
-1.2. The last one stands before its text. Knows no plan, and no text but names and marks.
+1.2. The last one stands before its text. Those of an attachment begin with its name: 附件1一.
+Knows no plan, and no text but names and marks.
 """
 
 import re
@@ -52,6 +53,8 @@ _MARK = re.compile(
 )
 
 
+_ATTACHMENT = re.compile(rf"附件(?:[0-9]+|{_HAN})?")
+_OF_ATTACHMENT = re.compile("附件[0-9]+")  # 附件一 is one by itself
 _AN_ITEM = re.compile("(?<=[0-9])、[0-9]+$")
 
 
@@ -88,7 +91,8 @@ def begun_anew(kind: str) -> frozenset[str]:
 @cache
 def number_of(name: str) -> Number | None:
     """None of a clause that has no number, such as 引言 and 附则."""
-    at, depth, found = 0, 0, None
+    outside = _OF_ATTACHMENT.match(name)
+    at, depth, found = outside.end() if outside else 0, 0, None
     while at < len(name):
         told = next(
             ((kind, m) for kind, each in KINDS.items() if (m := each.pattern.match(name, at))), None
@@ -102,6 +106,11 @@ def number_of(name: str) -> Number | None:
         depth = max(depth + 1, KINDS[kind].level)
         found, at = Number(kind, value, name[:at], depth), match.end()
     return found
+
+
+def is_attachment(name: str) -> bool:
+    """Whether it is the name of an attachment as a whole: 附件, 附件1, 附件一."""
+    return _ATTACHMENT.fullmatch(name) is not None
 
 
 def usual_mark(name: str) -> str:

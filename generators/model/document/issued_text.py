@@ -7,11 +7,17 @@ White space follows the archive too, though only the other characters are held t
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.core.once import once
 from generators.model.document import frame_lines, issued_tables
-from generators.model.document.clause_numbers import item_mark, item_name, number_of, usual_mark
+from generators.model.document.clause_numbers import (
+    is_attachment,
+    item_mark,
+    item_name,
+    number_of,
+    usual_mark,
+)
 from generators.model.document.issued_cells import Segment
 from generators.model.documents import Block, Clause
 from generators.model.entities import Group, Role
@@ -29,6 +35,7 @@ class Printed:
     """One block of the printed document. `lines` are its lines, each of segments.
 
     kind: masthead number title heading paragraph item table members signature date other
+    attachment (its label alone, such as 附件1)
     label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
     enclosing clause is meant. level: of a heading, as level_of says; 0 otherwise. Of a table:
     what its columns hold, how many lines behind the caption are its head, which cells are merged.
@@ -58,9 +65,11 @@ def print_blocks(plan: Plan) -> tuple[Printed, ...]:
 
 @once
 def _printed(plan: Plan) -> tuple[Printed, ...]:
-    clauses = (b for clause in plan.clauses for b in _clause(plan, clause))
+    document = plan.document
+    clauses = (b for clause in document.clauses for b in _clause(plan, clause))
+    attached = (b for clause in document.attachments for b in _attached(plan, clause))
     top, end = (tuple(_framed(lines(plan))) for lines in (frame_lines.top, frame_lines.end))
-    return (*top, *clauses, *end)
+    return (*top, *clauses, *end, *attached)
 
 
 @once
@@ -87,10 +96,11 @@ def is_being_entered(plan: Plan) -> bool:
 
 def level_of(clause: Clause) -> int:
     """1 for 一 and 第一章, 2 for 二（一）, 1.1 and 第一条, 3 for what is deeper, 0 for a text
-    before the first section. A clause that has a heading and no number is a section: 附则."""
+    before the first section. A clause that has a heading and no number is a section: 附则; so is
+    an attachment."""
     if number := number_of(clause.clause):
         return min(number.level, 3)
-    return 1 if clause.heading else 0
+    return 1 if clause.heading or is_attachment(clause.clause) else 0
 
 
 def mark_of(clause: Clause) -> str:
@@ -107,6 +117,15 @@ def table_label(block: Block) -> str:
 def _framed(lines: Iterable[frame_lines.Line]) -> Iterator[Printed]:
     for each in lines:
         yield _single(each.kind, each.clause, each.text, each.spot, each.label)
+
+
+def _attached(plan: Plan, clause: Clause) -> Iterator[Printed]:
+    """A clause of an attachment; its first one stands below its label."""
+    if is_attachment(clause.clause):
+        spot = clause.spot.step("mark" if clause.mark else "clause")
+        yield _single("attachment", clause.clause, clause.mark or clause.clause, spot)
+        clause = replace(clause, mark="")
+    yield from _clause(plan, clause)
 
 
 def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from generators.model.document import corrections, notes
 from generators.model.document.clause_numbers import number_of
@@ -69,7 +70,7 @@ def _paper(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Pape
     title, lines = said.get("title", ""), plan.head.title_lines
     signed = next((at for at, b in enumerate(blocks) if b.kind in END), len(blocks))
     before, after = (
-        tuple(b for each in some if each.kind not in _HEAD for b in _block(plan, each, numbers))
+        tuple(_blocks(plan, [each for each in some if each.kind not in _HEAD], numbers))
         for some in (blocks[:signed], blocks[signed:])
     )
     return Paper(
@@ -94,6 +95,25 @@ def _number(said: dict[str, str]) -> Iterator[Block]:
 def _signature(said: dict[str, str]) -> Iterator[Block]:
     if any(kind in said for kind in END):
         yield Signature(said.get("signature", ""), said.get("date", ""))
+
+
+def _blocks(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Iterator[Block]:
+    """The blocks of the text; the heading of an attachment goes with its label."""
+    titled = None
+    for block, follows in zip_longest(blocks, blocks[1:]):
+        if block.kind == "attachment":
+            own = follows and (follows.kind, follows.clause) == ("heading", block.clause)
+            titled = follows if own else None
+            title = _plain(titled, numbers) if titled else ""
+            yield Attachment(_plain(block, numbers), title)
+        elif block is not titled:
+            yield from _block(plan, block, numbers)
+
+
+def _plain(block: Corrected, numbers: dict[str, int]) -> str:
+    """The words of a block, with the marks of its notes among them."""
+    runs = (run for line in block.lines for run in _line(line, numbers))
+    return "".join(f"{run.text}[{run.note}]" if run.note else run.text for run in runs)
 
 
 def _block(plan: Plan, block: Corrected, numbers: dict[str, int]) -> Iterator[Block]:

@@ -70,7 +70,7 @@ class Attachments:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """附件: begins a page of its own. `label` is 附件 or 附件1."""
+    """附件: begins a page of its own. `label` is 附件 or 附件1; one of them may be empty."""
 
     label: str
     title: str

@@ -124,6 +124,8 @@ def _attachment(document: Document, block: Attachment, measures: Measures) -> Pa
     if block.label:
         made = paragraph(document, (line(block.label),), face="hei")
         made.paragraph_format.page_break_before = True
+        if not block.title:
+            return made
     title = paragraph(document, (line(block.title),), face="title", size=22)
     title.paragraph_format.page_break_before = not block.label
     title.alignment = ALIGN.CENTER
