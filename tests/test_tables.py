@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -123,7 +124,12 @@ def test_text_stays_text(value):
         io.StringIO(csv_files.printed(table).decode("utf-8-sig"), newline=""), strict=True
     )
     assert not read.startswith(tuple("=+-@＝＋－＠\t\r\n"))
-    assert csv_files.unguarded(read) == csv_files.unguarded(header) == text(value)
+    assert _unguarded(read) == _unguarded(header) == text(value)
+
+
+def _unguarded(shown):
+    """A cell read back, as csv_files.py tells it."""
+    return shown[1:] if re.match(r"''*[=+\-@＝＋－＠\t\r\n]", shown) else shown
 
 
 def test_numbers_are_not_guarded():

@@ -5,7 +5,6 @@ and the check asks for them. A list of amendments of the old form becomes files.
 itself: gives the new texts.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -144,19 +143,12 @@ def _put_back(data: Data, deltas: list[Delta]) -> None:
             put(data, there, edits.node(was[delta.field]))
         else:
             drop(data, there)
-    for delta in _from_the_end(deltas, ADDED):
-        drop(data, delta.thing.spot.route)
+    added = [each.thing.spot.route for each in deltas if each.kind == ADDED]
+    # The last of a list first: until then the places of the others stay true.
+    for route in sorted(added, key=lambda r: [str(step).zfill(9) for step in r], reverse=True):
+        drop(data, route)
     for delta in (each for each in deltas if each.kind not in (ADDED, CHANGED)):
         *_, index = delta.thing.spot.route
         keys = [step for step in delta.thing.spot.route if isinstance(step, str)]
         held = entries(at(data, (*delta.trail[-1].spot.route, keys[-1])))
         held.insert(int(index), edits.node(delta.thing.spot.value))
-
-
-def _from_the_end(deltas: list[Delta], kind: str) -> Iterator[Delta]:
-    """Entries of a kind, the last of a list first: until then the places of others stay true."""
-
-    def place(delta: Delta) -> list[str]:
-        return [str(step).zfill(9) for step in delta.thing.spot.route]
-
-    yield from sorted((d for d in deltas if d.kind == kind), key=place, reverse=True)

@@ -62,10 +62,6 @@ class Delta:
         """What was there before, where it is of this kind."""
         return self.before if isinstance(self.before, cls) else None
 
-    def became(self, cls: type[T]) -> T | None:
-        """What is there now, where it is of this kind."""
-        return self.after if isinstance(self.after, cls) else None
-
     def within(self, cls: type[E]) -> E | None:
         """The entity of this class that encloses the thing, or the thing itself."""
         return next((each for each in self.path if isinstance(each, cls)), None)

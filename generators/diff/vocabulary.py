@@ -152,10 +152,6 @@ def unit(path: tuple[Entity, ...], field: str) -> str:
     )
 
 
-def _bracketed(*words: str) -> str:
-    return f"（{'、'.join(words)}）" if words else ""
-
-
 @cache
 def _title(kind: str, route: Route) -> str:
     """What the schema calls the key at the end of a route."""

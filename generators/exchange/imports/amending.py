@@ -14,8 +14,6 @@ from generators.exchange.imports.requested_edits import Wish
 from generators.model import amendment_files
 from generators.model.plans import Plan
 
-_TIMELINE = "timeline.yaml"
-
 
 @dataclass(frozen=True)
 class Basis:

@@ -29,7 +29,6 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[]|["\\\[])*', re.DOTALL)
 _DIGITS = re.compile(r"[#?0]*(?:,[#?0]+)*(?:\.[#?0]*)?")
 _ELAPSED = re.compile("h+|m+|s+")
-_CONDITION = ("<", ">", "=")
 
 
 def code(number: int, own: dict[int, str]) -> str:

@@ -2,8 +2,7 @@
 
 Spreadsheets run what looks like a formula. A text that begins with one of = + - @, their
 full-width forms, a tab or a line end is written with an apostrophe before it; to read such a
-cell back, take one leading apostrophe away where one of these follows (`unguarded`). Numbers are
-never touched.
+cell back, take one leading apostrophe away where one of these follows. Numbers are never touched.
 """
 
 import csv
@@ -14,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from generators.exchange.tables.table import Cell, Table, text
 
 _STARTS_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_GUARDED = re.compile(r"''*[=+\-@＝＋－＠\t\r\n]")
 
 
 def printed(table: Table) -> bytes:
@@ -33,8 +31,3 @@ def lines(rows: Iterable[Sequence[Cell]], end: str) -> str:
 def guarded(cell: Cell) -> str:
     shown = text(cell)
     return "'" + shown if isinstance(cell, str) and _STARTS_FORMULA.match(shown) else shown
-
-
-def unguarded(shown: str) -> str:
-    """What was guarded, from a cell of such a file."""
-    return shown[1:] if _GUARDED.match(shown) else shown

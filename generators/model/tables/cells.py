@@ -30,7 +30,6 @@ class Cell:
         return self.down, self.across
 
 
-Row = tuple[Cell, ...]
 Spans = tuple[tuple[tuple[int, int], ...], ...]  # of each cell of each row; empty: none is merged
 
 

@@ -91,10 +91,10 @@ def _wide(made: Paragraph, measures: Measures) -> None:
     made.paragraph_format.left_indent = made.paragraph_format.right_indent = Mm(-more)
 
 
-def _ruled(made: Paragraph, side: str, style: str) -> None:
-    """A red line below or above, 4 mm away."""
+def _ruled(made: Paragraph, side: str, style: str, apart: float = 4) -> None:
+    """A red line below or above, so many millimetres away."""
     borders = element("w:pBdr")
-    space = round(4 / 25.4 * 72)
+    space = round(apart / 25.4 * 72)
     borders.append(element(f"w:{side}", val=style, sz=12, space=space, color=_RED))
     put(made._p.get_or_add_pPr(), borders)
 
@@ -127,9 +127,7 @@ def foot(document: Document, paper: Paper, measures: Measures) -> None:
 def _letter_foot(made: Paragraph, measures: Measures) -> None:
     """The double line 20 mm above the foot of the page."""
     _at(made, measures.profile.left - 7, PAGE[1] - 20, "", measures, width=170)
-    borders = element("w:pBdr")
-    borders.append(element("w:top", val="thinThickSmallGap", sz=12, space=0, color=_RED))
-    put(made._p.get_or_add_pPr(), borders)
+    _ruled(made, "top", "thinThickSmallGap", 0)
 
 
 def watermark(document: Document, paper: Paper) -> None:

@@ -46,7 +46,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield from _of_year(edition, plan, now, states)
             yield page(
                 urls.calendars(plan), "calendar.md.j2", edition, plan,
-                edit=f"{plan.year}/timeline.yaml", feed=now[plan.year, COLLEGE, ""],
+                edit=f"{plan.year}/timeline.yaml",
                 events=_in_order(now[plan.year, COLLEGE, ""]), whole=whole,
                 cancelled=[s.event for s in states[plan.year, COLLEGE, ""] if s.cancelled],
                 webcal=lambda url: _webcal(edition, url),

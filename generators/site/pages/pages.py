@@ -21,7 +21,6 @@ from generators.model.document import clause_places, sums
 from generators.model.known import known_of, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.status import NOT_STATED
-from generators.model.stopped import stop_of
 from generators.model.structure import ADDED, INFERRED, ISSUED
 from generators.model.tables.cells import owners
 from generators.site.edition import Artifact, Edition
@@ -59,7 +58,6 @@ _FOR_ALL = {  # what templates know of, whatever page it is
     "not_entered": NOT_ENTERED,
     "lines": lines,
     "downloads_of": downloads,
-    "stop_of": stop_of,
     "sources": provenance.sources,
     "sources_of": provenance.of_fields,
     "place_of": place_of,
