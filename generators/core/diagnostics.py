@@ -112,6 +112,11 @@ class Code:
         )
 
 
+def explained(prefix: str, number: int, title: str, why: str, how: str) -> Code:
+    """What keeps a file from being read or used: why that matters, and how it is mended."""
+    return Code(f"{prefix}{number:03}", ERROR, title, f"{why}\n\n怎么改：{how}")
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Diagnostic:
     """A finding with its code and severity: what a reader gets. Sorts by place."""

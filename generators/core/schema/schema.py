@@ -8,20 +8,19 @@ data mean.
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import jsonschema_rs
 
 from generators.core import dates, resources, web_addresses
-from generators.core.diagnostics import ERROR, Code, Diagnostic
+from generators.core.diagnostics import Code, Diagnostic, explained
 from generators.core.yaml.data import Data, Schema
 from generators.core.yaml.source import Source
 
 FOLDER = resources.SCHEMAS
 
 
-def _code(number: int, title: str, why: str, how: str) -> Code:
-    return Code(f"S{number}", ERROR, title, f"{why}\n\n怎么改：{how}")
+_code = partial(explained, "S")
 
 
 # fmt: off
@@ -74,24 +73,7 @@ UNREADABLE = _code(207, "没有读完的文件",
     "压缩包、PDF、办公软件的文件可能坏了、加了密码，或者大得出奇。读不完，就看不出里面有没有个人信息。",
     "删去这个文件；里面有个人信息又已经推送的，先撤回（关闭）这次提交，再告诉管理员清理。")
 # fmt: on
-CODES = (
-    UNKNOWN_KEY,
-    MISSING_KEY,
-    WRONG_TYPE,
-    NOT_IN_LIST,
-    BAD_PATTERN,
-    OUT_OF_RANGE,
-    WRONG_SIZE,
-    BAD_FORMAT,
-    REPEATED,
-    UNKNOWN_FILE,
-    MISSING_FILE,
-    NAME_CLASH,
-    TOO_MANY,
-    BAD_NAME,
-    EXECUTABLE,
-    UNREADABLE,
-)  # fmt: skip
+CODES = tuple(each for each in globals().values() if isinstance(each, Code))
 
 
 @cache

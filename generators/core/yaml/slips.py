@@ -5,13 +5,12 @@ and source.py.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from generators.core.diagnostics import ERROR, Code, Diagnostic, Fix, Location, Note
+from generators.core.diagnostics import Code, Diagnostic, Fix, Location, Note, explained
 from generators.core.yaml.drafts import Draft, Edit
 
-
-def _code(number: int, title: str, why: str, how: str) -> Code:
-    return Code(f"Y{number}", ERROR, title, f"{why}\n\n怎么改：{how}")
+_code = partial(explained, "Y")
 
 
 # fmt: off
@@ -104,37 +103,7 @@ EXTRA_DASH = _code(130, "多了一个横线",
     "以横线开头的一行是列表里新的一项。多了横线，这一行就从它所属的一组里分了出去。",
     "删去横线，与同一组的其他各行左对齐。")
 # fmt: on
-CODES = (
-    SYNTAX,
-    DUPLICATE_KEY,
-    WIDE_COLON,
-    TAB,
-    NO_SPACE,
-    ANCHOR,
-    TAG,
-    COMPLEX_KEY,
-    CONFLICT,
-    MERGE_KEY,
-    WIDE_COMMA,
-    WIDE_BRACKET,
-    WIDE_QUOTE,
-    WIDE_DASH,
-    COMMENT,
-    WIDE_LETTER,
-    INDENT,
-    OPEN_QUOTE,
-    OPEN_BRACKET,
-    SPECIAL_START,
-    COLON_IN_TEXT,
-    MARKER,
-    STRAY_LINE,
-    NO_COLON,
-    COMMA,
-    TEXT_AFTER,
-    LIST_BEHIND_WORD,
-    BACKSLASH,
-    EXTRA_DASH,
-)  # fmt: skip
+CODES = tuple(each for each in globals().values() if isinstance(each, Code))
 
 
 Edits = Sequence[Edit]

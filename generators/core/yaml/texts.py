@@ -5,9 +5,10 @@ Holds the Y0 codes. The depth is checked here, on the text, because the C parser
 """
 
 import re
+from functools import partial
 from pathlib import Path
 
-from generators.core.diagnostics import ERROR, Code
+from generators.core.diagnostics import Code, explained
 from generators.core.yaml import characters, charsets
 from generators.core.yaml.drafts import Edit
 from generators.core.yaml.slips import Slip, Slips
@@ -20,8 +21,7 @@ MOST_SLIPS = 50  # of one file; more help nobody
 _MAX_INDENT = 60  # columns; bounds what block style can nest
 
 
-def _code(number: int, title: str, why: str, how: str) -> Code:
-    return Code(f"Y{number:03}", ERROR, title, f"{why}\n\n怎么改：{how}")
+_code = partial(explained, "Y")
 
 
 # fmt: off
@@ -50,7 +50,7 @@ LONG_LINE = _code(8, "一行太长",
     "一行写得太长，看不清，也多半是几行连在了一起。",
     "分成几行，或核对是不是少了换行。")
 # fmt: on
-CODES = (NOT_A_FILE, TOO_LARGE, ENCODING, INVISIBLE, TOO_DEEP, RADICAL, UNUSABLE, LONG_LINE)
+CODES = tuple(each for each in globals().values() if isinstance(each, Code))
 
 _NESTING = re.compile(
     rf"[\[{{]|[\]}}]|^ {{{_MAX_INDENT},}}(?=\S)|(?:[-?:][ \t]+){{{MAX_DEPTH}}}", re.M
