@@ -123,16 +123,11 @@ def _of(path: tuple[Entity, ...], institution: Institution) -> Iterator[str | No
         elif isinstance(entity, Quota):
             yield department_of(institution, entity)
         elif isinstance(entity, Students):
-            yield _home(entity.major, institution)
+            yield institution.department_of(entity.major)
         elif isinstance(entity, Session):
-            yield from (_home(major, institution) for major in entity.majors)
+            yield from map(institution.department_of, entity.majors)
         elif isinstance(entity, Certificate) and entity is path[-1]:
             yield from (department_of(institution, quota) for quota in entity.quotas)
-
-
-def _home(major: str | None, institution: Institution) -> str | None:
-    known = institution.majors.get(major or "")
-    return known.department if known else None
 
 
 def by_topic(changes: Iterable[T]) -> list[T]:

@@ -71,8 +71,7 @@ def of_certificate(certificate: Certificate) -> list[Pair]:
 
 def department_of(institution: Institution, quota: Quota) -> str | None:
     """The department of those a line is for, where that is known."""
-    known = institution.majors.get(quota.major or "")
-    return quota.department or (known.department if known else None)
+    return quota.department or institution.department_of(quota.major)
 
 
 def _wider(institution: Institution, line: Line) -> Iterator[Line]:
@@ -92,9 +91,8 @@ def _who(institution: Institution, line: Line) -> Iterator[Line]:
     if line[_CLASS]:
         line = _with(line, _CLASS, None)
         yield line
-    known = institution.majors.get(line[_MAJOR] or "")
-    if known and known.department:
-        yield _with(_with(line, _MAJOR, None), _DEPARTMENT, known.department)
+    if department := institution.department_of(line[_MAJOR]):
+        yield _with(_with(line, _MAJOR, None), _DEPARTMENT, department)
 
 
 def _with(line: Line, at: int, value: str | None) -> Line:

@@ -16,8 +16,7 @@ def may_declare(institution: Institution, eligible: Eligible, quota: Quota) -> b
     if who_of(quota.line) is POPULATION:
         return eligible.public
     if quota.major is not None:
-        known = institution.majors.get(quota.major)
-        department = known.department if known else None
+        department = institution.department_of(quota.major)
         return quota.major in eligible.majors or department in eligible.departments
     if quota.department is not None:
         return quota.department in (*eligible.departments, *_homes(institution, eligible.majors))
@@ -29,7 +28,7 @@ def without_places(plan: Plan, certificate: Certificate) -> list[str]:
     institution, eligible, quotas = plan.institution, certificate.eligible, certificate.quotas
     majors = {quota.major for quota in quotas}
     shared = {quota.department for quota in quotas if quota.major is None}
-    served = shared | set(_homes(institution, (major for major in majors if major)))
+    served = shared | set(_homes(institution, majors))
     left = [
         major for major in eligible.majors
         if major not in majors and not shared.intersection(_homes(institution, [major]))
@@ -54,9 +53,6 @@ def listing(plan: Plan) -> dict[str, list[Certificate]]:
     return found
 
 
-def _homes(institution: Institution, majors: Iterable[str]) -> Iterator[str]:
+def _homes(institution: Institution, majors: Iterable[str | None]) -> Iterator[str]:
     """The departments of majors."""
-    for name in majors:
-        known = institution.majors.get(name)
-        if known and known.department:
-            yield known.department
+    return filter(None, map(institution.department_of, majors))

@@ -60,6 +60,11 @@ class Institution:
     def majors(self) -> Mapping[str, Major]:
         return _by_name(self.file("majors.yaml", Majors).majors)
 
+    def department_of(self, major: str | None) -> str | None:
+        """The department that a major belongs to; None where that is not known."""
+        known = self.majors.get(major or "")
+        return known.department if known else None
+
     @cached_property
     def ended_departments(self) -> tuple[Department, ...]:
         """Those of which somebody has said when they end; few, so that each may ask of all."""

@@ -213,16 +213,13 @@ def reaches(plan: Plan, quota: Quota, major: str) -> bool:
     """Whether those who study a major have a part in a line."""
     if quota.major is not None:
         return quota.major == major
-    known = plan.institution.majors.get(major)
-    return (
-        known is not None and known.department is not None and quota.department == known.department
-    )
+    department = plan.institution.department_of(major)
+    return department is not None and quota.department == department
 
 
 def beside(plan: Plan, major: str) -> list[tuple[Certificate, Quota]]:
     """The quotas of the department of a major: those who study it have a part in them."""
-    known = plan.institution.majors.get(major)
-    return of_departments(plan).get(known.department or "", []) if known else []
+    return of_departments(plan).get(plan.institution.department_of(major) or "", [])
 
 
 @once

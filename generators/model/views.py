@@ -58,11 +58,6 @@ def _students(plan: Plan) -> dict[str, int]:
     return {each.major: each.students for each in reversed(plan.enrolment)}
 
 
-def _department_of(plan: Plan, major: str) -> str | None:
-    known = plan.institution.majors.get(major)
-    return known.department if known else None
-
-
 def _joined(words: Iterable[str], mark: str = "、") -> str | None:
     return mark.join(dict.fromkeys(words)) or None
 
@@ -148,7 +143,7 @@ VIEWS: dict[str, View[Any]] = {
         lambda plan: plan.institution.majors,
         {
             "专业": lambda plan, entry: entry,
-            "系": _department_of,
+            "系": lambda plan, entry: plan.institution.department_of(entry),
             "证书": lambda plan, entry: _joined(c.name for c, _ in shared_out(plan).get(entry, [])),
             "在校学生数": lambda plan, entry: _students(plan).get(entry),
             **_ladder(lambda plan, entry: known_of(plan, major=entry).counted),
