@@ -84,10 +84,8 @@ def unbraced(number: int, line: str, at: int, end: int, entry: int) -> list[Slip
     quoted = (Edit(number, at + 1, end - at, scalars.quote(line[at:end])),)
     message, advice = "这一组内容没有放进花括号里", f"写成 {{{line[start:end].rstrip('}')}}}"
     options = (tuple(edits),) if closed else (tuple(edits), quoted)
-    return [
-        Slip(slips.OPEN_BRACKET, message, number, start + 1, width=end - start, advice=advice,
-             options=options)
-    ]  # fmt: skip
+    width = end - start
+    return [seen(slips.OPEN_BRACKET, message, number, start, advice, width=width, options=options)]
 
 
 def word(number: int, line: str, at: int, end: int, found: list[Slip]) -> tuple[str, int, bool]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generators.core.yaml import characters, slips, texts
 from generators.core.yaml.drafts import Edit
-from generators.core.yaml.slips import Options, Slip
+from generators.core.yaml.slips import Options, Slip, seen
 
 WIDE_QUOTES = "“”„‟＂‘’＇"
 ASCII_WORD = "[A-Za-z_][A-Za-z0-9_-]*"
@@ -53,13 +53,9 @@ def quoted(number: int, line: str, at: int, found: list[Slip], *, flow: bool = F
         options = ((Edit(number, at + 2 + len(entry[0].rstrip()), 0, mark),),)
     elif rest and "#" not in rest and not set(rest) & set("\"'[]{}"):
         options = ((Edit(number, at + 2 + len(rest), 0, mark),),)
-    found.append(
-        Slip(
-            slips.OPEN_QUOTE, "这个引号没有另一半", number, at + 1, options=options,
-            advice="在这一行里补上另一半英文引号",
-            guess=[Edit(number, at + 1, 1, "")],
-        )
-    )  # fmt: skip
+    message, advice = "这个引号没有另一半", "在这一行里补上另一半英文引号"
+    gone = [Edit(number, at + 1, 1, "")]
+    found.append(seen(slips.OPEN_QUOTE, message, number, at, advice, options=options, guess=gone))
     return None
 
 
@@ -77,42 +73,28 @@ def plain(number: int, line: str, start: int, end: int, *, flow: bool) -> list[S
         width = len(text) - len(text.rstrip("\u3000 "))
         found.append(blank_slip(number, end - width + 1, "\u3000" * width, ""))
     if "\t" in text:
-        at = start + text.index("\t") + 1
-        found.append(
-            Slip(
-                slips.TAB, "这里用了制表符（Tab）", number, at, advice="删去它，需要空格时按空格键",
-                guess=[Edit(number, at, 1, " ")],
-            )
-        )  # fmt: skip
+        at, advice = start + text.index("\t"), "删去它，需要空格时按空格键"
+        blank = [Edit(number, at + 1, 1, " ")]
+        found.append(seen(slips.TAB, "这里用了制表符（Tab）", number, at, advice, guess=blank))
     if not found:
         found += _colons(number, start, text)
     if not found and not flow and text[-1] in "]}" and not set(text) & set("[{"):
         opening = "[" if text[-1] == "]" else "{"
-        message = f"有“{text[-1]}”，没有“{opening}”"
-        found.append(
-            Slip(
-                slips.OPEN_BRACKET, message, number, end, advice=f"在前面补上“{opening}”",
-                options=((Edit(number, start + 1, 0, opening),),),
-            )
-        )  # fmt: skip
+        message, advice = f"有“{text[-1]}”，没有“{opening}”", f"在前面补上“{opening}”"
+        edit = Edit(number, start + 1, 0, opening)
+        found.append(seen(slips.OPEN_BRACKET, message, number, end - 1, advice, edit))
     return found
 
 
 def blank_slip(number: int, column: int, blank: str, new: str, where: str = "这里") -> Slip:
     """A tab or a blank of full width where an ordinary one must stand."""
+    edit = Edit(number, column, len(blank), new)
     if "\t" in blank:
-        at = column + blank.index("\t")
-        options = ((Edit(number, column, len(blank), new),),)
-        return Slip(
-            slips.TAB, f"{where}用了制表符（Tab）", number, at, options=options, advice="改用空格"
-        )
-    at = column + blank.index("\u3000")
-    advice = "改用英文输入法的空格" if new else "删去这个空格"
-    return Slip(
-        texts.INVISIBLE, f"{where}是全角空格（U+3000），不是普通空格", number, at,
-        width=blank.count("\u3000"), options=((Edit(number, column, len(blank), new),),),
-        advice=advice,
-    )  # fmt: skip
+        at, message = column - 1 + blank.index("\t"), f"{where}用了制表符（Tab）"
+        return seen(slips.TAB, message, number, at, "改用空格", edit)
+    at, message = column - 1 + blank.index("\u3000"), f"{where}是全角空格（U+3000），不是普通空格"
+    advice, width = "改用英文输入法的空格" if new else "删去这个空格", blank.count("\u3000")
+    return seen(texts.INVISIBLE, message, number, at, advice, edit, width=width)
 
 
 def odd_blank(blank: str) -> bool:
@@ -128,19 +110,15 @@ def _swallows(line: str, match: re.Match[str], mark: str) -> bool:
 def _escapes(number: int, text: str, at: int) -> Iterator[Slip]:
     """Escapes that mean nothing, or a character that has no place in the data."""
     for match in _ESCAPE.finditer(text):
-        column, width = at + match.start() + 1, len(match[0])
+        here, width = at + match.start(), len(match[0])
         if match["bad"]:
-            yield Slip(
-                slips.BACKSLASH, f"双引号里不能这样写“{match[0]}”", number, column,
-                options=((Edit(number, column, 1, "\\\\"),),), width=width,
-                advice="写成两个反斜杠，或改用英文单引号",
-            )  # fmt: skip
+            message, advice = f"双引号里不能这样写“{match[0]}”", "写成两个反斜杠，或改用英文单引号"
+            edit = Edit(number, here + 1, 1, "\\\\")
+            yield seen(slips.BACKSLASH, message, number, here, advice, edit, width=width)
         elif match["code"] and (character := _odd_escape(match["code"])):
-            yield Slip(
-                texts.INVISIBLE, f"“{match[0]}”是一个不能使用的字符（U+{ord(character):04X}）",
-                number, column, width=width, advice="删去它",
-                new=" " if characters.blank(character) else "",
-            )  # fmt: skip
+            message = f"“{match[0]}”是一个不能使用的字符（U+{ord(character):04X}）"
+            edit = Edit(number, here + 1, width, " " if characters.blank(character) else "")
+            yield seen(texts.INVISIBLE, message, number, here, "删去它", edit, width=width)
 
 
 def _odd_escape(code: str) -> str | None:
@@ -157,10 +135,9 @@ def _wrapped(
     edits = [quote(inner)]
     if inner and not _SPECIAL.match(inner) and not _COLON.search(inner) and " #" not in inner:
         edits = [inner, *edits]  # a text that says a number is a number then: whatever fits
-    return Slip(
-        slips.WIDE_QUOTE, message, number, start + 1, width=len(text), advice=advice,
-        options=tuple((Edit(number, start + 1, len(text), new),) for new in edits),
-    )  # fmt: skip
+    options = tuple((Edit(number, start + 1, len(text), new),) for new in edits)
+    width = len(text)
+    return seen(slips.WIDE_QUOTE, message, number, start, advice, width=width, options=options)
 
 
 def filled(line: str, at: int, *, behind_word: bool) -> str:
@@ -175,41 +152,29 @@ def special(number: int, start: int, text: str) -> list[Slip]:
     if _ANCHOR_OR_TAG.match(text):
         return []  # source.py tells those by what they are
     if text.startswith("- "):
-        return [
-            Slip(
-                slips.LIST_BEHIND_WORD, "列表和词写在了同一行", number, start + 1,
-                advice="在冒号后面换行，横线比上一行多空两格",
-                guess=[Edit(number, start + 1, len(text), "")],
-            )
-        ]  # fmt: skip
+        message, advice = "列表和词写在了同一行", "在冒号后面换行，横线比上一行多空两格"
+        gone = [Edit(number, start + 1, len(text), "")]
+        return [seen(slips.LIST_BEHIND_WORD, message, number, start, advice, guess=gone)]
     if marked := _MARKED.fullmatch(text):
         message = f"这里带进了排版用的“{marked[1]}”"
         return [_wrapped(number, start, text, marked[2], message, "删去它们")]
-    quoted = (Edit(number, start + 1, len(text), quote(text)),)
-    message, column = f"文字以“{text[0]}”开头，要加引号", start + 1
+    code, message = slips.SPECIAL_START, f"文字以“{text[0]}”开头，要加引号"
+    quoted = Edit(number, start + 1, len(text), quote(text))
     if text != "-":
-        advice, options = "把整段文字放进英文引号里", (quoted,)
-        return [Slip(slips.SPECIAL_START, message, number, column, advice=advice, options=options)]
-    advice, null = "没有内容的写 null", Edit(number, column, 1, "null")  # a dash says: nothing
-    return [
-        Slip(
-            slips.SPECIAL_START, message, number, column, advice=advice, guess=quoted,
-            maybe=(null,),
-        )
-    ]  # fmt: skip
+        return [seen(code, message, number, start, "把整段文字放进英文引号里", quoted)]
+    advice, null = "没有内容的写 null", Edit(number, start + 1, 1, "null")  # a dash says: nothing
+    return [seen(code, message, number, start, advice, guess=(quoted,), maybe=(null,))]
 
 
 def _years(number: int, start: int, text: str) -> list[Slip]:
     """The number of a document with English brackets, which begin a list here."""
-    return [
-        Slip(
-            slips.TEXT_AFTER, f"文号的年份用了英文方括号：{match[0]}", number,
-            start + match.start() + 1, width=len(match[0]),
-            advice=f"改成六角括号：〔{match[0][1:-1]}〕",
-            options=((Edit(number, start + match.start() + 1, 6, f"〔{match[0][1:-1]}〕"),),),
-        )
-        for match in YEAR_IN_BRACKETS.finditer(text)
-    ]  # fmt: skip
+    found = []
+    for match in YEAR_IN_BRACKETS.finditer(text):
+        at, width, right = start + match.start(), len(match[0]), f"〔{match[0][1:-1]}〕"
+        message, advice = f"文号的年份用了英文方括号：{match[0]}", f"改成六角括号：{right}"
+        edit = Edit(number, at + 1, width, right)
+        found.append(seen(slips.TEXT_AFTER, message, number, at, advice, edit, width=width))
+    return found
 
 
 def _colons(number: int, start: int, text: str) -> list[Slip]:
@@ -218,19 +183,12 @@ def _colons(number: int, start: int, text: str) -> list[Slip]:
         return []
     second = _SECOND.search(text)
     if second and second.start("word") < match.start() + 1:
-        at = start + second.start("word") + 1
-        return [
-            Slip(
-                slips.COLON_IN_TEXT, f"“{second['word']}”和前面的内容写在了同一行", number, at,
-                width=len(second["word"]), advice=f"在“{second['word']}”前面换行，与上一行对齐",
-                guess=[Edit(number, start + 1, len(text), quote(text))],
-            )
-        ]  # fmt: skip
+        at, word = start + second.start("word"), second["word"]
+        message, advice = f"“{word}”和前面的内容写在了同一行", f"在“{word}”前面换行，与上一行对齐"
+        guess, code = [Edit(number, start + 1, len(text), quote(text))], slips.COLON_IN_TEXT
+        return [seen(code, message, number, at, advice, width=len(word), guess=guess)]
     news = [quote(text)] + ([f"{{{text}}}"] if GROUP.match(text) else [])  # braces left out
-    return [
-        Slip(
-            slips.COLON_IN_TEXT, "文字里又有一个英文冒号", number, start + match.start() + 1,
-            advice="把整段文字放进英文引号里，或把这个冒号改成中文冒号；一组内容放进花括号里",
-            options=tuple((Edit(number, start + 1, len(text), new),) for new in news),
-        )
-    ]  # fmt: skip
+    options = tuple((Edit(number, start + 1, len(text), new),) for new in news)
+    message, at = "文字里又有一个英文冒号", start + match.start()
+    advice = "把整段文字放进英文引号里，或把这个冒号改成中文冒号；一组内容放进花括号里"
+    return [seen(slips.COLON_IN_TEXT, message, number, at, advice, options=options)]

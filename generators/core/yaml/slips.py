@@ -111,22 +111,20 @@ Options = tuple[Edits, ...]
 
 
 class Slip(Exception):
-    """One slip at line:column. `new` takes its place where that is certain, and `options` are
-    several ways to mend it, best first, each some edits; `guess` holds edits that let the rest
-    be read, when nobody can know what was meant, and `maybe` those that are certain if the whole
-    fits with them. `mend` is certain too, and adds a line: reading goes on with the guess."""
+    """One slip at line:column. `options` are several ways to mend it, best first, each some edits;
+    `guess` holds edits that let the rest be read, when nobody can know what was meant, and `maybe`
+    those that are certain if the whole fits with them. `mend` is certain too, and adds a line:
+    reading goes on with the guess."""
 
     def __init__(
         self, code: Code, message: str, line: int = 1, column: int = 1, *, width: int = 1,
-        advice: str = "", new: str | None = None, options: Options = (), guess: Edits = (),
-        maybe: Edits = (), mend: Edits = (), first: tuple[int, int, int] | None = None,
+        advice: str = "", options: Options = (), guess: Edits = (), maybe: Edits = (),
+        mend: Edits = (), first: tuple[int, int, int] | None = None,
     ):  # fmt: skip
         super().__init__(message)
         self.code, self.message, self.line, self.column = code, message, line, column
         self.width, self.advice, self.guess, self.first = width, advice, guess, first
         self.options, self.maybe, self.mend = options, maybe, mend
-        if new is not None:
-            self.options = ((Edit(line, column, width, new),),)
 
     @property
     def edits(self) -> Edits:
@@ -157,12 +155,12 @@ class Slip(Exception):
 
 def seen(
     code: Code, message: str, number: int, index: int, advice: str, *edits: Edit,
-    width: int = 1, guess: Edits = (), maybe: Edits = (), mend: Edits = (),
+    width: int = 1, options: Options = (), guess: Edits = (), maybe: Edits = (), mend: Edits = (),
 ) -> Slip:  # fmt: skip
-    """A slip seen at an index of a line; `edits`, all together, mend it."""
+    """A slip seen at an index of a line; `edits`, all together, mend it, or one of `options`."""
     return Slip(
         code, message, number, index + 1, width=max(width, 1), advice=advice,
-        options=(edits,) if edits else (), guess=guess, maybe=maybe, mend=mend,
+        options=(edits,) if edits else options, guess=guess, maybe=maybe, mend=mend,
     )  # fmt: skip
 
 

@@ -192,7 +192,8 @@ def _odd(text: str, match: re.Match[str]) -> Slip:
     if match["radical"] and (right := characters.han(character)):
         kind = "部首字符" if character < "\u3000" else "兼容字符"
         message = f"“{character}”（U+{ord(character):04X}）是{kind}，不是汉字“{right}”"
-        return Slip(RADICAL, message, *place, advice=f"改成汉字“{right}”", new=right)
+        options = ((Edit(*place, 1, right),),)
+        return Slip(RADICAL, message, *place, advice=f"改成汉字“{right}”", options=options)
     if not match["invisible"]:
         return _bullet(text, match) or _lost(text, match.start(), match[0])
     width = len(match[0])
