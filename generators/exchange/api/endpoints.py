@@ -6,16 +6,10 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generators.exchange.api import (
-    amendment_rows,
-    endings,
-    exam_things,
-    public_answers,
-    shapes,
-    things,
-)
+from generators.exchange.api import after_issue, exam_things, shapes, things
 from generators.exchange.api.shapes import Json, Many, Shape
 from generators.model import successors, withdrawn
+from generators.model.answers_later import answers, offices
 from generators.model.plans import Plan
 
 VERSION = "1.5.0"  # the second number counts what was added; the first is the v1 of the address
@@ -37,21 +31,21 @@ class Resource:
 
 RESOURCES = (
     Resource("plan", "方案", things.PLAN, lambda plan: plan),
-    Resource("certificates", "证书", Many(endings.CERTIFICATE), lambda plan: plan.certificates),
+    Resource("certificates", "证书", Many(things.CERTIFICATE), lambda plan: plan.certificates),
     Resource("quotas", "名额", Many(exam_things.QUOTA_ROW), lambda plan: plan.quotas),
-    Resource("majors", "专业", Many(endings.MAJOR), lambda plan: plan.institution.majors.values()),
-    Resource("departments", "部门", Many(endings.DEPARTMENT), successors.units),
+    Resource("majors", "专业", Many(things.MAJOR), lambda plan: plan.institution.majors.values()),
+    Resource("departments", "部门", Many(things.DEPARTMENT), successors.units),
     Resource("groups", "机构和人员", Many(things.GROUP), lambda plan: plan.groups),
     Resource("phases", "进度和任务", Many(things.PHASE), lambda plan: plan.phases),
     Resource("commitments", "待落实的事项", Many(things.COMMITMENT), lambda p: p.commitments),
     Resource("citations", "引用的文件", Many(things.CITATION), lambda plan: plan.citations),
     Resource("enrolment", "在校学生数", Many(things.STUDENTS), lambda plan: plan.enrolment),
-    Resource("answers", "后来的答复", Many(public_answers.ANSWER), public_answers.answers),
-    Resource("offices", "办公室的联系办法", Many(public_answers.REACH), public_answers.offices),
+    Resource("answers", "后来的答复", Many(after_issue.ANSWER), lambda p: answers(p.files)),
+    Resource("offices", "办公室的联系办法", Many(after_issue.REACH), lambda p: offices(p.files)),
     Resource(
-        "amendments", "印发以后的变更", Many(amendment_rows.AMENDMENT), lambda plan: plan.amendments
+        "amendments", "印发以后的变更", Many(after_issue.AMENDMENT), lambda plan: plan.amendments
     ),
-    Resource("withdrawn", "撤销的内容", Many(endings.WITHDRAWN), withdrawn.withdrawn),
+    Resource("withdrawn", "撤销的内容", Many(after_issue.WITHDRAWN), withdrawn.withdrawn),
 )
 
 

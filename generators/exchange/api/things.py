@@ -5,11 +5,10 @@ A published key keeps its name, type and meaning (the page 开放数据); new on
 
 from dataclasses import replace
 
-from generators.exchange.api.counts import KNOWN
 from generators.exchange.api.exam_things import QUOTA, SESSION
-from generators.exchange.api.programme_shapes import PROGRAMME
 from generators.exchange.api.shapes import (
     COUNT,
+    COUNT_OR_NULL,
     FLAG,
     LEVEL,
     TEXT,
@@ -20,6 +19,7 @@ from generators.exchange.api.shapes import (
     Thing,
 )
 from generators.exchange.api.sources import ORIGIN, ORIGINS
+from generators.model.certificate_names import renamings
 from generators.model.documents import Registration, Window
 from generators.model.entities import (
     Certificate,
@@ -34,24 +34,45 @@ from generators.model.entities import (
     Task,
     Team,
 )
-from generators.model.known import known_of
+from generators.model.known import Known, Step, known_of
 from generators.model.plans import Plan
+from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment
-from generators.model.records import Citation, Students
-from generators.model.registries import Major
+from generators.model.records import Amendment, Citation, Students
+from generators.model.registries import Ended, Major
 from generators.model.serving import is_outside
+from generators.model.stopped import Stop, stop_of
 
-WINDOW: Thing[Window] = Thing(
-    "RegistrationWindow",
-    "一批的报名时间",
-    {
-        "name": Field("批次", TEXT),
-        "opens": Field("开始", WHEN),
-        "closes": Field("截止", WHEN),
-        **ORIGINS,
-        "origin": Field("出处", ORIGIN, lambda plan, entry: entry.origin_of("name")),
-    },
-)
+# Computed, so that nobody has to know which number counts.
+STEP: Thing[Step] = Thing("Step", "从申报到发证的一步", {
+    "field": Field("名额里的键名，例如 approved；各项不在同一步的是空的", TEXT),
+    "name": Field("叫什么，例如 核定名额、报名人数；各项不在同一步的是 名额", TEXT),
+    "persons": Field("共多少人；不是每一项都知道的是 null", COUNT_OR_NULL),
+})  # fmt: skip
+KNOWN: Thing[Known] = Thing("Known", "现在知道的名额和人数，由程序计算", {
+    "places": Field("现在的名额：核定了的是核定数，否则是申报数", STEP),
+    "ladder": Field("已经有数的各步", Many(STEP)),
+    "state": Field("要先知道的情况，例如哪天起增加；没有的是空的", TEXT),
+})  # fmt: skip
+BASIS: Thing[Basis] = Thing("Basis", "项目从哪天开始、到哪天为止，依据的文件", {
+    "document": Field("文件的标题和文号", TEXT),
+    "since": Field("从哪天开始", WHEN),
+    "until": Field("到哪天为止", WHEN),
+    "origin": Field("出处", ORIGIN),
+})  # fmt: skip
+PROGRAMME: Thing[Programme] = Thing("Programme", "方案所属的证书项目", {
+    "name": Field("名称", TEXT),
+    "kind": Field("证书的种类", TEXT),
+    "evaluator": Field("评价机构的叫法", TEXT),
+    "authority": Field("主管的机关", TEXT_OR_NULL),
+    "levels": Field("等级，从低到高", Many(TEXT)),
+    "basis": Field("核对过的依据", Many(BASIS), lambda plan, entry: entry.confirmed),
+})  # fmt: skip
+WINDOW: Thing[Window] = Thing("RegistrationWindow", "一批的报名时间", {
+    "name": Field("批次", TEXT), "opens": Field("开始", WHEN), "closes": Field("截止", WHEN),
+    **ORIGINS,
+    "origin": Field("出处", ORIGIN, lambda plan, entry: entry.origin_of("name")),
+})  # fmt: skip
 REGISTRATION: Thing[Registration] = Thing("Registration", "报名的时间", {
     "opens": Field("开始", WHEN), "closes": Field("截止", WHEN),
     "batches": Field("分批报名的，各批的时间", Many(WINDOW)), **ORIGINS,
@@ -86,6 +107,16 @@ TEAM: Thing[Team] = Thing("Team", "一种证书由谁负责", {
     **ORIGINS,
     "origin": Field("负责人的出处", ORIGIN, lambda plan, entry: entry.origin_of("lead")),
 })  # fmt: skip
+STOP: Thing[Stop] = Thing("Stop", "一种证书从哪天起停止", {
+    "day": Field("从哪天起", WHEN),
+    "document": Field("依据的文件", TEXT),
+    "then": Field("已经报名的怎样办", TEXT),
+}, nullable=True)  # fmt: skip
+NAMED_BEFORE: Thing[Amendment] = Thing("NamedBefore", "一种证书原来的名称", {
+    "name": Field("原来的名称", TEXT, lambda plan, each: str(each.was)),
+    "renamed": Field("从哪天起改名", WHEN, lambda plan, each: each.effective),
+    "document": Field("依据的文件", TEXT),
+})  # fmt: skip
 CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "slug": Field("英文短名", TEXT),
     "name": Field("名称", TEXT),
@@ -101,7 +132,15 @@ CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
     "team": Field("由谁负责；方案没有设团队的是 null", replace(TEAM, nullable=True)),
     "sessions": Field("考核场次", Many(SESSION)),
     **ORIGINS,
+    "stopped": Field("停止；没有停止的是 null", STOP, lambda plan, each: stop_of(each)),
+    "former": Field("原来的名称", Many(NAMED_BEFORE), lambda plan, each: renamings(plan, each)),
 })  # fmt: skip
+ENDED: Thing[Ended] = Thing("Ended", "并入、分设或撤销", {
+    "day": Field("从哪天起", WHEN),
+    "document": Field("依据的文件", TEXT),
+    "into": Field("由哪几个接着；空的是没有", Many(TEXT)),
+}, nullable=True)  # fmt: skip
+_ENDED = "并入、分设或撤销；还在的是 null"
 
 MAJOR: Thing[Major] = Thing("Major", "一个专业", {
     "slug": Field("英文短名", TEXT),
@@ -113,6 +152,7 @@ MAJOR: Thing[Major] = Thing("Major", "一个专业", {
         lambda plan, entry: sum(q.declared for q in known_of(plan, major=entry.name).counted),
     ),
     "known": Field("现在知道的", KNOWN, lambda plan, entry: known_of(plan, major=entry.name)),
+    "ended": Field(_ENDED, ENDED),
 })  # fmt: skip
 
 DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
@@ -146,6 +186,9 @@ DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年�
     "duties": Field("职责", Many(DUTY)),
     "evidence": Field("已交的材料", Many(EVIDENCE)),
     **ORIGINS,
+    "ended": Field(
+        _ENDED, ENDED, lambda plan, entry: plan.institution.departments[entry.department].ended
+    ),
 })  # fmt: skip
 
 ROLE: Thing[Role] = Thing("Role", "一种职务", {
