@@ -1,15 +1,17 @@
-"""Which line of quotas a row of a table means. Knows rows and lines, and asks for nothing."""
+"""What a row of a table of quotas says, cell by cell, and which line of quotas it means. Knows rows
+and lines, and asks for nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from generators.exchange.imports import quota_cells
-from generators.exchange.imports.entries import is_nothing, plain
+from generators.exchange.imports import entries
+from generators.exchange.imports.entries import Unclear, is_nothing, plain
 from generators.exchange.imports.headings import Row
 from generators.exchange.imports.requested_edits import Wishes, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.dimensions import (
     DIMENSIONS,
+    LEVEL,
     POPULATION,
     PUBLIC,
     WHO,
@@ -20,8 +22,12 @@ from generators.model.dimensions import (
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
 from generators.model.institutions import Institution
+from generators.model.known import LADDER
 from generators.model.plans import Plan
 
+FIELDS = {field: title for title, field in LADDER.items()}
+VALUES = {each.key: each.values for each in DIMENSIONS}
+CHOICES = {each.key: each.title for each in DIMENSIONS if each not in WHO}
 SAID_IN = tuple(each.key for each in (*WHO, POPULATION))
 Who = dict[str, str]  # what a row says of for whom it is, by key
 
@@ -37,11 +43,11 @@ def of_row(row: Row, institution: Institution, wishes: Wishes) -> Who:
         cell = row[each.key]
         if cell is None or cell.empty or is_nothing(cell):
             continue
-        if quota_cells.text(cell) == PUBLIC:  # who they are, in the column of majors
+        if text_of(cell) == PUBLIC:  # who they are, in the column of majors
             return {POPULATION.key: POPULATION.values[-1]}
         said[each.key] = _word(each, cell, institution, wishes)
     public = row[POPULATION.key]
-    if not said and public is not None and quota_cells.text(public) == POPULATION.values[-1]:
+    if not said and public is not None and text_of(public) == POPULATION.values[-1]:
         said[POPULATION.key] = POPULATION.values[-1]
     return {each.key: said[each.key] for each in DIMENSIONS if each.key in said}
 
@@ -64,7 +70,7 @@ def rest(row: Row) -> dict[str, str]:
     said = {}
     for each in DIMENSIONS:
         cell = None if each in WHO else row[each.key]
-        if cell is not None and (word := quota_cells.text(cell)) is not None:
+        if cell is not None and (word := text_of(cell)) is not None:
             said[each.key] = word
     return said
 
@@ -111,7 +117,7 @@ def chosen(quotas: list[Quota], row: Row, exact: bool = False) -> Quota | None:
     for quota in quotas:
         known = {each.key: each.of(quota) for each in DIMENSIONS if each not in WHO}
         asked = {field: value for field, value in known.items() if field in row.cells}
-        if all(quota_cells.text(row.cells[field]) == value for field, value in asked.items()):
+        if all(text_of(row.cells[field]) == value for field, value in asked.items()):
             return quota
     return None
 
@@ -128,5 +134,32 @@ def stored_index(plan: Plan, certificate: Certificate, quota: Quota) -> int | No
 
 def cell_of(row: Row) -> Cell:
     """Where a row says for whom it is; what is filled in, the narrowest first."""
-    there = [key for key in (*SAID_IN, *quota_cells.FIELDS) if key in row.cells]
+    there = [key for key in (*SAID_IN, *FIELDS) if key in row.cells]
     return next((row.cells[key] for key in there if key in row.filled), row.cells[there[0]])
+
+
+def entered(row: Row, levels: tuple[str, ...]) -> Iterator[tuple[str, str | int]]:
+    """What a new row says, in the order in which the file has it. Raises Unclear."""
+    for field in ("declared", *CHOICES, *(f for f in FIELDS if f != "declared")):
+        if field in row.filled:
+            said = value_of(field, row.cells[field], levels)
+            if said is not None:
+                yield field, said
+
+
+def value_of(field: str, cell: Cell, levels: tuple[str, ...]) -> str | int | None:
+    """What a cell says; of a level one of those that the programme has, where that is known."""
+    if cell.empty or is_nothing(cell):
+        return None
+    if field in FIELDS:
+        return entries.number(cell)
+    choices = levels if field == LEVEL.key else VALUES[field]
+    word = text_of(cell)
+    if choices and word not in choices:
+        said = f"“{plain(cell)}”不是{CHOICES[field]}，只能是{'、'.join(choices)}"
+        raise Unclear(cell, said)
+    return word
+
+
+def text_of(cell: Cell) -> str | None:
+    return None if cell.empty or is_nothing(cell) else entries.key(entries.said(cell))

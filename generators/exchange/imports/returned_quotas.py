@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.core.yaml.source import Route
-from generators.exchange.imports import quota_cells, quota_lines
+from generators.exchange.imports import quota_lines
 from generators.exchange.imports.entries import Unclear, key
 from generators.exchange.imports.headings import Found, Row
-from generators.exchange.imports.quota_cells import CHOICES, FIELDS
-from generators.exchange.imports.quota_lines import Who
+from generators.exchange.imports.quota_lines import CHOICES, FIELDS, Who
 from generators.exchange.imports.requested_edits import Wish, Wishes, goes_on, named
 from generators.exchange.imports.returned_sheets import Cell
 from generators.model.certificate_names import of_each
@@ -141,7 +140,7 @@ class _Reader:
         whose = quota.who if alone else quota.called
         label, current = f"{certificate.name} {whose} {title}", getattr(quota, field)
         try:
-            value = quota_cells.value(field, cell, self.plan.programme.levels)
+            value = quota_lines.value_of(field, cell, self.plan.programme.levels)
         except Unclear as reason:
             self.wishes.complain(cell, f"{label}：{reason}")
             return
@@ -189,7 +188,7 @@ class _Reader:
             return False
         cell, there = quota_lines.cell_of(row), quota_lines.cell_of(before)
         said, said_before = (
-            [quota_cells.text(each.cells[field]) for field in each.cells
+            [quota_lines.text_of(each.cells[field]) for field in each.cells
              if field in FIELDS or field in CHOICES]
             for each in (row, before)
         )  # fmt: skip
@@ -229,7 +228,7 @@ class _Reader:
         entry: dict[str, str | int] = {**each.who}
         cell = each.row["declared"] or each.cell
         try:
-            entry |= dict(quota_cells.entered(each.row, self.plan.programme.levels))
+            entry |= dict(quota_lines.entered(each.row, self.plan.programme.levels))
         except Unclear as reason:
             self.wishes.complain(reason.cell, f"{label}：{reason}")
             return
