@@ -13,7 +13,7 @@ from generators.model.known import known_of
 from generators.model.shared_duties import owners_in_words, roles, shared_work
 from generators.press.drafting import task_notices
 from generators.site.edition import make_edition
-from generators.site.pages import artifacts, attached, navigation, questions, urls
+from generators.site.pages import artifacts, downloads, navigation, questions, urls
 from generators.site.pages.majors import in_words
 from generators.site.pages.pages import escape
 
@@ -148,7 +148,7 @@ def test_a_quotation_says_whether_the_archive_reads_so(plan_folder):
 def test_who_has_no_task_is_offered_no_calendar_and_a_sheet_of_duties(plan_folder):
     (plan,) = make_edition(plan_folder, None).plans
     offered = {
-        each.department: {file.url.rpartition(".")[2] for file in attached.downloads(plan, each)}
+        each.department: {file.url.rpartition(".")[2] for file in downloads.attached(plan, each)}
         for each in plan.responsibilities
     }
     assert [name for name, forms in offered.items() if "ics" not in forms] == ["科研部"]

@@ -19,7 +19,7 @@ from generators.exchange.calendars.feeds import (
 from generators.model import successors
 from generators.model.plans import Plan
 from generators.site.edition import Artifact, Edition
-from generators.site.pages import attached, urls
+from generators.site.pages import downloads, urls
 from generators.site.pages.pages import page
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 webcal=lambda url: _webcal(edition, url),
                 departments=[
                     each.department for each in successors.units(plan)
-                    if attached.has_calendar(plan, each.department)
+                    if downloads.has_calendar(plan, each.department)
                 ],
             )  # fmt: skip
 
