@@ -19,9 +19,8 @@ from generators.model.exams import Session
 from generators.model.notices import Notice, NoticeAttachment, NoticePart
 from generators.model.programmes import Programme
 from generators.model.records import Summary
-from generators.model.structure import E, Entity, Origin
+from generators.model.structure import E, Entity, Origin, Value
 from generators.model.tables.forms import Column
-from generators.model.values import Value
 
 ADDED, REMOVED, CHANGED, MOVED, RENAMED = "added", "removed", "changed", "moved", "renamed"
 _MAY_MOVE = (Task, Duty, Session)  # known by an id that is unique in the whole plan

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from generators.diff.value_words import around, quoted, shown
-from generators.model.values import Value
+from generators.model.structure import Value
 
 Values = tuple[Value, ...]
 _BREAK = "／"  # between the lines of a title, as editors write it

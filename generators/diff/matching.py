@@ -35,9 +35,8 @@ from generators.model.entities import (
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
-from generators.model.structure import Entity, Later
+from generators.model.structure import Entity, Later, Value
 from generators.model.tables.forms import Column, Only
-from generators.model.values import Value
 
 # What an entry is known by; where that leads nowhere, the next. Nothing of a file that is one.
 KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {

@@ -18,8 +18,8 @@ from generators.model.exams import Quota
 from generators.model.known import LADDER
 from generators.model.notices import NoticePart
 from generators.model.registries import Days, Ended, FormerName
+from generators.model.structure import Value
 from generators.model.tables.cells import by_row
-from generators.model.values import Value
 
 _KNOWN_BY = ("id", "name", "title", "text", "day", "clause", "kind", "code")  # what names are of
 _RUNNING = (Block, NoticePart)  # text that has no name of its own

@@ -24,10 +24,9 @@ from generators.model.entities import (
 )
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.records import Citation, Erratum, Students, Waiver
-from generators.model.structure import E, Entity, Later, Origin
+from generators.model.structure import E, Entity, Later, Origin, Value
 from generators.model.successors import said_of
 from generators.model.tables import cells
-from generators.model.values import Value
 
 NOT_STATED = "未载明"
 _LONG = 60  # characters of a text that is shown

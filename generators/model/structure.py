@@ -183,6 +183,12 @@ class Later(Entity):
         return Origin(self.spot, kind=ADDED, **said)
 
 
+# What a field can hold.
+Value = (
+    None | bool | int | str | PlanDate | Entity | tuple["Value", ...] | dict[str, str] | list[Data]
+)
+
+
 def one(files: Mapping[str, Entity], path: str, cls: type[E]) -> E:
     """The entity of a file that is of a kind: `files` holds one entity a file, by its path."""
     found = files[path]
