@@ -43,6 +43,10 @@ class College(Entity):
     accounts: tuple[Account, ...] | None = None
     former: tuple[FormerCollege, ...] = ()
 
+    def address(self, page: str) -> str | None:
+        """Where a page of the site is; None while the site has no address."""
+        return f"{self.site.rstrip('/')}/{page}" if self.site else None
+
 
 @entity
 class Ended(Entity):

@@ -19,7 +19,7 @@ from generators.model.entities import Certificate, Duty, Task
 from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
 from generators.model.records import Amendment
-from generators.model.structure import Entity
+from generators.model.structure import E, Entity
 
 _STOPPED = ("stopped",)
 _DONE = {"people": "不再担任", "members": "不再担任", "owners": "不再承担"}  # what else is 撤销
@@ -83,17 +83,18 @@ def of(plan: Plan, holder: Entity, field: str) -> list[Withdrawn]:
 
 
 def quotas(plan: Plan) -> Iterator[tuple[Certificate, Quota, Withdrawn]]:
-    """Places, each with its certificate as that is called now."""
-    now = {each.slug: each for each in plan.certificates}
-    for each in withdrawn(plan):
-        if isinstance(each.thing, Quota) and isinstance(each.holder, Certificate):
-            yield now[each.holder.slug], each.thing, each
+    return _of_certificates(plan, Quota)
 
 
 def sessions(plan: Plan) -> Iterator[tuple[Certificate, Session, Withdrawn]]:
+    return _of_certificates(plan, Session)
+
+
+def _of_certificates(plan: Plan, cls: type[E]) -> Iterator[tuple[Certificate, E, Withdrawn]]:
+    """Entries of a kind, each with its certificate as that is called now."""
     now = {each.slug: each for each in plan.certificates}
     for each in withdrawn(plan):
-        if isinstance(each.thing, Session) and isinstance(each.holder, Certificate):
+        if isinstance(each.thing, cls) and isinstance(each.holder, Certificate):
             yield now[each.holder.slug], each.thing, each
 
 

@@ -6,7 +6,7 @@ Only reads. Needs a token that may read the administration of the repository.
 
 import base64
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from generators.cli.forge.client import Forge, Lost, Refused, Unanswered
@@ -183,20 +183,18 @@ def _reporting(forge: Forge) -> None:
     _want(found, "Settings → Advanced Security：启用 Private vulnerability reporting")
 
 
-def _every() -> Iterator[tuple[str, Callable[[Forge], None]]]:
-    yield f"默认分支是 {MAIN}", _default
-    yield f"{MAIN} 只能由拉取请求改，要审批人同意，新的提交使旧的同意作废", _reviews
-    yield f"合并以前要有主干自己的检查（{CONTEXT}），检查的是最新的主干", _status
-    yield f"{MAIN} 不能强推，不能删除", _pushes
-    yield "没有人可以绕过这些规则", _bypasses
-    yield "审批人名单在主干上，起作用", _owners
-    yield "能推送分支的只有审批人", _writers
-    yield "工作流默认只读，不能代替人同意", _token
-    yield "外来的人第一次提出改动，运行工作流要先批准", _strangers
-    yield f"只有 {MAIN} 可以发布网站", _environment
-    yield "网站由工作流发布", _pages
-    yield "标签都建好了", _labels
-    yield "安全问题可以私下报告", _reporting
-
-
-QUESTIONS = dict(_every())
+QUESTIONS: dict[str, Callable[[Forge], None]] = {
+    f"默认分支是 {MAIN}": _default,
+    f"{MAIN} 只能由拉取请求改，要审批人同意，新的提交使旧的同意作废": _reviews,
+    f"合并以前要有主干自己的检查（{CONTEXT}），检查的是最新的主干": _status,
+    f"{MAIN} 不能强推，不能删除": _pushes,
+    "没有人可以绕过这些规则": _bypasses,
+    "审批人名单在主干上，起作用": _owners,
+    "能推送分支的只有审批人": _writers,
+    "工作流默认只读，不能代替人同意": _token,
+    "外来的人第一次提出改动，运行工作流要先批准": _strangers,
+    f"只有 {MAIN} 可以发布网站": _environment,
+    "网站由工作流发布": _pages,
+    "标签都建好了": _labels,
+    "安全问题可以私下报告": _reporting,
+}

@@ -25,10 +25,10 @@ _FRAME: dict[str, Schema] = {
 def document(college: College, programmes: Iterable[Programme]) -> Schema:
     """The whole description, of the data of these programmes."""
     programmes = tuple(programmes)
-    project, site = "、".join(each.short for each in programmes), college.site
+    project = "、".join(each.short for each in programmes)
     about = f"{college.name}{project}的公开数据，静态文件，只读。{PROMISE}"
     about += f"数据的许可：{college.licence}。" if college.licence else "数据的许可：学院尚未声明。"
-    server = f"{site.rstrip('/')}/{endpoints.ROOT}" if site else "."
+    server = college.address(endpoints.ROOT) or "."
     paths = {"/index.json": _path("有哪些年份和文件", {"$ref": "#/components/schemas/Index"}, ())}
     for each in RESOURCES:
         paths[f"/{{year}}/{each.name}.json"] = _path(each.title, _answer(each), (_YEAR,))

@@ -110,17 +110,6 @@ def overlapping(plan: Plan) -> Iterator[tuple[Erratum, Erratum]]:
                     yield second, first
 
 
-def groups(blocks: list[Corrected]) -> dict[str, list[Erratum]]:
-    """The errata of each group in the order in which the document meets them."""
-    found: dict[str, list[Erratum]] = {}
-    for block in blocks:
-        for line in block.lines:
-            for run in line:
-                if run.erratum and run.erratum not in found.setdefault(run.erratum.group, []):
-                    found[run.erratum.group].append(run.erratum)
-    return found
-
-
 def _correct_clause(clause: str, printed: list[Printed], errata: list[Erratum]) -> list[Corrected]:
     """The clause as one text, lines apart, tables as marks; then its lines again."""
     tables = [block for block in printed if block.kind == "table"]

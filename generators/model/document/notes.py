@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from generators.model.document import corrections
 from generators.model.document.corrections import Corrected
 from generators.model.records import Erratum
 
@@ -28,5 +27,8 @@ class Note:
 
 def notes_of(blocks: list[Corrected]) -> list[Note]:
     """The notes in the order in which the document meets their faults."""
-    found = corrections.groups(blocks)
+    found: dict[str, dict[Erratum, None]] = {}
+    for run in (run for block in blocks for line in block.lines for run in line):
+        if run.erratum:
+            found.setdefault(run.erratum.group, {})[run.erratum] = None
     return [Note(n, group, tuple(errata)) for n, (group, errata) in enumerate(found.items(), 1)]

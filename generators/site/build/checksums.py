@@ -16,8 +16,13 @@ MANIFEST = "SHA256SUMS"  # of every other file; `sha256sum -c` reads it too
 def seal(site: Path) -> None:
     """Write down the sum of every file. A site without this, or with another file, is not whole."""
     (site / MARK).touch()
-    lines = (f"{digest}  {path}\n" for path, digest in sorted(found(site).items()))
-    (site / MANIFEST).write_text("".join(lines), "utf-8")
+    write(found(site), site / MANIFEST)
+
+
+def write(found: dict[str, str], manifest: Path) -> None:
+    """The sum of each file, as `sha256sum -c` reads them."""
+    lines = (f"{digest}  {path}\n" for path, digest in sorted(found.items()))
+    manifest.write_text("".join(lines), "utf-8")
 
 
 def faults(site: Path) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from generators.site.build import checksums
 from generators.site.build.publishing import NotReplaced, replacing
 from generators.site.edition import Artifact
 
@@ -32,8 +33,7 @@ def write_all(artifacts: Iterable[Artifact], folder: Path) -> int:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
             made[artifact.path] = sha256(raw).hexdigest()
-        lines = (f"{digest}  {path}\n" for path, digest in sorted(made.items()))
-        (fresh / MARK).write_text("".join(lines), "utf-8")
+        checksums.write(made, fresh / MARK)
         _carry(folder, fresh)
     return len(made)
 
@@ -56,7 +56,8 @@ def _carry(folder: Path, fresh: Path) -> None:
 
 def _of_others(folder: Path) -> Iterator[Path]:
     """Files, links and empty folders that the run before has not written as they are."""
-    ours = _listed(folder / MARK)
+    mark = folder / MARK
+    ours = checksums.sums(mark.read_text("utf-8", "replace")) if mark.is_file() else {}
     for root, folders, names in os.walk(folder):
         links = [name for name in folders if os.path.islink(os.path.join(root, name))]
         for path in (Path(root, name).relative_to(folder) for name in (*names, *links)):
@@ -64,13 +65,6 @@ def _of_others(folder: Path) -> Iterator[Path]:
                 yield path
         if not folders and not names and root != str(folder):
             yield Path(root).relative_to(folder)
-
-
-def _listed(mark: Path) -> dict[str, str]:
-    if not mark.is_file():
-        return {}
-    lines = (line.split("  ", 1) for line in mark.read_text("utf-8", "replace").splitlines())
-    return {each[1]: each[0] for each in lines if len(each) == 2}
 
 
 def _is(file: Path, digest: str | None) -> bool:

@@ -3,7 +3,6 @@ page that says the same dates in words, for phones that cannot open such files."
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from generators.exchange.calendars import feeds, ical_files
 from generators.exchange.calendars.events import Event
@@ -98,7 +97,7 @@ def _calendar(
     edition: Edition, path: str, name: str, states: list[State], page_path: str
 ) -> Artifact:
     college = edition.institution.college
-    address = urljoin(f"{college.site.rstrip('/')}/", page_path) if college.site else None
+    address = college.address(page_path)
     return Artifact(path, ical_files.printed(name, college.document_prefix, states, address))
 
 
@@ -114,5 +113,5 @@ def _days(event: Event) -> int:
 
 def _webcal(edition: Edition, url: str) -> str | None:
     """The address under which a phone subscribes; None while the site has none."""
-    site = edition.institution.college.site
-    return "webcal:" + urljoin(f"{site.rstrip('/')}/", url).partition(":")[2] if site else None
+    address = edition.institution.college.address(url)
+    return f"webcal:{address.partition(':')[2]}" if address else None

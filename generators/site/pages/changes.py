@@ -113,7 +113,7 @@ def _commit(edition: Edition, entry: Entry) -> str | None:
 
 def _feed(edition: Edition, told: list[Entry]) -> str:
     college = edition.institution.college
-    site = f"{college.site.rstrip('/')}/" if college.site else ""
+    site = college.address("") or ""
     entries = told[:_MOST_IN_FEED]
     updated = entries[0].updated if entries else f"{edition.as_of.isoformat()}T12:00:00Z"
     lines = [

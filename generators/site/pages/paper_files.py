@@ -83,9 +83,8 @@ def is_repeated(edition: Edition, paper: Paper) -> bool:
 def traced(edition: Edition, paper: Paper, page: str) -> Paper:
     """The paper with the version of the data at its foot, and the address of its page where
     the site has one."""
-    site = edition.institution.college.site
     state = f"{paper.state}　" if paper.state else ""
-    address = f"{site.rstrip('/')}/{page}" if site else ""
+    address = edition.institution.college.address(page) or ""
     return replace(paper, version=f"{state}数据版本：{edition.version.words}", address=address)
 
 
