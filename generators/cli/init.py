@@ -9,6 +9,7 @@ from generators.checks.plan_check import Report, check
 from generators.cli import asking, given_document, parsing
 from generators.cli.answers import ERRORS, refuse, say
 from generators.core import files, own_wheel
+from generators.core.dates import YEARS
 from generators.core.diagnostics import ERROR
 from generators.core.failures import why
 from generators.core.git import git
@@ -18,7 +19,6 @@ from generators.exchange.first_college import NAME, PREFIX, Beginning
 from generators.exchange.imports.edits import CannotWrite
 from generators.site.pages import pinyin
 
-_YEARS = range(2000, 2100)  # as dates have them
 _IN_DOCUMENT = "证书从印发的文件里认；不要写 --certificate，--from 的表里也不要有证书"
 _Files = dict[str, str | bytes]
 
@@ -34,8 +34,8 @@ def arguments(command: parsing.Parser) -> None:
 
 def run(options: parsing.Options) -> int:
     folder: Path = options.folder
-    if options.year is not None and options.year not in _YEARS:
-        return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
+    if options.year is not None and options.year not in YEARS:
+        return refuse(f"年份写 {YEARS[0]} 至 {YEARS[-1]} 之间的一年")
     try:
         if folder.is_dir() and _finished(folder):
             return say(f"上一次没有写完，已经接着写进 {folder}。")

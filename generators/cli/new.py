@@ -8,6 +8,7 @@ from generators.checks.reports import formats
 from generators.cli import given_document, parsing
 from generators.cli.answers import ERRORS, refuse, say
 from generators.core import files
+from generators.core.dates import YEARS
 from generators.core.failures import why
 from generators.exchange import first_college, first_document, first_year, issuing, new_year
 from generators.exchange.imports.edits import CannotWrite
@@ -15,8 +16,6 @@ from generators.exchange.trial import tried
 from generators.model import folders
 from generators.model.first_names import college_of, programmes_of
 from generators.site.edition import make_edition
-
-_YEARS = range(2000, 2100)  # as dates have them
 
 
 def arguments(command: parsing.Parser) -> None:
@@ -31,8 +30,8 @@ def run(options: parsing.Options) -> int:
     folder = options.plan / str(options.year)
     if folder.exists():
         return refuse(f"已经有 {folder}，没有改动它")
-    if options.year not in _YEARS:
-        return refuse(f"年份写 {_YEARS[0]} 至 {_YEARS[-1]} 之间的一年")
+    if options.year not in YEARS:
+        return refuse(f"年份写 {YEARS[0]} 至 {YEARS[-1]} 之间的一年")
     try:
         programme = _programme(options)
         document = given_document.read(options.document)
@@ -66,16 +65,22 @@ def _programme(options: parsing.Options) -> str | None:
     return given
 
 
+def _project(plan: Path, programme: str | None) -> tuple[str, bool]:
+    """What a year without a pattern is about, and whether its plan has to say so. Raises
+    _NoProgramme where there are several."""
+    known = programmes_of(plan)
+    if programme is None and len(known) > 1:
+        raise _NoProgramme(f"加上 --programme 和项目的名称：{'、'.join(known)}")
+    return programme or next(iter(known), "证书考核"), len(known) > 1
+
+
 def _begun(plan: Path, year: int, programme: str | None) -> tuple[new_year.Begun, str] | int:
     """The files of the year and what they are begun from, in words; or a refusal."""
     report = make_edition(plan, None).report
     college = None if any(map(folders.like_a_year, _names(plan))) else college_of(plan)
     if college:
-        known = programmes_of(plan)
-        if programme is None and len(known) > 1:
-            raise _NoProgramme(f"加上 --programme 和项目的名称：{'、'.join(known)}")
-        project = programme or next(iter(known), "证书考核")
-        texts = first_year.begin(college, year, project, named=len(known) > 1) | new_year.EMPTY
+        project, named = _project(plan, programme)
+        texts = first_year.begin(college, year, project, named=named) | new_year.EMPTY
         return new_year.Begun(texts, ()), "这里还没有哪一年的方案可照，只写了各个文件的样子"
     if not report.ok:
         return refuse(formats.text(report), ERRORS)
@@ -108,14 +113,9 @@ def _archived(
     options: parsing.Options, folder: Path, document: given_document.Read, programme: str | None
 ) -> int:
     """A year whose issued document is there, word for word."""
-    known, college = programmes_of(options.plan), college_of(options.plan)
-    if programme is None and len(known) > 1:
-        raise _NoProgramme(f"加上 --programme 和项目的名称：{'、'.join(known)}")
-    project = programme or next(iter(known), "证书考核")
-    texts = first_document.texts(
-        college or first_college.NAME, options.year, project, document.outline,
-        named=len(known) > 1,
-    )  # fmt: skip
+    college = college_of(options.plan) or first_college.NAME
+    project, named = _project(options.plan, programme)
+    texts = first_document.texts(college, options.year, project, document.outline, named=named)
     whole = {f"{options.year}/{path}": text for path, text in texts.items()}
     after = tried(options.plan, whole, None)
     if not after.ok:

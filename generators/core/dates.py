@@ -27,6 +27,7 @@ _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
+YEARS = range(2000, 2100)  # those a plan knows
 Moment = tuple[date, str]  # a day and a time of it, to compare
 
 
@@ -87,8 +88,8 @@ def parse(text: str) -> PlanDate:
         raise ValueError("日期写成 2021-09-18（日）、2021-09（月）、2021-11/上旬 或 2021（年）")
     part = match.groupdict()
     year = int(part["year"])
-    if not 2000 <= year <= 2099:
-        raise ValueError(f"年份 {year} 不在 2000 至 2099 之间")
+    if year not in YEARS:
+        raise ValueError(f"年份 {year} 不在 {YEARS[0]} 至 {YEARS[-1]} 之间")
     first, last, precision = _span(year, part)
     return PlanDate(text, first, last, precision, before=bool(part["before"]))
 

@@ -5,8 +5,9 @@ the disk nor the command line.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from generators.core.schema import schema
 from generators.core.yaml import source
@@ -49,18 +50,21 @@ def unusable(name: str) -> str | None:
 
 
 def short_names(names: Iterable[str], reading: Callable[[str], str]) -> dict[str, str]:
-    """A slug for each name, by how it is read: 证书甲 -> zheng-shu-jia."""
+    """A slug for each name."""
     found: dict[str, str] = {}
     for name in names:
-        words = re.findall(r"[a-z0-9]+", reading(name))
-        whole = "-".join(words)[:_SLUG_SIZE].strip("-")
-        if len(whole) < 2 or not whole[0].isalpha() or folders.reserved(f"{whole}.yaml"):
-            whole = f"x-{whole or '1'}"
-        slug, more = whole, 2
-        while slug in found.values():
-            slug, more = f"{whole}-{more}", more + 1
-        found[name] = slug
+        found[name] = short_name(name, reading, found.values())
     return found
+
+
+def short_name(name: str, reading: Callable[[str], str], taken: Collection[str]) -> str:
+    """A slug beside those that are taken, by how a name is read: 证书甲 -> zheng-shu-jia."""
+    words = re.findall(r"[a-z0-9]+", reading(name))
+    whole = "-".join(words)[:_SLUG_SIZE].strip("-")
+    if len(whole) < 2 or not whole[0].isalpha() or folders.reserved(f"{whole}.yaml"):
+        whole = f"x-{whole or '1'}"
+    slugs = chain([whole], (f"{whole}-{more}" for more in count(2)))
+    return next(slug for slug in slugs if slug not in taken)
 
 
 def texts(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generators.diff.difference import Difference
 
 _MOST, _TEXT = 200, 500  # entries of a list, characters of a text
+_TOUCHED = {"notices": NOTICES, "calendars": CALENDARS, "pages": PAGES, "files": FILES}
 CODE = "规则"  # the label of a change to the checks themselves
 
 
@@ -80,8 +81,8 @@ def _stood(each: Diagnostic, report: Report) -> bool:
 
 def _of_change(review: "Review | None") -> dict[str, object]:
     if review is None:
-        kinds = ("departments", "notices", "calendars", "pages", "files")
-        return {"changes": [], "touched": {kind: [] for kind in kinds}, "approvals": []}
+        touched: dict[str, list[str]] = {kind: [] for kind in ("departments", *_TOUCHED)}
+        return {"changes": [], "touched": touched, "approvals": []}
     difference = review.difference
     return {
         "changes": [
@@ -90,10 +91,7 @@ def _of_change(review: "Review | None") -> dict[str, object]:
         ],
         "touched": {
             "departments": _texts(difference.departments),
-            "notices": _texts(called(review.of_kind(NOTICES))),
-            "calendars": _texts(called(review.of_kind(CALENDARS))),
-            "pages": _texts(called(review.of_kind(PAGES))),
-            "files": _texts(called(review.of_kind(FILES))),
+            **{name: _texts(called(review.of_kind(kind))) for name, kind in _TOUCHED.items()},
         },
         "approvals": [
             {"file": _text(_called(file, difference)), "who": _texts(who)}

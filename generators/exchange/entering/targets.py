@@ -52,11 +52,8 @@ class Names:
 
     def slug(self, name: str) -> str:
         if name not in self.known:
-            whole = first_college.short_names([name], self.reading)[name]
-            slug, more = whole, 2
-            while slug in self.known.values():
-                slug, more = f"{whole}-{more}", more + 1
-            self.known[name] = slug
+            taken = self.known.values()
+            self.known[name] = first_college.short_name(name, self.reading, taken)
         return self.known[name]
 
 

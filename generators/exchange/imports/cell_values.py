@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from math import isinf
 from typing import NamedTuple
 
+from generators.core.dates import YEARS
 from generators.exchange.imports import number_formats as formats
 
 MOST_CHARACTERS = 32_767  # in one cell
@@ -18,7 +19,6 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?
 _ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how these files write what XML cannot hold
 _BIRTH, _BIRTH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_YEARS = range(2000, 2100)  # those a plan knows
 _MOST_SECONDS = 10**9
 
 NO_RESULT = "这里是公式，文件里没有它算出的结果；在 Excel 或 WPS 里打开、保存一次，或直接写数"
@@ -150,7 +150,7 @@ def _iso(written: str, format: str) -> Seen:
 
 
 def _day(day: date | None, shown: str, stored: str) -> Seen:
-    if day is None or day.year not in _YEARS:
+    if day is None or day.year not in YEARS:
         what = day.isoformat() if day else stored[:20]
         return _trouble(what, f"这里的日期 {what} 不在 2000 至 2099 年之间")
     if shown == formats.PART_OF_DATE:
