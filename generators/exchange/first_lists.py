@@ -13,6 +13,7 @@ from generators.exchange.imports.returned_sheets import Sheet, Unreadable
 from generators.exchange.recognising import certificate_facts
 from generators.exchange.recognising import column_titles as c
 from generators.exchange.recognising.pieces import Fact, Piece, listed, names
+from generators.model.document.issued_text import solid
 
 _CSV = "generators.exchange.reading.txt_reader:read_cells"
 Place = tuple[str, int]  # a major and its number
@@ -111,7 +112,7 @@ def _others(made: Lists, piece: Piece) -> None:
     """Departments, majors and people, from whichever table has a column of them."""
     held, heads = c.columns(piece)
     for row in c.body(piece, heads):
-        units = [_solid(row[held[c.UNIT]])] if c.UNIT in held else []
+        units = [solid(row[held[c.UNIT]])] if c.UNIT in held else []
         majors = listed(row[held[c.MAJORS]])[0] if c.MAJORS in held else []
         people = [
             each for key in (c.PERSON, c.LEAD) if key in held for each in names(row[held[key]])
@@ -125,10 +126,6 @@ def _others(made: Lists, piece: Piece) -> None:
 
 def _add(known: list[str], more: list[str]) -> None:
     known += [each for each in dict.fromkeys(more) if each and each not in known]
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
 
 
 def every_name(made: Lists) -> Iterator[str]:

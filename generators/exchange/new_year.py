@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from generators.core.yaml.data import Data, Step, child, entries, mapping, put
@@ -55,7 +56,9 @@ def pattern(plans: Iterable[Plan], year: int) -> Plan | None:
     year, else the first behind it. None where there is no plan."""
     known = status.issued(plans) or tuple(plans)
     before = [plan for plan in known if plan.year < year]
-    return max(before, key=_year, default=None) or min(known, key=_year, default=None)
+    return max(before, key=attrgetter("year"), default=None) or min(
+        known, key=attrgetter("year"), default=None
+    )
 
 
 def begin(former: Plan, year: int, programme: str | None = None) -> Begun:
@@ -77,10 +80,6 @@ def begin(former: Plan, year: int, programme: str | None = None) -> Begun:
         texts["plan.yaml"] = edits.afresh(texts["plan.yaml"], say_so)
     changed = [f"证书项目是{programme}"] if programme not in (None, former.programme.name) else []
     return Begun(texts | EMPTY, (*changed, *_different(former, corrected), *_ended(seen)))
-
-
-def _year(plan: Plan) -> int:
-    return plan.year
 
 
 def _different(former: Plan, corrected: Corrections) -> Iterator[str]:

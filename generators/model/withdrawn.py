@@ -7,7 +7,6 @@ Derived from a plan on a day; of a plan as issued there is nothing. Knows no pag
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
 from generators.core.dates import PlanDate
 from generators.core.once import once
@@ -115,23 +114,19 @@ def _taken(entity: Entity, source: Source, amendment: Amendment) -> Iterator[Wit
     elif isinstance(whole := rebuild(entity, source), Certificate):
         for quota in whole.quotas:
             yield Withdrawn(quota, whole, (), "quotas", day, document, stopped=True)
-        for session in _still_to_come(whole, day.first):
-            yield Withdrawn(session, whole, (), "sessions", day, document, stopped=True)
-
-
-def _still_to_come(certificate: Certificate, day: date) -> Iterator[Session]:
-    return (each for each in certificate.sessions if each.date.last >= day)
+        for session in whole.sessions:
+            if session.date.last >= day.first:  # still to come
+                yield Withdrawn(session, whole, (), "sessions", day, document, stopped=True)
 
 
 def _below(whole: Entity, route: Route) -> object:
     found: object = whole
     for step in route:
-        found = getattr(found, step) if isinstance(step, str) else _nth(found, step)
+        if isinstance(step, str):
+            found = getattr(found, step)
+        else:
+            found = found[step] if isinstance(found, tuple) else None
     return found
-
-
-def _nth(entries: object, index: int) -> object:
-    return entries[index] if isinstance(entries, tuple) else None
 
 
 def _is_back(source: Source, amendment: Amendment) -> bool:

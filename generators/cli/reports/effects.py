@@ -36,6 +36,7 @@ def effect(verdict: Verdict) -> str:
     cannot be read there are findings and no changes."""
     report = verdict.report and without_personal_data(verdict.report)
     none = dict.fromkeys(SEVERITIES, 0)
+    topics = verdict.review.difference.topics if verdict.review else ()
     data = {
         "version": VERSION,
         "base": verdict.base,
@@ -48,7 +49,7 @@ def effect(verdict: Verdict) -> str:
         "waiting": _texts(sentences(report)) if report else [],
         "findings": [row(each, report) for each in shown(report)[:_MOST]] if report else [],
         **_of_change(verdict.review),
-        "labels": [*_labels(verdict.review), *[CODE] * _of_program(verdict.program)],
+        "labels": [*topics, *[CODE] * _of_program(verdict.program)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -102,10 +103,6 @@ def _of_change(review: "Review | None") -> dict[str, object]:
 
 def _of_program(paths: Sequence[str]) -> bool:
     return any(path.startswith(("generators/", "schemas/")) for path in paths)
-
-
-def _labels(review: "Review | None") -> tuple[str, ...]:
-    return review.difference.topics if review else ()
 
 
 def _called(file: str, difference: "Difference") -> str:

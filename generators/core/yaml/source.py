@@ -95,7 +95,8 @@ class Source:
         return Location(self.path, whole.line, at + start + 1, whole.line, at + end + 1)
 
     def _location(self, node: nodes.Node) -> Location:
-        return _span(self.path, node.start_mark, self._content_end(node))
+        start = node.start_mark
+        return Location(self.path, start.line + 1, start.column + 1, *self._content_end(node))
 
     def _content_end(self, node: nodes.Node) -> tuple[int, int]:
         """Where a node's own text ends: block collections end, for YAML, where the next thing
@@ -169,7 +170,3 @@ def _looks_odd(text: str) -> bool:
     if characters.odd_or_rare(text) or text.startswith(_STARTS):
         return True
     return remarks.suspected(text) or any(pattern.search(text) for pattern in _SUSPECT)
-
-
-def _span(path: str, start: nodes.Mark, end: tuple[int, int]) -> Location:
-    return Location(path, start.line + 1, start.column + 1, *end)

@@ -61,9 +61,9 @@ def _changes(plan: Plan, phase: Phase, task: Task, row: Row, wishes: Wishes) -> 
     for field, cell in row.cells.items():
         if field in _TITLES:
             _change(plan, phase, task, field, cell, wishes)
-    owners, span = row["owners"], row["span"]
+    owners, span, known = row["owners"], row["span"], {key(owner.who) for owner in task.owners}
     change = f"请{office((plan,))}改 timeline.yaml"
-    if owners is not None and not owners.empty and _names(entries.said(owners)) != _owners(task):
+    if owners is not None and not owners.empty and _names(entries.said(owners)) != known:
         wishes.complain(owners, f"{task.id} 的承担单位不能在这张表里改，{change}")
     if span is not None and not span.empty and not _same_span(phase, span):
         wishes.complain(span, f"{task.id} 的阶段时间不能在这张表里改，{change}")
@@ -117,10 +117,6 @@ def _names(written: str) -> set[str]:
     return {name for name in text.split("、") if name}
 
 
-def _owners(task: Task) -> set[str]:
-    return {key(owner.who) for owner in task.owners}
-
-
 def _same_span(phase: Phase, cell: Cell) -> bool:
     dashes = str.maketrans("-－–～~至到", "———————")
     said = cell.value.chinese if isinstance(cell.value, PlanDate) else entries.said(cell)
@@ -142,7 +138,7 @@ def _new(plan: Plan, id_: str, row: Row, wishes: Wishes) -> None:
     if "text" not in row.filled:
         wishes.complain(cell, f"计划里没有任务 {id_}；写错的改正编号，新增的写上工作内容")
         return
-    owners = _owners_of(plan, row["owners"], wishes)
+    owners = _owners(plan, row["owners"], wishes)
     due = _due(id_, row["due"], wishes)
     if owners is None or due is False:
         return
@@ -156,7 +152,7 @@ def _new(plan: Plan, id_: str, row: Row, wishes: Wishes) -> None:
     ))  # fmt: skip
 
 
-def _owners_of(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[Entry] | None:
+def _owners(plan: Plan, cell: Cell | None, wishes: Wishes) -> list[Entry] | None:
     """Who takes part, what part is not stated; None where a name is nobody's."""
     if cell is None or cell.empty or entries.is_nothing(cell):
         return []

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from generators.press.measuring.pdf_glyphs import Char, Line
 from generators.press.paper.fonts import ROLES
 
-# Names as files have them -> the standard's: faces that are the required design.
-_NAMES = {
-    role: tuple(name.replace(" ", "").replace("_", "").lower() for name in official)
-    for role, (_, official, _) in ROLES.items()
-}
 _SUBSET = "-regular"
 _FEW = 8  # characters that are named
+
+
+def _plain(face: str) -> str:
+    return face.replace(" ", "").replace("_", "").lower().removesuffix(_SUBSET)
+
+
+# Names as files have them -> the standard's: faces that are the required design.
+_NAMES = {role: tuple(map(_plain, official)) for role, (_, official, _) in ROLES.items()}
 
 
 def is_official(face: str, role: str) -> bool:
@@ -34,7 +37,3 @@ def said_of(chars: Sequence[Char], role: str) -> tuple[bool, str]:
     what = f"其中“{some}”" if some else ""
     names = "、".join(dict.fromkeys(c.face for c in others))
     return False, f"{what}以 {names} 代替{wanted}，未满足指定字体"
-
-
-def _plain(face: str) -> str:
-    return face.replace(" ", "").replace("_", "").lower().removesuffix(_SUBSET)

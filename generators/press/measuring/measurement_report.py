@@ -21,13 +21,9 @@ def told(name: str, measured: Measured, *, whole: bool) -> str:
     """One document: its counts, and the rows that do not hold; `whole`: every row it has."""
     counts = "，".join(f"{state} {measured.count(state)}" for state in STATES)
     lines = [f"{name}（{measured.kind}，{measured.pages} 页）：{counts}"]
-    lines += [_line(result) for result in measured.results if _is_told(result, whole)]
+    asked = [state for state in STATES if state != NOT_APPLICABLE] if whole else [FAILED]
+    lines += [_line(result) for result in measured.results if result.verdict.state in asked]
     return "\n".join(lines) + "\n"
-
-
-def _is_told(result: Result, whole: bool) -> bool:
-    state = result.verdict.state
-    return state != NOT_APPLICABLE if whole else state == FAILED
 
 
 def _line(result: Result) -> str:

@@ -109,10 +109,6 @@ class Reading:
         """Every line of running text with its page."""
         return tuple((page, line) for page in self.pages for line in self.body(page))
 
-    def has_table(self, page: Page) -> bool:
-        """Whether anything but running text stands on a page."""
-        return len(self.area(page)) > len(self.body(page))
-
     @cached_property
     def full_pages(self) -> tuple[Page, ...]:
         """Pages of nothing but text whose paragraph goes on overleaf: they must be full."""
@@ -120,7 +116,7 @@ class Reading:
         for page, following in zip(self.pages, self.pages[1:], strict=False):
             after = self.body(following)
             runs_on = after and after[0] is self.area(following)[0] and after[0].x < AREA_LEFT + 2
-            text_only = page is not self.first and not self.has_table(page)
+            text_only = page is not self.first and len(self.area(page)) == len(self.body(page))
             if text_only and runs_on and not _ATTACHMENT.fullmatch(after[0].text):
                 found.append(page)
         return tuple(found)

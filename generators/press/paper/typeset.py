@@ -6,13 +6,12 @@ bytes.
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.press.paper.fonts import Face, FontSet
+from generators.press.paper.fonts import FontSet
 from generators.press.paper.paper_blocks import Paper
 from generators.press.paper.profiles import Profile
 
@@ -26,7 +25,7 @@ _TEMPLATES = Path(__file__).parent
 def pdf(paper: Paper, fonts: FontSet, profile: Profile) -> bytes:
     """The PDF of a paper: tagged, its faces embedded as far as they are used."""
     data = asdict(paper) | {
-        "faces": {role: _chain(faces) for role, faces in fonts.faces},
+        "faces": {role: [face.family for face in faces] for role, faces in fonts.faces},
         "profile": asdict(profile),
         "qr": _qr(paper.address),
     }
@@ -51,10 +50,6 @@ def _compiler(fonts: FontSet) -> "typst.Compiler":
         str(_TEMPLATES / "paper.typ"), root=str(_TEMPLATES),
         font_paths=files, ignore_system_fonts=True,
     )  # fmt: skip
-
-
-def _chain(faces: Iterable[Face]) -> list[str]:
-    return [face.family for face in faces]
 
 
 def _qr(address: str) -> str:

@@ -7,6 +7,7 @@ teams side by side on a desk, one below the other on a phone.
 
 from dataclasses import dataclass
 
+from generators.model.document.clause_numbers import item_mark
 from generators.model.entities import Certificate, Group, Role, Team
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.serving import in_words
@@ -48,7 +49,7 @@ class Chart:
 def numbers(plan: Plan) -> dict[str, str]:
     """A mark for everybody with more than one role, in the order of the document."""
     several = [name for name, held in roles(plan).items() if len(held) > 1]
-    return {name: _circled(at) for at, name in enumerate(several, 1)}
+    return {name: item_mark("①", at) for at, name in enumerate(several, 1)}
 
 
 def chart(plan: Plan, wide: bool) -> Chart:
@@ -69,10 +70,6 @@ def chart(plan: Plan, wide: bool) -> Chart:
         boxes += (_side_by_side if wide else _stacked)(plan, y + _LINE + 6, full, marks)
     ends = [box.y + box.height for box in boxes]
     return Chart(full, max(ends, default=0.0) + 2, boxes, links)
-
-
-def _circled(number: int) -> str:
-    return chr(0x245F + number) if number <= 20 else f"({number})"
 
 
 def _group(plan: Plan, group: Group, x: float, y: float, room: float, marks: dict[str, str]) -> Box:

@@ -5,7 +5,7 @@ ends there with a mark. Two layouts: words beside the bars on a desk, above them
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generators.model.amounts import Span
 from generators.model.entities import Phase, Task
@@ -97,7 +97,7 @@ class _Axis:
         """Where a day begins, or with `end` where it ends; a month is as long as any other."""
         months = (day.year - self.first.year) * 12 + day.month - self.first.month
         part = (day.day - (0 if end else 1)) / 31
-        if end and (day.day >= 28 and day.replace(day=28).month != _next_day_month(day)):
+        if end and (day.day >= 28 and day.month != (day + timedelta(1)).month):
             part = 1
         return round(self.left + self.width * (months + part) / self.months, 2)
 
@@ -114,10 +114,6 @@ class _Axis:
             x = round(self.left + self.width * month / self.months, 2)
             found.append(Tick(x, f"{number}月", f"{year}年" if starts else ""))
         return found
-
-
-def _next_day_month(day: date) -> int:
-    return date.fromordinal(day.toordinal() + 1).month
 
 
 def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt | None:

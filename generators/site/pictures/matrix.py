@@ -67,7 +67,7 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
     if wide:
         label, last = _LABEL, _SUM
         step = max(40, (_WIDE - label - last) // max(len(certificates), 1))
-    words = [_across(c.name, step) if wide else [*c.name] for c in certificates]
+    words = [lines(c.name, step - 10, TYPE, most=9) if wide else [*c.name] for c in certificates]
     head = max(map(len, words), default=1) * _LINE + 14
     named = {*listing(plan), *shared_out(plan)}
     rest = {who: held for (_, who), held in by_who(plan).items()
@@ -92,11 +92,6 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
         rows=rows,
         cells=[cell for c in columns for r in rows for cell in _cell(plan, c, r, most)],
     )
-
-
-def _across(name: str, step: float) -> list[str]:
-    """A heading in lines as wide as a column."""
-    return lines(name, step - 10, TYPE, most=9)
 
 
 def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
