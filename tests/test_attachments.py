@@ -55,7 +55,7 @@ def test_those_of_the_document_stand_behind_who_signed_it(plan):
     kinds = [block.kind for block in made.blocks]
     signed = kinds.index("signature")
     labels = [b for b in made.blocks[signed:] if isinstance(b, Attachment)]
-    assert labels == [Attachment("附件1", "考试纪律"), Attachment("附件 2", "报名流程")]
+    assert labels == [Attachment("附件1", ("考试纪律",)), Attachment("附件 2", ("报名流程",))]
     assert "attachment" not in kinds[:signed]
     for text in (pdf_text(typeset.pdf(made, font_set(None), STANDARD)),
                  docx_text(word.docx(made, STANDARD))):  # fmt: skip
@@ -84,7 +84,7 @@ def test_errata_and_a_new_year_reach_into_attachments(tmp_path):
     )
     (plan, _) = check(folder, DAY).plans
     corrected = issued.corrected(plan)
-    assert Attachment("附件1", "考场[1]纪律") in corrected.blocks
+    assert Attachment("附件1", ("考场[1]纪律",)) in corrected.blocks
     shutil.rmtree(folder / "2027")
     assert check(folder, DAY).ok
     assert main(["new", "2027", "--plan", str(folder)]) == 0

@@ -47,6 +47,10 @@ TABLES = {
     "document.attachments.blocks.table": (filled.ISSUED,),
     "document.attachments.blocks.between": (),
     "document.attachments.blocks.item_numbers": (clause_numbers.ITEMS,),
+    **dict.fromkeys(
+        ("document.clauses.blocks.line", "document.attachments.blocks.line"),
+        (("addressees", "organ", "day", "document"),),
+    ),
     "document.top.line": (frame_lines.TOP,),
     "document.end.line": (frame_lines.END,),
     "errata.errata.kind": (),  # said as it is, but for the one that papers mend

@@ -29,6 +29,7 @@ from generators.model.document.issued_text import solid, stored
 from generators.model.load import load
 from generators.press.drafting import issued as drafting
 from generators.press.paper import word
+from generators.press.paper.paper_blocks import Attachment, Signature, Text
 from generators.press.paper.profiles import STANDARD
 
 ALL = "全部"
@@ -486,3 +487,62 @@ def test_the_year_is_that_of_the_title_first():
     assert stated(lines) == 2022
     assert stated({"date": lines["date"]}) == 2023
     assert stated({}) is None
+
+
+# --- a notice that carries a plan -----------------------------------------------------------------
+
+CARRYING = """澜川职院〔2026〕47号
+
+关于印发《2026—2027学年学生技能等级认定工作实施方案》的通知
+
+各系部、各处室：
+
+《2026—2027学年学生技能等级认定工作实施方案》已经研究通过，现印发给你们。
+
+澜川职业技术学院
+
+2026年10月9日
+
+2026—2027学年学生技能等级认定工作实施方案
+
+为做好认定工作，制定本方案。
+
+一、认定的职业
+
+认定的职业见附件。
+
+附件：认定计划表
+
+（此件主动公开）
+"""
+
+
+@pytest.mark.parametrize(
+    ("behind", "labels", "clauses"),
+    [
+        ("附件1\n\n计划表\n\n电工，40人。\n\n附件 2\n\n要求\n\n一、报名\n\n自愿报名。\n",
+         [("附件1", ("计划表",)), ("附件 2", ("要求",))], ["附件1", "附件2", "附件2一"]),
+        ("附件：\n\n认定计划\n\n一、职业\n\n电工，40人。\n\n二、时间\n\n待学校确定。\n",
+         [("附件：", ("认定计划",))], ["附件1", "附件1一", "附件1二"]),
+        ("附件一\n\n计划表\n\n电工，40人。\n\n附件二\n\n要求\n\n自愿报名。\n",
+         [("附件一", ("计划表",)), ("附件二", ("要求",))], ["附件一", "附件二"]),
+    ],
+)  # fmt: skip
+def test_a_notice_is_signed_above_the_plan_that_it_carries(behind, labels, clauses, tmp_path):
+    (tmp_path / "a.txt").write_text(f"{CARRYING}\n{behind}", "utf-8")
+    assert main(["init", str(tmp_path / "a"), "--document", str(tmp_path / "a.txt")]) == 0
+    plan = only(tmp_path / "a" / "plan")
+    assert errors(check(tmp_path / "a" / "plan", None)) == []
+    assert solid(stored(plan)) == solid(f"{CARRYING}{behind}")
+    assert [each.clause for each in plan.document.attachments] == clauses
+    paper = drafting.as_issued(plan)
+    texts = {(b.kind, b.plain) for b in paper.blocks if isinstance(b, Text)}
+    assert ("addressees", "各系部、各处室：") in texts
+    (signature,) = (b for b in paper.blocks if isinstance(b, Signature))
+    assert (signature.organ, signature.date) == ("澜川职业技术学院", "2026年10月9日")
+    carried, *attached = (b for b in paper.blocks if isinstance(b, Attachment))
+    assert (carried.label, "".join(carried.title)) == (
+        "", "2026—2027学年学生技能等级认定工作实施方案",
+    )  # fmt: skip
+    assert [(each.label, each.title) for each in attached] == labels
+    assert max(len(each) for each in paper.title) < 20

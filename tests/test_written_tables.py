@@ -11,7 +11,9 @@ from odd.plans import dumped
 from generators.checks.plan_check import check
 from generators.core.yaml import nodes
 from generators.model.document import corrections, issued_text
+from generators.press.drafting import paper_tables
 from generators.press.measuring import pdf_glyphs
+from generators.press.paper.paper_blocks import line
 from generators.site.edition import Edition
 from generators.site.making import make
 
@@ -195,3 +197,14 @@ def test_errata_mend_a_cell(base_folder, tmp_path):
     table = next(block for block in blocks if block.label == "四表3")
     assert "组织报到\n举办培训" in table.text
     assert len(table.spans) == len(table.rows) == 6
+
+
+def test_no_column_is_narrower_than_a_code_in_it():
+    rows = [tuple(line(each) for each in row) for row in (
+        ("序号", "系部", "职业及编码", "等级", "面向专业", "人数", "考点", "负责人"),
+        ("1", "机电工程系", "电工\n（6-31-01-03）", "四级", "电气自动化技术、机电一体化技术", "70",
+         "电工实训中心", "甲一"),
+    )]  # fmt: skip
+    widths = paper_tables.written(rows, 1, ()).widths
+    assert widths[2] / sum(widths) * 34 >= 7
+    assert widths[4] > widths[6] > widths[1], "the longer its lines the wider a column"

@@ -111,6 +111,7 @@ class Block(Shown):
     """One stretch of a clause: a paragraph, a numbered list, a table or a list of members."""
 
     text: str | None = None
+    line: str | None = None  # what a text is that is no paragraph
     items: tuple[str, ...] = ()
     caption: str | None = None
     item_mark: str | None = None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from generators.exchange.reading.foreign_document import Block, Grid, Paragraph
@@ -14,7 +15,8 @@ from generators.exchange.reading.part_marks import (
     item,
     marked,
 )
-from generators.model.document.clause_numbers import usual_mark
+from generators.exchange.reading.text_lines import name_lines
+from generators.model.document.clause_numbers import is_attachment, usual_mark
 from generators.model.document.issued_text import solid
 
 _CAPTION = re.compile(r"(?:附?表|清单)\s*[0-9一二三四五六七八九十]*.*")
@@ -55,16 +57,15 @@ class Clauses:
 
     def done(self) -> list[Said]:
         """The clauses; a caption that no table followed is a text."""
-        for clause in self._made:
+        for number, clause in enumerate(self._made):
+            name_lines(clause["blocks"], first=number == 0)
             if not clause["blocks"]:
                 del clause["blocks"]
         return self._made or [{"clause": "引言"}]
 
     def _part(self, name: str, match: re.Match[str], block: Paragraph) -> None:
         words, mark = block.text[match.end() :], match[0].strip()
-        # A sentence goes on behind its mark; a heading stands alone.
-        is_heading = len(words) <= _HEADING and not SENTENCE.search(words) and words[-1] not in ENDS
-        self._begin(name, mark, words if is_heading and not _NOTHING.fullmatch(words) else None)
+        self._begin(name, mark, words if _is_heading(words) else None)
         if "heading" not in self._made[-1]:
             self._text(words)
 
@@ -129,6 +130,37 @@ class Clauses:
             blocks[-1].update(table)
         else:
             blocks.append(table)
+
+
+def attached(clauses: list[Said]) -> tuple[list[Said], list[Said]]:
+    """The clauses of the text, and those of the attachments: each begins with its label alone, and
+    its title where one stands below it."""
+    begin = (at for at, each in enumerate(clauses) if at and is_attachment(each["clause"]))
+    first = next(begin, len(clauses))
+    text, behind = clauses[:first], clauses[first:]
+    if behind and behind[0]["clause"] == "附件":  # the only one: 附件一 is a section of it
+        behind = [{**each, "clause": each["clause"].replace("附件", "附件1", 1)} for each in behind]
+    below = [not is_attachment(each["clause"]) for each in behind[1:]]
+    return text, [_titled(*each) for each in zip_longest(behind, below)]
+
+
+def _titled(clause: Said, has_sections: bool | None) -> Said:
+    name = clause["clause"]
+    label, *blocks = clause.get("blocks", [{}])
+    if not is_attachment(name) or not ATTACHED.fullmatch(label.get("text", "")):
+        return clause
+    made: Said = {"clause": name}
+    if label["text"] != name:
+        made["mark"] = label["text"]
+    if len(blocks) > (0 if has_sections else 1) and _is_heading(blocks[0].get("text", "。")):
+        made["heading"] = blocks.pop(0)["text"]
+    return made | ({"blocks": blocks} if blocks else {})
+
+
+def _is_heading(words: str) -> bool:
+    """A sentence goes on; a heading stands alone, and says something."""
+    alone = len(words) <= _HEADING and not SENTENCE.search(words) and words[-1] not in ENDS
+    return alone and not _NOTHING.fullmatch(words)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ _WORD = re.compile(f"[{_HAN}][{_HAN}0-9（）、]*")  # nothing but itself, in b
 def written(made: Outline) -> str:
     """The text of the file. Raises CannotWrite where it would not read back as it should."""
     data = {"top": made.top, "clauses": made.clauses, "end": made.end}
+    data |= {"attachments": made.attachments} if made.attachments else {}
     text = _HEAD + "\n".join(_lines(data)) + "\n"
     read = source.parse(text, "document.yaml", lambda data: True)
     if isinstance(read, list):
@@ -32,13 +33,13 @@ def written(made: Outline) -> str:
 
 
 def _lines(data: dict[str, list[Said]]) -> Iterator[str]:
-    for key in ("top", "clauses", "end"):
+    for key in data:
         if not data[key]:
             yield f"{key}: []"
             continue
         yield f"{key}:"
         for each in data[key]:
-            yield from _clause(each) if key == "clauses" else [f"  - {_braces(each)}"]
+            yield from [f"  - {_braces(each)}"] if key in ("top", "end") else _clause(each)
 
 
 def _clause(clause: Said) -> Iterator[str]:
@@ -61,7 +62,7 @@ def _block(block: Said) -> Iterator[str]:
             for each in value:
                 yield f"          - {scalar(each) if key == 'items' else _row(each)}"
         else:
-            yield f"{start}{key}: {scalar(value)}"
+            yield f"{start}{key}: {_within(key, value)}"
         start = "        "
 
 

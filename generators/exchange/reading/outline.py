@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generators.core.chinese import HAN
-from generators.exchange.reading.clause_outline import Clauses, Said
+from generators.exchange.reading.clause_outline import Clauses, Said, attached
 from generators.exchange.reading.foreign_document import Block, Grid, Paragraph
 from generators.exchange.reading.part_marks import (
     ATTACHED,
@@ -33,6 +33,7 @@ class Outline:
     top: list[Said] = field(default_factory=list)
     clauses: list[Said] = field(default_factory=list)
     end: list[Said] = field(default_factory=list)
+    attachments: list[Said] = field(default_factory=list)
     text: str = ""
 
 
@@ -50,6 +51,8 @@ def outline(blocks: Sequence[Block]) -> Outline:
         follows = body[at + 1] if at + 1 < len(body) else None
         clauses.add(block, isinstance(follows, Grid))
     made.clauses = clauses.done()
+    if not made.end:  # attachments stand behind the lines below the text
+        made.clauses, made.attachments = attached(made.clauses)
     return made
 
 

@@ -37,7 +37,7 @@ def facts(pieces: Sequence[Piece]) -> Iterator[Fact]:
     signed = [each for each in around if each.clause == "落款"]
     signed += [each for each in pieces if DAY.fullmatch(each.text)]  # an attachment stands behind
     for each in signed:
-        if each.kind in ("date", "other", "paragraph") and (on := day(each.text)):
+        if each.kind in ("date", "other", "paragraph", "day") and (on := day(each.text)):
             yield Fact("issued", (), each.clause, each.text, {"issued": on})
             break
 

@@ -35,7 +35,7 @@ class Printed:
     """One block of the printed document. `lines` are its lines, each of segments.
 
     kind: masthead number title heading paragraph item table members signature date other
-    attachment (its label alone, such as 附件1)
+    attachment (its label alone, such as 附件1); addressees organ day document (Block.line)
     label: what a clause reference calls it (二（一）, 三（三）1, 二（一）表1); empty where the
     enclosing clause is meant. level: of a heading, as level_of says; 0 otherwise. Of a table:
     what its columns hold, how many lines behind the caption are its head, which cells are merged.
@@ -137,7 +137,7 @@ def _clause(plan: Plan, clause: Clause) -> Iterator[Printed]:
     for block in clause.blocks:
         if block.text is not None:
             spot = block.spot.step("text")
-            yield _single("paragraph", name, mark + block.text, spot, label)
+            yield _single(block.line or "paragraph", name, mark + block.text, spot, label)
             label = mark = ""
         for index, item in enumerate(block.items):
             spot = block.spot.step("items", index)

@@ -12,7 +12,7 @@ from generators.model.document.frame_lines import END, OTHER, TOP
 from generators.model.document.issued_text import solid
 from generators.model.plans import Plan
 from generators.model.tables.cells import BREAK
-from generators.press.drafting import paper_tables
+from generators.press.drafting import paper_tables, phrases
 from generators.press.paper.paper_blocks import (
     OFFICIAL,
     Attachment,
@@ -60,7 +60,7 @@ def corrected(plan: Plan) -> Paper:
     if not found:
         return paper
     foot = [text("note", f"[{note.number}] {note.said}") for note in found]
-    more: tuple[Block, ...] = (Attachment("", "勘校说明"), text("note", notes.HEAD), *foot)
+    more: tuple[Block, ...] = (Attachment("", ("勘校说明",)), text("note", notes.HEAD), *foot)
     return replace(paper, blocks=(*paper.blocks, *more))
 
 
@@ -75,7 +75,7 @@ def _paper(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Pape
     )
     return Paper(
         OFFICIAL,
-        lines if solid("".join(lines)) == solid(title) else (title,),
+        lines if solid("".join(lines)) == solid(title) else phrases.broken(title, plan),
         (*_number(said), *before, *_signature(said), *after),
         mark=said.get("masthead", ""),
         number=said.get("number", "") if "masthead" in said else "",
@@ -98,16 +98,27 @@ def _signature(said: dict[str, str]) -> Iterator[Block]:
 
 
 def _blocks(plan: Plan, blocks: list[Corrected], numbers: dict[str, int]) -> Iterator[Block]:
-    """The blocks of the text; the heading of an attachment goes with its label."""
-    titled = None
+    """The blocks of the text; the heading of an attachment goes with its label, and the day below
+    a signature with it."""
+    taken = None
     for block, follows in zip_longest(blocks, blocks[1:]):
+        if block is taken:
+            continue
+        taken = follows if follows and _go_together(block, follows) else None
+        words, more = (_plain(each, numbers) if each else "" for each in (block, taken))
         if block.kind == "attachment":
-            own = follows and (follows.kind, follows.clause) == ("heading", block.clause)
-            titled = follows if own else None
-            title = _plain(titled, numbers) if titled else ""
-            yield Attachment(_plain(block, numbers), title)
-        elif block is not titled:
+            yield Attachment(words, phrases.broken(more, plan) if more else ())
+        elif block.kind == "document":
+            yield Attachment("", phrases.broken(words, plan))
+        elif block.kind in ("organ", "day"):
+            yield Signature(words, more) if block.kind == "organ" else Signature("", words)
+        else:
             yield from _block(plan, block, numbers)
+
+
+def _go_together(block: Corrected, below: Corrected) -> bool:
+    heading = (below.kind, below.clause) == ("heading", block.clause)
+    return heading if block.kind == "attachment" else (block.kind, below.kind) == ("organ", "day")
 
 
 def _plain(block: Corrected, numbers: dict[str, int]) -> str:

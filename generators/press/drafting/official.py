@@ -87,7 +87,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
     several = len(notice.attachments) > 1
     for number, each in enumerate(notice.attachments, 1):
         label = f"附件{number}" if several else "附件"
-        yield Attachment(label, each.title), each.spot.step("title")
+        yield Attachment(label, phrases.broken(each.title, plan)), each.spot.step("title")
         yield from _parts(plan, notice, each.body)
         yield from _table(plan, each)
     if notice.imprint:

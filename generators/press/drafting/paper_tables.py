@@ -1,6 +1,8 @@
 """Tables of papers: filled in from data, or written out cell by cell."""
 
+import re
 from collections.abc import Callable, Sequence
+from math import sqrt
 from typing import Any
 
 from generators.model.dimensions import titles_of_who
@@ -28,6 +30,7 @@ _CENTRED = {
     "座位数",
 }
 _TOGETHER = "合计"
+_UNBROKEN = re.compile("[（《“]?[!-~]+[）》”、，。]?")
 # Of tables with a name, as parts of their width.
 _WIDTHS = {
     "名额": (1.1, 3.4, 7.5, 1.6), "负责人": (1, 4, 3), "进度": (4.2, 7.4),
@@ -141,14 +144,25 @@ def _widths(rows: Sequence[tuple[str, ...]]) -> list[float]:
 
 
 def _shares(rows: Sequence[tuple[str, ...]]) -> tuple[float, ...]:
-    """How the columns share the width: what fits into an even share is as wide as its longest
-    line, the others share the rest."""
+    """How the columns share the width: what fits into its share is as wide as its longest line, the
+    others share the rest, a column of longer lines more of it; none is narrower than what cannot
+    be broken."""
     natural = [max(wide, _NARROWEST) + _PADDING for wide in _widths(rows)]
-    left, open_ = float(_LINE), {*range(len(natural))}
-    while narrow := {at for at in open_ if natural[at] <= left / len(open_)}:
-        left -= sum(natural[at] for at in narrow)
-        open_ -= narrow
-    return tuple(left / len(open_) if at in open_ else wide for at, wide in enumerate(natural))
+    needed = [wide + _PADDING for wide in _widths([tuple(map(_whole, row)) for row in rows])]
+    found, left = dict[int, float](), float(_LINE)
+    while open_ := {*range(len(natural))} - found.keys():
+        parts = {at: sqrt(natural[at]) for at in open_}
+        shares = {at: left * part / sum(parts.values()) for at, part in parts.items()}
+        closed = {at: natural[at] for at in open_ if natural[at] <= shares[at]}
+        closed = closed or {at: needed[at] for at in open_ if needed[at] > shares[at]} or shares
+        left -= sum(closed.values())
+        found |= closed
+    return tuple(found[at] for at in range(len(natural)))
+
+
+def _whole(cell: str) -> str:
+    """Of a cell each on a line what stays in one piece: a number or a code with its brackets."""
+    return "\n".join(_UNBROKEN.findall(cell))
 
 
 def _unknown(plan: Plan, column: Wanted, entry: Any) -> str:

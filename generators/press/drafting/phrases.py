@@ -83,17 +83,17 @@ def _cell(cell: str | Line) -> Line:
 def broken(title: str, plan: Plan) -> tuple[str, ...]:
     """A title in as few lines as it takes, about equally long, no name of a thing split. The
     title itself where it fits on one line."""
-    if width(title) <= WIDEST:
+    if _set(title) <= WIDEST:
         return (title,)
-    lines = -int(-width(title) // WIDEST)
+    lines = -int(-_set(title) // WIDEST)
     places = [n for n in range(1, len(title)) if not _splits(title, n, plan)]
     cuts, start = [], 0
     for left in range(lines, 1, -1):
-        wanted = width(title[start:]) / left
-        fitting = [n for n in places if n > start and width(title[start:n]) <= WIDEST]
+        wanted = _set(title[start:]) / left
+        fitting = [n for n in places if n > start and _set(title[start:n]) <= WIDEST]
         if not fitting:
             break
-        cut = min(fitting, key=lambda n: (abs(width(title[start:n]) - wanted), n))
+        cut = min(fitting, key=lambda n: (abs(_set(title[start:n]) - wanted), n))
         cuts.append(title[start:cut])
         start = cut
     return (*cuts, title[start:])
@@ -102,6 +102,11 @@ def broken(title: str, plan: Plan) -> tuple[str, ...]:
 def width(text: str) -> float:
     """In characters: a Han character is one wide, the others half."""
     return columns(text) / 2
+
+
+def _set(title: str) -> float:
+    """How wide a title is in print: digits and letters are a little more than half a character."""
+    return width(title) + sum(each.isascii() for each in title) / 10
 
 
 def _splits(title: str, place: int, plan: Plan) -> bool:
@@ -121,5 +126,6 @@ def _splits(title: str, place: int, plan: Plan) -> bool:
 WIDEST = 20  # characters of 2号 that the type area holds
 _WORDS = (
     "关于", "试点", "工作", "方案", "证书", "制度", "报名", "考核", "培训", "安排", "组织", "印发",
-    "开展", "通知", "纪要", "会议", "有关", "事项",
+    "开展", "通知", "纪要", "会议", "有关", "事项", "学年", "年度", "学期", "学生", "教师", "职业",
+    "技能", "等级", "认定", "鉴定", "实施", "管理", "办法", "计划", "申报", "专业", "课程", "项目",
 )  # fmt: skip

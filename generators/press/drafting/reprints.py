@@ -180,7 +180,7 @@ def _of_block(block: Block, place: Spot, notice: Spot) -> Iterator[Passage]:
         yield Passage("印发机关", block.printed_by, place.step("printed_by"))
         yield Passage("印发日期", block.printed_on, place.step("printed_on"))
     elif isinstance(block, Attachment):  # Attachments are their titles once more
-        yield Passage("附件", block.title, place)
+        yield Passage("附件", "".join(block.title), place)
 
 
 def _by_place(plan: Plan, notice: Notice) -> dict[Route, list[Passage]]:

@@ -65,7 +65,7 @@ def _words(paper: Paper) -> Iterator[tuple[str, str]]:
             case Attachments(names):
                 yield from (("body", name) for name in names)
             case Attachment(label, title):
-                yield from (("hei", label), ("title", title))
+                yield from (("hei", label), *(("title", each) for each in title))
             case Signature(organ, date):
                 yield from (("body", organ), ("body", date))
             case SignLine(labels):

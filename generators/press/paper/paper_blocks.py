@@ -70,10 +70,11 @@ class Attachments:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """附件: begins a page of its own. `label` is 附件 or 附件1; one of them may be empty."""
+    """附件, or what is issued with a document: begins a page of its own. `label` is 附件 or 附件1,
+    `title` its lines; one of them may be empty."""
 
     label: str
-    title: str
+    title: tuple[str, ...]
     kind: str = "attachment"
 
 

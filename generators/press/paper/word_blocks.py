@@ -126,11 +126,16 @@ def _attachment(document: Document, block: Attachment, measures: Measures) -> Pa
         made.paragraph_format.page_break_before = True
         if not block.title:
             return made
-    title = paragraph(document, (line(block.title),), face="title", size=22)
-    title.paragraph_format.page_break_before = not block.label
-    title.alignment = ALIGN.CENTER
     blank = measures.pitch_twips / 20
-    spaced(title, before=blank if block.label else 0, after=blank)
+    for number, words in enumerate(block.title, 1):
+        title = paragraph(document, (line(words),), face="title", size=22)
+        title.paragraph_format.page_break_before = not block.label and number == 1
+        title.alignment = ALIGN.CENTER
+        spaced(
+            title,
+            before=blank if block.label and number == 1 else 0,
+            after=blank if number == len(block.title) else 0,
+        )
     return title
 
 
