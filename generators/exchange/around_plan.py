@@ -44,7 +44,7 @@ class Renewal(NamedTuple):
 
 def files_around() -> dict[str, str]:
     """Every file by its path below the repository."""
-    made = {path: (_TEMPLATES / name).read_text("utf-8") for path, name in _FROM_TEMPLATES.items()}
+    made = {path: _template(name) for path, name in _FROM_TEMPLATES.items()}
     made[_LOCK] = resources.LOCK.read_text("utf-8")
     made |= {path: (resources.ROOT / path).read_text("utf-8") for path in _EDITOR}
     made[_SETTINGS] = made[_SETTINGS].replace('"./schemas/', f'"./{SCHEMAS}/')
@@ -75,6 +75,10 @@ def renewal(there: Mapping[str, str]) -> Renewal:
                 kept.append(path)
     different = {path: tuple(_difference(there.get(path), text)) for path, text in texts.items()}
     return Renewal(texts, different, tuple(kept))
+
+
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text("utf-8")
 
 
 def _marked(path: str, text: str) -> str:
