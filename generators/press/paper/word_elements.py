@@ -75,52 +75,18 @@ def element(tag: str, **attributes: str | float) -> BaseOxmlElement:
 
 # The order in which the format wants the children of an element's properties; Word minds.
 _ORDER = {
-    "pPr": [
-        "pStyle",
-        "keepNext",
-        "keepLines",
-        "pageBreakBefore",
-        "framePr",
-        "widowControl",
-        "numPr",
-        "pBdr",
-        "shd",
-        "tabs",
-        "overflowPunct",
-        "autoSpaceDE",
-        "autoSpaceDN",
-        "snapToGrid",
-        "spacing",
-        "ind",
-        "jc",
-        "outlineLvl",
-        "rPr",
-        "sectPr",
-    ],
-    "tblPr": [
-        "tblStyle",
-        "tblpPr",
-        "tblOverlap",
-        "tblW",
-        "jc",
-        "tblInd",
-        "tblBorders",
-        "tblLayout",
-        "tblLook",
-    ],
-    "tcPr": ["cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"],
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
+    "overflowPunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr",
+    "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblLook",
+    "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd vAlign",
 }
 
 
 def put(properties: BaseOxmlElement, child: BaseOxmlElement) -> None:
     """Add a property in its place."""
-    order = _ORDER[_local(properties)]
-    rank = order.index(_local(child))
-    for at, other in enumerate(properties):
-        if _local(other) in order and order.index(_local(other)) > rank:
-            properties.insert(at, child)
-            return
-    properties.append(child)
+    order = _ORDER[_local(properties)].split()
+    behind = order[order.index(_local(child)) + 1 :]
+    properties.insert_element_before(child, *(f"w:{name}" for name in behind))
 
 
 def _local(made: BaseOxmlElement) -> str:
