@@ -34,18 +34,15 @@ def called(files: Iterable[Affected]) -> list[str]:
     enough; one paper in two formats once."""
     papers: dict[str, list[Affected]] = {}
     for each in files:
-        papers.setdefault(each.path.rpartition(".")[0] if each.title else each.path, []).append(
-            each
-        )
+        paper = each.path.rpartition(".")[0] if each.title else each.path
+        papers.setdefault(paper, []).append(each)
     often = Counter(same[0].title for same in papers.values())
     return [_called(same, often) for same in papers.values()]
 
 
 def _called(same: list[Affected], often: Counter[str]) -> str:
-    first, formats = (
-        same[0],
-        "、".join(_FORMATS.get(each.path.rpartition(".")[2], "") for each in same),
-    )
+    first, forms = same[0], (each.path.rpartition(".")[2] for each in same)
+    formats = "、".join(_FORMATS.get(form, "") for form in forms)
     if often[first.title] > 1 or not first.title:
         return first.path if len(same) == 1 else f"{first.path.rpartition('.')[0]}（{formats}）"
     return f"{first.title}（{formats}）" if formats else first.title

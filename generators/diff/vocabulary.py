@@ -138,18 +138,18 @@ def field_name(path: tuple[Entity, ...], field: str, *, whole: bool = False) -> 
         return ""
     if field == "slug" and len(path) == 1:
         return _FILE_NAME
-    title = _title(_KIND[type(path[0])], (*path[-1].spot.route, field))
+    title = _field_title(path, field)
     return title if whole or title == _PERSONS else title.removesuffix(_PERSONS)
 
 
 def unit(path: tuple[Entity, ...], field: str) -> str:
     if field == "slug" or (type(path[-1]), field) in _UNITS:
         return _UNITS.get((type(path[-1]), field), "")
-    return (
-        "人"
-        if _title(_KIND[type(path[0])], (*path[-1].spot.route, field)).endswith(_PERSONS)
-        else ""
-    )
+    return "人" if _field_title(path, field).endswith(_PERSONS) else ""
+
+
+def _field_title(path: tuple[Entity, ...], field: str) -> str:
+    return _title(_KIND[type(path[0])], (*path[-1].spot.route, field))
 
 
 @cache
