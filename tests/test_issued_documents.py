@@ -16,7 +16,7 @@ from foreign_files.word import DOCUMENT, docx, edge, p, parts, table, tc, tr
 from foreign_files.zips import unzipped, zipped
 
 from generators.checks.plan_check import check
-from generators.cli import given_document
+from generators.cli import answers, given_document
 from generators.cli.main import main
 from generators.core import own_wheel
 from generators.core.diagnostics import ERROR
@@ -457,7 +457,7 @@ def test_a_document_broken_at_random_comes_back_or_is_a_sentence(seed, tmp_path)
         reason = ""
         try:
             read = given_document.read(tmp_path / "x.docx")
-        except given_document.Unusable as error:
+        except answers.Unusable as error:
             reason = str(error)
         assert "\n" not in reason
         came.add("refused" if reason else "read")

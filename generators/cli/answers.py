@@ -11,6 +11,10 @@ from generators.core.privacy import personal
 OK, ERRORS, COULD_NOT_RUN, BUSY = 0, 1, 2, 75  # the last is EX_TEMPFAIL of sysexits.h
 
 
+class Unusable(ValueError):
+    """What was given cannot be taken; the message says why."""
+
+
 def say(message: str) -> int:
     """Print one line of good news, without personal data. Returns OK."""
     print(personal.mask(message))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generators.cli import parsing
-from generators.cli.answers import say
+from generators.cli.answers import Unusable, say
 from generators.core.unread import Unread
 from generators.exchange import first_lists
 from generators.exchange.first_college import Beginning, unusable
@@ -15,10 +15,6 @@ from generators.exchange.first_lists import Lists
 
 _APART = re.compile(r"[、，,；;\s]+")
 _ENTER = "（直接按回车，以后再填）"
-
-
-class Unusable(ValueError):
-    """What was given cannot be taken; the message says why."""
 
 
 def arguments(command: parsing.Parser) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generators.checks.plan_check import Report
+from generators.cli.answers import Unusable
 from generators.core.unread import Unread
 from generators.exchange import first_document
 from generators.exchange.reading.foreign_document import Foreign
@@ -11,10 +12,6 @@ from generators.exchange.reading.outline import Outline
 from generators.exchange.recognising.recognised import facts
 
 HELP = "已经印发的文件（docx 或 txt）：正文照录存档，认出的内容列出来等核对"
-
-
-class Unusable(ValueError):
-    """A document that cannot be taken; the message says why."""
 
 
 class Read(NamedTuple):

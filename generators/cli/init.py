@@ -7,7 +7,7 @@ from pathlib import Path
 import generators
 from generators.checks.plan_check import Report, check
 from generators.cli import asking, given_document, parsing
-from generators.cli.answers import ERRORS, refuse, say
+from generators.cli.answers import ERRORS, Unusable, refuse, say
 from generators.core import files, own_wheel
 from generators.core.dates import YEARS
 from generators.core.diagnostics import ERROR
@@ -46,7 +46,7 @@ def run(options: parsing.Options) -> int:
         if document and said.certificates:
             return refuse(f"没有写：{_IN_DOCUMENT}")
         return _begun(options, folder, said, document)
-    except (asking.Unusable, CannotWrite, given_document.Unusable) as reason:
+    except (Unusable, CannotWrite) as reason:
         return refuse(f"没有写：{reason}")
     except EOFError:
         return refuse("没有写：后面的问题没有回答")

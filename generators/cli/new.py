@@ -6,7 +6,7 @@ from pathlib import Path
 from generators.checks.plan_check import Report
 from generators.checks.reports import formats
 from generators.cli import given_document, parsing
-from generators.cli.answers import ERRORS, refuse, say
+from generators.cli.answers import ERRORS, Unusable, refuse, say
 from generators.core import files
 from generators.core.dates import YEARS
 from generators.core.failures import why
@@ -39,14 +39,10 @@ def run(options: parsing.Options) -> int:
             return _archived(options, folder, document, programme)
         begun = _begun(options.plan, options.year, programme)
         return begun if isinstance(begun, int) else _written(options, folder, begun)
-    except (CannotWrite, _NoProgramme, given_document.Unusable) as reason:
+    except (CannotWrite, Unusable) as reason:
         return refuse(f"没有写：{reason}")
     except OSError as error:
         return refuse(f"写不进 {folder}：{why(error)}")
-
-
-class _NoProgramme(ValueError):
-    """Which programme is not said, or there is none of that name."""
 
 
 def _programme(options: parsing.Options) -> str | None:
@@ -61,16 +57,16 @@ def _programme(options: parsing.Options) -> str | None:
         given = turns.get(asked.strip(), asked.strip()) or None
     if given is not None and given not in known:
         there = f"，有：{'、'.join(known)}" if known else "，先写上这个文件"
-        raise _NoProgramme(f"programmes.yaml 里没有“{given}”{there}")
+        raise Unusable(f"programmes.yaml 里没有“{given}”{there}")
     return given
 
 
 def _project(plan: Path, programme: str | None) -> tuple[str, bool]:
     """What a year without a pattern is about, and whether its plan has to say so. Raises
-    _NoProgramme where there are several."""
+    Unusable where there are several."""
     known = programmes_of(plan)
     if programme is None and len(known) > 1:
-        raise _NoProgramme(f"加上 --programme 和项目的名称：{'、'.join(known)}")
+        raise Unusable(f"加上 --programme 和项目的名称：{'、'.join(known)}")
     return programme or next(iter(known), "证书考核"), len(known) > 1
 
 
