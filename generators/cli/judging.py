@@ -13,6 +13,7 @@ from pathlib import Path
 from generators.checks.plan_check import Report
 from generators.cli.change_review import NotReadable, Review, review
 from generators.core import files
+from generators.core.chinese import listed
 from generators.core.git.git import NoRevision
 from generators.core.git.revisions import (
     Revision,
@@ -118,6 +119,5 @@ def _half_written(folder: Path) -> tuple[str, ...]:
 def _left_out(paths: tuple[str, ...]) -> tuple[str, ...]:
     if not paths:
         return ()
-    more = f" 等 {len(paths)} 个" if len(paths) > _MOST_NAMED else ""
-    named = "、".join(paths[:_MOST_NAMED])
-    return (f"计划文件夹里有链接、别的版本库，或者太大、名称不能用的文件，没有读：{named}{more}",)
+    named = listed(paths, _MOST_NAMED)
+    return (f"计划文件夹里有链接、别的版本库，或者太大、名称不能用的文件，没有读：{named}",)

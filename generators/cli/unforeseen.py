@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generators.cli.answers import COULD_NOT_RUN, refuse
+from generators.core.chinese import listed
 from generators.core.failures import in_words
 from generators.core.privacy import personal
 from generators.model.file_owners import CODEOWNERS
@@ -67,9 +68,8 @@ def _said(sentence: str, status: int = COULD_NOT_RUN) -> int:
 def _left(changed: Sequence[Path]) -> str:
     if not changed:
         return "计划没有改动。"
-    named = "、".join(str(file) for file in changed[:_MOST_NAMED])
-    more = f" 等 {len(changed)} 个文件" if len(changed) > _MOST_NAMED else ""
-    return f"已经写好的有 {named}{more}，其余没有改动。"
+    named = listed([*map(str, changed)], _MOST_NAMED, "个文件")
+    return f"已经写好的有 {named}，其余没有改动。"
 
 
 def _details(error: BaseException, given: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """What is particular to written Chinese: numerals, numbers of documents, how wide words are set."""
 
 import re
+from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 HAN = "\u4e00-\u9fff"  # for a class of characters in a pattern
@@ -45,6 +46,12 @@ def columns(text: str, wide: str = "WF") -> int:
 def quoted(text: str) -> str:
     """A text in quotation marks, its own ones single (GB/T 15834 4.8)."""
     return f"“{text.translate(_INNER)}”"
+
+
+def listed(names: Sequence[str], most: int, measure: str = "个") -> str:
+    """甲、乙 等 12 个: as many of some names as there is room for, and how many they are."""
+    more = f" 等 {len(names)} {measure}" if len(names) > most else ""
+    return "、".join(names[:most]) + more
 
 
 def shortened(text: str, most: int) -> str:

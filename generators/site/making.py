@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generators.checks.plan_check import Report
 from generators.checks.prv import leaks
+from generators.core.chinese import listed
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.failures import NOT_MADE, in_words
 from generators.model.structure import Entity
@@ -63,9 +64,8 @@ def _told(failures: list[Failure]) -> Iterator[Diagnostic]:
             key = (_place(error, of), in_words(error))
             grouped.setdefault(key, {})[what] = None
     for (place, reason), names in grouped.items():
-        named = "、".join(list(names)[:_MOST_NAMED])
-        more = f" 等 {len(names)} 样" if len(names) > _MOST_NAMED else ""
-        yield NOT_MADE.at(place, f"{named}{more}做不出来：{reason}，多半与这里的写法有关", _ADVICE)
+        named = listed([*names], _MOST_NAMED, "样")
+        yield NOT_MADE.at(place, f"{named}做不出来：{reason}，多半与这里的写法有关", _ADVICE)
 
 
 def _place(error: Exception, of: Entity | None) -> Location:

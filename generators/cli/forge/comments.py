@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generators.cli.forge.artifacts import Effect, Entry
 from generators.cli.forge.pulls import MARKER
+from generators.core.chinese import listed
 from generators.core.escaping import markdown as escape
 from generators.core.escaping import plain
 
@@ -143,8 +144,7 @@ def _with_topic(change: Entry) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    more = f" 等 {len(names)} 个" if len(names) > _MOST_NAMES else ""
-    return "、".join(map(escape, names[:_MOST_NAMES])) + more
+    return listed([*map(escape, names)], _MOST_NAMES)
 
 
 def _approvals(effect: Effect) -> Iterator[str]:

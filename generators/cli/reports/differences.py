@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generators.core.chinese import listed
 from generators.core.escaping import markdown as escape
 from generators.core.escaping import plain
 from generators.core.privacy import personal
@@ -39,7 +40,7 @@ def text(review: "Review") -> str:
         for change in group:
             parts.append(f"  {plain(review.difference.sentence(change))}")
             parts.append(f"    {plain(change.file)}:{change.line}")
-    effects = [f"{title}：{plain(_listed(said))}" for title, said in _effects(review)]
+    effects = [f"{title}：{plain(said)}" for title, said in _effects(review)]
     return personal.mask("\n".join([*parts, *[""] * bool(effects), *effects]) + "\n")
 
 
@@ -51,7 +52,7 @@ def markdown(review: "Review") -> str:
     for topic, group in _by_topic(changes):
         told = "\n".join(f"- {_shown(review.difference.sentence(change))}" for change in group)
         parts.append(f"**{topic}**\n\n{told}")
-    effects = [f"- {title}：{_shown(_listed(said))}" for title, said in _effects(review)]
+    effects = [f"- {title}：{_shown(said)}" for title, said in _effects(review)]
     if effects:
         parts += ["**涉及哪些部门、网页和文件**", "\n".join(effects)]
     return "\n\n".join(parts) + "\n"
@@ -117,18 +118,13 @@ def _by_topic(changes: tuple[Change, ...]) -> Iterator[tuple[str, Iterator[Chang
     return groupby(by_topic(changes), key=lambda change: change.topic)
 
 
-def _effects(review: "Review") -> Iterator[tuple[str, list[str]]]:
+def _effects(review: "Review") -> Iterator[tuple[str, str]]:
     """What is touched, beside what was changed: (title, names)."""
-    if review.difference.departments:
-        yield "涉及的部门和机构", list(review.difference.departments)
+    if departments := review.difference.departments:
+        yield "涉及的部门和机构", listed(departments, _MOST_SHOWN)
     for kind, title in _EFFECTS.items():
         if found := review.of_kind(kind):
-            yield title, called(found)
+            yield title, listed(called(found), _MOST_SHOWN)
     if not review.made and review.difference.changes:
         first = f"先运行 plan check --make --base {review.base}"
-        yield "有变化的网页和文件", [f"数据还有错误，改好以后才能列出；{first}"]
-
-
-def _listed(names: list[str]) -> str:
-    more = f" 等 {len(names)} 个" if len(names) > _MOST_SHOWN else ""
-    return "、".join(names[:_MOST_SHOWN]) + more
+        yield "有变化的网页和文件", f"数据还有错误，改好以后才能列出；{first}"

@@ -38,8 +38,7 @@ class Book:
 
 def book(package: Package) -> Book:
     """Raises Unread where there is no sheet, or far too many."""
-    main = next((part for kind, part in package.related("").values() if kind == "officeDocument"),
-                "xl/workbook.xml")  # fmt: skip
+    main = package.main("xl/workbook.xml")
     related, found = package.related(main), Book()
     for tag, given, _ in package.elements(main):
         if tag == "sheet" and given:

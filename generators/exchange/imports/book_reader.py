@@ -17,7 +17,7 @@ from generators.exchange.imports import book_parts as parts
 from generators.exchange.imports.book_parts import Book, Listed, index, number, on
 from generators.exchange.imports.cell_values import Raw, Seen, Text, seen
 from generators.exchange.imports.ooxml import Event, Package
-from generators.exchange.tables.table import AS_EXPORTED
+from generators.exchange.tables.table import AS_EXPORTED, letters
 
 MOST_ROWS, MOST_COLUMNS = 3_000, 60
 MOST_CELLS = 150_000  # of all tables together, blank ones too: whoever reads on lays them out
@@ -153,11 +153,7 @@ def _place(written: str) -> Place | None:
 
 def _named(place: Place) -> str:
     """F5, as people call it."""
-    letters, left = "", place.column
-    while left:
-        left, letter = divmod(left - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{place.row}"
+    return f"{letters(place.column)}{place.row}"
 
 
 # --- what is seen ---------------------------------------------------------------------------------
@@ -221,8 +217,7 @@ def _notes(sheet: Listed, stock: Stock, filled: Iterable[Place]) -> Iterator[str
     """What is in a sheet and not read."""
     rows = sorted({place.row for place in filled} & stock.hidden_rows)
     columns = sorted({place.column for place in filled} & stock.hidden_columns)
-    letters = [_named(Place(0, column))[:-1] for column in columns]
-    for names, kind in ((list(map(str, rows)), "行"), (letters, "列")):
+    for names, kind in ((list(map(str, rows)), "行"), (list(map(letters, columns)), "列")):
         if names:
             more = f" 等 {len(names)} {kind}" if len(names) > _MOST_NAMED else f" {kind}"
             which = "、".join(names[:_MOST_NAMED]) + more

@@ -54,6 +54,11 @@ class Package:
         parser.Parse(b"", True)
         yield from events
 
+    def main(self, usual: str) -> str:
+        """The part that the others hang on, which has its name mostly."""
+        kinds = self.related("").values()
+        return next((part for kind, part in kinds if kind == "officeDocument"), usual)
+
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """What a part leads to: (kind, part) by the name it uses; nothing outside the file."""
         folder, _, name = part.rpartition("/")

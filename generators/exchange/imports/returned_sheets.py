@@ -10,6 +10,7 @@ from pathlib import Path
 from generators.core import confined, dates
 from generators.core.dates import PlanDate
 from generators.core.unread import Unread
+from generators.exchange.tables.table import letters
 
 MOST_BYTES = 5 * 1024 * 1024
 _READER = "generators.exchange.imports.book_reader:read"
@@ -75,14 +76,8 @@ def _sheet(told: confined.Data) -> Sheet:
     last = max((row for row, _ in cells), default=0)
     width = max((column for _, column in cells), default=0)
     rows = tuple(
-        tuple(cells.get((row, column)) or Cell(None, f"{name}!{_letters(column)}{row}")
+        tuple(cells.get((row, column)) or Cell(None, f"{name}!{letters(column)}{row}")
               for column in range(1, width + 1))
         for row in range(1, last + 1)
     )  # fmt: skip
     return Sheet(name, rows, told["exported"], tuple(told["notes"]))
-
-
-def _letters(column: int) -> str:
-    """A column as people call it: F."""
-    above, letter = divmod(column - 1, 26)
-    return (_letters(above) if above else "") + chr(ord("A") + letter)

@@ -17,8 +17,7 @@ Plain = dict[str, Any]  # what JSON holds
 def read(file: Path) -> Plain:
     """Raises Unread."""
     package = Package(file, _NO_ZIP)
-    main = next((part for kind, part in package.related("").values() if kind == "officeDocument"),
-                "word/document.xml")  # fmt: skip
+    main = package.main("word/document.xml")
     related = package.related(main)
     by_kind = dict(related.values())
     numbers = Numbers(package, by_kind.get("numbering", ""), by_kind.get("styles", ""))

@@ -80,3 +80,9 @@ def text(value: Cell) -> str:
 def width(shown: str) -> int:
     """How wide a text is set, in Latin characters: a Han character takes two."""
     return max(columns(line, "WFA") for line in shown.split("\n"))
+
+
+def letters(column: int) -> str:
+    """A column as people call it: F."""
+    above, letter = divmod(column - 1, 26)
+    return (letters(above) if above else "") + chr(ord("A") + letter)
