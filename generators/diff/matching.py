@@ -13,25 +13,12 @@ from typing import TypeVar, get_args
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import mapping
 from generators.model import dimensions, records
+from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
 from generators.model.documents import Block, Clause, Window
-from generators.model.entities import (
-    Certificate,
-    Duty,
-    Evidence,
-    Group,
-    Groups,
-    Owner,
-    Phase,
-    Responsibility,
-    Role,
-    Task,
-    Teams,
-    Timeline,
-)
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
@@ -52,19 +39,19 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Adjustment: (("code",),),
     Programme: (("name",), ("label",)),
     Basis: (("document",),),
-    Certificate: (("slug",), ("name",)),
+    e.Certificate: (("slug",), ("name",)),
     Quota: (dimensions.KEYS, tuple(each.key for each in dimensions.WHO)),
     **dict.fromkeys((Batch, Window), (("name",),)),
     Session: (("id",),),
     Seats: (("name",), ()),
-    Responsibility: (("department",), ("slug",)),
-    Duty: (("id",),),
-    Evidence: (("task", "what"), ("task",)),
-    Group: (("name",), ("full_name",)),
-    Role: (("title",),),
-    Phase: (("id",),),
-    Task: (("id",),),
-    Owner: (("who",),),
+    e.Responsibility: (("department",), ("slug",)),
+    e.Duty: (("id",),),
+    e.Evidence: (("task", "what"), ("task",)),
+    e.Group: (("name",), ("full_name",)),
+    e.Role: (("title",),),
+    e.Phase: (("id",),),
+    e.Task: (("id",),),
+    e.Owner: (("who",),),
     Commitment: (("id",),),
     Settled: (("quote",),),
     records.Students: (("major",),),
@@ -85,13 +72,13 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
 }
 # Known by a number or a title that may be mended: all else the same, it is the same entry.
 _TWINS = (
-    r.Term, r.Room, r.Day, Session, Duty, Evidence, Role, Phase, Task, Commitment,
+    r.Term, r.Room, r.Day, Session, e.Duty, e.Evidence, e.Role, e.Phase, e.Task, Commitment,
     records.Citation, Clause, records.Amendment, records.Erratum, Settled, Basis,
 )  # fmt: skip
 IN_ORDER = (Block, Column, n.NoticePart)  # known by what is before and behind them
-_Named = r.Department | r.Major | r.Person | r.Room | Certificate | Group | Teams
+_Named = r.Department | r.Major | r.Person | r.Room | e.Certificate | e.Group | e.Teams
 _RENAMED: tuple[type[Entity], ...] = get_args(_Named)
-_WITH_EARLIER_NAMES = (r.Department, r.Major, r.Person, Group)
+_WITH_EARLIER_NAMES = (r.Department, r.Major, r.Person, e.Group)
 Entities = list[Entity]
 Pairs = list[tuple[Entity, Entity]]
 Key = Callable[[Entity], Hashable]  # what an entity is known by
@@ -121,7 +108,7 @@ NOTHING = Names({})
 def names_between(before: Iterable[Entity], after: Iterable[Entity]) -> Names:
     """From all entities that carry names, or numbers, that others use, of both versions."""
     changed: dict[str, str] = {}
-    for called, classes in (("name", _RENAMED), ("id", (Phase, Task))):
+    for called, classes in (("name", _RENAMED), ("id", (e.Phase, e.Task))):
         olds, news = (_all_of(files, classes) for files in (before, after))
         for old, now in matched(olds, news, NOTHING)[0]:
             was, is_now = (str(getattr(each, called)) for each in (old, now))
@@ -135,11 +122,11 @@ def _all_of(files: Iterable[Entity], classes: tuple[type[Entity], ...]) -> list[
     for file in files:
         inside: Iterator[object]
         inside = chain([file], *(v for v in vars(file).values() if isinstance(v, tuple)))
-        if isinstance(file, Groups):
+        if isinstance(file, e.Groups):
             inside = chain(inside, filter(None, [file.teams]))
-        elif isinstance(file, Timeline):
+        elif isinstance(file, e.Timeline):
             inside = chain(inside, *(phase.tasks for phase in file.phases))
-        found += [e for e in inside if isinstance(e, Entity) and isinstance(e, classes)]
+        found += [x for x in inside if isinstance(x, Entity) and isinstance(x, classes)]
     return found
 
 

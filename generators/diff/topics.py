@@ -7,37 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from generators.diff.deltas import ADDED, REMOVED, Delta
+from generators.model import entities as e
 from generators.model import notices as n
+from generators.model import records
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswers
 from generators.model.asked import Questions
 from generators.model.counted import department_of
 from generators.model.documents import Document, Head, Registration
-from generators.model.entities import (
-    Certificate,
-    Duty,
-    Group,
-    Groups,
-    Owner,
-    Phase,
-    Responsibility,
-    Role,
-    Task,
-    Team,
-    Timeline,
-)
 from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.promises import Commitment, Commitments
-from generators.model.records import (
-    Amendment,
-    Citations,
-    Enrolment,
-    Errata,
-    Students,
-    Summary,
-    Waivers,
-)
 from generators.model.structure import Entity
 
 QUOTAS, SESSIONS, CERTIFICATES, SCHEDULE = "名额", "考核", "证书", "进度"
@@ -54,25 +34,25 @@ _BY_CLASS = {
     Quota: QUOTAS,
     LaterAnswers: ANSWERS,
     Questions: ANSWERS,
-    Students: QUOTAS,
+    records.Students: QUOTAS,
     Session: SESSIONS,
-    Owner: DUTIES,
-    Team: PEOPLE,
-    Role: PEOPLE,
-    Duty: DUTIES,
+    e.Owner: DUTIES,
+    e.Team: PEOPLE,
+    e.Role: PEOPLE,
+    e.Duty: DUTIES,
     Registration: SCHEDULE,
-    Timeline: SCHEDULE,
-    Certificate: CERTIFICATES,
-    Groups: PEOPLE,
-    Responsibility: DUTIES,
+    e.Timeline: SCHEDULE,
+    e.Certificate: CERTIFICATES,
+    e.Groups: PEOPLE,
+    e.Responsibility: DUTIES,
     Commitments: DUTIES,
-    Enrolment: QUOTAS,
+    records.Enrolment: QUOTAS,
     Document: DOCUMENT,
-    Citations: DOCUMENT,
-    Amendment: AMENDMENTS,
-    Errata: ERRATA,
-    Waivers: WAIVERS,
-    Summary: FORMS,
+    records.Citations: DOCUMENT,
+    records.Amendment: AMENDMENTS,
+    records.Errata: ERRATA,
+    records.Waivers: WAIVERS,
+    records.Summary: FORMS,
     n.Notice: NOTICES,
     Head: HEAD,
     r.People: PEOPLE,
@@ -106,27 +86,27 @@ def departments(delta: Delta, institution: Institution) -> tuple[str, ...]:
 
 def _of(path: tuple[Entity, ...], institution: Institution) -> Iterator[str | None]:
     for entity in path:
-        if isinstance(entity, Responsibility | r.Major):
+        if isinstance(entity, e.Responsibility | r.Major):
             yield entity.department
         elif isinstance(entity, r.Department):
             yield entity.name
-        elif isinstance(entity, Owner):
+        elif isinstance(entity, e.Owner):
             yield entity.who
-        elif isinstance(entity, Task) and entity is path[-1]:
+        elif isinstance(entity, e.Task) and entity is path[-1]:
             yield from (owner.who for owner in entity.owners)
-        elif isinstance(entity, Phase) and entity is path[-1]:
+        elif isinstance(entity, e.Phase) and entity is path[-1]:
             yield from (owner.who for task in entity.tasks for owner in task.owners)
         elif isinstance(entity, Commitment):
             yield entity.owner
-        elif isinstance(entity, Group):
+        elif isinstance(entity, e.Group):
             yield entity.hosted_by or entity.name
         elif isinstance(entity, Quota):
             yield department_of(institution, entity)
-        elif isinstance(entity, Students):
+        elif isinstance(entity, records.Students):
             yield institution.department_of(entity.major)
         elif isinstance(entity, Session):
             yield from map(institution.department_of, entity.majors)
-        elif isinstance(entity, Certificate) and entity is path[-1]:
+        elif isinstance(entity, e.Certificate) and entity is path[-1]:
             yield from (department_of(institution, quota) for quota in entity.quotas)
 
 

@@ -8,20 +8,12 @@ from typing import Any
 from generators.core import chinese
 from generators.core.dates import PlanDate
 from generators.model import answers_later
+from generators.model import entities as e
 from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.counted import evident
 from generators.model.documents import Block, Clause, Imprint, Threshold, Window
-from generators.model.entities import (
-    Certificate,
-    Evidence,
-    Owner,
-    Phase,
-    Responsibility,
-    Role,
-    Task,
-)
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.records import Citation, Erratum, Students, Waiver
 from generators.model.structure import E, Entity, Later, Origin, Value
@@ -46,7 +38,7 @@ def telling(*each: tuple[type[Entity], Tell]) -> dict[type[Entity], Tell]:
     return dict(each)
 
 
-def _of_certificate(certificate: Certificate) -> str:
+def _of_certificate(certificate: e.Certificate) -> str:
     quotas = certificate.quotas
     if not quotas or not evident(quotas):
         return f"名额 {len(quotas)} 项" if quotas else ""
@@ -55,18 +47,18 @@ def _of_certificate(certificate: Certificate) -> str:
 
 # What a sentence about a whole entry adds to its name.
 _CONTENTS = telling(
-    tell(Certificate, _of_certificate),
+    tell(e.Certificate, _of_certificate),
     tell(Quota, lambda x: f"申报 {x.declared} 人"),
     tell(Window, lambda x: answers_later.span(x.opens, x.closes)),
     tell(Batch, lambda x: "" if x.registered is None else f"报名 {x.registered} 人"),
     tell(Session, lambda x: f"{x.date.chinese}，{x.where}，{x.seats} 个座位"),
     tell(Seats, lambda x: f"{x.seats} 个座位"),
-    tell(Responsibility, lambda x: shortened("；".join(duty.text for duty in x.duties))),
-    tell(Evidence, lambda x: shortened(x.what)),
-    tell(Role, lambda x: "、".join(x.people)),
-    tell(Phase, lambda x: x.chinese()),
-    tell(Task, lambda x: f"期限{x.due.chinese}" if x.due else ""),
-    tell(Owner, lambda x: shortened(x.part or "")),
+    tell(e.Responsibility, lambda x: shortened("；".join(duty.text for duty in x.duties))),
+    tell(e.Evidence, lambda x: shortened(x.what)),
+    tell(e.Role, lambda x: "、".join(x.people)),
+    tell(e.Phase, lambda x: x.chinese()),
+    tell(e.Task, lambda x: f"期限{x.due.chinese}" if x.due else ""),
+    tell(e.Owner, lambda x: shortened(x.part or "")),
     tell(Students, lambda x: f"{x.students} 人"),
     tell(Citation, lambda x: x.number or ""),
     tell(Clause, lambda x: shortened(x.heading or "")),

@@ -9,37 +9,17 @@ from functools import cache
 from generators.core.schema import schema
 from generators.core.yaml.data import Route, Step
 from generators.diff.value_words import quoted, shortened, tell, telling
+from generators.model import entities as e
 from generators.model import notices as n
+from generators.model import records
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
 from generators.model.documents import Block, Clause, Head, Window
-from generators.model.entities import (
-    Certificate,
-    Duty,
-    Eligible,
-    Evidence,
-    Group,
-    Owner,
-    Phase,
-    Responsibility,
-    Role,
-    Task,
-    Team,
-    Teams,
-)
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.kinds import INSTITUTION, YEAR
 from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
-from generators.model.records import (
-    Amendment,
-    Citation,
-    Erratum,
-    Students,
-    Summary,
-    Waiver,
-)
 from generators.model.structure import Entity, Later
 from generators.model.tables.forms import Column, Only
 
@@ -47,7 +27,7 @@ _KIND = {cls: kind for kind, cls in (*INSTITUTION.values(), *YEAR.values())}
 _SHORT = 24  # characters of a text that stand in a name
 _PERSONS = "人数"
 _FILE_NAME = "英文短名（文件名）"  # of what has a file of its own; no key of it
-_UNITS = {(Students, "students"): "人", (r.Room, "capacity"): "人", (Seats, "seats"): "个"}
+_UNITS = {(records.Students, "students"): "人", (r.Room, "capacity"): "人", (Seats, "seats"): "个"}
 _DAYS: dict[Step, str] = {"rest_days": "放假的日子", "work_days": "上班的日子"}
 
 NAMES = telling(
@@ -65,38 +45,38 @@ NAMES = telling(
     tell(r.Catalogue, lambda x: "专业目录"),
     tell(Programme, lambda x: f"证书项目{quoted(x.name)}"),
     tell(Basis, lambda x: f"依据{quoted(x.document, _SHORT)}"),
-    tell(Certificate, lambda x: x.name),
+    tell(e.Certificate, lambda x: x.name),
     tell(Quota, lambda x: x.called),
     tell(Batch, lambda x: x.name),
     tell(Window, lambda x: f"{x.name}的报名"),
     tell(Session, lambda x: f"考核场次 {x.id}"),
     tell(Seats, lambda x: x.name),
-    tell(Team, lambda x: "团队"),
-    tell(Eligible, lambda x: "可申报的专业"),
-    tell(Responsibility, lambda x: x.department),
-    tell(Duty, lambda x: f"职责{quoted(x.text, _SHORT)}"),
-    tell(Evidence, lambda x: f"完成情况 {x.task}"),
-    tell(Group, lambda x: x.name),
-    tell(Teams, lambda x: x.name),
-    tell(Role, lambda x: x.title),
-    tell(Phase, lambda x: f"阶段 {x.id}"),
-    tell(Task, lambda x: f"任务{quoted(x.text, _SHORT)}"),
-    tell(Owner, lambda x: x.who),
+    tell(e.Team, lambda x: "团队"),
+    tell(e.Eligible, lambda x: "可申报的专业"),
+    tell(e.Responsibility, lambda x: x.department),
+    tell(e.Duty, lambda x: f"职责{quoted(x.text, _SHORT)}"),
+    tell(e.Evidence, lambda x: f"完成情况 {x.task}"),
+    tell(e.Group, lambda x: x.name),
+    tell(e.Teams, lambda x: x.name),
+    tell(e.Role, lambda x: x.title),
+    tell(e.Phase, lambda x: f"阶段 {x.id}"),
+    tell(e.Task, lambda x: f"任务{quoted(x.text, _SHORT)}"),
+    tell(e.Owner, lambda x: x.who),
     tell(Commitment, lambda x: f"待落实事项{quoted(x.text, _SHORT)}"),
     tell(Settled, lambda x: f"其余的话{quoted(x.quote, _SHORT)}"),
-    tell(Students, lambda x: f"{x.major}的在校学生数"),
-    tell(Citation, lambda x: f"引用文件《{shortened(x.title, _SHORT)}》"),
+    tell(records.Students, lambda x: f"{x.major}的在校学生数"),
+    tell(records.Citation, lambda x: f"引用文件《{shortened(x.title, _SHORT)}》"),
     tell(Clause, lambda x: f"正文 {x.clause}"),
-    tell(Summary, lambda x: f"汇总表“{x.title}”"),
+    tell(records.Summary, lambda x: f"汇总表“{x.title}”"),
     tell(Column, lambda x: f"列“{x.title}”"),
     tell(Only, lambda x: f"只列{x.value}"),
     tell(n.Notice, lambda x: f"{x.kind}“{shortened(x.title)}”"),
     tell(n.NoticePart, lambda x: "正文"),
     tell(Head, lambda x: ""),  # the plan itself
     tell(n.NoticeAttachment, lambda x: f"附件“{x.title}”"),
-    tell(Amendment, lambda x: f"变更 {x.slug}"),
-    tell(Erratum, lambda x: f"勘误 {x.id}"),
-    tell(Waiver, lambda x: f"豁免 {x.code}"),
+    tell(records.Amendment, lambda x: f"变更 {x.slug}"),
+    tell(records.Erratum, lambda x: f"勘误 {x.id}"),
+    tell(records.Waiver, lambda x: f"豁免 {x.code}"),
     tell(Later, lambda x: "补录的依据"),
     tell(LaterAnswer, lambda x: f"答复 {x.question}"),
     tell(Reach, lambda x: f"{x.department}的联系办法"),
@@ -104,10 +84,10 @@ NAMES = telling(
     tell(Meaning, lambda x: f"“{shortened(x.words, _SHORT)}”的意思"),
 )
 _SILENT = {  # the name says it
-    (Role, "people"), (Block, "text"), (Block, "items"), (Eligible, "majors"),
-    (n.NoticePart, "text"), (n.NoticePart, "items"), (Students, "students"),
+    (e.Role, "people"), (Block, "text"), (Block, "items"), (e.Eligible, "majors"),
+    (n.NoticePart, "text"), (n.NoticePart, "items"), (records.Students, "students"),
 }  # fmt: skip
-_ALONE = (Task, r.Account)  # known without what holds it
+_ALONE = (e.Task, r.Account)  # known without what holds it
 
 
 def name(path: tuple[Entity, ...]) -> str:

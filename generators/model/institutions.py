@@ -10,27 +10,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from generators.model import asked, renamed
+from generators.model import registries as r
 from generators.model.programmes import Programme, Programmes, nameless
-from generators.model.registries import (
-    Adjustment,
-    Adjustments,
-    Catalogue,
-    College,
-    Days,
-    Department,
-    Departments,
-    Major,
-    Majors,
-    People,
-    Person,
-    Room,
-    Rooms,
-    Term,
-    Terms,
-)
 from generators.model.structure import E, Entity, Origin, one, origins
 
-N = TypeVar("N", Department, Major, Person, Room)
+N = TypeVar("N", r.Department, r.Major, r.Person, r.Room)
 
 
 @dataclass(frozen=True)
@@ -44,8 +28,8 @@ class Institution:
         return one(self.files, path, cls)
 
     @property
-    def college(self) -> College:
-        return self.file("college.yaml", College)
+    def college(self) -> r.College:
+        return self.file("college.yaml", r.College)
 
     @property
     def folder(self) -> str:
@@ -53,12 +37,12 @@ class Institution:
         return self.college.spot.source.path.removesuffix("college.yaml")
 
     @cached_property
-    def departments(self) -> Mapping[str, Department]:
-        return _by_name(self.file("departments.yaml", Departments).departments)
+    def departments(self) -> Mapping[str, r.Department]:
+        return _by_name(self.file("departments.yaml", r.Departments).departments)
 
     @cached_property
-    def majors(self) -> Mapping[str, Major]:
-        return _by_name(self.file("majors.yaml", Majors).majors)
+    def majors(self) -> Mapping[str, r.Major]:
+        return _by_name(self.file("majors.yaml", r.Majors).majors)
 
     def department_of(self, major: str | None) -> str | None:
         """The department that a major belongs to; None where that is not known."""
@@ -66,12 +50,12 @@ class Institution:
         return known.department if known else None
 
     @cached_property
-    def ended_departments(self) -> tuple[Department, ...]:
+    def ended_departments(self) -> tuple[r.Department, ...]:
         """Those of which somebody has said when they end; few, so that each may ask of all."""
         return tuple(each for each in self.departments.values() if each.ended)
 
     @cached_property
-    def ended_majors(self) -> tuple[Major, ...]:
+    def ended_majors(self) -> tuple[r.Major, ...]:
         return tuple(each for each in self.majors.values() if each.ended)
 
     @cached_property
@@ -92,20 +76,20 @@ class Institution:
         return departments | {each.name: each.slug for each in self.majors.values()}
 
     @property
-    def catalogue(self) -> Catalogue | None:
-        return self.file("majors.yaml", Majors).catalogue
+    def catalogue(self) -> r.Catalogue | None:
+        return self.file("majors.yaml", r.Majors).catalogue
 
     @cached_property
-    def people(self) -> Mapping[str, Person]:
-        return _by_name(self.file("people.yaml", People).people)
+    def people(self) -> Mapping[str, r.Person]:
+        return _by_name(self.file("people.yaml", r.People).people)
 
     @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        return self.file("terms.yaml", Terms).terms
+    def terms(self) -> tuple[r.Term, ...]:
+        return self.file("terms.yaml", r.Terms).terms
 
     @cached_property
-    def rooms(self) -> Mapping[str, Room]:
-        return _by_name(self.file("rooms.yaml", Rooms).rooms)
+    def rooms(self) -> Mapping[str, r.Room]:
+        return _by_name(self.file("rooms.yaml", r.Rooms).rooms)
 
     @cached_property
     def questions(self) -> Mapping[str, asked.Question]:
@@ -113,14 +97,14 @@ class Institution:
         return asked.questions(self.files)
 
     @property
-    def days(self) -> Days:
-        return self.file("days.yaml", Days)
+    def days(self) -> r.Days:
+        return self.file("days.yaml", r.Days)
 
     @property
-    def adjustments(self) -> tuple[Adjustment, ...]:
+    def adjustments(self) -> tuple[r.Adjustment, ...]:
         """The rules of habit that are not kept; none where there is no such file."""
         file = self.files.get("rules.yaml")
-        return file.rules if isinstance(file, Adjustments) else ()
+        return file.rules if isinstance(file, r.Adjustments) else ()
 
     @property
     def origins(self) -> Iterator[Origin]:
@@ -144,7 +128,7 @@ class Institution:
     def _renamings(self) -> Mapping[str, str]:
         """By each name before and after; of several, the first."""
         told: dict[str, str] = {}
-        entries: tuple[Department | Major | Person, ...] = (
+        entries: tuple[r.Department | r.Major | r.Person, ...] = (
             *self.departments.values(), *self.majors.values(), *self.people.values(),
         )  # fmt: skip
         for entry in entries:

@@ -12,21 +12,11 @@ from generators.core.dates import PlanDate
 from generators.core.once import once_each
 from generators.core.yaml.source import Source
 from generators.model import amend, records
+from generators.model import entities as e
 from generators.model.amounts import total
 from generators.model.building import rebuild
 from generators.model.counted import declared_by
 from generators.model.documents import Clause, Document, Head
-from generators.model.entities import (
-    Certificate,
-    Duty,
-    Group,
-    Groups,
-    Phase,
-    Responsibility,
-    Task,
-    Teams,
-    Timeline,
-)  # fmt: skip
 from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
@@ -118,43 +108,43 @@ class Plan:
         return self.document.every_clause
 
     @cached_property
-    def certificates(self) -> tuple[Certificate, ...]:
+    def certificates(self) -> tuple[e.Certificate, ...]:
         """In the order of their numbers in the document's tables."""
-        return tuple(sorted(self._of(Certificate), key=lambda c: (c.number, c.slug)))
+        return tuple(sorted(self._of(e.Certificate), key=lambda c: (c.number, c.slug)))
 
     @property
-    def offered(self) -> tuple[Certificate, ...]:
+    def offered(self) -> tuple[e.Certificate, ...]:
         """Without those that are stopped."""
         return tuple(each for each in self.certificates if each.stopped is None)
 
     @property
-    def issued_certificates(self) -> tuple[Certificate, ...]:
+    def issued_certificates(self) -> tuple[e.Certificate, ...]:
         """Without those that were added after the document was issued, which does not have them."""
         return tuple(each for each in self.certificates if each.since is None)
 
     @cached_property
-    def responsibilities(self) -> tuple[Responsibility, ...]:
+    def responsibilities(self) -> tuple[e.Responsibility, ...]:
         """One a department, in the order of the registry; one that is misnamed, by its file."""
         order: dict[str, int] = {}
         for index, each in enumerate(self.institution.departments.values()):
             order |= {each.name: index, each.slug: index}
 
-        def place(each: Responsibility) -> int:
+        def place(each: e.Responsibility) -> int:
             return order.get(each.department, order.get(each.slug, len(order)))
 
-        return tuple(sorted(self._of(Responsibility), key=place))
+        return tuple(sorted(self._of(e.Responsibility), key=place))
 
     @property
-    def groups(self) -> tuple[Group, ...]:
-        return self.file("groups.yaml", Groups).groups
+    def groups(self) -> tuple[e.Group, ...]:
+        return self.file("groups.yaml", e.Groups).groups
 
     @property
-    def teams(self) -> Teams | None:
+    def teams(self) -> e.Teams | None:
         """What the teams of certificates have in common; None of a plan that has no teams."""
-        return self.file("groups.yaml", Groups).teams
+        return self.file("groups.yaml", e.Groups).teams
 
     @property
-    def bodies(self) -> tuple[Group | Teams, ...]:
+    def bodies(self) -> tuple[e.Group | e.Teams, ...]:
         """Who can own a task without being a department."""
         return (*self.groups, *((self.teams,) if self.teams else ()))
 
@@ -163,8 +153,8 @@ class Plan:
         return tuple(body.name for body in self.bodies)
 
     @property
-    def phases(self) -> tuple[Phase, ...]:
-        return self.file("timeline.yaml", Timeline).phases
+    def phases(self) -> tuple[e.Phase, ...]:
+        return self.file("timeline.yaml", e.Timeline).phases
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
@@ -209,15 +199,15 @@ class Plan:
         return self.file("waivers.yaml", records.Waivers).waivers
 
     @property
-    def tasks(self) -> Iterator[tuple[Phase, Task]]:
+    def tasks(self) -> Iterator[tuple[e.Phase, e.Task]]:
         return ((phase, task) for phase in self.phases for task in phase.tasks)
 
     @property
-    def quotas(self) -> Iterator[tuple[Certificate, Quota]]:
+    def quotas(self) -> Iterator[tuple[e.Certificate, Quota]]:
         return ((c, quota) for c in self.certificates for quota in c.quotas)
 
     @property
-    def sessions(self) -> Iterator[tuple[Certificate, Session]]:
+    def sessions(self) -> Iterator[tuple[e.Certificate, Session]]:
         return ((c, session) for c in self.certificates for session in c.sessions)
 
     @cached_property
@@ -232,7 +222,7 @@ class Plan:
         return total(each for each in self.declared_by.values() if each is not None)
 
     @property
-    def duties(self) -> Iterator[Duty]:
+    def duties(self) -> Iterator[e.Duty]:
         """Every duty, of groups, teams and departments."""
         yield from (duty for body in self.bodies for duty in body.duties)
         yield from (duty for each in self.responsibilities for duty in each.duties)

@@ -10,24 +10,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generators.core.yaml.data import Route, at, copied, entries, mapping
+from generators.model import registries as r
 from generators.model.building import rebuild
 from generators.model.layers import Layer, Moved
-from generators.model.registries import (
-    College,
-    Department,
-    Departments,
-    FormerName,
-    Major,
-    Majors,
-    People,
-    Person,
-)
 from generators.model.structure import Entity
 
-Named = College | Department | Major | Person  # what has a name that may change
+Named = r.College | r.Department | r.Major | r.Person  # what has a name that may change
 # A register that says a department by its name: the list, and the key in its entries.
 _SPEAKS: dict[type[Entity], tuple[str, str]] = {
-    College: ("accounts", "who"), Majors: ("majors", "department"),
+    r.College: ("accounts", "who"), r.Majors: ("majors", "department"),
 }  # fmt: skip
 _DATED = ("name", "document_prefix")  # what an earlier name brings back
 
@@ -42,12 +33,12 @@ def on(files: Mapping[str, Entity], day: date | None, letters: date | None) -> d
     departments = {
         each.name: was.name
         for file in files.values()
-        if isinstance(file, Departments)
+        if isinstance(file, r.Departments)
         for each, _ in _named(file)
         if (was := _at(each, day))
     }
     return {
-        path: _file(file, letters if isinstance(file, College) else day, departments)
+        path: _file(file, letters if isinstance(file, r.College) else day, departments)
         for path, file in files.items()
     }
 
@@ -59,17 +50,17 @@ def names_of(entry: Named) -> tuple[str, ...]:
 
 def _named(file: Entity) -> Iterator[tuple[Named, Route]]:
     """What has a name that may change in a register, with the route to it."""
-    if isinstance(file, College):
+    if isinstance(file, r.College):
         yield file, ()
-    elif isinstance(file, Departments):
+    elif isinstance(file, r.Departments):
         yield from ((each, ("departments", i)) for i, each in enumerate(file.departments))
-    elif isinstance(file, Majors):
+    elif isinstance(file, r.Majors):
         yield from ((each, ("majors", i)) for i, each in enumerate(file.majors))
-    elif isinstance(file, People):
+    elif isinstance(file, r.People):
         yield from ((each, ("people", i)) for i, each in enumerate(file.people))
 
 
-def _at(entry: Named, day: date | None) -> FormerName | None:
+def _at(entry: Named, day: date | None) -> r.FormerName | None:
     """The earlier name that an entry had on a day; None where it was the present one."""
     later = [each for each in entry.former if day and day < each.renamed.first]
     return min(later, key=lambda each: each.renamed.first, default=None)
@@ -88,7 +79,7 @@ def _file(file: Entity, day: date | None, departments: Mapping[str, str]) -> Ent
                 if value:
                     there[part] = value
                     moved[(*route, part)] = (source, (*was.spot.route, part))
-        if not isinstance(entry, Person):
+        if not isinstance(entry, r.Person):
             others = (each for each in names_of(entry) if each != there["name"])
             there["aliases"] = list(dict.fromkeys((*entry.aliases, *others)))
     own = {each.name: was.name for each, _ in _named(file) if (was := _at(each, day))}

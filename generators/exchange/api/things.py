@@ -19,21 +19,9 @@ from generators.exchange.api.shapes import (
     Thing,
 )
 from generators.exchange.api.sources import ORIGIN, ORIGINS
+from generators.model import entities as e
 from generators.model.certificate_names import renamings
 from generators.model.documents import Registration, Window
-from generators.model.entities import (
-    Certificate,
-    Duty,
-    Eligible,
-    Evidence,
-    Group,
-    Owner,
-    Phase,
-    Responsibility,
-    Role,
-    Task,
-    Team,
-)
 from generators.model.known import Known, Step, known_of
 from generators.model.plans import Plan
 from generators.model.programmes import Basis, Programme
@@ -84,22 +72,22 @@ PLAN: Thing[Plan] = Thing("Plan", "一年的方案", {
     "status": Field("执行中、已归档或已废止", TEXT, lambda plan, entry: plan.head.status),
     "programme": Field("证书项目", PROGRAMME, lambda plan, entry: plan.programme),
     "registration": Field("报名的时间", REGISTRATION, lambda plan, entry: plan.head.registration),
-    "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT, lambda p, e: p.declared or 0),
+    "declared": Field("申报名额的合计，单位是人，由程序计算", COUNT, lambda p, _: p.declared or 0),
     "known": Field("现在知道的", KNOWN, lambda plan, entry: known_of(plan)),
     "origin": Field("出处", ORIGIN, lambda plan, entry: plan.head.origin),
 })  # fmt: skip
 
-ELIGIBLE: Thing[Eligible] = Thing("Eligible", "可申报的专业", {
+ELIGIBLE: Thing[e.Eligible] = Thing("Eligible", "可申报的专业", {
     "open": Field("文件的列表是否以“等”字结尾", FLAG), "majors": Field("专业", Many(TEXT)),
 })  # fmt: skip
 POST: Thing[tuple[str, str]] = Thing("Post", "文件在姓名后面写的单位、职务", {
     "name": Field("姓名", TEXT, lambda plan, entry: entry[0]),
     "post": Field("单位、职务", TEXT, lambda plan, entry: entry[1]),
 })  # fmt: skip
-POSTS: Field[Role | Team] = Field(
+POSTS: Field[e.Role | e.Team] = Field(
     "文件在哪些姓名后面写了单位、职务", Many(POST), lambda plan, entry: (entry.posts or {}).items()
 )
-TEAM: Thing[Team] = Thing("Team", "一种证书由谁负责", {
+TEAM: Thing[e.Team] = Thing("Team", "一种证书由谁负责", {
     "lead": Field("负责人", TEXT_OR_NULL),
     "co_leads": Field("其他负责人", Many(TEXT)),
     "posts": POSTS,
@@ -117,7 +105,7 @@ NAMED_BEFORE: Thing[Amendment] = Thing("NamedBefore", "一种证书原来的名�
     "renamed": Field("从哪天起改名", WHEN, lambda plan, each: each.effective),
     "document": Field("依据的文件", TEXT),
 })  # fmt: skip
-CERTIFICATE: Thing[Certificate] = Thing("Certificate", "一种证书", {
+CERTIFICATE: Thing[e.Certificate] = Thing("Certificate", "一种证书", {
     "slug": Field("英文短名", TEXT),
     "name": Field("名称", TEXT),
     "number": Field("序号", COUNT),
@@ -155,7 +143,7 @@ MAJOR: Thing[Major] = Thing("Major", "一个专业", {
     "ended": Field(_ENDED, ENDED),
 })  # fmt: skip
 
-DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
+DUTY: Thing[e.Duty] = Thing("Duty", "一项职责", {
     "id": Field("编号", TEXT),
     "text": Field("内容", TEXT),
     "activity": Field("属于哪项工作", TEXT_OR_NULL),
@@ -163,13 +151,13 @@ DUTY: Thing[Duty] = Thing("Duty", "一项职责", {
     "summary": Field("是否为总结的职责", FLAG),
     **ORIGINS,
 })  # fmt: skip
-EVIDENCE: Thing[Evidence] = Thing("Evidence", "为一项任务所交的材料", {
+EVIDENCE: Thing[e.Evidence] = Thing("Evidence", "为一项任务所交的材料", {
     "task": Field("任务的编号", TEXT),
     "what": Field("材料的名称", TEXT),
     "handed_in": Field("哪天交的", WHEN),
     "document": Field("文号或存放处", TEXT_OR_NULL),
 })  # fmt: skip
-DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年的分工", {
+DEPARTMENT: Thing[e.Responsibility] = Thing("Department", "一个部门这一年的分工", {
     "slug": Field(
         "英文短名", TEXT,
         lambda plan, entry: plan.institution.departments[entry.department].slug,
@@ -191,10 +179,10 @@ DEPARTMENT: Thing[Responsibility] = Thing("Department", "一个部门这一年�
     ),
 })  # fmt: skip
 
-ROLE: Thing[Role] = Thing("Role", "一种职务", {
+ROLE: Thing[e.Role] = Thing("Role", "一种职务", {
     "title": Field("职务", TEXT), "people": Field("姓名", Many(TEXT)), "posts": POSTS, **ORIGINS,
 })  # fmt: skip
-GROUP: Thing[Group] = Thing("Group", "一个机构", {
+GROUP: Thing[e.Group] = Thing("Group", "一个机构", {
     "name": Field("简称", TEXT),
     "full_name": Field("全称", TEXT),
     "hosted_by": Field("设在哪个部门", TEXT_OR_NULL),
@@ -205,13 +193,13 @@ GROUP: Thing[Group] = Thing("Group", "一个机构", {
     **ORIGINS,
 })  # fmt: skip
 
-OWNER: Thing[Owner] = Thing("Owner", "承担一项任务的部门或机构", {
+OWNER: Thing[e.Owner] = Thing("Owner", "承担一项任务的部门或机构", {
     "who": Field("部门或机构", TEXT),
     "part": Field("承担的部分", TEXT_OR_NULL),
     "lead": Field("是否牵头", FLAG),
     **ORIGINS,
 })  # fmt: skip
-TASK: Thing[Task] = Thing("Task", "一项任务", {
+TASK: Thing[e.Task] = Thing("Task", "一项任务", {
     "id": Field("编号", TEXT),
     "text": Field("内容", TEXT),
     "due": Field("期限", WHEN),
@@ -221,7 +209,7 @@ TASK: Thing[Task] = Thing("Task", "一项任务", {
     "owners": Field("由谁承担", Many(OWNER)),
     **ORIGINS,
 })  # fmt: skip
-PHASE: Thing[Phase] = Thing("Phase", "一个阶段", {
+PHASE: Thing[e.Phase] = Thing("Phase", "一个阶段", {
     "id": Field("编号", TEXT),
     "starts": Field("开始", WHEN),
     "ends": Field("结束", WHEN),
