@@ -22,24 +22,26 @@ def read(plan: Plan, found: Found, wishes: Wishes) -> None:
         known = list(responsibility.evidence)
         left = []
         for entry, row in mine:
-            match = next(
-                (e for e in known if (e.task, e.what) == (entry["task"], entry["what"])), None
-            )
-            if match:
-                known.remove(match)
+            if match := _taken(known, entry, "task", "what"):
                 _changes(plan, responsibility, match, entry, row, wishes)
             else:
                 left.append((entry, row))
         for entry, row in left:
-            match = next((e for e in known if e.task == entry["task"]), None)
-            if match:
-                known.remove(match)
+            if match := _taken(known, entry, "task"):
                 _changes(plan, responsibility, match, entry, row, wishes)
             else:
                 _new(responsibility, entry, row, wishes)
         if mine and known:
             names = "、".join(each.what for each in known)
             wishes.notes.append(f"表里没有{responsibility.department}已登记的{names}，没有改动")
+
+
+def _taken(known: list[Evidence], entry: Handed, *by: str) -> Evidence | None:
+    """The first of what is known that is the same by these fields, which then is known no more."""
+    same = (each for each in known if all(getattr(each, key) == entry[key] for key in by))
+    if match := next(same, None):
+        known.remove(match)
+    return match
 
 
 def _rows(plan: Plan, found: Found, wishes: Wishes) -> Iterator[tuple[Responsibility, Handed, Row]]:

@@ -10,13 +10,13 @@ from generators.press.measuring.reading import (
     AREA_RIGHT,
     CHARACTER,
     LETTER,
+    LINE,
     MINUTES,
     Reading,
 )
 from generators.press.measuring.rows import Verdict, mm, near, not_applicable, row, unknown, verdict
 
 _DATE = re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日")
-_LINE = 225 / 22  # millimetres from line to line
 _NO_SIGNATURE = "没有署名和成文日期"
 
 
@@ -27,10 +27,10 @@ def attachment_list(reading: Reading) -> Verdict:
     if at is None:
         return not_applicable("没有附件说明")
     line, above = lines[at], lines[at - 1] if at else None
-    gap = line.base - above.base if above and above.base < line.base else 2 * _LINE
+    gap = line.base - above.base if above and above.base < line.base else 2 * LINE
     ends = any(each.text[-1] in "。；，" for each in lines[at : at + 9] if "附件" in each.text
                or re.match(r"\d+\.", each.text))  # fmt: skip
-    holds = near(line.x - AREA_LEFT, 2 * CHARACTER, 0.8) and near(gap, 2 * _LINE, 2) and not ends
+    holds = near(line.x - AREA_LEFT, 2 * CHARACTER, 0.8) and near(gap, 2 * LINE, 2) and not ends
     return verdict(holds, f"左空 {mm(line.x - AREA_LEFT)}，距上行 {mm(gap)}")
 
 
@@ -96,7 +96,7 @@ def remark(reading: Reading) -> Verdict:
     found = next((line for line in below if line.text.startswith("（")), None)
     if found is None:
         return not_applicable("没有附注")
-    holds = near(found.x - AREA_LEFT, 2 * CHARACTER, 0.8) and near(found.base - date.base, _LINE, 1)
+    holds = near(found.x - AREA_LEFT, 2 * CHARACTER, 0.8) and near(found.base - date.base, LINE, 1)
     return verdict(holds and found.text.endswith("）"), f"左空 {mm(found.x - AREA_LEFT)}")
 
 
@@ -108,7 +108,7 @@ def attachments(reading: Reading) -> Verdict:
     for page, label in reading.attachments:
         title = next((li for li in reading.area(page)[1:] if li.size > 18), None)
         gap = title.base - label.base if title else 0.0
-        placed = near(label.x, AREA_LEFT, 1) and near(gap, 2 * _LINE, 2.5)
+        placed = near(label.x, AREA_LEFT, 1) and near(gap, 2 * LINE, 2.5)
         holds = holds and placed
         said.append(f"第{page.number}页“{label.text}”，标题在下 {mm(gap)}")
     return verdict(holds, "；".join(said[:2]))

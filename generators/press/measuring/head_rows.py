@@ -4,12 +4,10 @@ from generators.core.chinese import DOCUMENT_NUMBER
 from generators.model.notice_kinds import STATUTORY
 from generators.press.measuring import faces
 from generators.press.measuring.pdf_glyphs import MM
-from generators.press.measuring.reading import AREA_LEFT, AXIS, LETTER, MINUTES, Reading
+from generators.press.measuring.reading import AREA_LEFT, AXIS, LETTER, LINE, MINUTES, Reading
 from generators.press.measuring.rows import Verdict, mm, near, not_applicable, row, unknown, verdict
 
-_KINDS = tuple(STATUTORY)
-_LINE = 225 / 22  # millimetres from line to line
-_TWO_BLANK = (2 * _LINE - 1, 3 * _LINE - 5.64 + 1.5)  # two lines left empty, by the ink
+_TWO_BLANK = (2 * LINE - 1, 3 * LINE - 5.64 + 1.5)  # two lines left empty, by the ink
 
 
 @row(10, "7.2.4", "规", "发文机关标志为机关全称或规范简称加“文件”，居中")
@@ -107,7 +105,7 @@ def is_hollow(widths: list[float]) -> bool:
 @row(18, "条例第九条", "规", "标题由发文机关、事由、文种组成，文种是法定的")
 def title_words(reading: Reading) -> Verdict:
     text = "".join(line.text for line in reading.title)
-    kind = next((kind for kind in _KINDS if text.endswith(kind)), None)
+    kind = next((kind for kind in STATUTORY if text.endswith(kind)), None)
     if kind is None:
         return verdict(False, f"结尾“{text[-2:]}”不是法定文种")
     return verdict("关于" in text or reading.kind == MINUTES, f"文种“{kind}”")
@@ -121,7 +119,7 @@ def addressees(reading: Reading) -> Verdict:
         return not_applicable("没有主送机关")
     end = next((each for each in body[:4] if each.text.endswith("：")), None)
     gap = line.base - reading.title[-1].base
-    holds = end is not None and near(gap, 2 * _LINE, 3)
+    holds = end is not None and near(gap, 2 * LINE, 3)
     return verdict(holds, f"“{(end or line).text[-12:]}”，距标题 {mm(gap)}")
 
 

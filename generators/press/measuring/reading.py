@@ -15,6 +15,7 @@ OFFICIAL, LETTER, MINUTES, FORM = "公文", "函", "纪要", "表单"
 AREA_BOTTOM, AREA_LEFT, AREA_RIGHT = 262.0, 28.0, 184.0
 AXIS = (AREA_LEFT + AREA_RIGHT) / 2
 CHARACTER = 156 / 28  # millimetres that a character of the body takes
+LINE = 225 / 22  # millimetres from line to line
 DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ATTACHMENT = re.compile(r"附件\d*")
 _TITLE_SIZE = 18  # points; a title is larger than the text
