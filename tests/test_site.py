@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from generators.site.build import mkdocs_hook
 from generators.site.build.mkdocs_hook import SiteFailed, build_site
 from generators.site.edition import make_edition
-from generators.site.pages import artifacts
+from generators.site.pages import artifacts, pinyin
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = (".html", ".txt", ".xlsx", ".csv", ".ics", ".json")
@@ -346,3 +346,8 @@ def test_the_site_stands_on_the_theme_that_was_ordered():
     assert re.search(r"(?m)^theme:.*\n  name: material$", (ROOT / "mkdocs.yml").read_text("utf-8"))
     frame = (ROOT / "generators/site/theme/main.html").read_text("utf-8")
     assert '{% extends "base.html" %}' in frame
+
+
+def test_names_that_sound_with_an_umlaut_are_not_those_with_u():
+    read = pinyin.written_for({"lu", "lv"})
+    assert (read["旅"], read["路"]) == ("lv", "lu")

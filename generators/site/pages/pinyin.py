@@ -4,7 +4,6 @@ Readings come from its dictionary; a name that is read otherwise carries its own
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -41,9 +40,9 @@ def sounds(names: Iterable[str]) -> dict[str, str]:
 def written_for(syllables: set[str]) -> dict[str, str]:
     """The common characters (first level of GB 2312) that are read so, each with its syllable:
     for those who type 李小雨 and mean 李晓宇."""
-    from pypinyin.constants import PINYIN_DICT
+    from pypinyin import lazy_pinyin
 
-    read = {c: _toneless(PINYIN_DICT[ord(c)].partition(",")[0]) for c in _common()}
+    read = {c: lazy_pinyin(c)[0] for c in _common()}
     return {c: syllable for c, syllable in read.items() if syllable in syllables}
 
 
@@ -51,11 +50,6 @@ def _common() -> Iterator[str]:
     for row in range(0xB0, 0xD8):
         for cell in range(0xA1, 0xFF):
             yield from bytes((row, cell)).decode("gb2312", errors="ignore")
-
-
-def _toneless(syllable: str) -> str:
-    parts = unicodedata.normalize("NFD", syllable.replace("ü", "v"))
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def differs(name: str, known: dict[str, str]) -> bool:
