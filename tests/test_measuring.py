@@ -139,6 +139,7 @@ def test_shapes_of_titles():
     assert not is_hollow([10, 16, 12])
     assert is_hollow([12, 12, 12])
     assert is_hollow([16, 8, 16])
+    assert is_hollow([19.4, 19.9, 1])
 
 
 def test_forms_are_not_held_to_what_only_official_documents_have(edition):

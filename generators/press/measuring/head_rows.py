@@ -7,6 +7,7 @@ from generators.press.measuring.pdf_glyphs import MM
 from generators.press.measuring.reading import AREA_LEFT, AXIS, LETTER, LINE, MINUTES, Reading
 from generators.press.measuring.rows import Verdict, mm, near, not_applicable, row, unknown, verdict
 
+_SHORTEST = 3  # characters of a line of a title: 长短适宜
 _TWO_BLANK = (2 * LINE - 1, 3 * LINE - 5.64 + 1.5)  # two lines left empty, by the ink
 
 
@@ -93,13 +94,14 @@ def title_shape(reading: Reading) -> Verdict:
 
 
 def is_hollow(widths: list[float]) -> bool:
-    """A rectangle of three lines or more, or an hourglass: narrower in the middle."""
+    """A rectangle of three lines or more, an hourglass, narrower in the middle, or a line of next
+    to nothing."""
     same = len(widths) > 2 and max(widths) - min(widths) < 0.5
     waist = any(
         min(widths[:n]) > width + 0.5 and max(widths[n + 1 :]) > width + 0.5
         for n, width in enumerate(widths) if 0 < n < len(widths) - 1
     )  # fmt: skip
-    return same or waist
+    return same or waist or min(widths) < _SHORTEST
 
 
 @row(18, "条例第九条", "规", "标题由发文机关、事由、文种组成，文种是法定的")
