@@ -1,7 +1,7 @@
 """What the tests try rules with, and what of it they look at, for rule_mutants.py.
 
-- tests/cases, as test_cases: every finding, the answer of the case's own rule, the advice where the
-  case tells it;
+- tests/cases, as test_cases: every finding, the answers that the case tells, the advice where it
+  tells that;
 - tests/plans, as test_cases, test_examples and test_plan_2021: every finding, of the first two
   every answer;
 - tests/sentences.txt, as test_public_texts: the findings in a notice of them;
@@ -22,7 +22,7 @@ from pathlib import Path
 import crossings
 import notation
 from laying import Place
-from test_cases import BASE, CASES, PLAN, advice_of, code_of, laid_out, tells_advice
+from test_cases import BASE, CASES, PLAN, advice_of, code_of, codes_of, laid_out, tells_advice
 from test_public_texts import sentences_notice
 
 from generators.checks.engine import Context, Rule
@@ -65,12 +65,17 @@ class Stock:
         self.other = [*_plans(folder), *_sentences(folder), *_merges(folder)]
         self.cases = {name: _case(name, folder / "cases" / name) for name in CASES}
 
-    def of(self, module: Path, own: list[Rule], rules: list[Rule]) -> list[Material]:
-        """For a module with rules of its `own`, which all these `rules` are in or use."""
-        codes = {rule.code for rule in own}
+    def of(
+        self, module: Path, own: list[Rule], near: list[Rule], rules: list[Rule]
+    ) -> list[Material]:
+        """For a module with rules of its `own`, or with rules `near` it that use it, which all
+        these `rules` are in or use."""
+        codes = {rule.code for rule in near}
         concerned = {code for rule in rules for code in (rule.code, *rule.needs)}
-        tried = [each for name, each in self.cases.items() if code_of(name) in codes]
-        others = [each for name, each in self.cases.items() if code_of(name) in concerned - codes]
+        asked = {name: {*codes_of(CASES[name])} for name in self.cases}
+        tried = [each for name, each in self.cases.items() if asked[name] & codes]
+        others = [each for name, each in self.cases.items()
+                  if asked[name] & concerned and not asked[name] & codes]  # fmt: skip
         seen, enough = dict[Way, int](), _ENOUGH[not own]
         for each in tried:
             seen |= dict.fromkeys(self._ways(each, module, rules), enough)
@@ -117,10 +122,11 @@ def _findings(outcome: Outcome) -> list[tuple]:
 
 
 def _case(name: str, folder: Path) -> Material:
-    block, code = CASES[name], code_of(name)
+    block = CASES[name]
+    codes = codes_of(block)
 
     def looks_at(outcome: Outcome) -> object:
-        own = [each.status for each in outcome.answers if each.rule.code == code]
+        own = [each.status for each in outcome.answers if each.rule.code in codes]
         more = [*map(advice_of, outcome.diagnostics)] if tells_advice(block) else []
         return _findings(outcome), own, more
 

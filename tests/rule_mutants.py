@@ -162,9 +162,10 @@ def with_users(module: types.ModuleType) -> list[types.ModuleType]:
 def survivors(name: str, stock: Stock) -> tuple[int, list[str]]:
     module = (RULED | HELPERS)[name]
     path = Path(module.__file__)
-    own = rules_of(module)
-    every = [r for r in RULES if any(r in rules_of(each) for each in with_users(module))]
-    tried = stock.of(path, own, every)
+    own, users = rules_of(module), with_users(module)
+    every = [r for r in RULES if any(r in rules_of(each) for each in users)]
+    room = [r for each in users if each.__package__ == module.__package__ for r in rules_of(each)]
+    tried = stock.of(path, own, own or room, every)
     before, count, alive = list(told(every, tried)), 0, []
     if notices(every, tried, before):
         raise RuntimeError(f"{name}: the same rules say something else the second time")

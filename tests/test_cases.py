@@ -6,7 +6,9 @@ the version before is the plan it stands on as well, with the changes marked `be
 are written says generators/checks/catalogue/block_notation.py. Adding a case needs no Python:
 `pytest --bless` writes what is told, and the diff is to be read. A case that tells the advice of a
 finding, and the other places that it names, has them below it, each behind →; write a lone → to
-have them blessed.
+have them blessed. A rule that cannot judge because of the fault, or judges all the same, may be
+asked as well: its code and answer stand above the answer of the case's own code, which comes last;
+write the code alone to have it blessed. To ask one of a change, `before` is the plan it stands on.
 """
 
 import re
@@ -45,6 +47,7 @@ MADE_BELOW = ("Y001", "Y002", "S204", "S206")
 
 BELOW = "→ "  # a line with the advice of the finding above, or with another place that it names
 _NAME = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2})(-ok)?(-[a-z0-9]+)+")
+_ANSWER = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2}) ?\S*")  # a line with an answer
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +59,7 @@ def place(tmp_path_factory):
 def test_case(name, place, request):
     block = CASES[name]
     laid, advice = laid_out(block, place), tells_advice(block)
-    found = said(code_of(name), *laid, block.words.get("day"), place.memory, advice)
+    found = said(codes_of(block), *laid, block.words.get("day"), place.memory, advice)
     blessing.settle(block, found, request.config.getoption("--bless"))
 
 
@@ -109,8 +112,11 @@ def test_red_cases_have_one_fault_and_one_finding():
     """A second line would be an echo of the first; it is a fault of the rules."""
     echoes = {}
     for name, block in CASES.items():
-        *findings, answer = (line for line in block.expected if not line.startswith(BELOW))
-        red = answer.endswith((" 不通过", " 有"))
+        findings = [
+            line for line in block.expected
+            if not line.startswith(BELOW) and not _ANSWER.fullmatch(line)
+        ]  # fmt: skip
+        red = block.expected[-1].endswith((" 不通过", " 有"))
         if len(findings) != red or any(f" {code_of(name)} " not in each for each in findings):
             echoes[name] = findings
     assert echoes == {}
@@ -120,7 +126,7 @@ def test_link_is_not_followed(tmp_path):
     plan = shutil.copytree(BASE, tmp_path / "plan")
     (plan / "terms.yaml").rename(tmp_path / "elsewhere.yaml")
     (plan / "terms.yaml").symlink_to(tmp_path / "elsewhere.yaml")
-    assert said("Y001", plan) == [
+    assert said(("Y001",), plan) == [
         "错误 Y001 terms.yaml:1:1-1:2 这里不是普通文件（可能是链接或文件夹）",
         "Y001 有",
     ]
@@ -130,14 +136,14 @@ def test_link_that_leads_nowhere_is_not_a_missing_file(tmp_path):
     plan = shutil.copytree(BASE, tmp_path / "plan")
     (plan / "terms.yaml").unlink()
     (plan / "terms.yaml").symlink_to(tmp_path / "nothing.yaml")
-    assert [each.split()[1] for each in said("Y001", plan)] == ["Y001", "有"]
+    assert [each.split()[1] for each in said(("Y001",), plan)] == ["Y001", "有"]
 
 
 def test_folder_in_the_place_of_a_file(tmp_path):
     plan = shutil.copytree(BASE, tmp_path / "plan")
     (plan / "terms.yaml").unlink()
     (plan / "terms.yaml").mkdir()
-    assert [each.split()[1] for each in said("Y001", plan)] == ["Y001", "有"]
+    assert [each.split()[1] for each in said(("Y001",), plan)] == ["Y001", "有"]
 
 
 @pytest.mark.parametrize("more", [0, 1])
@@ -148,7 +154,7 @@ def test_largest_file(more, tmp_path):
     filling = b"#" * 999 + b"\n"
     filled = text + filling * (size // len(filling) + 1)
     (plan / "terms.yaml").write_bytes(filled[: size - 1] + b"\n")
-    assert said("Y002", plan) == [
+    assert said(("Y002",), plan) == [
         *["错误 Y002 terms.yaml:1:1-1:2 文件有 256 KB，上限是 256 KB"] * more,
         "Y002 有" if more else "Y002 无",
     ]
@@ -173,9 +179,16 @@ def code_of(name: str) -> str:
     return _NAME.match(name)[1]
 
 
+def codes_of(block: Block) -> tuple[str, ...]:
+    """The codes whose answers a case tells: its own, and before it those that it asks as well."""
+    told = [found[1] for line in block.expected if (found := _ANSWER.fullmatch(line))]
+    own = code_of(block.title)
+    return (*(code for code in told if code != own), own)
+
+
 def laid_out(block: Block, place: Place) -> tuple[Path, Path | None, str | None]:
     """The plan, the version before and who proposes, what a case of a change has."""
-    of_change = code_of(block.title).startswith("CHG-")
+    of_change = any(code.startswith("CHG-") for code in codes_of(block))
     place.lay(
         ("", notation.together(block, side="beside")),
         ("plan", notation.together(block)),
@@ -186,7 +199,7 @@ def laid_out(block: Block, place: Place) -> tuple[Path, Path | None, str | None]
 
 
 def said(
-    code: str,
+    codes: tuple[str, ...],
     folder: Path,
     base: Path | None = None,
     actor: str | None = None,
@@ -199,7 +212,7 @@ def said(
     lines = []
     for each in report.diagnostics:
         lines += [line(each, folder), *(below(each, folder) if advice else ())]
-    return [*lines, f"{code} {answer(code, report)}"]
+    return [*lines, *(f"{code} {answer(code, report)}" for code in codes)]
 
 
 def tells_advice(block: Block) -> bool:

@@ -158,7 +158,7 @@ def test_a_plan_laid_over_another_is_told_as_one_laid_alone(tmp_path):
     place, names = Place(tmp_path / "place"), [*test_cases.CASES][:: len(test_cases.CASES) // 40]
     for number, name in enumerate(names):
         block = test_cases.CASES[name]
-        asked = test_cases.code_of(name), block.words.get("day")
+        asked = test_cases.codes_of(block), block.words.get("day")
         alone = test_cases.laid_out(block, Place(tmp_path / str(number)))
         over = test_cases.laid_out(block, place)
         assert contents(place.root) == contents(tmp_path / str(number))

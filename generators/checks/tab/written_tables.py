@@ -44,9 +44,9 @@ def _kinds(holder: Shown) -> Iterator[Finding]:
         message, advice = "这张表没有写有哪些列", "补上 columns，例如 [序号, 证书, 名额]"
         yield holder.finding("rows", message=message, advice=advice)
     if holder.written is None:
-        for key in ("head_rows",) if holder.head_rows else ():
+        if holder.head_rows:
             message, advice = "由数据填入的表只有一行表头", "删去 head_rows"
-            yield holder.finding(key, message=message, advice=advice)
+            yield holder.finding("head_rows", message=message, advice=advice)
     else:
         for key in ("only", "order", "merge"):
             if getattr(holder, key):
