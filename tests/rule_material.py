@@ -22,7 +22,18 @@ from pathlib import Path
 import crossings
 import notation
 from laying import Place
-from test_cases import BASE, CASES, PLAN, advice_of, code_of, codes_of, laid_out, tells_advice
+from test_cases import (
+    BASE,
+    CASES,
+    PLAN,
+    advice_of,
+    code_of,
+    codes_of,
+    lacks,
+    laid_out,
+    tells_advice,
+    waits,
+)
 from test_public_texts import sentences_notice
 
 from generators.checks.engine import Context, Rule
@@ -123,12 +134,15 @@ def _findings(outcome: Outcome) -> list[tuple]:
 
 def _case(name: str, folder: Path) -> Material:
     block = CASES[name]
-    codes = codes_of(block)
+    *asked, own = codes_of(block)
 
     def looks_at(outcome: Outcome) -> object:
-        own = [each.status for each in outcome.answers if each.rule.code in codes]
-        more = [*map(advice_of, outcome.diagnostics)] if tells_advice(block) else []
-        return _findings(outcome), own, more
+        told = [each.status for each in outcome.answers if each.rule.code in (*asked, own)]
+        told += [waits(each.rule.code, outcome) for each in outcome.answers
+                 if each.rule.code in asked]  # fmt: skip
+        more = [*map(advice_of, outcome.diagnostics), lacks(own, outcome)]
+        more = more if tells_advice(block) else []
+        return _findings(outcome), told, more
 
     return Material(name, lambda: laid_out(block, Place(folder)), looks_at)
 

@@ -4,11 +4,13 @@ A case is a block of cases/*.txt, named `<CODE>-<slug>` after what it shows, `<C
 that finds nothing. What is told is a line a finding, then the answer of the code. Of a change (CHG)
 the version before is the plan it stands on as well, with the changes marked `before`. How blocks
 are written says generators/checks/catalogue/block_notation.py. Adding a case needs no Python:
-`pytest --bless` writes what is told, and the diff is to be read. A case that tells the advice of a
-finding, and the other places that it names, has them below it, each behind →; write a lone → to
-have them blessed. A rule that cannot judge because of the fault, or judges all the same, may be
-asked as well: its code and answer stand above the answer of the case's own code, which comes last;
-write the code alone to have it blessed. To ask one of a change, `before` is the plan it stands on.
+`pytest --bless` writes what is told, and the diff is to be read.
+
+A case that tells the advice of a finding, and the other places that it names, has them below it,
+each behind →; so has one that cannot be judged what is lacking. A rule that cannot judge because
+of the fault, or judges all the same, may be asked as well: its code and answer, with the codes of
+what it waits for, stand above the answer of the case's own code, which comes last. Write a lone →,
+or the code alone, to have them blessed. To ask one of a change, `before` is the plan it stands on.
 """
 
 import re
@@ -28,6 +30,7 @@ from generators.checks.plan_check import Report, check
 from generators.checks.reports.formats import STATUS_NAMES
 from generators.checks.reports.frames import NAMES
 from generators.checks.rule_list import RULES
+from generators.checks.running import FAIL
 from generators.core.diagnostics import Diagnostic
 from generators.core.schema import explanations, schema
 from generators.core.yaml import source, texts
@@ -45,7 +48,7 @@ RULE_CODES = [rule.code for rule in RULES]
 # many files and a file that can be run are made in test_folders.py.
 MADE_BELOW = ("Y001", "Y002", "S204", "S206")
 
-BELOW = "→ "  # a line with the advice of the finding above, or with another place that it names
+BELOW = "→ "  # a line with the advice of a finding, another place that it names, what is lacking
 _NAME = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2})(-ok)?(-[a-z0-9]+)+")
 _ANSWER = re.compile(r"([YS][0-9]{3}|[A-Z]{3}-[0-9]{2}) ?\S*")  # a line with an answer
 
@@ -212,7 +215,10 @@ def said(
     lines = []
     for each in report.diagnostics:
         lines += [line(each, folder), *(below(each, folder) if advice else ())]
-    return [*lines, *(f"{code} {answer(code, report)}" for code in codes)]
+    *asked, own = codes
+    lines += [f"{BELOW}{words}" for words in lacks(own, report)] if advice else []
+    lines += [f"{code} {answer(code, report)}{waits(code, report)}" for code in asked]
+    return [*lines, f"{own} {answer(own, report)}"]
 
 
 def tells_advice(block: Block) -> bool:
@@ -247,6 +253,18 @@ def answer(code: str, report: Report) -> str:
         statuses = {a.rule.code: STATUS_NAMES[a.status] for a in report.answers}
         return statuses.get(code, "没有检查")
     return "有" if any(d.code == code for d in report.diagnostics) else "无"
+
+
+def lacks(code: str, report: Report) -> tuple[str, ...]:
+    """What a rule lacks that cannot judge, or why there is nothing to judge."""
+    found = (a for a in report.answers if a.rule.code == code and a.status != FAIL)
+    return tuple(words for each in found for words in each.missing)
+
+
+def waits(code: str, report: Report) -> str:
+    """The codes of what a rule waits for: （QTA-01、REF-01）."""
+    found = {each.code for a in report.answers if a.rule.code == code for each in a.waits_for}
+    return f"（{'、'.join(sorted(found))}）" if found else ""
 
 
 def yaml_files() -> Iterator[tuple[str, str, bytes]]:

@@ -108,7 +108,7 @@ def _closed_and_moved(context: Context) -> Iterator[Finding]:
     for old, now, *_ in field_changes(context, Task, "due"):
         if old.due is not None and old.done is None and now.done is not None:
             message = f"{now.id} 写上办结的同时改了期限，原来是{old.due.chinese}"
-            yield now.finding("due" if now.due else "id", message=message, advice="恢复原来的期限")
+            yield now.finding("due", message=message, advice="恢复原来的期限")
 
 
 def rewrites(delta: "Delta") -> bool:

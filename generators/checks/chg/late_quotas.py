@@ -60,10 +60,9 @@ def quota_changed_after_registration(context: Context) -> Iterator[Judgement]:
     yield from _edited(context, since)
     yield from _amended(context, since)
     for each in field_changes(context, Registration, "closes"):
-        if each.old.closes is not None:
-            now = each.new.closes.chinese if each.new.closes else "空"
-            message = f"{since}，截止日期又改成了{now}"
-            yield each.new.finding("closes", message=message, advice=_AMEND)
+        now = each.new.closes.chinese if each.new.closes else "空"
+        message = f"{since}，截止日期又改成了{now}"
+        yield each.new.finding("closes", message=message, advice=_AMEND)
 
 
 def _edited(context: Context, since: str) -> Iterator[Finding]:

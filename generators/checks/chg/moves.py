@@ -55,11 +55,11 @@ def deadline_moved_too_far(context: Context) -> Iterator[Judgement]:
     """
     yield from unsound(context)
     tasks = [task.at("id") for _, task in context.plan.tasks]
-    if tasks and (waiting := context.waiting("REF-01", *tasks)):
+    if waiting := context.waiting("REF-01", *tasks):
         yield waiting
     yield from _moved_earlier(context)
     for old, new, *_ in field_changes(context, Registration, "closes", in_force=True):
-        if old.closes and new.closes and new.closes.last > old.closes.last:
+        if old.closes and new.closes:
             for what, day in _after_registration(context):
                 if old.closes.last <= day < new.closes.last:
                     yield new.finding(

@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterator
 
 from generators.checks.chg.comparing import (  # fmt: skip
     ADDED,
-    CHANGED,
     REMOVED,
     comparing,
     earlier,
@@ -15,6 +14,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
     inside,
     is_newest,
     of_any_year,
+    place_of,
 )
 from generators.checks.chg.late_quotas import is_of_quotas
 from generators.checks.engine import Context, Judgement, rule
@@ -90,13 +90,16 @@ def owners_file_is_stale(context: Context) -> Iterator[Judgement]:
     there = context.codeowners
     if expected is None and not (there and file_owners.is_ours(there)):
         yield NotApplicable("college.yaml 里没有登记主管部门的账号")
-        return
-    if there == expected:
-        return
+    elif there != expected:
+        yield _stale(there, expected)
+
+
+def _stale(there: str | None, expected: str | None) -> Finding:
+    """At the first line that is not as expected."""
     old, new = ((text or "").splitlines() for text in (there, expected))
     least = min(len(old), len(new))
     line = next((n for n in range(least) if old[n] != new[n]), least) + 1
-    yield Finding(
+    return Finding(
         Location(
             file_owners.CODEOWNERS, line, 1, line, len(old[line - 1]) + 1 if line <= len(old) else 1
         ),
@@ -117,10 +120,8 @@ def quotas_and_text_together(context: Context) -> Iterator[Judgement]:
     quotas += [each.delta for each in amended if is_of_quotas(each.thing)]
     text = next(iter(inside(context, Clause)), None)
     if quotas and text:
-        there = text.kind != REMOVED
-        place = text.thing.at(text.field) if text.kind == CHANGED else text.path[-1].at()
         yield Finding(
-            place if there else text.path[0].at("clauses", key=True),
+            place_of(context, text),
             f"这次既改了正文，又改了 {len(quotas)} 处名额",
             "分成两次提出",
         )
@@ -187,6 +188,6 @@ def _root(context: Context) -> str:
 def _first_places(context: Context) -> Iterator[tuple[str, Location]]:
     """Where the first difference of each file stands, in the new version."""
     for delta in reversed(earlier(context).deltas):
-        if delta.trail and delta.kind != REMOVED:
-            place = delta.thing.at(delta.field) if delta.field else delta.thing.at()
+        if delta.trail:
+            place = place_of(context, delta)
             yield place.path.removeprefix(_root(context)), place

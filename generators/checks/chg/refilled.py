@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # loaded only where versions are compared
 
 _AMENDED = ("REF-10", "REF-11", "REF-17")
 _AFTER = "那份文件晚于公文的，"
-_WRITTEN_LATER = "公文印发以后才写进计划的，在{}里再写上 entered: 写进计划的日期"
+_WRITTEN_LATER = "公文印发以后才写进计划的，在{}再写上 entered: 写进计划的日期"
 _ANY = ""  # a whole entry that came, went or was renamed
 _CERTIFICATES = (Certificate, (_ANY, "name", "number", "stopped"))
 # Which data a name in braces, or a table, is filled in with.
@@ -97,7 +97,7 @@ def issued_notice_outdated(context: Context) -> Iterator[Judgement]:
         ("CHG-17", [each.at() for each in plan.notices]),  # it may be both
         ("REF-01", certificates),
     ):
-        if places and (waiting := context.waiting(code, *places)):
+        if waiting := context.waiting(code, *places):
             yield waiting
     yield from _of_data(context, "outdated")
 
@@ -129,7 +129,7 @@ def _finding(context: Context, notice: Notice, change: "Change", how: str, count
         )
         if early := _amended_before(context, notice, change):
             message += f"：变更 {early.slug} 从{early.effective.chinese}起生效，在印发以前"
-            written = _WRITTEN_LATER.format("变更")
+            written = _WRITTEN_LATER.format("变更里")
             advice = f"核对变更的生效日期；确是印发以前就生效的：{written}"
         elif entered := next(_entered(context, change), None):
             message, advice = f"{message}：{entered.why}", entered.advice
@@ -169,7 +169,9 @@ def _entered(context: Context, change: "Change") -> Iterator[_Entered]:
             origin = thing.origin_of(field) if thing.whole else None
             if origin is None or origin.kind != LATER:
                 continue
-            later = _WRITTEN_LATER.format("origin" if origin is thing.whole else " later 的这一项")
+            later = _WRITTEN_LATER.format(
+                " origin 里" if origin is thing.whole else " later 的这一项里"
+            )
             if field and origin is thing.whole and thing.ALONE:
                 entry = f"{{fields: [{field}], document: 依据的文件和文号, day: 文件的日期}}"
                 advice = f"在这一项里加两行：later: 和 - {entry}；"

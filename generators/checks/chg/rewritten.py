@@ -101,7 +101,7 @@ def issued_text_changed(context: Context) -> Iterator[Judgement]:
         yield new.head.finding("status", message=message, advice="恢复原来的状态")
     if old.issued_text and new.issued_text and old.issued_text != new.issued_text:
         yield _archive_changed(old, new)
-    before, after = (each.head.issued and each.head.issued.text for each in (old, new))
+    before, after = (each.head.issued and each.head.issued.chinese for each in (old, new))
     for key, what, was, now in (
         ("number", "发文字号", old.head.number, new.head.number),
         ("issued", "成文日期", before, after),
@@ -140,12 +140,12 @@ def erratum_without_archive(context: Context) -> Iterator[Judgement]:
 
 def _body(delta: "Delta") -> str:
     """Whose people they are."""
-    root, thing = delta.path[0], delta.thing
+    root = delta.path[0]
     if isinstance(root, Certificate):
         return root.name
     if isinstance(root, Responsibility):
         return root.department
-    return next(each.name for each in (thing, *delta.path[-2:-1]) if isinstance(each, Group))
+    return next(each.name for each in delta.path if isinstance(each, Group))
 
 
 def _place(delta: "Delta") -> Location:

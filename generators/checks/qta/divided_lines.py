@@ -76,7 +76,7 @@ def _divided(certificate: Certificate, dimension: Dimension) -> Iterator[Finding
     for quota, what in wrong[:1]:
         more = f"（共 {len(wrong)} 项）" if len(wrong) > 1 else ""
         yield quota.finding(
-            *((dimension.key,) if dimension.of(quota) is not None else ()),
+            dimension.key,
             message=f"{certificate.name}给“{quota.called}”的名额{what}{more}",
             advice=_advice(certificate, quota, dimension),
             related=(

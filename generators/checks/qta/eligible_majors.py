@@ -21,6 +21,8 @@ from generators.model.dimensions import DEPARTMENT, DIMENSIONS, MAJOR, Line
 from generators.model.eligibility import may_declare, without_places
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
+from generators.model.plans import Plan
+from generators.model.structure import Spot
 
 _TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 
@@ -121,19 +123,22 @@ def written_total_differs(context: Context) -> Iterator[Judgement]:
     written = [(spot, text, match) for spot, text in plan.prose for match in _TOTAL.finditer(text)]
     if not written:
         yield NotApplicable("正文没有写出合计人数")
-    if written and not any(plan.quotas):
+    elif not any(plan.quotas):
         yield Unknown("各证书的名额，用来核对正文写的合计")
-        return
+    else:
+        yield from _other_totals(plan, written)
+
+
+def _other_totals(plan: Plan, written: list[tuple[Spot, str, re.Match[str]]]) -> Iterator[Finding]:
+    """Totals in the text that are neither that of all certificates nor that of one."""
     certificates = plan.issued_certificates
-    of_each = [n for each in certificates if (n := plan.declared_by[each.slug])]
-    declared = sum(of_each)
-    sums = {declared, *of_each}
+    declared = [n for each in certificates if (n := plan.declared_by[each.slug])]
     rows = [place for c in certificates for place in (c.eligible.at(), c.at("quotas"))]
     for spot, _, match in written:
-        if int(match[1]) not in sums:
+        if int(match[1]) not in (sum(declared), *declared):
             yield Finding(
                 spot.within(*match.span(1)),
-                f"正文写的合计是 {match[1]}，按各证书名额相加是 {declared}",
+                f"正文写的合计是 {match[1]}，按各证书名额相加是 {sum(declared)}",
                 "核对名额和正文，改其中一处",
                 within=tuple(rows),
             )
@@ -178,7 +183,7 @@ def eligible_major_not_declared(context: Context) -> Iterator[Judgement]:
 def _changed_lists(context: Context) -> Iterator[Waiting]:
     """For lists that are open, or closed, and were not when they were issued."""
     open_ = [certificate.eligible.at("open") for certificate in context.plan.certificates]
-    if open_ and (waiting := context.waiting("SRC-05", *open_)):
+    if waiting := context.waiting("SRC-05", *open_):
         yield waiting
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
@@ -41,8 +42,6 @@ def too_few_places(context: Context) -> Iterator[Judgement]:
         yield Unknown("每证书每级别的最少人数（plan.yaml 的 thresholds.minimum_per_certificate）")
     if group is None:
         yield Unknown("每个专业的最少人数（plan.yaml 的 thresholds.minimum_per_group）")
-    if total is None and group is None:
-        return
     for certificate in context.plan.offered:
         lines = quota_lines(certificate)
         if waiting := context.waiting("QTA-13", certificate.at("level"), *lines):
@@ -88,9 +87,6 @@ def more_places_than_students(context: Context) -> Iterator[Judgement]:
         elif quota.population != OF_THE_PUBLIC and id(quota) in single:
             lines.setdefault(str(quota.major), []).append((certificate, quota))
     missing = [major for major in lines if major not in students]
-    named = [each.at("major") for each in context.plan.enrolment]
-    if named and (waiting := context.waiting("REF-01", *named)):
-        yield waiting
     if missing:
         whose = "、".join(missing) if students else "各专业"
         yield Unknown(f"{whose}的在校学生数（enrolment.yaml）")
@@ -100,25 +96,27 @@ def more_places_than_students(context: Context) -> Iterator[Judgement]:
 
 
 def _more_than_students(quotas: list[_Line], entry: Students) -> Iterator[Finding]:
-    """One line above the number; else the line with which the sum passes it."""
-    note = Note(entry.at("students"), "学生数写在这里")
+    """Each line above the number; else the line with which the sum passes it."""
     alone = [(c, q) for c, q in quotas if q.places > entry.students]
-    total = 0
-    for certificate, quota in alone or quotas:
-        total = quota.places if alone else total + quota.places
-        if total > entry.students:
-            what = f"在{certificate.name}的名额" if alone else "在各种证书的名额合计"
-            number = total if alone else sum(q.places for _, q in quotas)
-            yield quota.finding(
-                _rung(quota),
-                message=f"{entry.major}{what} {number}，在校学生 {entry.students}，"
-                f"超出 {number - entry.students}",
-                advice="核对名额和学生数" if alone else "有学生考几种证书的，可以不改",
-                related=(note,),
-                within=(quota.at(),),
-            )
-            if not alone:
-                return
+    for certificate, quota in alone:
+        what = f"在{certificate.name}的名额"
+        yield _beyond(quota, what, quota.places, "核对名额和学生数", entry)
+    total = sum(quota.places for _, quota in quotas)
+    if not alone and total > entry.students:
+        sums = accumulate(quota.places for _, quota in quotas)
+        passing = next(q for (_, q), n in zip(quotas, sums, strict=True) if n > entry.students)
+        yield _beyond(passing, "在各种证书的名额合计", total, "有学生考几种证书的，可以不改", entry)
+
+
+def _beyond(quota: Quota, what: str, places: int, advice: str, entry: Students) -> Finding:
+    return quota.finding(
+        _rung(quota),
+        message=f"{entry.major}{what} {places}，在校学生 {entry.students}，"
+        f"超出 {places - entry.students}",
+        advice=advice,
+        related=(Note(entry.at("students"), "学生数写在这里"),),
+        within=(quota.at(),),
+    )
 
 
 @rule("QTA-13", WARNING, "每一项名额都有等级", needs=(LOST,))

@@ -28,7 +28,7 @@ def year_out_of_reach(context: Context) -> Iterator[Judgement]:
 
     怎么改：核对年份。
     """
-    told, others = set(), [each for each in context.plans if each is not context.plan]
+    others = [each for each in context.plans if each is not context.plan]
     for entity in _everything(context):
         for name, value in vars(entity).items():
             if not isinstance(value, PlanDate):
@@ -36,15 +36,12 @@ def year_out_of_reach(context: Context) -> Iterator[Judgement]:
             span = out_of_reach(context.plan, name, value)
             if span is None or any(not out_of_reach(each, name, value) for each in others):
                 continue  # of another year: DOC-23
-            place = entity.at(name)
-            if place not in told:
-                told.add(place)
-                yield Finding(
-                    place,
-                    f"{value.chinese}不像 {context.plan.year} 年的方案里的日期，"
-                    f"这里的年份应当在 {span[0]}—{span[1]} 之间",
-                    "核对年份",
-                )
+            yield Finding(
+                entity.at(name),
+                f"{value.chinese}不像 {context.plan.year} 年的方案里的日期，"
+                f"这里的年份应当在 {span[0]}—{span[1]} 之间",
+                "核对年份",
+            )
 
 
 def out_of_reach(plan: Plan, field: str, day: PlanDate) -> tuple[int, int] | None:

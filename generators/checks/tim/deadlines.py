@@ -167,7 +167,7 @@ def done_at_another_time(context: Context) -> Iterator[Judgement]:
                 + (known if early else f"方案是 {context.plan.year} 年的"),
                 advice="核对月份和年份",
                 related=(Note(phase.at("starts"), "阶段的开始写在这里"),),
-                within=(task.at("due"),) if early and task.due else (),
+                within=(task.at("due"),) if early else (),
             )
 
 
