@@ -15,7 +15,8 @@ that it has goes already.
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -54,7 +55,7 @@ class Material:
     title: str
     lay: Callable[[], tuple[Path, Path | None, str | None]]
     looks_at: Callable[[Outcome], object]
-    ways: set[Way] = field(default_factory=set)
+    day: date | None = None  # on which it is judged; else the newest that is known
 
     @cached_property
     def contexts(self) -> list[Context]:
@@ -63,7 +64,7 @@ class Material:
         if not loaded.institution:
             return []
         known = (*loaded.plans, *(former.plans if former else ()))
-        day = max(map(newest_day, status.issued(known) or known), default=None)
+        day = self.day or max(map(newest_day, status.issued(known) or known), default=None)
         plans = tuple(plan.as_of(day) for plan in loaded.plans)
         return contexts_of(loaded, plans, day, former, actor, owners_file(folder))
 
@@ -144,7 +145,8 @@ def _case(name: str, folder: Path) -> Material:
         more = more if tells_advice(block) else []
         return _findings(outcome), told, more
 
-    return Material(name, lambda: laid_out(block, Place(folder)), looks_at)
+    day = date.fromisoformat(block.words["day"]) if "day" in block.words else None
+    return Material(name, lambda: laid_out(block, Place(folder)), looks_at, day)
 
 
 def _every_answer(outcome: Outcome) -> object:

@@ -137,5 +137,5 @@ def _closed(task: Task, context: Context) -> bool:
 
 
 def _all_closed(phase: Phase | None, context: Context) -> bool:
-    tasks = phase.tasks if phase else ()
-    return bool(tasks) and all(_closed(task, context) for task in tasks)
+    closed = [_closed(task, context) for task in phase.tasks] if phase else []
+    return bool(closed) and all(closed)
