@@ -29,6 +29,7 @@ from generators.checks.engine import Rule
 from generators.checks.ref.waivers import is_waived
 from generators.checks.rule_list import MODULES, RULES
 from generators.checks.running import run
+from generators.model.plans import Plan
 
 _SLOWEST = 20  # seconds of the processor
 # By stem, which no two modules share: those with rules, and those that rules use.
@@ -96,7 +97,23 @@ def told(rules: list[Rule], material: list[Material], waived=is_waived) -> Itera
     asked = of_all.keys() if any(each.last for each in rules) else needed(rules, of_all)
     chosen = [of_all[code] for code in of_all if code in asked]
     for each in material:
+        forget([plan for context in each.contexts for plan in (context.plan, *context.plans)])
         yield each.looks_at(run(chosen, each.contexts, waived))
+
+
+def forget(plans: list[Plan]) -> None:
+    """What the checks have kept with these plans (@once), and with plans made of them."""
+    seen = set[int]()
+    while plans:
+        plan = plans.pop()
+        if id(plan) in seen:
+            continue
+        seen.add(id(plan))
+        for name, kept in [*vars(plan).items()]:
+            if name.startswith("generators.checks."):
+                del vars(plan)[name]
+            plans += [each for each in (kept, *(kept.values() if type(kept) is dict else ()))
+                      if isinstance(each, Plan)]  # fmt: skip
 
 
 def needed(rules: list[Rule], of_all: dict[str, Rule]) -> set[str]:
@@ -130,13 +147,16 @@ def in_place(module, changed: types.ModuleType) -> Iterator[None]:
     new = {id(old): vars(changed)[name] for name, old in vars(module).items()
            if callable(old) and not isinstance(old, Rule) and name in vars(changed)}  # fmt: skip
     users = [m for name, m in sys.modules.items() if name.startswith("generators.")]
-    undone = [(m, name, v) for m in users for name, v in list(vars(m).items()) if id(v) in new]
-    for user, name, value in undone:
-        setattr(user, name, new[id(value)])
+    held = ((m, name, v, v if type(v) is tuple else (v,))
+            for m in users for name, v in list(vars(m).items()))  # fmt: skip
+    undone = [each for each in held if any(id(one) in new for one in each[3])]
+    for user, name, value, listed in undone:
+        there = tuple(new.get(id(each), each) for each in listed)
+        setattr(user, name, there if type(value) is tuple else there[0])
     try:
         yield
     finally:
-        for user, name, value in undone:
+        for user, name, value, _ in undone:
             setattr(user, name, value)
 
 

@@ -86,7 +86,7 @@ def printed_twice(context: Context) -> Iterator[Judgement]:
     for notice in context.plan.notices:
         yield from _numbers(notice)
         for spot, text, label, what in _marked(notice):
-            match = _LABELS[label].match(text) if label in _LABELS else None
+            match = _LABELS[label].match(text)
             if match:
                 yield _twice(spot, match.span(), f"“{match[0]}”印制时自动加上")
             elif end := _END.search(text):
@@ -96,8 +96,7 @@ def printed_twice(context: Context) -> Iterator[Judgement]:
 def _numbers(notice: Notice) -> Iterator[Finding]:
     """Numbers typed at the head of a text; the place says which kind of text it is."""
     for spot, text in notice.prose:
-        match = _NUMBER.match(text)
-        if match and match.end() < len(text):
+        if match := _NUMBER.match(text):
             number = f"“{match[0].strip()}”"
             if spot.route[-1] == "text":
                 yield Finding(

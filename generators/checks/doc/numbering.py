@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import places_of
@@ -35,10 +35,14 @@ def number_used_twice(context: Context) -> Iterator[Judgement]:
     numbers = {(year, number) for _, _, year, number, _ in issued}
     if len(numbers) < 2:
         yield Unknown("其他文件的文号，用来比较")
-        return
-    if changed := context.waiting("SRC-05", plan.head.at("number")):
+    elif changed := context.waiting("SRC-05", plan.head.at("number")):
         yield changed
-        return
+    else:
+        yield from _out_of_turn(plan, issued)
+
+
+def _out_of_turn(plan: Plan, issued: list[_Issued]) -> Iterator[Finding]:
+    """Numbers that are used again, or are smaller than that of the plan."""
     first: dict[tuple[int, int], tuple[str, Spot]] = {}
     for name, spot, year, number, own in issued:
         known = first.setdefault((year, number), (name, spot))
@@ -96,15 +100,13 @@ def numbering_interrupted(context: Context) -> Iterator[Judgement]:
     怎么改：起草时改成连续的，两份名单分成两条；已经印发的不改，引用时写清是哪一份名单。
     """
     plan = context.plan.as_issued
-    turns = {id(clause): turn for turn, clause in enumerate(plan.clauses)}
+    before = {id(clause): former.clause for former, clause in pairwise(plan.clauses)}
     every = tuple(each.at("clause") for each in plan.clauses)
     strange = {id(each[0]): each for each in _out_of_place(plan.document.attachments)}
     gaps = (each for each in _gaps(plan.clauses) if id(each[0]) not in strange)
     for clause, expected in islice(chain(strange.values(), gaps), _MOST_GAPS):
-        at = turns[id(clause)]
-        around = (each.clause for each in plan.clauses[max(0, at - 1) : at + 1])
         # What stood between may have been taken away, or this one called otherwise.
-        places = (*every, *places_of(plan, *around))
+        places = (*every, *places_of(plan, before.get(id(clause), ""), clause.clause))
         yield clause.finding(
             "clause",
             message=f"这里应当是“{expected}”，写的是“{clause.clause}”",
@@ -134,13 +136,12 @@ def _gaps(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, str]]:
             continue
         counted = last.get(number.kind, {0})
         expected, outer = min(counted) + 1, number_of(number.outer)
-        there = last.get(outer.kind, {0}) if outer else set()
+        there = last.get(outer.kind, {1}) if outer else set()
         if outer and outer.value not in there:
             yield clause, number.named(expected, outer.named(min(there)))
         elif number.value - 1 not in counted:
             yield clause, number.named(expected)
-        follows = number.value - 1 in counted
-        last[number.kind] = {number.value} if follows else {number.value, expected}
+        last[number.kind] = {number.value, expected}
         for kind in begun_anew(number.kind):
             last.pop(kind, None)
 

@@ -1,6 +1,7 @@
 """DOC-17: where the title of the plan, of a notice, breaks into lines in print."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR
@@ -10,6 +11,7 @@ from generators.model.notices import Notice
 from generators.model.registries import College, Department, Major
 
 _WIDEST = 20  # characters of 2号 that the type area holds
+_SEEN = 0.5  # by more than half a character, which a figure takes, a line looks shorter
 
 
 @rule("DOC-17", ERROR, "标题的分行连起来就是标题，不拆开词语", needs=("REF-01", "SRC-05"))
@@ -35,31 +37,28 @@ def title_lines_differ(context: Context) -> Iterator[Judgement]:
 
 
 def _broken_lines(head: Head | Notice, names: list[str]) -> Iterator[str]:
+    """What is wrong, the worst first; the first is told."""
     lines = head.title_lines
     solid = ["".join(line.split()) for line in lines]
     if "".join(solid) != "".join(head.title.split()):
         yield "标题的分行连起来与标题不同"
-        return
-    widths = [sum(1 if ord(c) > 0x2E7F else 0.5 for c in line) for line in lines]
+    widths = [sum(0.5 if c.isascii() else 1 for c in line) for line in lines]
     if max(widths) > _WIDEST:
         yield f"最长的一行有 {max(widths):g} 个字，一行最多 {_WIDEST} 个字"
     if _is_hollow(widths):
         yield "标题排成了长方形或沙漏形，应当排成梯形或菱形"
-    breaks, at = [], 0
-    for line in solid[:-1]:
-        at += len(line)
-        breaks.append(at)
+    breaks = [*accumulate(map(len, solid[:-1]))]
     title = "".join(solid)
     for name in names:
         start = title.find(name)
-        if start >= 0 and any(start < place < start + len(name) for place in breaks):
+        if start >= 0 and any(0 < place - start < len(name) for place in breaks):
             yield f"“{name}”被拆在两行"
 
 
 def _is_hollow(widths: list[float]) -> bool:
     """Three lines or more that are equally long, or narrower in the middle than on both sides."""
-    same = len(widths) > 2 and max(widths) - min(widths) < 0.5
+    middle = range(1, len(widths) - 1)
+    same = bool(middle) and len({*widths}) == 1
     return same or any(
-        max(widths[:n]) > width + 0.5 and max(widths[n + 1 :]) > width + 0.5
-        for n, width in enumerate(widths) if 0 < n < len(widths) - 1
-    )  # fmt: skip
+        min(max(widths[:n]), max(widths[n + 1 :])) > widths[n] + _SEEN for n in middle
+    )

@@ -10,7 +10,7 @@ from generators.model.notice_kinds import STATUTORY
 _STATUTORY = "|".join(STATUTORY)
 _OTHERS = "方案|办法|规定|细则|计划|规划|要点|制度|预案|总结|安排|章程|规程|规则"
 _KIND = re.compile(rf"({_STATUTORY}|{_OTHERS})(?:[（(][^）)]*[）)])?$")
-_BEFORE_KIND = 4  # 的工作方案, 的实施办法: characters that may stand between 的 and the kind
+_BEFORE_KIND = 5  # 的具体工作方案: so many characters before the kind 的 may stand
 
 
 @rule("DOC-04", WARNING, "标题由发文机关、事由和文种组成", needs=("SRC-05",), habit=True)
@@ -53,8 +53,7 @@ def kind_not_statutory(context: Context) -> Iterator[Judgement]:
     written = match[1] if match else None
     kind = head.document_kind or written
     if kind is None:
-        if waiting := context.waiting("DOC-04", head.at("title")):
-            yield waiting
+        yield context.waiting("DOC-04", head.at("title")) or Unknown("文种")
     elif written and kind != written:
         finding = head.finding(
             "document_kind",
@@ -80,21 +79,20 @@ def title_without_de(context: Context) -> Iterator[Judgement]:
     plan = context.plan.as_issued
     title, place = plan.head.title, plan.head.spot.step("title")
     match = _KIND.search(title)
-    about = title.find("关于")
-    if about < 0 or not match:
-        if waiting := context.waiting("DOC-04", place.at()):
-            yield waiting
+    if "关于" not in title or not match:
+        yield context.waiting("DOC-04", place.at()) or NotApplicable("标题没有“关于”或者文种")
         return
-    start, finding = max(about, match.start() - _BEFORE_KIND - 1), None
-    if "的" not in title[start : match.start()]:
+    about = title.find("关于")
+    shown = max(about, match.start() - 2), match.end()
+    if "的" not in title[max(about, match.start() - _BEFORE_KIND) : match.start()]:
         finding = Finding(
-            place.within(max(about, match.start() - 2), match.end()),
-            f"标题写了“关于”，“{title[max(about, match.start() - 2) : match.end()]}”前面没有“的”",
+            place.within(*shown),
+            f"标题写了“关于”，“{title[slice(*shown)]}”前面没有“的”",
             "起草时写成“关于……的方案”；已经印发的不改",
         )
-    elif "的的" in title or title.count("关于") > 2:
+        yield context.waiting("SRC-05", place.at()) or finding
+    elif "的的" in title or "关于关于" in title:
         finding = Finding(place.within(0, len(title)), "标题里“的”或“关于”重复", "删去多出的字")
-    if finding:
         yield context.waiting("SRC-05", place.at()) or finding
 
 

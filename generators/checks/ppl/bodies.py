@@ -38,6 +38,7 @@ def lead_outside_office(context: Context) -> Iterator[Judgement]:
     if office is None:
         yield _unnamed(context) or NotApplicable("没有设办公室")
         return
+    issued = context.plan.as_issued.files["groups.yaml"]
     for teams, certificate, team in serving.teamed(context.plan):
         for route, lead in team.places_of_leads:
             if lead in office.people or not _of_college(context, lead):
@@ -49,7 +50,7 @@ def lead_outside_office(context: Context) -> Iterator[Judgement]:
                 related=(Note(office.at("roles"), "办公室的名单写在这里"),),
                 within=(team.at(*route), *_slips(lead, office, context)),
             )
-            yield context.waiting("SRC-05", *_listed(context.plan.as_issued)) or finding
+            yield context.waiting("SRC-05", issued.at("groups")) or finding
 
 
 @rule(
@@ -148,14 +149,8 @@ def _slips(name: str, group: Group, context: Context) -> Iterator[Location]:
     people = context.institution.people
     for role in group.roles:
         for index, each in enumerate(role.people):
-            if each not in people and name in meant(each, people):
+            if name in meant(each, people):
                 yield role.at("people", index)
-
-
-def _listed(plan: Plan) -> tuple[Location, ...]:
-    """Where the members of the office stand in the issued plan."""
-    office = _group(plan, _OFFICE)
-    return (office.at("roles"),) if office else (plan.files["groups.yaml"].at("groups"),)
 
 
 def _unnamed(context: Context) -> Waiting | None:

@@ -83,27 +83,29 @@ def head_is_not_one(context: Context) -> Iterator[Judgement]:
             continue
         heads = [role for role in group.roles if role.title == group.head]
         padded = [r for r in group.roles if "".join(r.title.split()) == group.head]
+        count = sum(len(role.people) for role in heads)
         if padded and not heads:
             yield padded[0].finding(
                 "title",
                 message=f"职务“{padded[0].title}”的字中间有空格",
                 advice=f"改成 {group.head}；排版时的空格写在 document.yaml 的 labels 里",
             )
-            continue
-        if group.head.startswith("副"):
+        elif group.head.startswith("副"):
             yield group.finding(
                 "head",
                 message=f"{group.name}的负责人写成了“{group.head}”",
                 advice="写正职的职务，例如 组长、主任",
             )
-            continue
-        count = sum(len(role.people) for role in heads)
-        if count != 1:
-            yield (heads[0] if heads else group).finding(
-                "people" if heads else "head",
-                message=f"{group.name}的{group.head}应当有 1 人，现在有 {count} 人"
-                if heads
-                else f"{group.name}的 roles 里没有“{group.head}”这个职务",
+        elif not heads:
+            yield group.finding(
+                "head",
+                message=f"{group.name}的 roles 里没有“{group.head}”这个职务",
+                advice="核对名单和职务",
+            )
+        elif count != 1:
+            yield heads[0].finding(
+                "people",
+                message=f"{group.name}的{group.head}应当有 1 人，现在有 {count} 人",
                 advice="核对名单和职务",
             )
 
@@ -137,9 +139,10 @@ def team_without_lead(context: Context) -> Iterator[Judgement]:
     for certificate in plan.certificates if plan.status.is_issued else ():
         if not certificate.leads:
             team = certificate.team
-            message = f"{certificate.name}没有写{plan.teams.lead_called}"
-            if team:
-                yield team.finding("lead", message=message, advice="写上姓名，例如 lead: 姓名")
-            else:
-                advice = "加上 team，例如 team: {lead: 姓名, members: null}"
-                yield certificate.finding(message=message, advice=advice)
+            yield (team or certificate).finding(
+                *(("lead",) if team else ()),
+                message=f"{certificate.name}没有写{plan.teams.lead_called}",
+                advice="写上姓名，例如 lead: 姓名"
+                if team
+                else "加上 team，例如 team: {lead: 姓名, members: null}",
+            )

@@ -6,12 +6,12 @@ commitments.yaml), since the list of open promises is complete only then.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
 from generators.checks.src.stored import folded
-from generators.core.diagnostics import WARNING, Finding, Unknown, Waiting
+from generators.core.diagnostics import WARNING, Finding, Unknown
 from generators.model.document.clause_places import enclosing
 from generators.model.document.issued_text import Printed, print_blocks
 from generators.model.entities import Duty
@@ -42,9 +42,9 @@ def sentence_not_accounted_for(context: Context) -> Iterator[Judgement]:
     for block in print_blocks(plan):
         printed.get(block.clause, []).append(block)
     texts = {clause: _Text(blocks) for clause, blocks in printed.items()}
-    yield from _lost(context, plan)
-    for name, quotes in _quotes(plan, texts).items():
-        yield from _unread(plan, name, texts[name], quotes)
+    quotes, lost = _quotes(plan, texts)
+    for name, text in texts.items():
+        yield from _unread(plan, name, text, quotes[name], lost.get(name, ()))
 
 
 class _Text:
@@ -65,12 +65,16 @@ class _Text:
         return self.blocks[bisect_right(self.ends, position)].lines[0][0].spot
 
 
-def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator[Finding]:
-    """Sentences of a clause, or what is left of them, that nothing quotes."""
+def _unread(
+    plan: Plan, clause: str, text: _Text, quotes: list[str], lost: Iterable[_Quoting]
+) -> Iterator[Finding]:
+    """Sentences of a clause, or what is left of them, that nothing quotes. Where something is
+    `lost` they may be what it was meant to quote."""
     known = {each.department for each in plan.responsibilities} | {*plan.institution.departments}
     rest = text.running
     for words in sorted([*quotes, *(f"{folded(name)}:" for name in known)], key=len, reverse=True):
         rest = rest.replace(words, _TAKEN * len(words))
+    causes = tuple(place for each in lost for place in (each.at(), each.origin.at()))
     for match in _REST.finditer(rest):
         spot = text.spot(match.start())
         if _WORDS.search(match[0]):
@@ -79,33 +83,25 @@ def _unread(plan: Plan, clause: str, text: _Text, quotes: list[str]) -> Iterator
                 spot.at(),
                 f"{clause}的“{words}”没有着落：不是职责，commitments.yaml 也没有写到",
                 "没有写清由谁做的写进 commitments，其余的写进 settled",
+                within=(spot.at(), *causes),
             )
 
 
-def _lost(context: Context, plan: Plan) -> Iterator[Waiting]:
-    """For words that are said to stand where they do not."""
-    for _, each in _quoting(plan):
-        for code in _WHERE:
-            if waiting := context.waiting(code, each.at(), each.origin.at()):
-                yield waiting
-
-
-def _quotes(plan: Plan, texts: dict[str, _Text]) -> dict[str, list[str]]:
-    """What is said to stand in each clause word for word. What stands in another one may be meant
-    anywhere; a clause without words that are said to be its own has been changed, and is left
-    out."""
+def _quotes(
+    plan: Plan, texts: dict[str, _Text]
+) -> tuple[dict[str, list[str]], dict[str | None, list[_Quoting]]]:
+    """What is said to stand in each clause word for word, and what is lost: it stands nowhere.
+    What stands in another clause than it says may be meant in any that has it."""
     found: dict[str, list[str]] = {name: [] for name in texts}
-    astray: list[str] = []
-    changed: set[str | None] = set()
-    for words, each in _quoting(plan):
-        clause, words = enclosing(plan, each.origin.clause or ""), folded(words)
-        if clause and texts[clause].has(words):
-            found[clause].append(words)
-        elif any(text.has(words) for text in texts.values()):
-            astray.append(words)
-        else:
-            changed.add(clause)
-    return {name: own + astray for name, own in found.items() if name not in changed}
+    lost: dict[str | None, list[_Quoting]] = {}
+    for quote, each in _quoting(plan):
+        clause, words = enclosing(plan, each.origin.clause or ""), folded(quote)
+        holding = [name for name, text in texts.items() if text.has(words)]
+        for name in [clause] if clause in holding else holding:
+            found[name].append(words)
+        if not holding:
+            lost.setdefault(clause, []).append(each)
+    return found, lost
 
 
 def _quoting(plan: Plan) -> Iterator[tuple[str, _Quoting]]:

@@ -136,7 +136,7 @@ def _lost_target(plan: Plan, amendment: Amendment, source: Source) -> Iterator[F
         word, *others = lost.args
         message = f"在 {amendment.file} 里找不到“{word}”"
         advice = "照那个文件里的词一层一层写；列表里的一项，写它的名称"
-        if key := _key_meant(amendment.file, word):
+        if key := next(_keys_meant(amendment.file, word), None):
             advice = f"target 写文件里的词，“{word}”写作 {key}"
         if isinstance(lost, amend.Whole):
             message = f"“{word}”是一组内容，没有写明改其中的哪一项"
@@ -166,18 +166,16 @@ def _file_meant(written: str, files: Iterable[str]) -> str:
     return "写这一年文件夹里的位置，例如 certificates/elderly-care.yaml"
 
 
-def _key_meant(file: str, word: str) -> str:
-    """The word of a file whose Chinese title was written instead; else nothing."""
+def _keys_meant(file: str, word: str) -> Iterator[str]:
+    """The words of a file whose Chinese title was written instead, the outermost first."""
     waiting = [schema.bundle(_KINDS.get(file.partition("/")[0], file.removesuffix(".yaml")))]
     while waiting:
         node = waiting.pop(0)
         properties: dict[str, Schema] = node.get("properties", {})
         for key, each in properties.items():
             if word in (each.get("title"), each.get("title", "").removesuffix("人数")):
-                return key
-        waiting += properties.values()
-        waiting += [node["items"]] if "items" in node else []
-    return ""
+                yield key
+        waiting += [*properties.values(), *([node["items"]] if "items" in node else [])]
 
 
 def _adding(source: Source, target: tuple[str, ...]) -> str:
@@ -214,9 +212,10 @@ def _shown(value: object) -> str:
         return "空（null）"
     if isinstance(value, dict):
         return "一整项"
-    return f"“{str(value).lower() if isinstance(value, bool) else value}”"
+    return f"“{_written(value)}”"
 
 
 def _written(value: object) -> str:
-    said = str(value).lower() if isinstance(value, bool) else str(value)
-    return "null" if value is None else said
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(value)

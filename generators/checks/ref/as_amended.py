@@ -1,12 +1,12 @@
 """What rules share that judge values as amended: an amendment that leads nowhere is not in force,
 so what it says has been judged by nobody. Judges nothing itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from functools import wraps
 
 from generators.checks.engine import Context, Function, Judgement
-from generators.core.diagnostics import Location
+from generators.core.diagnostics import Location, Waiting
 from generators.model.dimensions import POPULATION, WHO
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
@@ -21,14 +21,18 @@ def as_amended(*words: str) -> Callable[[Function], Function]:
         @wraps(function)
         def judged(context: Context) -> Iterator[Judgement]:
             yield from function(context)
-            for amendment in context.plan.amendments:
-                waiting = context.waiting(LOST, amendment.at())
-                if waiting and any(get_close_matches(step, words) for step in amendment.target):
-                    yield waiting
+            yield from lost(context, words)
 
         return judged
 
     return wrap
+
+
+def lost(context: Context, words: Collection[str]) -> Iterator[Waiting]:
+    """For lost amendments of these words."""
+    for amendment in context.plan.amendments:
+        if any(get_close_matches(step, words) for step in amendment.target):
+            yield from filter(None, [context.waiting(LOST, amendment.at())])
 
 
 def quota_lines(certificate: Certificate) -> tuple[Location, ...]:

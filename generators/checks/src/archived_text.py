@@ -19,7 +19,7 @@ from generators.model.structure import Spot
 
 _CONTEXT = 6  # characters shown on either side of a difference
 _LONGEST = 60  # of a difference that is shown
-_LONGEST_COMPARED = 2_000  # characters in a row that are compared one by one
+_MOST_COMPARED = 4_000_000  # pairs of characters: two stretches of 2,000
 _SENTENCE = re.compile("[^。；]+[。；]?|[。；]")
 
 
@@ -104,8 +104,8 @@ def _touched(
         return [i for i in range(behind - 1, bisect_left(starts, end)) if texts[i]]
     here = range(first, min(behind, len(texts)))
     empty, after = [i for i in here if not texts[i]], [i for i in here if texts[i]]
-    before = [first - 1] if first else []
-    return (empty or (begins_line and after) or before or after)[:1]
+    before = [*range(first)][-1:]
+    return [(empty or (begins_line and after) or before or after)[0]]
 
 
 def _line_ends(archive: str) -> set[int]:
@@ -165,17 +165,15 @@ def _around(text: str, start: int, end: int) -> str:
     middle = text[before:after]
     if len(middle) > _LONGEST:
         middle = f"{middle[: _LONGEST // 2]}……{middle[-_LONGEST // 2 :]}"
-    return f"{'…' if before else ''}{middle}{'…' if after < len(text) else ''}"
+    return f"{'…' if before else ''}{middle}{'…' if text[after:] else ''}"
 
 
 def _changed_spans(printed: str, issued: str) -> Iterator[tuple[int, int, int, int]]:
     """Where the two differ, as (start, end) in each; what they share at both ends is cut first,
     then the sentences that both have: to compare all characters takes the square of their number.
     """
-    if printed == issued:
-        return
     head = _shared(printed, issued)
-    tail = _shared(printed[head:][::-1], issued[head:][::-1])
+    tail = _shared(*("".join(reversed(text[head:])) for text in (printed, issued)))
     a, b = printed[head : len(printed) - tail], issued[head : len(issued) - tail]
     one, other = (_SENTENCE.findall(text) for text in (a, b))
     old, new = ([*accumulate(map(len, each), initial=head)] for each in (one, other))
@@ -189,7 +187,7 @@ def _characters(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Where two stretches of a few sentences differ; of very long ones, that they do."""
     start, end, there, there_end = span
-    if (end - start) * (there_end - there) > _LONGEST_COMPARED**2:
+    if (end - start) * (there_end - there) > _MOST_COMPARED:
         yield span
         return
     a, b = printed[start:end], issued[there:there_end]

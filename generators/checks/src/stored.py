@@ -46,8 +46,7 @@ def prose(plan: Plan) -> Iterator[tuple[Clause, list[tuple[Spot, str]]]]:
     """The prose of each clause, (place, text) in order."""
     for clause in plan.as_issued.clauses:
         texts = [(b.spot.step(*route), text) for b in clause.blocks for route, text in b.prose]
-        if texts:
-            yield clause, texts
+        yield clause, texts
 
 
 def paragraphs(clause: Clause) -> list[tuple[Spot, str]]:
