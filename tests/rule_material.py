@@ -56,6 +56,8 @@ class Material:
     lay: Callable[[], tuple[Path, Path | None, str | None]]
     looks_at: Callable[[Outcome], object]
     day: date | None = None  # on which it is judged; else the newest that is known
+    codes: tuple[str, ...] = ()  # of rules that are run too: what they find may be the cause
+    ways: set[Way] = field(default_factory=set)
 
     @cached_property
     def contexts(self) -> list[Context]:
@@ -146,7 +148,7 @@ def _case(name: str, folder: Path) -> Material:
         return _findings(outcome), told, more
 
     day = date.fromisoformat(block.words["day"]) if "day" in block.words else None
-    return Material(name, lambda: laid_out(block, Place(folder)), looks_at, day)
+    return Material(name, lambda: laid_out(block, Place(folder)), looks_at, day, (*asked, own))
 
 
 def _every_answer(outcome: Outcome) -> object:

@@ -94,9 +94,11 @@ def _leave_out(node) -> None:
 def told(rules: list[Rule], material: list[Material], waived=is_waived) -> Iterator[tuple]:
     """What the tests look at of what the rules, and those that they need, say, one at a time."""
     of_all = {each.code: each for each in RULES} | {each.code: each for each in rules}
-    asked = of_all.keys() if any(each.last for each in rules) else needed(rules, of_all)
-    chosen = [of_all[code] for code in of_all if code in asked]
+    last = any(each.last for each in rules)
     for each in material:
+        beside = [of_all[code] for code in each.codes if code in of_all]
+        asked = of_all.keys() if last else needed([*rules, *beside], of_all)
+        chosen = [of_all[code] for code in of_all if code in asked]
         forget([plan for context in each.contexts for plan in (context.plan, *context.plans)])
         yield each.looks_at(run(chosen, each.contexts, waived))
 

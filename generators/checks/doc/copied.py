@@ -5,11 +5,13 @@ the day are compared: what was issued stays as it is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, Finding, Location, Note
+from generators.model.entities import Task
+from generators.model.notices import Notice
 from generators.model.plans import Plan
 from generators.model.structure import Entity, Spot
 
@@ -53,7 +55,7 @@ def _whole(plan: Plan, former: Plan) -> Iterator[Finding]:
     names = [what for what, _ in same]
     if plan.issued_text and plan.issued_text == former.issued_text:
         names.append("存档原文")
-    if not names or (names == ["发文字号"] and plan.head.title != former.head.title):
+    if not names or ("发文字号" in names and plan.head.title != former.head.title):
         return  # a number that is used twice is DOC-02's
     place = same[0][1] if same else "status"
     empty = "number、issued 写 null，status 写 草案，删去 issued.txt"
@@ -106,10 +108,10 @@ def _times(plan: Plan, former: Plan) -> Iterator[Finding]:
 
 
 def _years_in_text(plan: Plan, former: Plan) -> Iterator[Finding]:
-    """The year before in words that are the same as then."""
-    old = {text for _, text in _words(former)}
+    """The year before in words that are the same as then; of a notice that is, once."""
+    old, left = {text for _, text in _words(former)}, _same_notices(plan, former)
     year = re.compile(rf"{former.year} ?年")
-    for spot, text in _words(plan):
+    for spot, text in _words(plan, left):
         if text in old and (match := year.search(text)) and text != former.head.title:
             yield Finding(
                 spot.within(*match.span()),
@@ -118,17 +120,21 @@ def _years_in_text(plan: Plan, former: Plan) -> Iterator[Finding]:
             )
 
 
-def _words(plan: Plan) -> Iterator[tuple[Spot, str]]:
+def _words(plan: Plan, but: Collection[Notice] = ()) -> Iterator[tuple[Spot, str]]:
     yield from plan.prose
-    for clause in plan.clauses:
-        for block in clause.blocks:
-            yield from ((column.words, column.title) for column in block.columns)
+    forms = [block for clause in plan.clauses for block in clause.blocks]
+    yield from ((column.words, column.title) for form in forms for column in form.columns)
     for summary in plan.summaries:
         yield summary.spot.step("title"), summary.title
         yield from ((summary.spot.step("notes", i), note) for i, note in enumerate(summary.notes))
-    for notice in plan.notices:
+    for notice in (each for each in plan.notices if each not in but):
         yield notice.spot.step("title"), notice.title
         yield from notice.prose
+
+
+def _same_notices(plan: Plan, former: Plan) -> list[Notice]:
+    known = {(each.title, each.number) for each in former.notices if each.number}
+    return [each for each in plan.notices if (each.title, each.number) in known]
 
 
 def _of_the_year(plan: Plan, former: Plan) -> Iterator[Finding]:
@@ -146,9 +152,7 @@ def _of_the_year(plan: Plan, former: Plan) -> Iterator[Finding]:
                 message=f"{former.year} 年的{what}有 {len(same)} 条留在这里",
                 advice=f"删去；只属于 {former.year} 年",
             )
-    known = {(each.title, each.number) for each in former.notices if each.number}
-    notices = [each for each in plan.notices if (each.title, each.number) in known]
-    if notices:
+    if notices := _same_notices(plan, former):
         yield notices[0].finding(
             "title",
             message=f"{former.year} 年的公文有 {len(notices)} 份留在这里",
@@ -158,7 +162,7 @@ def _of_the_year(plan: Plan, former: Plan) -> Iterator[Finding]:
     done = [each for each in _done(plan) if each.spot.value in said]
     if done:
         yield done[0].finding(
-            "done" if hasattr(done[0], "done") else "task",
+            "done" if isinstance(done[0], Task) else "task",
             message=f"{former.year} 年的完成情况有 {len(done)} 处留在这里",
             advice="删去 evidence 里的材料和 done",
         )

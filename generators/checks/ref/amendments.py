@@ -9,8 +9,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
-from generators.checks.suggest import alikeness
-from generators.checks.txt.listed import list_places, lost_certificates
+from generators.checks.txt.listed import list_places
 from generators.core.diagnostics import ERROR, Finding, Location, Note
 from generators.core.schema import schema
 from generators.core.yaml.data import Schema
@@ -189,12 +188,9 @@ def _adding(source: Source, target: tuple[str, ...]) -> str:
 
 
 def _told_as_lost(amendment: Amendment, plan: Plan) -> tuple[Location, ...]:
-    """Where the text names a certificate whose file has been taken away, and no other is meant."""
-    folder, _, name = amendment.file.partition("/")
-    if folder != "certificates" or not lost_certificates(plan):
-        return ()
-    alike = (alikeness(name, f"{each.slug}.yaml")[0] for each in plan.certificates)
-    return list_places(plan) if all(ratio < _ALIKE for ratio in alike) else ()
+    """Where the text names a certificate whose file may have been taken away: no other is meant."""
+    files = [f"certificates/{each.slug}.yaml" for each in plan.certificates]
+    return () if get_close_matches(amendment.file, files, cutoff=_ALIKE) else list_places(plan)
 
 
 def _spoken_of(plan: Plan, amendment: Amendment) -> tuple[Location, ...]:
@@ -210,8 +206,6 @@ def _shown(value: object) -> str:
     """A value as an editor writes it."""
     if value is None:
         return "空（null）"
-    if isinstance(value, dict):
-        return "一整项"
     return f"“{_written(value)}”"
 
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import wraps
 
 from generators.checks.engine import Context, Function, Judgement
-from generators.core.diagnostics import Location, Waiting
+from generators.core.diagnostics import Location
 from generators.model.dimensions import POPULATION, WHO
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
@@ -16,20 +16,11 @@ LOST = "REF-11"  # who tells such amendments; whoever uses this needs it
 
 def as_amended(*words: str) -> Callable[[Function], Function]:
     """A rule that waits for lost amendments whose target has one of these words, or almost."""
-
-    def wrap(function: Function) -> Function:
-        @wraps(function)
-        def judged(context: Context) -> Iterator[Judgement]:
-            yield from function(context)
-            yield from lost(context, words)
-
-        return judged
-
-    return wrap
+    return lambda function: wraps(function)(lambda context: _judged(context, function, words))
 
 
-def lost(context: Context, words: Collection[str]) -> Iterator[Waiting]:
-    """For lost amendments of these words."""
+def _judged(context: Context, function: Function, words: Collection[str]) -> Iterator[Judgement]:
+    yield from function(context)
     for amendment in context.plan.amendments:
         if any(get_close_matches(step, words) for step in amendment.target):
             yield from filter(None, [context.waiting(LOST, amendment.at())])

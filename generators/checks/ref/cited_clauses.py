@@ -143,9 +143,7 @@ def _holders(plan: Plan) -> Iterator[_Claim]:
     """Departments, bodies and, where they state an origin of their own, owners of tasks, each
     with where a name may be wrong."""
     departments = plan.institution.departments
-    bodies = {group.name: (group.name, *group.aliases) for group in plan.groups}
-    if plan.teams:
-        bodies[plan.teams.name] = (plan.teams.name,)
+    bodies = {b.name: (b.name, *(b.aliases if isinstance(b, Group) else ())) for b in plan.bodies}
     known = bodies | {d.name: (d.name, *d.aliases) for d in departments.values()}
     for each in plan.responsibilities:
         if each.department in departments:

@@ -28,7 +28,7 @@ def major_without_department(context: Context) -> Iterator[Judgement]:
                 message=f"{major.name}没有写所属的系",
                 advice="写上系的名称",
             )
-        department = departments.get(major.department) if major.department else None
+        department = departments.get(major.department or "")
         if department and department.collective:
             yield major.finding(
                 "department",

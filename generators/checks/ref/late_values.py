@@ -7,7 +7,7 @@ from generators.core.diagnostics import ERROR, Finding
 from generators.core.yaml.data import mapping
 from generators.model import building
 from generators.model.document.open_values import OpenValues
-from generators.model.structure import ADDED, Entity, Later, held
+from generators.model.structure import ADDED, Entity, held
 
 _EXAMPLE = "document: 依据的文件和文号, day: 2021-10-20"
 
@@ -86,5 +86,4 @@ def _named_in_vain(entity: Entity) -> Iterator[Finding]:
                     advice=f"这里可以写 {'、'.join(sorted(known))}",
                 )  # fmt: skip
     for each in held(entity):
-        if not isinstance(each, Later):
-            yield from _named_in_vain(each)
+        yield from _named_in_vain(each)

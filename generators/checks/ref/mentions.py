@@ -42,7 +42,7 @@ def mention_leads_nowhere(context: Context) -> Iterator[Judgement]:
         return
     for spot, start, text, known, where in unknown_mentions(plan):
         meant = did_you_mean(text, known) or f"写错的改正，新增的先写进{where}"
-        if plan.issued_text and archived(plan, data.text(spot.value), start, start + len(text)):
+        if plan.issued_text and archived(plan, data.text(spot.value)):
             meant = f"印发的正文不改：{where}里漏了的补上；在现在的名称那一项，{keep_former(text)}"
         yield Finding(
             spot.within(start, start + len(text)), f"正文提到“{text}”，{where}里没有", meant
@@ -99,8 +99,8 @@ def _near_misses(plan: Plan) -> Iterator[tuple[Spot, int, str, set[str], str]]:
 def _in_part(name: str, prose: str) -> bool:
     """Whether half of a name stands where the whole does not: one slip leaves one half as it is.
     Asked first, since a pattern costs a hundred times as much."""
-    half, whole = len(name) // 2, prose.count(name)
-    return prose.count(name[:half]) > whole or prose.count(name[half:]) > whole
+    half = len(name) // 2
+    return max(map(prose.count, (name[:half], name[half:]))) > prose.count(name)
 
 
 def _one_slip(name: str) -> re.Pattern[str]:

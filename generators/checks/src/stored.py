@@ -15,14 +15,10 @@ from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
 
-_AROUND = 2  # characters beside a stretch
 
-
-def archived(plan: Plan, text: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether `text`, or what stands there from `start` to `end` with its neighbours, is as it
-    was issued; of a plan without an archive every text is."""
-    part = text if end is None else text[max(0, start - _AROUND) : end + _AROUND]
-    return not plan.issued_text or solid(part) in archive_of(plan)
+def archived(plan: Plan, text: str) -> bool:
+    """Whether a text is as it was issued; of a plan without an archive every text is."""
+    return not plan.issued_text or solid(text) in archive_of(plan)
 
 
 def places_of(plan: Plan, *clauses: str) -> tuple[Location, ...]:
