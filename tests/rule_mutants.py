@@ -167,17 +167,23 @@ def rules_of(module: types.ModuleType) -> list[Rule]:
     return [each for each in vars(module).values() if isinstance(each, Rule)]
 
 
+def users_of(module: types.ModuleType) -> list[types.ModuleType]:
+    """Those of the checks that use something of a module."""
+    found = []
+    for each in (*RULED.values(), *HELPERS.values()):
+        modules = {value.__name__ if isinstance(value, types.ModuleType)
+                   else getattr(value, "__module__", None) for value in vars(each).values()
+                   if not isinstance(value, Rule)}  # fmt: skip
+        if module.__name__ in modules:
+            found.append(each)
+    return found
+
+
 def with_users(module: types.ModuleType) -> list[types.ModuleType]:
-    """A module, those of the checks that use something of it, those that use these, and so on."""
-    all_of_them = [*RULED.values(), *HELPERS.values()]
+    """A module, those that use it, those that use these, and so on."""
     found = [module]
     for used in found:
-        for each in all_of_them:
-            modules = {value.__name__ if isinstance(value, types.ModuleType)
-                       else getattr(value, "__module__", None) for value in vars(each).values()
-                       if not isinstance(value, Rule)}  # fmt: skip
-            if used.__name__ in modules and each not in found:
-                found.append(each)
+        found += [each for each in users_of(used) if each not in found]
     return found
 
 
@@ -186,7 +192,9 @@ def survivors(name: str, stock: Stock) -> tuple[int, list[str]]:
     path = Path(module.__file__)
     own, users = rules_of(module), with_users(module)
     every = [r for r in RULES if any(r in rules_of(each) for each in users)]
-    room = [r for each in users if each.__package__ == module.__package__ for r in rules_of(each)]
+    direct = users_of(module)
+    room = [r for each in users for r in rules_of(each)
+            if each in direct or each.__package__ == module.__package__]  # fmt: skip
     tried = stock.of(path, own, own or room, every)
     before, count, alive = list(told(every, tried)), 0, []
     if notices(every, tried, before):

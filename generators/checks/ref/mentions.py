@@ -121,9 +121,7 @@ def _departments(plan: Plan) -> set[str]:
 
 
 def _majors(plan: Plan) -> set[str]:
-    names = {n for m in plan.institution.majors.values() for n in (m.name, *m.aliases)}
-    names |= {quota.major for _, quota in plan.quotas if quota.major}
-    return names | {name for c in plan.certificates for name in c.eligible.majors}
+    return {n for m in plan.institution.majors.values() for n in (m.name, *m.aliases)}
 
 
 def _sections_led_by_departments(plan: Plan, departments: set[str]) -> set[str]:

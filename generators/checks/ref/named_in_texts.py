@@ -40,13 +40,10 @@ def unknown_name_in_text(context: Context) -> Iterator[Judgement]:
     for plan, texts in texts_by_plan(context.plan):
         known = _Known(plan)
         for text in texts:
-            if waiting := context.waiting("REF-01", text.spot.at()):
-                yield waiting
-                continue
             for span, message, meant in _unknown(known, text):
                 advice = f"你是不是想写“{meant}”？" if meant else "核对名称；新设的先写进名册"
                 place, advice = text.spot.within(*span), beyond_document.advice(text, advice)
-                yield Finding(place, message, advice, within=named)
+                yield Finding(place, message, advice, within=(text.spot.at(), *named))
 
 
 class _Known:

@@ -73,17 +73,16 @@ def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:
     issued, ends_line = solid(archive), _line_ends(archive)
     for start, end, there, there_end in _changed_spans(printed, issued):
         is_lost = start == end and any(
-            name in issued[max(0, there - len(name)) : there_end + len(name)] for name in lost
+            name in issued[:there][-len(name) :] + issued[there : there_end + len(name)]
+            for name in lost
         )
         for index in _touched(
             starts, texts, start, end, begins_line=there in ends_line and there_end not in ends_line
         ):
             segment = segments[index]
             if segment.whole not in told:
-                told |= set() if is_lost else {segment.whole}
-                # Text that is new or gone may have come about next to where it shows.
-                replaced = start < end and there < there_end
-                causes = (segment.made_of if replaced else ()) or segment.parts or (segment.whole,)
+                told.add(segment.whole)
+                causes = segment.parts or (segment.whole,)
                 yield Finding(
                     _place(segment, start - starts[index], end - starts[index]),
                     f"这里印出“{_around(printed, start, end)}”，"
