@@ -82,7 +82,9 @@ def _differences(plan: Plan, lost: list[str]) -> Iterator[Finding]:
             segment = segments[index]
             if segment.whole not in told:
                 told.add(segment.whole)
-                causes = segment.parts or (segment.whole,)
+                # Text that is new or gone may have come about next to where it shows.
+                replaced = min(end - start, there_end - there)
+                causes = (replaced and segment.made_of) or segment.parts or (segment.whole,)
                 yield Finding(
                     _place(segment, start - starts[index], end - starts[index]),
                     f"这里印出“{_around(printed, start, end)}”，"
@@ -162,9 +164,9 @@ def _around(text: str, start: int, end: int) -> str:
     """The characters start..end with a few on either side, a long stretch cut in its middle."""
     before, after = max(0, start - _CONTEXT), end + _CONTEXT
     middle = text[before:after]
-    if len(middle) > _LONGEST:
-        middle = f"{middle[: _LONGEST // 2]}……{middle[-_LONGEST // 2 :]}"
-    return f"{'…' if before else ''}{middle}{'…' if text[after:] else ''}"
+    cut = f"{middle[: _LONGEST // 2]}……{middle[-_LONGEST // 2 :]}"
+    shown = min(middle, cut, key=len)
+    return f"{'…' if before else ''}{shown}{'…' if text[after:] else ''}"
 
 
 def _changed_spans(printed: str, issued: str) -> Iterator[tuple[int, int, int, int]]:
