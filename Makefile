@@ -57,7 +57,7 @@ fuzz: $(VENV)/.dev ## 用随机弄坏的和少见的文件、计划、工作簿�
 hostile: $(VENV)/.dev ## 在每一处能写字的地方放进不怀好意的文字，两所学校轮流，看做出来的文件有没有走样，约半小时（N=轮数，SEED=种子）
 	PYTHONPATH=tests:. $(BIN)/python -m hostile --rounds $(or $(N),150) --seed $(or $(SEED),1)
 
-rule-mutants: $(VENV)/.dev ## 逐处改动规则的程序，看用例能不能发现，约三分钟（MODULE=哪一个）
+rule-mutants: $(VENV)/.dev ## 逐处改动规则的程序，看用例能不能发现，约四十分钟（MODULE=哪一个）
 	$(BIN)/python tests/rule_mutants.py $(MODULE)
 
 sarif-schema: $(VENV)/.dev ## 用 OASIS 的模式核对 SARIF 格式的输出（需要 npm）

@@ -86,9 +86,8 @@ def _ended(register: Register, day: date) -> Iterator[_Ending]:
 
 def _still_named(context: Context, each: _Ending) -> Iterator[Finding]:
     """In a plan that is later than the end: told once, at the first place."""
-    kinds = (uses.departments(context, context.plan), uses.majors(context, context.plan))
     departments = each.register is context.plan.institution.departments
-    used = kinds[0 if departments else 1].used
+    used = (uses.departments if departments else uses.majors)(context, context.plan).used
     places = [entity.at(*route) for entity, route, name in used if name == each.name]
     if places:
         more = f"（共 {len(places)} 处）" if len(places) > 1 else ""
