@@ -57,7 +57,6 @@ class Material:
     looks_at: Callable[[Outcome], object]
     day: date | None = None  # on which it is judged; else the newest that is known
     codes: tuple[str, ...] = ()  # of rules that are run too: what they find may be the cause
-    ways: set[Way] = field(default_factory=set)
 
     @cached_property
     def contexts(self) -> list[Context]:
