@@ -13,6 +13,7 @@ from importlib import import_module
 import pytest
 
 import generators
+from generators.core.late_patterns import Late
 from generators.core.schema import schema
 
 SAMPLE = "a甲A10 #-_.,，“”\"'[]{}（）()/:：\n\t*|%&;=?!<>〔〕\u3000、。@+~\\"
@@ -38,7 +39,7 @@ def _flat(value):
         value = tuple(value.values())
     if isinstance(value, list | tuple):
         return [each for part in value for each in _flat(part)]
-    return [value]
+    return [value.compiled if isinstance(value, Late) else value]
 
 
 def faults(pattern):

@@ -6,11 +6,13 @@ from unicodedata import east_asian_width
 
 HAN = "\u4e00-\u9fff"  # for a class of characters in a pattern
 NUMERALS = "一二三四五六七八九十"  # those that number parts, likewise
+AMOUNT = rf"[0-9]++|[两〇零百千{NUMERALS}]++"  # what `amount` reads
 # 机关代字〔年份〕序号号: GB/T 9704—2012, 7.2.5. The year in full, the number without 第 and zeros.
 DOCUMENT_NUMBER = re.compile(rf"([{HAN}]+)〔([0-9]{{4}})〕[1-9][0-9]*号")
 
 _DIGITS = "〇一二三四五六七八九"
 _VALUES = {**{digit: at for at, digit in enumerate(_DIGITS)}, "零": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 _INNER = str.maketrans("“”‘’", "‘’“”")
 
 
@@ -27,6 +29,22 @@ def number(word: str) -> int | None:
     if len(tens) > 1 or len(ones) > 1:
         return None
     return (_VALUES[tens] if tens else 1) * 10 + (_VALUES[ones] if ones else 0)
+
+
+def amount(word: str) -> int | None:
+    """三十五 -> 35, 一百零五 -> 105, 四百三十 -> 430, 1200 -> 1200; None for what is no number."""
+    if not {*word} & {*_UNITS}:
+        return number(word)
+    value, digit = 0, None
+    for char in word:
+        if char in _UNITS:
+            value += (1 if digit is None else digit) * _UNITS[char]
+            digit = None
+        elif char in _VALUES:
+            digit = _VALUES[char] or None
+        else:
+            return None
+    return value + (digit or 0)
 
 
 def numeral(value: int) -> str:

@@ -57,7 +57,8 @@ def registration_dates_differ(context: Context) -> Iterator[Judgement]:
         plan = context.plan.as_of(notice.issued.last) if notice.issued else context.plan
         for spot, text in notice.prose:
             for mention in written_dates.registration(text):
-                days = [getattr(each, mention.field) for each in plan.head.registration.each]
+                windows = mention.windows(plan.head.registration)
+                days = [getattr(each, mention.field) for each in windows]
                 known = [day for day in days if day and day.precision == "日"]
                 if known and not any(mention.agrees(day.first) for day in known):
                     yield _of_registration(context, spot, text, mention, known[0])

@@ -12,6 +12,7 @@ from generators.checks.ref import likely_names
 from generators.checks.suggest import near
 from generators.checks.txt import beyond_document
 from generators.checks.txt.beyond_document import texts_by_plan
+from generators.checks.txt.said import one_of
 from generators.core.chinese import HAN
 from generators.core.diagnostics import WARNING, Finding
 from generators.model.certificate_names import every_name
@@ -24,7 +25,8 @@ _ABOVE = re.compile(r"教育部|人社部|社会保障部|财政部|国家|[省�
 _LIKE_ONE = re.compile(rf"(?!{_ABOVE.pattern})[{HAN}]{{2,9}}(?:处|科|办公室|中心|部|系)")
 _GENERAL = re.compile(".*(?:[个种类各的项等本该和与及或份张为对”》]|若干|试点|发放|领取)")
 _VERB = re.compile(".*(?:参加|取得|获得|报考|考取|申报|开展|组织)")
-_AFTER = r"(?=职业技能|证书|专业|名额|考核|团队|(?:学生)?[0-9]+\s*[人名])"
+_AFTER = re.compile(r"职业技能|证书|专业|名额|考核|团队|(?:学生)?[0-9]+\s*[人名]")
+_PAIR = 2
 
 
 @rule("REF-19", WARNING, "公文和说明提到的部门、专业和证书都有登记", needs=("REF-01",))
@@ -70,6 +72,11 @@ class _Known:
         own = {n for d in plan.institution.departments.values() for n in (d.name, *d.aliases)}
         bodies = {n for g in plan.groups for n in (g.name, g.full_name, *g.aliases)}
         self.departments = own | bodies | set(plan.body_names)
+        self.everything = {*names, *self.all_majors, *self.departments}
+        self.lists = (
+            ("证书", {*self.certificates}, "证书", self.has_certificate),
+            *((("专业", self.majors, "专业", self.has_major),) if self.are_majors else ()),
+        )
         self.endings = tuple(own)  # 本校教学部; 某某办公室 is not the plan's 办公室
 
     def has_major(self, name: str) -> bool:
@@ -83,7 +90,8 @@ class _Known:
         return kinds or name.endswith(self.certificates) or name.startswith(self.certificates)
 
     def has_department(self, name: str) -> bool:
-        return name in self.departments or name.endswith(self.endings)
+        known = name in self.departments or name.endswith(self.endings)
+        return known or name.startswith(self.endings)  # a section of one
 
 
 def _unknown(known: _Known, text: PublicText) -> Iterator[tuple[tuple[int, int], str, str | None]]:
@@ -99,11 +107,12 @@ def _unknown(known: _Known, text: PublicText) -> Iterator[tuple[tuple[int, int],
 
 
 def _slips(known: _Known, words: str) -> Iterator[tuple[tuple[int, int], str, str | None]]:
-    # One slip leaves one end as it is; a pattern costs a hundred times as much.
+    # One slip leaves one end as it is.
     for name in {name for char in {*words} for name in known.by_end.get(char, ())}:
-        for match in _one_off(name).finditer(words):
-            if not any(each in match[0] or match[0] in each for each in known.long):
-                yield match.span(), f"“{match[0]}”与“{name}”差一个字", name
+        for start, end in _one_off(words, name):
+            said = words[start:end]
+            if not any(each in said or said in each for each in known.long):
+                yield (start, end), f"“{said}”与“{name}”差一个字", name
 
 
 def _likely(known: _Known, words: str) -> Iterator[tuple[tuple[int, int], str, str | None]]:
@@ -120,6 +129,12 @@ def _likely(known: _Known, words: str) -> Iterator[tuple[tuple[int, int], str, s
         name = words[slice(*span)]
         if not known.has_certificate(name):
             yield span, _said("证书", name), near(name, known.certificates)
+    for what, names, kind, is_one in known.lists:
+        if kind in words and any(name in words for name in names):
+            for span in likely_names.listed(words, _beside(tuple(sorted(names)), kind)):
+                name = words[slice(*span)]
+                if not is_one(name) and name not in known.everything:
+                    yield span, _said(what, name), near(name, names)
     for match in known.certificate.finditer(words) if known.certificate else ():
         name = _VERB.sub("", match["name"])
         if name and not _GENERAL.fullmatch(name) and not name.endswith(known.certificates):
@@ -144,9 +159,30 @@ def _behind(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _one_off(name: str) -> re.Pattern[str]:
+def _beside(names: tuple[str, ...], kind: str) -> re.Pattern[str]:
+    """A list of names in which another may stand."""
+    return likely_names.beside(
+        one_of(names), f"(?:职业)?(?:技能)?(?:等级)?{kind}" if kind == "证书" else kind
+    )
+
+
+def _one_off(words: str, name: str) -> Iterator[tuple[int, int]]:
     """A name with a character changed behind the first, or two swapped, where a name stands."""
-    slips = [f"{re.escape(name[:i])}[{HAN}]{re.escape(name[i + 1 :])}" for i in range(1, len(name))]
-    swapped = (name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in range(len(name) - 1))
-    slips += [re.escape(each) for each in swapped if each != name]
-    return re.compile(f"(?:{'|'.join(slips)}){_AFTER}")
+    length = len(name)
+    for first in {*name[:2]}:
+        at = words.find(first)
+        while at >= 0:
+            if _is_off(words[at : at + length], name) and _AFTER.match(words, at + length):
+                yield at, at + length
+            at = words.find(first, at + 1)
+
+
+def _is_off(said: str, name: str) -> bool:
+    if len(said) < len(name):
+        return False
+    other = [at for at, char in enumerate(name) if said[at] != char]
+    if len(other) == 1:
+        return other[0] > 0 and HAN[0] <= said[other[0]] <= HAN[-1]
+    one, next_ = (*other, -1, -1)[:2]
+    swapped = next_ == one + 1 and said[one] == name[next_] and said[next_] == name[one]
+    return len(other) == _PAIR and swapped

@@ -14,6 +14,8 @@ from generators.checks.txt.beyond_document import texts_by_plan
 from generators.checks.txt.typography import half_width
 from generators.core.chinese import HAN, NUMERALS
 from generators.core.diagnostics import WARNING, Finding
+from generators.core.once import once
+from generators.model.plans import Plan
 
 _Slip = tuple[tuple[int, int], str, str]  # span, what is wrong, what to do
 _OPEN = r"[\[［【(（〔{｛〖]"
@@ -30,8 +32,12 @@ _WEEKDAY = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
     r"[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?"
 )
+_BEFORE_DAY = re.compile(
+    r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[（(](?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+)
 _DOUBLED = re.compile("([，。；：、！？])[，。；：、]")
 _QUOTE = re.compile(f"(?<=[{HAN}])[\"']|[\"'](?=[{HAN}])")
+_FOLLOWS = 3  # months that a plan's work may go on behind its last phase
 _PAIRS = {"（": "）", "《": "》", "“": "”", "‘": "’", "〔": "〕", "「": "」"}
 _OTHERS = {close: each for each, close in _PAIRS.items()}
 # 1）, as lists are marked
@@ -51,15 +57,15 @@ def mark_or_date_misspelt(context: Context) -> Iterator[Judgement]:
 
     怎么改：照提示改。已经印发的公文不改，确有影响的撤回，另行印发。
     """
-    for _, texts in texts_by_plan(context.plan):
+    for plan, texts in texts_by_plan(context.plan):
         for text in texts:
-            for span, message, mend in _slips(text.words, context.plan.year):
+            for span, message, mend in _slips(text.words, plan):
                 advice = beyond_document.advice(text, mend)
                 place, within = text.spot.within(*span), (text.spot.at(),)
                 yield Finding(place, message, advice, within=within)
 
 
-def _slips(words: str, of_plan: int) -> Iterator[_Slip]:
+def _slips(words: str, plan: Plan) -> Iterator[_Slip]:
     yield from _numbers(words)
     for match in _PADDED.finditer(words):
         yield match.span(), f"“{match[0]}”的月、日前面多了 0", "月和日不编虚位，例如 9月8日"
@@ -72,7 +78,7 @@ def _slips(words: str, of_plan: int) -> Iterator[_Slip]:
         yield match.span(), f"标点重复：“{match[0]}”", "只留一个"
     if quote := _QUOTE.search(words):
         yield quote.span(), "中文里用了半角的引号", "改成中文引号 “”"
-    yield from _weekdays(words, of_plan)
+    yield from _weekdays(words, plan)
     yield from _unpaired(words)
     yield from half_width(words)
 
@@ -86,10 +92,32 @@ def _numbers(words: str) -> Iterator[_Slip]:
             yield (start, match.end()), f"文号写成“{words[start : match.end()]}”", f"写成 {right}"
 
 
-def _weekdays(words: str, year: int) -> Iterator[_Slip]:
-    """Days whose weekday is another; one without its year may be of this year or the next."""
-    for match in _WEEKDAY.finditer(words):
-        years = [int(match["year"])] if match["year"] else [year, year + 1]
+def _is_over(plan: Plan, month: int) -> bool:
+    """Whether a month of the next year lies far behind all that a plan has."""
+    ends = [phase.ends.last for phase in plan.phases if phase.ends]
+    late = max(ends, default=None)
+    return late is not None and (plan.year + 1 - late.year) * 12 + month - late.month > _FOLLOWS
+
+
+@once
+def _years(plan: Plan) -> dict[tuple[int, int], int]:
+    """Of which year the days are that a plan has."""
+    known = [session.date for _, session in plan.sessions]
+    known += [task.due for _, task in plan.tasks if task.due]
+    known += [
+        day for each in plan.head.registration.each for day in (each.opens, each.closes) if day
+    ]
+    return {(day.last.month, day.last.day): day.last.year for day in known}
+
+
+def _weekdays(words: str, plan: Plan) -> Iterator[_Slip]:
+    """Days whose weekday is another; one without its year may be of this year or the next, unless
+    the plan has it."""
+    for match in (*_WEEKDAY.finditer(words), *_BEFORE_DAY.finditer(words)):
+        year = match["year"] or _years(plan).get((int(match["month"]), int(match["day"])))
+        years = [int(year)] if year else [plan.year, plan.year + 1]
+        if not year and _is_over(plan, int(match["month"])):
+            years = years[:1]
         try:
             days = [date(each, int(match["month"]), int(match["day"])) for each in years]
         except ValueError:  # no such day: DOC-18 says so

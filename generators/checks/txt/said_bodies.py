@@ -1,28 +1,20 @@
-"""Where a body has its seat, who heads it, what the college is called, how it is reached.
-
-Holds no rule.
-"""
+"""Where a body has its seat, who heads it, who has a post in it. Holds no rule."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from generators.checks.txt.said import Said, is_alone, one_of
-from generators.core.chinese import HAN
+from generators.checks.txt.said import Said, is_alone, is_name, nearest, one_of, someone
+from generators.checks.txt.said_figures import by_name
+from generators.core.chinese import AMOUNT, HAN, amount
 from generators.core.once import once
-from generators.model import answers_later
 from generators.model.entities import Group
 from generators.model.plans import Plan
 
-_SEAT = rf"(?:的)?设在(?P<seat>[{HAN}]{{2,12}}?(?:处|科|部|系|中心|学院|办公室))(?=[，。；、（]|$)"
-_CALLS = re.compile(
-    r"(?:电话|热线|拨打)[^，。；0-9]{0,8}(?P<number>(?:0[0-9]{2,3}-?)?[1-9][0-9]{6,7})(?![0-9])"
+_POST = rf"(?:[{HAN}]{{2,10}}(?:[处部科院校]长|主任|书记))?"
+_SEAT = (
+    rf"（?(?:的)?设在(?P<seat>[{HAN}]{{2,12}}?(?:处|科|部|系|中心|学院|办公室))(?=[，。；、（）]|$)"
 )
-_FULL = 7  # digits of a number without that of its place
-_KINDS = "学院|大学|学校"
-_OF_HOUSE = 6  # characters by which a college is told from its likes
-_SLIP = 2  # characters left out or put in
 
 
 @dataclass(frozen=True)
@@ -46,25 +38,61 @@ def bodies(plan: Plan, words: str) -> Iterator[Said]:
     for pattern in known.heads:
         for match in pattern.finditer(words):
             group, title = known.by_name[match["body"]], match["title"]
-            real = [who for role in group.roles if role.title == title for who in role.people]
             behind = match.start("who") < match.start("body")  # 某某任办公室主任
-            if real and match["who"] not in real and (behind or _is_of(known, words, match)):
-                told, is_so = match["who"], "、".join(real)
-                message = f"这里写{group.name}的{title}是{told}，计划里是{is_so}"
-                yield Said(match.span("who"), message)
+            if behind or _is_of(known, words, match):
+                yield from _in_post(plan, group, title, words, match.span("who"))
+
+
+def _in_post(
+    plan: Plan, group: Group, title: str, words: str, span: tuple[int, int]
+) -> Iterator[Said]:
+    """Those of a list of people who have not the post."""
+    real = [who for role in group.roles if role.title == title for who in role.people]
+    for who in re.compile(someone(plan)).finditer(words, *span) if real else ():
+        if who[0] not in real and is_name(plan, who[0]):
+            message = f"这里写{group.name}的{title}是{who[0]}，计划里是{'、'.join(real)}"
+            yield Said(who.span(), message)
+
+
+def appointed(plan: Plan, words: str) -> Iterator[Said]:
+    """Who has a post in the body that the sentence goes on about: 副主任由某某、某某担任."""
+    if "任" not in words or not any(name in words for name in _known(plan).by_name):
+        return
+    known, (names, pattern) = _known(plan), _appointed(plan)
+    for match in pattern.finditer(words):
+        named = nearest(words, match.start(), names)
+        group = known.by_name.get(named[-1][0]) if named else None
+        if group:
+            yield from _in_post(plan, group, match["title"], words, match.span("who"))
+
+
+@once
+def _appointed(plan: Plan) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Bodies and what else a post may be of, and who has a post, before its title or behind it."""
+    who = _people(plan)
+    title = one_of(role.title for g in plan.groups for role in g.roles)
+    others = (*_known(plan).by_name, *by_name(plan), *plan.institution.departments)
+    pattern = rf"(?<=[，。；：由]){who}(?:担任|兼任|任)(?P<title>{title})(?=[，。；]|$)"
+    return re.compile(one_of(others)), re.compile(pattern)
+
+
+def _people(plan: Plan) -> str:
+    person = f"{someone(plan)}(?:同志|老师)?"
+    return f"(?P<who>{person}(?:[、和]{person}){{0,19}})"
 
 
 @once
 def _known(plan: Plan) -> _Bodies:
     by_name = {n: g for g in plan.groups for n in (g.name, g.full_name, *g.aliases)}
-    body, who = f"(?P<body>{one_of(by_name)})", f"(?P<who>{one_of(plan.institution.people)})"
+    body, who = f"(?P<body>{one_of(by_name)})", _people(plan)
     title = f"的?(?P<title>{one_of(role.title for g in plan.groups for role in g.roles)})"
     heads = (
-        re.compile(f"{body}{title}(?:为|是|：|由)?{who}"),
+        re.compile(f"{body}{title}(?:为|是|：|由|有|包括)?{_POST}{who}"),
         re.compile(f"{who}(?:同志|老师)?(?:担任|兼任|出任|任|为|是){body}{title}"),
+        re.compile(f"由{who}(?:担任|任){title}的[^，。；]{{0,10}}?{body}"),
     )
     college = plan.institution.college
-    before = (college.name, *college.aliases, *by_name, "由", "和", "任", "试点", "试点工作")
+    before = (college.name, *college.aliases, *by_name, *"由和任经请向报在对", "试点", "试点工作")
     return _Bodies(by_name, re.compile(f"{body}{_SEAT}"), heads, before)
 
 
@@ -74,41 +102,27 @@ def _is_of(known: _Bodies, words: str, match: re.Match[str]) -> bool:
     return is_alone(words, at) or words.endswith(known.before, 0, at)
 
 
-def telephones(plan: Plan, words: str) -> Iterator[Said]:
-    """Numbers that no office has published, where some has."""
-    known = {o.telephone for o in answers_later.offices(plan.files) if o.telephone}
-    ends = {re.sub("[^0-9]", "", each)[-_FULL:] for each in known}
-    for match in _CALLS.finditer(words):
-        if known and re.sub("[^0-9]", "", match["number"])[-_FULL:] not in ends:
-            message = f"这里写的电话是{match['number']}，公布的办公电话是{'、'.join(sorted(known))}"
-            yield Said(match.span("number"), message)
+def posts(plan: Plan, words: str) -> Iterator[Said]:
+    """How many of each post a body has: 组长1名、副组长2名."""
+    bodies, titles = _bodies(plan)
+    for match in titles.finditer(words) if "名" in words or "人" in words else ():
+        named = nearest(words, match.start(), bodies) or [*bodies.finditer(words, 0, match.start())]
+        groups = [each for each in plan.groups if named and named[-1][0] in _names(each)]
+        for group in groups:
+            for role in group.roles:
+                real = role.count or len(role.people)
+                if role.title == match["title"] and amount(match["number"]) != real:
+                    message = f"计划里{group.name}有{role.title} {real} 名"
+                    yield Said(match.span("number"), message)
 
 
-def college(plan: Plan, words: str) -> Iterator[Said]:
-    """Names that are nearly the college's own."""
-    own = plan.institution.college
-    names = {own.name, *own.aliases, *(each.name for each in own.former)}
-    pattern = _like(own.name)
-    for match in pattern.finditer(words) if pattern else ():
-        said = match[0]
-        if said not in names and _is_slip(said, own.name):
-            message = f"这里写“{said}”，学校的名称是“{own.name}”"
-            yield Said(match.span(), message, (own.at("name"),))
+@once
+def _bodies(plan: Plan) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = one_of(name for each in plan.groups for name in _names(each))
+    titles = one_of(role.title for each in plan.groups for role in each.roles)
+    count = rf"(?P<title>{titles})(?:共有?|有|为)?(?P<number>{AMOUNT})(?:名|人)(?![以之])"
+    return re.compile(names), re.compile(count)
 
 
-@cache
-def _like(name: str) -> re.Pattern[str] | None:
-    if len(name) < _OF_HOUSE:
-        return None
-    return re.compile(rf"{re.escape(name[:2])}[{HAN}]{{2,{len(name)}}}?(?:{_KINDS})")
-
-
-def _is_slip(said: str, name: str) -> bool:
-    """A few characters left out or put in, one changed, or another kind of school."""
-    if re.sub(f"(?:{_KINDS})$", "", said) == re.sub(f"(?:{_KINDS})$", "", name):
-        return True
-    if len(said) == len(name):
-        return sum(a != b for a, b in zip(said, name, strict=True)) == 1
-    short, long = sorted((said, name), key=len)
-    rest = iter(long)
-    return len(long) - len(short) <= _SLIP and all(char in rest for char in short)
+def _names(group: Group) -> tuple[str, ...]:
+    return group.name, group.full_name, *group.aliases

@@ -7,17 +7,18 @@ A sentence speaks of a task where nothing but its words, and words around a dead
 import re
 from collections.abc import Iterator
 
-from generators.checks.txt.said import DAY, Said, clauses, one_of
-from generators.checks.txt.said_sums import is_elsewhere
+from generators.checks.txt.said import DAY, Said, clauses, is_elsewhere, one_of
+from generators.core import chinese
 from generators.core.dates import PlanDate
+from generators.core.late_patterns import Late
 from generators.core.once import once
-from generators.model.entities import Task
+from generators.model.entities import Phase, Task
 from generators.model.plans import Plan
 
-_BY = re.compile(rf"(?:须|应当?|要)?(?:在|于)?{DAY}(?:以前|之前|前|止)(?:须|应当?|要)?")
+_BY = re.compile(rf"(?:须|应当?|要)?(?:在|于)?{DAY}）?(?:以前|之前|前|止)(?:须|应当?|要)?")
 _AROUND = re.compile(
     "请|各项|全部|全面|试点|工作|完毕|完成|结束|办结|上报|报送|任务|材料|[应须要将把于在的]|应当|上级|汇总表"
-    "|教学|教务|均|本年度|今年|报$|交$|[（）]|组织|开展|实施|做好"
+    "|务必|本?学期[末底]|年底|一律|各?部门|各?单位|书面|前?将|把|并|年度|全年|教学|教务|均|本年度|今年|报$|交$|[（）]|组织|开展|实施|做好"
 )
 _HANDED = re.compile("汇总表(?:请|须|应)?(?:在|于)?.*日(?:以前|之前|前)(?:报|交)")
 _LEAST = 2  # characters that must be left to know a task by
@@ -39,6 +40,58 @@ def deadlines(plan: Plan, words: str) -> Iterator[Said]:
             known = "、".join(dict.fromkeys(due.chinese for due in dues))
             message = f"这里写“{words[start:end]}”以前，{tasks[0].text}的期限是{known}"
             yield Said((start, end), message, tuple(task.at("due") for task in tasks))
+
+
+def phases(plan: Plan, words: str) -> Iterator[Said]:
+    """From which month to which a phase runs that is called by its number."""
+    for match in _PHASE.finditer(words):
+        number = chinese.number(match["number"]) or 0
+        phase = plan.phases[number - 1] if 0 < number <= len(plan.phases) else None
+        if not (phase and phase.starts and phase.ends) or "培训" in match["before"]:
+            continue
+        said = int(match["from"]), int(match["to"])
+        real = phase.starts.first.month, phase.ends.last.month
+        if said != real:
+            known = f"{phase.starts.chinese}至{phase.ends.chinese}"
+            yield Said(
+                (match.start("from"), match.end("to") + 1),
+                f"计划里第{match['number']}阶段是{known}",
+            )
+
+
+def months(plan: Plan, words: str) -> Iterator[Said]:
+    """Months in which tasks are done, outside the phases of all that may be meant."""
+    if "完成" not in words or is_elsewhere(plan, words, ""):
+        return
+    for clause in clauses(words):
+        match = _MONTH.search(clause[0])
+        tasks = {task.id for task in _meant(plan, clause[0], match)} if match else set()
+        spans = [phase for phase, task in plan.tasks if task.id in tasks]
+        if match and spans and all(p.starts and p.ends for p in spans):
+            said = int(match["year"] or plan.year), int(match["month"])
+            if not any(_within(said, phase) for phase in spans):
+                start = clause.start() + match.start("month")
+                known = "、".join(
+                    f"{p.starts.chinese}至{p.ends.chinese}" for p in spans if p.starts and p.ends
+                )
+                yield Said((start, start + len(match["month"]) + 1), f"计划里这项工作在{known}")
+
+
+def _within(said: tuple[int, int], phase: Phase) -> bool:
+    if not (phase.starts and phase.ends):
+        return True
+    first, last = phase.starts.first, phase.ends.last
+    return (first.year, first.month) <= said <= (last.year, last.month)
+
+
+_MONTH = Late(
+    r"[在于](?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:份|底|底前)?(?=完成)", "月"
+)
+_PHASE = Late(
+    r"(?P<before>[^，。；]{0,8})第(?P<number>[一二三四五六七八九])阶段(?:的?时间)?(?:为|是|自|从|：|（)*(?:[0-9]{4}年)?(?P<from>[0-9]{1,2})月(?:[0-9]{1,2}日)?起?"
+    r"(?:至|到|—+|－|-)(?:[0-9]{4}年)?(?P<to>[0-9]{1,2})月",
+    "阶段",
+)
 
 
 def _meant(plan: Plan, clause: str, date: re.Match[str]) -> Iterator[Task]:

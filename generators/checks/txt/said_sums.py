@@ -1,67 +1,106 @@
-"""How many places, certificates and majors there are in all. Holds no rule."""
+"""How many certificates, majors, teams and batches there are. Holds no rule."""
 
 import re
 from collections.abc import Iterator
 
-from generators.checks.txt.said import COUNTED, Said
+from generators.checks.txt.said import (
+    COUNTED,
+    Said,
+    clause_at,
+    is_elsewhere,
+    side_by_side,
+)
+from generators.checks.txt.said_figures import beside, by_name
 from generators.core import chinese
-from generators.core.once import once
-from generators.model.known import by_who, shared_out
+from generators.core.late_patterns import Late
 from generators.model.plans import Plan
 
 _SAID = r"(?:共计|合计|总计|共|总数)?(?:为|是|有)?"
-_TOTAL = re.compile(
-    r"(?:(?:总计|合计|共计|共)(?:申报|安排|核定|下达)?(?:名额)?|总(?:名额|人数|计划|指标))(?:为|是|有)?"
-    r"\s*(?P<number>[0-9]+)\s*(?:人|名(?!教师|老师|教练|成员|考评|监考|工作)|个名额|位|个(?=[，。；）]|$))"
+_BEFORE = (
+    r"(?:共有?|全部|开展|组织|试点的?|涉及|(?:今年|本年度|本次)的|认定|明确了?|确定了?|公布了?|(?<!每)有)"
+    rf"{COUNTED}(?:个|种)(?:试点)?"
 )
-_BEFORE = rf"(?:共有?|全部|开展|组织|试点的?|涉及|(?<!每)有){COUNTED}(?:个|种)(?:试点)?"
 _BEHIND = rf"(?:试点|今年)的?(?:试点)?(?:THING){_SAID}{COUNTED}(?:个|种)?(?=[，。；、]|$)"
-_OTHER = re.compile("(?<!申)报名|参加考|参加培|参考|通过|合格|取得|获得|教师|成员|设备|电脑|班")
-_PLACES = re.compile("名额|指标|计划|证书")
-_ELSEWHERE = re.compile("去年|上一?年|明年|下一?年|全省|全国|全市|其他|每|自[0-9]{4}年|三年内")
-_DIFFERENT = re.compile("(?<![0-9])(?P<year>[0-9]{4})(?:年|级)")
+_HAVING = re.compile("现有|设有|开设|其中")  # of the college, of some
+_LISTED = Late(
+    rf"(?P<etc>等)?(?:这|共)?{COUNTED}(?:个|种)(?P<thing>[一-鿿]{{0,6}}?证书|专业|工种|(?=[，。；]|$))",
+    "个",
+    "种",
+)
+_MORE = re.compile("[、和与及]$")
+_PARTS = Late(
+    rf"(?:分|共分|设立?|成立|组建|共有|共)(?:成|为|了)?{COUNTED}(?:个)?"
+    r"(?P<thing>批次?|[一-鿿]{0,4}?(?:团队|项目组))"
+    r"(?=[，。；、进开组实举考报认]|$)"
+)
 
 
-def sums(plan: Plan, words: str) -> Iterator[Said]:
-    """Sums of places, in sentences that speak of these; how many certificates and majors there
-    are. Of another year, or of others, the plan knows nothing."""
-    if is_elsewhere(plan, words):
+def counts(plan: Plan, words: str) -> Iterator[Said]:
+    """How many there are of what a plan has several of."""
+    if is_elsewhere(plan, words, ""):
         return
-    kind = f"{re.escape(plan.programme.kind)}|证书"
-    yield from _number_of(words, kind, "证书", len(plan.offered), "种")
+    called = "|工种" if "工种" in plan.issued_text else ""
+    kind = f"{re.escape(plan.programme.kind)}|证书{called}"
+    told = [*_number_of(words, kind, "证书", len(plan.offered), "种")]
     majors = {quota.major for _, quota in plan.quotas if quota.major}
     if "试点" in words:
-        yield from _number_of(words, "专业(?!方向|课|群)", "专业", len(majors), "个")
-    if not _PLACES.search(words) or _OTHER.search(words) or not any(plan.quotas):
-        return
-    for match in _TOTAL.finditer(words):
-        things = re.search("(?:证书|专业)$", words[: match.start()])
-        other = things and match[0].endswith("个") and not _PLACES.search(match[0])  # 证书共2个
-        if not other and int(match["number"]) not in _known(plan):
-            message = f"这里写的合计是 {match['number']} 人，按各证书名额相加是 {plan.declared} 人"
-            yield Said(match.span("number"), message)
-
-
-def is_elsewhere(plan: Plan, words: str) -> bool:
-    """Whether a sentence speaks of another year or of others."""
-    years = {int(match["year"]) for match in _DIFFERENT.finditer(words)}
-    return bool(_ELSEWHERE.search(words)) or bool(years and plan.year not in years)
+        told += _number_of(words, "专业(?!方向|课|群)", "专业", len(majors), "个")
+    spans = {each.span for each in told}
+    told += [each for each in _listed(plan, words) if each.span not in spans]
+    for each in (*told, *_parts(plan, words)):
+        if not is_elsewhere(plan, words, clause_at(words, *each.span)):
+            yield each
 
 
 def _number_of(words: str, thing: str, name: str, real: int, unit: str) -> Iterator[Said]:
-    patterns = (f"{_BEFORE}(?:{thing})", _BEHIND.replace("THING", thing))
+    takes_part = rf"{COUNTED}(?:个|种)(?:{thing})(?:参加|纳入|列入|参与)(?:了)?[^，。；]{{0,4}}试点"
+    patterns = (f"{_BEFORE}(?:{thing})", takes_part, _BEHIND.replace("THING", thing))
     for pattern in patterns:
         for match in re.finditer(pattern, words):
-            if real and chinese.number(match["number"]) != real:
+            own = _HAVING.search(words, max(0, match.start() - 4), match.start("number"))
+            if real and not own and chinese.number(match["number"]) != real:
                 yield Said(match.span("number"), f"计划里有 {real} {unit}{name}")
 
 
-@once
-def _known(plan: Plan) -> set[int | None]:
-    """What may be told as a sum: of all, of a certificate, of a major, of one line."""
-    approved = [quota.approved or 0 for _, quota in plan.quotas]
-    found = {plan.declared, sum(approved), *plan.declared_by.values()}
-    for shared in (*shared_out(plan).values(), *by_who(plan).values()):
-        lines = [quota.declared for _, quota in shared]
-        found |= {sum(lines), *lines}
-    return found
+def _listed(plan: Plan, words: str) -> Iterator[Said]:
+    """甲、乙等八个证书, where there are no eight; 甲、乙三个专业, of which two are named."""
+    for match in _LISTED.finditer(words):
+        names = side_by_side(words, beside(plan), match.start())
+        number = chinese.number(match["number"])
+        if not names or names[-1].end() != match.start() or number is None:
+            continue
+        kinds = {each[0] in by_name(plan) for each in names}
+        real = len(plan.offered) if kinds == {True} else len(_majors(plan))
+        if len(names) > 1 and kinds == {True} and match["thing"] == "专业":
+            yield Said(names[0].span(), f"{names[0][0]}是证书，不是专业")
+        elif match["etc"]:
+            all_meant = "做起" in words
+            if kinds == {True} and (number > real or (all_meant and number != real)):
+                yield Said(match.span("number"), f"计划里有 {real} 种证书")
+        elif (
+            number != len(names)
+            and len(kinds) == 1
+            and len(names) > 1
+            and not _MORE.search(words[: names[0].start()])
+        ):
+            yield Said(match.span("number"), f"前面列出了 {len(names)} 个")
+
+
+def _majors(plan: Plan) -> set[str]:
+    return {quota.who for _, quota in plan.quotas}
+
+
+def _parts(plan: Plan, words: str) -> Iterator[Said]:
+    batches = {quota.batch for _, quota in plan.quotas if quota.batch}
+    teams = [each for each in plan.certificates if each.team]
+    for match in _PARTS.finditer(words):
+        thing = match["thing"]
+        real = len(batches)
+        if not thing.startswith("批"):
+            known = plan.teams and (thing.endswith(plan.teams.name) or thing == "教学团队")
+            real = len(teams) if known else 0
+        if "批" in thing and not re.search("考核|认定|报名", words):
+            real = 0
+        if real and chinese.number(match["number"]) != real:
+            unit = "批" if "批" in thing else f"个{thing}"
+            yield Said(match.span("number"), f"计划里有 {real} {unit}")

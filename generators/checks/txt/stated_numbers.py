@@ -7,32 +7,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.core.chinese import AMOUNT, amount
+
 # What may stand between a name and its number; with any other word it is a number of other things.
-_PART = (
-    "职业技能等级|证书|专业|项目|方向|的|共计|合计|总计|共|总|全校|本次|今年|申报|核定|批准|计划|安排|下达"
-    "|分配|名额|指标|报名|参加|参考|考核|考试|通过|合格|取得|获得|领取|发放|发证|人数|学生|学员|考生|数|实际"
-    "|最终|可报|可|分到|给|为|是|有|已|达到|达|仅|增加到|增加至|减少到|减少至|调整为|调整到|改为|增至|减至|：|:|（|\\(|\\s"
+PART = (
+    "职业技能等级|证书|专业|中|项目|方向|的|共计|合计|总计|共|总|全校|本次|今年|申报|核定|批准|计划|安排|下达"
+    "|分配|名额|指标|报名|参加|参考|实考|应考|考核|考试|通过|合格|取得|获得|领取|发放|发证|人数|学生|学员|考生|数|实际"
+    "|最终|可报|可|分到|给|为|是|有|已|达到|达|仅|增加到|增加至|减少到|减少至|调整为|调整到|拿出|承担|占|分得|留出|改为|增至|减至|：|:|（|\\(|\\s"
 )
 _CHANGED = r"(?:[由从]\s*[0-9]+\s*(?:人|名|个)?)?"  # 由10人调整为15人: what it was is no statement
-COUNT = (
-    r"(?P<number>[0-9]+)\s*"
-    r"(?P<unit>人|名(?!教师|老师|教练|成员|考评|监考|工作)|个名额|[个位](?=[，。；、）]|$))"
+# Persons, and nothing that only begins so: 一名辅导员, 名额.
+PERSONS = (
+    "人|名(?=[，。；、）（！？\\s]|$|学生|学员|考生|同学|毕业|社会|参|报|通|取|获|合|的)|个名额"
 )
-_FIRST = re.compile(rf"(?:{_PART})*+{_CHANGED}(?:{_PART})*+{COUNT}")
+COUNT = rf"(?P<number>{AMOUNT})\s*(?P<unit>{PERSONS}|[个位](?=[，。；、）]|$))"
+_FIRST = re.compile(rf"(?:{PART})*+{_CHANGED}(?:{PART})*+{COUNT}")
 _NEXT = re.compile(
-    r"[，、；]\s*(?=(?:其中|已|实际)?(?:申报|核定|报名|参|通过|合格|取得|获得|发证))"
-    rf"(?:其中)?(?:{_PART})*+{COUNT}"
+    r"[，、；]\s*(?=(?:其中|已|实际)?(?:申报|核定|报名|参|实考|通过|合格|取得|获得|发证))"
+    rf"(?:其中)?(?:{PART})*+{COUNT}"
 )
 _MARK = re.compile("[，。；、）！？]")
 # Which rung of the ladder a number is of, by the words around it; without such words, of any.
 _RUNGS = (
     (re.compile("发证|取得证书|获得证书|领取"), "certified"),
     (re.compile("通过|合格"), "passed"),
-    (re.compile("参考|参加考"), "examined"),
+    (re.compile("参考|参加考|实考"), "examined"),
     (re.compile("(?<!申)报名"), "registered"),
     (re.compile("核定|批准|下达"), "approved"),
     (re.compile("申报"), "declared"),
 )
+# Some of them, of whom something is said that has no step of its own.
+_SOME = re.compile(
+    "缺考|弃考|缓考|补考|旷|未|没|不|代表|带队|优秀|推荐|放弃|退出|违纪|调剂"
+    rf"|中[有的]?(?:{AMOUNT})\s*(?:人|名(?!额)|位)"
+)
+_STAFF = re.compile("辅导员|班主任|教师|老师|带队|联络员|志愿者|考评员|监考|专家|代表|工作人员")
+_MANY = 10  # fewer may be of those who help
 _PLACES = re.compile("名额|指标|计划")
 _ADJUSTED = re.compile("调整|改为|[增减]")
 
@@ -47,6 +57,7 @@ class Stated:
     span: tuple[int, int]
     rungs: tuple[str, ...]
     adjusted: bool
+    before: int | None = None  # where the names stand that narrow it, if not before the number
 
 
 def stated(words: str, names: re.Pattern[str]) -> Iterator[Stated]:
@@ -56,8 +67,13 @@ def stated(words: str, names: re.Pattern[str]) -> Iterator[Stated]:
         while match:
             said = words[begin : _clause_end(words, match.end())]
             span, changed = match.span("number"), bool(_ADJUSTED.search(said))
-            if match["unit"] != "个" or _PLACES.search(said):  # else of other things
-                yield Stated(name[0], int(match["number"]), span, _rungs(said), changed)
+            number = amount(match["number"])
+            few = number is not None and number < _MANY and _STAFF.search(words)
+            others = (
+                few or _SOME.search(said) or (match["unit"] == "个" and not _PLACES.search(said))
+            )
+            if number is not None and not others:
+                yield Stated(name[0], number, span, rungs_of(said), changed)
             begin, match = match.end(), _NEXT.match(words, match.end())
 
 
@@ -70,6 +86,7 @@ def _clause_end(words: str, at: int) -> int:
     return mark.start() if mark else len(words)
 
 
-def _rungs(said: str) -> tuple[str, ...]:
+def rungs_of(said: str) -> tuple[str, ...]:
+    """The steps of the ladder that words speak of; none: any of them may be meant."""
     found = tuple(rung for words, rung in _RUNGS if words.search(said))
     return found or (("declared", "approved") if _PLACES.search(said) else ())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.stored import prose
+from generators.core.chinese import HAN
 from generators.core.diagnostics import (
     BEING_ENTERED,
     ERROR,
@@ -26,22 +27,28 @@ _PROMISE = re.compile(
     r"|(?<![承打钱书面邮背提分外])包(?:通过|合格)"
     r"|(?:保证|承诺)[^，。；不]{0,8}(?:百分之百|100%|全部|全员|人人)[^，。；不]{0,2}就业"
     r"|保证(?:学员|学生)?(?:一次性?)?通过(?:考核|考试|(?=[，。；！])|$)"
-    r"|(?:保证|确保)(?:全部|全体|所有|每[名位个])?(?:学员|学生|考生)(?:都|均|全部)?(?:能够?|可以)?"
+    r"|(?:保证|承诺|确保)[^，。；不]{0,6}(?:百分之百|百分百|100%)[^，。；不]{0,2}(?:通过|取证|拿证|合格)|(?:保证|确保)(?:全部|全体|所有|每[名位个])?(?:学员|学生|考生)(?:都|均|全部)?(?:能够?|可以)?"
     r"(?:一次性?)?(?:通过(?:考核|考试)|(?:拿到|取得|获得)证书)(?!的)"
-    r"|(?:包|保证|确保)(?:拿证|取证|领证|下证)|(?:100%|百分之百)的?(?:通过|拿证|取证)"
+    r"|(?:包|保证|确保)(?:拿证|取证|领证|下证)|(?:100%|百分之百|百分百)的?(?:通过|拿证|取证)"
     r"|(?:通过|就业|取证|合格)率(?:可?达到?|为|是)?(?:100%|百分之百)(?!的?目标)|包拿证|包取证|保证就业|保就业"
-    r"|(?:不过|不通过|考不过)(?:包|可以?|全额)*退费?|包就业|免考(?:拿|发|领)证|(?:可以?|能|找人|提供)代考(?!核|试)|内部名额"
+    r"|(?:不过|不通过|考不过)(?:包|可以?|全额)*退费?|包(?:分配|推荐就业)(?![到给])|(?:一定|必定|肯定)能?(?:通过(?:考核|考试)|拿到?证|取得证书)|必过(?![去来])|稳过(?![去来])|(?:学生|学员|考生|人人)(?:都|均|全部)(?:能够?|可以?|会)(?:拿到|取得|获得)证书(?!的)|(?:100%|百分之百|百分百)(?:推荐)?(?:就业|上岗)|(?:保证|包)上岗|包就业|免考(?:拿|发|领)证|(?:可以?|能|找人|提供)代考(?!核|试)|内部名额"
 )
 _FEE = re.compile(
     r"(?:(?:报名|考证|培训|考核|考试|证书|工本|教材|资料|学)费|收费|费用|收取|缴纳|交纳)[^，。；]{0,8}?"
     r"(?:，(?:标准|按|每[人生证科]|一律|合计|共)[^，。；]{0,4}?)?"
     r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元(?:\s*[/／每]\s*[人生证])?"
 )
+_SAYS_LEVEL = re.compile(
+    "(?:[分设有]|认定|开展|申报|组织|考核|只考|属于|级别为|均为|都是|只有|仅有|仅设|[是为系](?:我校|学院|全校|本校|学校)?(?:的)?(?:首个|唯一|第.个|一个|唯一的)?)$"
+)
+_OTHER_LEVEL = re.compile("不|未|没|非|以后|之后|[再升]|下一|将来|拟|逐步|争取|明年|去年|考官|考评")
 _AMOUNT = re.compile(r"([0-9]+|[一二两三四五六七八九十百千]+)\s*元")
 _UNFOUNDED = "删去，或先在证书文件里写明并注明依据"
 _FEE_ADVICE = "删去；有依据的，先在 answers.yaml 里答复 fee（收费），写明出处"
 # Who forbids a promise, or warns of it, makes none.
-_FORBIDS = re.compile("不得|严禁|禁止|不准|不许|不能|不要|杜绝|虚假|谨防|勿信|切勿|警惕|违规")
+_FORBIDS = re.compile(
+    "不得|严禁|禁止|不准|不许|不能|不要|不是|并非|希望|杜绝|虚假|谨防|勿信|切勿|警惕|违规"
+)
 _COMPANY = re.compile(r"(?:由|与|和|向|委托|联合)?([\u4e00-\u9fff（）]{2,30}?有限(?:责任)?公司)")
 _SHOWN = 4  # variants named in a message
 
@@ -100,7 +107,7 @@ def forbidden_claim(context: Context) -> Iterator[Judgement]:
         for match in level.finditer(text) if level else ():
             for name, known in levels.items():
                 named = text.endswith(_before_level(name), 0, match.start())
-                if named and match[1] not in known:
+                if (named or _of(name, text, match)) and match[1] not in known:
                     said = f"是{'、'.join(sorted(known))}" if known else "没有写等级"
                     yield _claim(spot, match.span(1), f"这里写{name}是{match[1]}，证书文件里{said}")
         for match in _COMPANY.finditer(text):
@@ -116,6 +123,17 @@ def _before_level(name: str) -> tuple[str, ...]:
         for of in ("", "等级", "的等级")
         for verb in ("", "为", "是", "：")
     )
+
+
+def _of(name: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a level is said of a certificate in the same clause: 证书甲今年只认定三级."""
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "，。；：\n") + 1
+    before = re.sub(f"(?:[{HAN}]级[、和与])+$", "", text[begin : match.start()])
+    told = name in before and _SAYS_LEVEL.search(before, before.rindex(name) + len(name))
+    ends = min(
+        (at for m in "，。；\n" if (at := text.find(m, match.end())) >= 0), default=len(text)
+    )
+    return bool(told) and not _OTHER_LEVEL.search(text, begin, ends)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
