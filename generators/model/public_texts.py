@@ -126,7 +126,7 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
 _FORM = ("order", "merge")
 # Keywords, numbers of documents and clauses, ids, addresses: their shape is held by a schema.
 SIGNS: dict[type[Entity], tuple[str, ...]] = {
-    d.Block: (*_FORM, "table", "item_mark", "range_mark", "between", "item_numbers"),
+    d.Block: (*_FORM, "table", "line", "item_mark", "range_mark", "between", "item_numbers"),
     d.Clause: ("clause", "mark"),
     d.FrameLine: ("line",),
     d.Head: ("number", "status", "document_kind"),
