@@ -13,7 +13,7 @@ from generators.checks.plan_check import check
 WITHOUT = {
     "CHG-06", "CHG-10", "CHG-12", "CHG-14", "DOC-23", "REF-14", "REF-18", "SRC-07",
     "Y001", "Y002", "Y003", "Y004", "Y007", "Y008",
-    "S201", "S202", "S203", "S204", "S205", "S206", "S207",
+    "S201", "S202", "S203", "S204", "S205", "S206", "S207", "S208",
 }  # fmt: skip
 
 

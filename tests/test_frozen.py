@@ -53,7 +53,8 @@ def plan():
                         samples[inner] = sample_of(inner, samples)
                         one = samples[inner]
                         held = [one] if get_origin(kind) is tuple else one
-                        data = thing.spot.value | {part.name: held}
+                        so_far = files[path].spot.source.value(thing.spot.route)
+                        data = so_far | {part.name: held}
                         files[path] = changed(files[path], thing, data)
     return type(plan)(plan.year, plan.registers, files, "")
 

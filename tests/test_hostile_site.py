@@ -28,6 +28,7 @@ PATTERNS = {
     r"^0[0-9]{2,3}-[2-9][0-9]{6,7}(-[0-9]{1,6})?$",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$",
     r"^((certificates|departments)/)?[a-z0-9-]+\.yaml$",
+    r"^[a-z0-9]+(-[a-z0-9]+)*\.(docx|xlsx|pdf|jpg|png)$",
     r"^[a-z-]+[.]yaml$|^certificates/[a-z0-9-]+[.]yaml$|^departments/[a-z0-9-]+[.]yaml$",
     r"^[A-Za-z0-9][A-Za-z0-9-]*$|^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9][A-Za-z0-9_-]*$",
 }

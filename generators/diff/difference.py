@@ -15,6 +15,7 @@ from generators.diff.matching import Names, names_between
 from generators.diff.sentences import sentence
 from generators.diff.topics import DOCUMENT, HEAD, departments, topic
 from generators.diff.value_words import shown
+from generators.model.attached_files import everything
 from generators.model.certificate_names import with_later_name
 from generators.model.entities import Certificate
 from generators.model.institutions import Institution
@@ -109,7 +110,7 @@ def in_force(before: Version, after: Version, year: int) -> tuple[Delta, ...] | 
     old, new = (next((p for p in each.plans if p.year == year), None) for each in (before, after))
     if old is None or new is None or not (old.amendments or new.amendments):
         return None
-    was, now = (plan.as_of(date.max).files for plan in (old, new))
+    was, now = (everything(plan.as_of(date.max)) for plan in (old, new))
     return tuple(of_files(was, now, _names(before, after)))
 
 
@@ -131,7 +132,7 @@ class _Teller:
         self.institution = institution
 
     def year(self, old: Plan, new: Plan, names: Names) -> Iterator[Change]:
-        yield from self.told(of_files(old.files, new.files, names), new.year, old, new)
+        yield from self.told(of_files(everything(old), everything(new), names), new.year, old, new)
         if old.issued_text != new.issued_text:
             yield _issued_text(old, new)
 

@@ -18,7 +18,7 @@ from generators.model import notices as n
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
-from generators.model.documents import Block, Clause, Window
+from generators.model.documents import AttachedFile, Block, Clause, DocumentFile, Window
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.programmes import Basis, Programme
 from generators.model.promises import Commitment, Settled
@@ -30,11 +30,8 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     r.Account: (("who",),),
     r.Department: (("slug",), ("name",)),
     r.Major: (("slug",), ("name",)),
-    r.Person: (("name",),),
-    r.FormerName: (("name",), ("renamed",)),
-    r.FormerCollege: (("name",), ("renamed",)),
-    r.Term: (("name",),),
-    r.Room: (("name",),),
+    **dict.fromkeys((r.FormerName, r.FormerCollege), (("name",), ("renamed",))),
+    **dict.fromkeys((r.Person, r.Term, r.Room, AttachedFile), (("name",),)),
     r.Day: (("day",),),
     r.Adjustment: (("code",),),
     Programme: (("name",), ("label",)),
@@ -57,6 +54,7 @@ KEYS: dict[type[Entity], tuple[tuple[str, ...], ...]] = {
     records.Students: (("major",),),
     records.Citation: (("title",),),
     Clause: (("clause",),),
+    DocumentFile: (("file",), ("title",)),
     records.Amendment: (("slug",),),
     records.Summary: (("slug",), ("title",)),
     Only: (("value",),),

@@ -12,7 +12,7 @@ from generators.diff.lists import lists, title_lines, writings
 from generators.diff.postponed import moved
 from generators.diff.value_words import around, contents, quoted, shown
 from generators.model.counted import evident
-from generators.model.documents import Block
+from generators.model.documents import AttachedFile, Block
 from generators.model.entities import Certificate, Responsibility, Role
 from generators.model.exams import Quota
 from generators.model.known import LADDER
@@ -108,12 +108,12 @@ def _rows(rows: list[Data]) -> tuple[Value, ...]:
 
 
 def _ending(delta: Delta) -> str:
-    """That something ended, with what became of it."""
+    """That something ended, with what became of it; that a file is another one."""
     if isinstance(delta.after, Ended) and delta.before is None:
         return contents(delta.after)
     if isinstance(delta.thing, Certificate) and delta.field == "stopped" and delta.before is None:
         return f"停止试点，{delta.after}"
-    return ""
+    return "换成了另一份" if isinstance(delta.thing, AttachedFile) else ""
 
 
 def _in_place(delta: Delta) -> bool:

@@ -14,7 +14,7 @@ from generators.model import registries as r
 from generators.model.answers_later import LaterAnswers
 from generators.model.asked import Questions
 from generators.model.counted import department_of
-from generators.model.documents import Document, Head, Registration
+from generators.model.documents import AttachedFile, Document, Head, Registration
 from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.promises import Commitment, Commitments
@@ -54,6 +54,7 @@ _BY_CLASS = {
     records.Waivers: WAIVERS,
     records.Summary: FORMS,
     n.Notice: NOTICES,
+    AttachedFile: NOTICES,
     Head: HEAD,
     r.People: PEOPLE,
     r.Days: SCHEDULE,

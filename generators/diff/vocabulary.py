@@ -15,7 +15,7 @@ from generators.model import records
 from generators.model import registries as r
 from generators.model.answers_later import LaterAnswer, Reach
 from generators.model.asked import Meaning, Question
-from generators.model.documents import Block, Clause, Head, Window
+from generators.model.documents import AttachedFile, Block, Clause, DocumentFile, Head, Window
 from generators.model.exams import Batch, Quota, Seats, Session
 from generators.model.kinds import INSTITUTION, YEAR
 from generators.model.programmes import Basis, Programme
@@ -67,6 +67,8 @@ NAMES = telling(
     tell(records.Students, lambda x: f"{x.major}的在校学生数"),
     tell(records.Citation, lambda x: f"引用文件《{shortened(x.title, _SHORT)}》"),
     tell(Clause, lambda x: f"正文 {x.clause}"),
+    tell(DocumentFile, lambda x: f"另附的文件“{x.title}”"),
+    tell(AttachedFile, lambda x: f"附件的文件 {x.name}"),
     tell(records.Summary, lambda x: f"汇总表“{x.title}”"),
     tell(Column, lambda x: f"列“{x.title}”"),
     tell(Only, lambda x: f"只列{x.value}"),

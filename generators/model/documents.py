@@ -156,6 +156,22 @@ class FrameLine(Entity):
 
 
 @entity
+class DocumentFile(Entity):
+    """A file that was issued with the document and is not printed with it; `file`: its name."""
+
+    title: str
+    file: str
+
+
+@entity
+class AttachedFile(Entity):
+    """attachments/<name>: a file that a notice or the document has as an attachment."""
+
+    name: str
+    sha256: str
+
+
+@entity
 class Document(Entity):
     """`top` and `end`: the lines around the text; None where they are those of every document.
     `attachments`: the clauses behind `end`, each attachment begun by one that is called 附件1."""
@@ -164,6 +180,7 @@ class Document(Entity):
     top: tuple[FrameLine, ...] | None = None
     end: tuple[FrameLine, ...] | None = None
     attachments: tuple[Clause, ...] = ()
+    files: tuple[DocumentFile, ...] = ()
 
     @property
     def every_clause(self) -> tuple[Clause, ...]:

@@ -15,8 +15,9 @@ from generators.core.schema import schema
 from generators.core.yaml import source, texts
 from generators.core.yaml.slips import Slip, Slips
 from generators.core.yaml.source import Source
-from generators.model import amend, amendment_files, folders, kinds
+from generators.model import amend, amendment_files, attached_files, folders, kinds
 from generators.model.building import build
+from generators.model.documents import AttachedFile
 from generators.model.institutions import Institution
 from generators.model.kinds import INSTITUTION, OPTIONAL, YEAR, Kinds
 from generators.model.plans import Plan
@@ -78,12 +79,13 @@ def load(
     for year in years if former else ():
         years[year] |= reader.listed_amendments(f"{year}/")
     issued = {year: reader.issued_text(year) for year in years}
+    beside = {year: reader.attached(f"{year}/") for year in years}
     reader.report_files(years)
     if reader.diagnostics:
         return reader.loaded(None, ())
     institution = Institution(_entities(registers, memory))
     plans = tuple(
-        Plan(year, institution, _entities(files, memory), issued[year])
+        Plan(year, institution, _entities(files, memory), issued[year], attached=beside[year])
         for year, files in years.items()
     )
     for plan in plans:
@@ -168,6 +170,13 @@ class _Reader:
         self.diagnostics += [slip.diagnostic(shown) for slip in said]
         return ""
 
+    def attached(self, prefix: str) -> dict[str, AttachedFile]:
+        """The files of attachments/ that can be ones, by their names; the others are strays."""
+        folder = prefix + attached_files.FOLDER
+        found = attached_files.read(self.folder, folder, self.tree.files, self.shown)
+        self.seen |= {folder + name for name in found}
+        return found
+
     def report_files(self, years: Collection[int]) -> None:
         """What is there under a wrong name, and what is not there."""
         if not years and not any(map(folders.like_a_year, self.tree.folders)):  # else told below
@@ -179,7 +188,8 @@ class _Reader:
         from generators.model.strays import Strays  # rarely needed
 
         named = sorted(map(str, years))
-        places = {f"{year}/{name[:-1]}" for year in named for name in YEAR if name[-1] == "/"}
+        inside = (attached_files.FOLDER, *(name for name in YEAR if name[-1] == "/"))
+        places = {f"{year}/{name[:-1]}" for year in named for name in inside}
         home = partial(self._home, years=named)
         strays = Strays(self.tree, expected, {*named, *places}, missing, self.shown, home)
         self.diagnostics += strays.report()
@@ -231,8 +241,7 @@ class _Reader:
         return None
 
     def _home(self, path: str, years: list[str]) -> str:
-        """Where a stray file belongs by what it holds, as kinds.place says; "" where nobody can
-        say."""
+        """Where a stray file belongs by what it holds, as kinds.place says; "" of any other."""
         if not path.endswith((".yaml", ".yml", ".txt")) or path in self.tree.others:
             return ""
         read = source.read(self.folder / path, path)

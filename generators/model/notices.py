@@ -34,10 +34,11 @@ class NoticePart(Shown):
 @entity
 class NoticeAttachment(Shown):
     """附件: a text, part by part as the body of a notice; or a table that is filled in, or one that
-    is written out."""
+    is written out; or a file of attachments/ by its name, which is not printed."""
 
     title: str
     body: tuple[NoticePart, ...] = ()
+    file: str | None = None
 
 
 @entity

@@ -4,7 +4,7 @@ Every property is derived, nothing is stored twice. Knows no rules and no output
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from generators.model import entities as e
 from generators.model.amounts import total
 from generators.model.building import rebuild
 from generators.model.counted import declared_by
-from generators.model.documents import Clause, Document, Head
+from generators.model.documents import AttachedFile, Clause, Document, Head
 from generators.model.exams import Quota, Session
 from generators.model.institutions import Institution
 from generators.model.notices import Notice
@@ -44,6 +44,7 @@ class Plan:
     issued_plan: "Plan | None" = None
     letters: date | None = None
     day: date | None = None  # on which it is seen; None as issued
+    attached: Mapping[str, AttachedFile] = field(default_factory=dict)  # by their names
 
     @cached_property
     def institution(self) -> Institution:

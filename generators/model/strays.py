@@ -13,19 +13,21 @@ from pathlib import Path
 from generators.core.diagnostics import Diagnostic, Location
 from generators.core.schema import schema
 from generators.core.yaml import texts
-from generators.model import amendment_files
+from generators.model import amendment_files, attached_files
 from generators.model.folders import FILE_NAME, MAX_NAME, Tree, reserved, usable
 
 _NAMES = "文件名用小写英文字母、数字和短横线，以 .yaml 结尾；位置见 plan/README.md"
 _YEAR = re.compile("20[0-9]{2}")
 _TEMPORARY = re.compile(r"[~.]\$.*|.*~|.*\.(?:bak|tmp|orig|old|swp)|thumbs\.db|desktop\.ini", re.I)
-_PAPER = "删去；要印发的公文用 plan notice new 起草，扫描件、附件存在别处"
-_TABLE = "删去；填好的名额表、任务表用 plan import 写回计划"
+_ATTACHED = "公文的附件放在这一年的 attachments 文件夹里，在公文里写上文件名"
+_PAPER = f"删去；要印发的公文用 plan notice new 起草，{_ATTACHED}，扫描件存在别处"
+_TABLE = f"删去；填好的名额表、任务表用 plan import 写回计划，{_ATTACHED}"
 _OTHER_KINDS = {
     **dict.fromkeys((".docx", ".doc", ".wps", ".pdf", ".jpg", ".jpeg", ".png", ".ofd"), _PAPER),
     **dict.fromkeys((".xlsx", ".xls", ".et", ".csv"), _TABLE),
     **dict.fromkeys((".zip", ".rar", ".7z"), "删去；解开以后把里面的 .yaml 文件放到各自的位置"),
 }
+_WITH_MACROS = ("docm", "dotm", "xlsm", "xltm", "xlam", "xlsb")
 _COPY = re.compile(r"(?:副本|复件|Copy of)?[ _]*(?P<name>[^ _](?:.*?[^ _-])?)[ _-]*"
                    r"(?:副本|复件|copy|[(（][0-9]+[)）])[ 0-9()（）]*\.yaml", re.I)  # fmt: skip
 
@@ -119,6 +121,8 @@ class Strays:
     def _unknown(self, path: str, name: str) -> tuple[str, str]:
         """Message and advice about a file that is no other file's twin."""
         folder = path.removesuffix(name)
+        if folder.rstrip("/") + "/" == f"{folder[:4]}/{attached_files.FOLDER}":
+            return _no_attachment(name)
         if _TEMPORARY.fullmatch(name):
             return f"{name} 是软件留下的临时文件", "删去它，不要提交"
         if name == amendment_files.LIST and folder.rstrip("/") + "/amendments" in self.places:
@@ -167,6 +171,21 @@ class Strays:
             if near := get_close_matches(plain, known, n=1, cutoff=0.85):
                 missing = [each for each in missing if each != known[near[0]]]
                 yield path, known[near[0]]
+
+
+def _no_attachment(name: str) -> tuple[str, str]:
+    """Why a file of attachments/ is none."""
+    ending = Path(name).suffix.lower().removeprefix(".")
+    if ending not in attached_files.KINDS:
+        as_macro = "，带宏的不能放" if ending in _WITH_MACROS else ""
+        message = f"附件的文件不能是 {name} 这一种{as_macro}"
+        return message, f"另存为 {attached_files.LISTED} 里的一种，再放进来；不用的删去"
+    if not attached_files.is_named_well(name):
+        message = f"附件的文件名 {name} 不能用：别的电脑上可能打不开，也做不成网址"
+        advice = f"改成小写英文字母、数字和短横线，例如 form-1.{ending}"
+        return message, f"{advice}；给人看的名称写在公文里附件的 title"
+    message = f"附件的文件 {name} 超过 {attached_files.TOO_LARGE}"
+    return message, "把里面的图片压缩，或者分成几个文件"
 
 
 def _folders(path: str) -> list[str]:

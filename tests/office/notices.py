@@ -72,3 +72,20 @@ def an_issued_notice_is_rewritten(desk):
 @event("2021-11-15", a_notice_is_issued, told=("CHG-16",), refused=True)
 def an_issued_notice_is_deleted(desk):
     (desk.folder / NOTICE).unlink()
+
+
+@event("2021-10-08")
+def a_form_goes_with_a_notice(desk):
+    """As small a PDF as there can be."""
+    desk.write(
+        "2021/attachments/registration-form.pdf",
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+        "trailer<</Root 1 0 R>>\n%%EOF\n",
+    )
+    text = _NOTICE.replace("关于组织2021年职业技能等级证书报名", "关于领取报名表")
+    desk.write("2021/notices/form.yaml", text)
+    form = "table: 名额}\n  - {title: 报名表, file: registration-form.pdf}"
+    desk.edit("2021/notices/form.yaml", "table: 名额}", form)
+    desk.edit("2021/notices/form.yaml", "见附件。", "见附件1，报名表见附件2。")

@@ -87,5 +87,6 @@ FREE = (
     Free(r.Erratum, (), ANY, "说的是存档原文怎样读，原文不改", archived=True),
     Free(r.Waiver, (), ANY, _ASIDE, archived=True),
     Free(r.Summary, (), ANY, "上级的表样，数由计划取", archived=True),
+    Free(d.DocumentFile, (WHOLE,), ADD, "和方案一起发的文件，后来才收进来", archived=True),
     Free(n.Notice, (), ANY, "草稿可以改，印发了的另有规则管", archived=True),
 )  # fmt: skip

@@ -26,7 +26,7 @@ from generators.checks.chg.comparing import (  # fmt: skip
 from generators.checks.chg.exceptions import FREE, Free
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding
-from generators.model.documents import Document
+from generators.model.documents import AttachedFile, Document, DocumentFile
 from generators.model.entities import Certificate, Owner, Responsibility
 from generators.model.records import Amendment
 from generators.model.registries import Day, Days, Ended
@@ -116,7 +116,10 @@ def frozen(context: Context) -> Iterator["Delta"]:
     archived = earlier_plan(context).status.is_over
     compared = bool(context.plan.as_issued.issued_text)
     for delta in earlier(context).deltas:
-        if compared and isinstance(delta.path[0], Document):
+        if isinstance(delta.thing, AttachedFile):
+            continue  # CHG-16 asks what it goes with
+        beside = isinstance(delta.thing, DocumentFile)  # not printed with it
+        if compared and isinstance(delta.path[0], Document) and not beside:
             continue  # SRC-05 holds it against the archive, and CHG-05 that against what it was
         of_year = not isinstance(delta.path[0], Days) and _is_of_year(context, delta)
         if of_year and not isinstance(delta.path[0], Amendment) and not _is_free(delta, archived):

@@ -11,6 +11,7 @@ from generators.checks.chg.comparing import comparing, earlier_plan
 from generators.checks.doc.issued_notices import WITHDRAWN_SO
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable
+from generators.model import attached_files
 from generators.model.notices import Notice
 
 if TYPE_CHECKING:  # loaded only where versions are compared
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # loaded only where versions are compared
 
 _LONGEST, _AROUND = 24, 6  # characters of a passage that are shown, and before a difference
 _RESTORE = f"恢复原来的内容；确有错误的，把这一份改为 已撤回，{WITHDRAWN_SO}，另写一份重新印发"
+_OTHER = "恢复原来的文件；要换的，新文件另起一个名字，由另一份公文（例如重新印发的）写到它"
 NONE_ISSUED = NotApplicable("上一版没有印发的公文")
 
 
@@ -29,6 +31,7 @@ def issued_notice_rewritten(context: Context) -> Iterator[Judgement]:
 
     怎么改：恢复原来的内容；确有错误的，把这一份改为已撤回，写明哪天、为什么，另写一份重新印发。
     """
+    yield from _other_files(context)
     old = {each.slug: each for each in earlier_plan(context).notices if each.is_issued}
     new = {each.slug: each for each in context.plan.as_issued.notices}
     folder = context.plan.head.spot.source.path.removesuffix("plan.yaml")
@@ -41,6 +44,16 @@ def issued_notice_rewritten(context: Context) -> Iterator[Judgement]:
         else:
             replacing = tuple(n.at("replaces") for n in new.values() if n.replaces == slug)
             yield replace(_gone(before, new, old, folder), explains=replacing)
+
+
+def _other_files(context: Context) -> Iterator[Finding]:
+    """Files of issued notices, and of the issued document, that are other ones now."""
+    plan, now = earlier_plan(context), context.plan.attached
+    for file in attached_files.public(plan):
+        if file.name in now and now[file.name].sha256 != file.sha256:
+            place = Location(now[file.name].spot.source.path)
+            message = f"附件的文件 {file.name} 已经和公文一起印发，现在换成了另一份"
+            yield Finding(place, message, _OTHER)
 
 
 def _rewritten(context: Context, old: Notice, new: Notice) -> Iterator[Finding]:

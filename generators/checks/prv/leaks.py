@@ -40,10 +40,15 @@ def in_folder(folder: Path, texts: dict[str, str]) -> Leaks:
     base, leaks, known = folder.as_posix(), Leaks([], {}, frozenset()), set()
     own = own_domain(texts.get(f"{base}/college.yaml", ""))
     for files in _batches(folder, texts):
-        leaks.diagnostics.extend(_not_seen(f"{base}/{f.path}", f.unread) for f in files if f.unread)
+        for file in files:
+            at, attached = f"{base}/{file.path}", contents.is_attached(file.path)
+            if file.unread:
+                leaks.diagnostics.append(_not_seen(at, file.unread, attached))
+            if attached and file.acting:  # others have to go anyway
+                leaks.diagnostics.append(_acting(at, file.acting))
         if not personal.possible("\n".join(f"{file.path}\n{file.text}" for file in files)):
             continue
-        for path, text, placed, _ in files:
+        for path, text, placed, *_ in files:
             shown, found = f"{base}/{path}", _found(text, own)
             for each in personal.find(path, own):
                 leaks.diagnostics.append(_told(each, Location(shown), "文件名里有"))
@@ -73,12 +78,13 @@ class Made(Protocol):
 
 class _File(NamedTuple):
     """`placed`: the lines of the text are those of the file; `unread`: why the text is not all
-    that stands in it."""
+    that stands in it; `acting`: what in an attachment acts by itself."""
 
     path: str
     text: str
     placed: bool
     unread: str = ""
+    acting: tuple[str, ...] = ()
 
 
 def _batches(folder: Path, texts: dict[str, str]) -> Iterator[list[_File]]:
@@ -111,9 +117,9 @@ def _packed(folder: Path, paths: list[str]) -> Iterator[list[_File]]:
     answers = confined.read_all(_READER, [folder / path for path in paths])
     for path in paths:
         answer = next(answers) if left > 0 else Unread(NOT_TRIED)
-        text, why = ("", str(answer)) if isinstance(answer, Unread) else answer
+        text, why, acting = ("", str(answer), ()) if isinstance(answer, Unread) else answer
         left -= len(text)
-        yield [_File(path, text, placed=False, unread=why)]
+        yield [_File(path, text, placed=False, unread=why, acting=tuple(acting))]
     answers.close()
 
 
@@ -198,10 +204,20 @@ def _told(each: personal.Found, place: Location, here: str, more: str = "") -> D
     return each.code.at(place, message, f"{sure}{personal.ADVICE}")
 
 
-def _not_seen(path: str, why: str) -> Diagnostic:
+def _not_seen(path: str, why: str, attached: bool) -> Diagnostic:
     message = f"这个文件没有读完（{why}），里面有没有个人信息看不出来"
     advice = "删去它；里面有个人信息又已经推送的，先撤回（关闭）这次提交，并告诉管理员清理"
+    if attached:
+        advice = "去掉密码，用原来的软件打开、另存为 docx、xlsx 或 PDF，再放进来；打不开的删去"
     return schema.UNREADABLE.at(Location(path), message, advice)
+
+
+def _acting(path: str, what: tuple[str, ...]) -> Diagnostic:
+    message = f"附件的文件不能用：{'、'.join(what)}"
+    advice = "在 Word、Excel 里另存为不带宏的 docx、xlsx，再放进来；对象粘贴成图片或文字"
+    if path.endswith(".pdf"):
+        advice = "重新打印成 PDF，再放进来；表单里的脚本和夹带的文件都去掉"
+    return schema.ACTIVE.at(Location(path), message, advice)
 
 
 def _location(path: str, text: str, each: personal.Found) -> Location:

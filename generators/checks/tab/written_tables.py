@@ -35,6 +35,23 @@ def rows_that_do_not_fit(context: Context) -> Iterator[Judgement]:
             yield holder.finding("rows", *way, message=what, advice=advice)
 
 
+def _of_attachment(holder: NoticeAttachment) -> Iterator[Finding]:
+    """An attachment is a file, a text or a table."""
+    said = [each for each in ("file", "body", "table", "rows", "columns") if getattr(holder, each)]
+    if not said:
+        message = f"附件“{holder.title}”没有内容"
+        advice = f"是文字的，补上 body；是文件的，补上 file；是表的，补上一张表：{_TABLE}"
+        yield holder.finding("title", message=message, advice=advice)
+    elif said[0] == "file" and len(said) > 1:
+        message = f"附件“{holder.title}”写了文件，又写了内容"
+        advice = "附件是文件的，删去别的内容；要印在公文后面的，删去 file"
+        yield holder.finding(said[1], message=message, advice=advice)
+    elif said[0] == "body" and len(said) > 1:
+        message = f"附件“{holder.title}”写了文字，又写了一张表"
+        advice = "把表移到 body 里，写在它前后的文字中间"
+        yield holder.finding(said[1], message=message, advice=advice)
+
+
 def _kinds(holder: Shown) -> Iterator[Finding]:
     """A table is of one kind, and there is one where something of it is said."""
     if holder.table is not None and holder.rows is not None:
@@ -53,20 +70,10 @@ def _kinds(holder: Shown) -> Iterator[Finding]:
                 message = f"照原样写出的表不用 {key}"
                 advice = f"删去 {key}；与正上方的一格合并的，在 rows 里写 null"
                 yield holder.finding(key, message=message, advice=advice)
-    written = holder.table is not None or holder.rows is not None
-    if isinstance(holder, NoticeAttachment) and holder.body:
-        if written or holder.columns:
-            key = next(key for key in ("table", "rows", "columns") if getattr(holder, key))
-            message = f"附件“{holder.title}”写了文字，又写了一张表"
-            advice = "把表移到 body 里，写在它前后的文字中间"
-            yield holder.finding(key, message=message, advice=advice)
-        return
-    if written:
-        return
     if isinstance(holder, NoticeAttachment):
-        message = f"附件“{holder.title}”没有内容"
-        advice = f"是文字的，补上 body；是表的，补上一张表：{_TABLE}"
-        yield holder.finding("title", message=message, advice=advice)
+        yield from _of_attachment(holder)
+    elif holder.table is not None or holder.rows is not None:
+        return
     elif isinstance(holder, Block) and (holder.caption or holder.columns):
         key, what = ("caption", "题目") if holder.caption else ("columns", "表头")
         message = f"这里只有表的{what}，没有表"

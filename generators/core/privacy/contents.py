@@ -25,6 +25,7 @@ _PDF = b"%PDF-"
 _CLOSED = (b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _MOST_MEMBERS = 2_000
 _METHODS = (0, 8)  # stored, deflated; others may ask for gigabytes at once
+_ATTACHED = re.compile(r"[0-9]{4}/attachments/[^/]+")
 _NO_TEXT = (".png", ".jpg", ".ico", ".woff", ".woff2", ".ttf", ".gz", ".map")
 # Rows of numbers, and numbers with many digits.
 _DRAWING = r"\s(?:d|points|viewBox|transform|[xy][12]?|[cr][xy]?|width|height)=\"[^\"]*\""
@@ -56,19 +57,21 @@ def content_of(file: Path) -> Content:
     return Content(text_of(raw))
 
 
-def unpacked(file: Path) -> tuple[str, str]:
-    """The text of a container or a PDF, and why it is not all of it. To be run in a process of its
-    own: a broken file does anything to who reads it. Raises Unread."""
+def unpacked(file: Path) -> tuple[str, str, list[str]]:
+    """The text of a container or a PDF, why it is not all of it, and what of it acts by itself. To
+    be run in a process of its own: a broken file does anything to who reads it. Raises Unread."""
+    from generators.core import active_content
+
     with file.open("rb") as stream:
         raw = stream.read(_MOST_OF_PDF + 1)
         if raw.startswith(_CONTAINER):
             stream.seek(0)
-            return _unpacked(stream)
+            return (*_unpacked(stream), active_content.wrong_with(file, raw))
     if raw.startswith(_CLOSED):
         raise Unread(UNKNOWN)
     if len(raw) > _MOST_OF_PDF:
         raise Unread(ANSWER)
-    return _pages(raw)
+    return (*_pages(raw), active_content.wrong_with(file, raw))
 
 
 def text_of(raw: bytes) -> str:
@@ -81,9 +84,15 @@ def text_of(raw: bytes) -> str:
     return _decoded(raw).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_attached(path: str) -> bool:
+    """Whether a file of the plan, or of the site, is one of others that goes with a notice: it was
+    looked through where it lies in the plan, in a process of its own."""
+    return _ATTACHED.fullmatch(path) is not None
+
+
 def shown(path: str, raw: bytes) -> str:
     """What a reader, a browser or a search gets to see of a published file; not what is drawn."""
-    if path.endswith(_NO_TEXT):
+    if path.endswith(_NO_TEXT) or is_attached(path):
         return ""
     text = text_of(raw)
     if path.endswith(".ics"):

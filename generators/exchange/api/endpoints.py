@@ -6,13 +6,13 @@ Every address below /api/v1/ that was ever published stays (tests/golden/api-v1.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generators.exchange.api import after_issue, exam_things, shapes, things
+from generators.exchange.api import after_issue, exam_things, given_rows, shapes, things
 from generators.exchange.api.shapes import Json, Many, Shape
-from generators.model import successors, withdrawn
+from generators.model import attached_files, successors, withdrawn
 from generators.model.answers_later import answers, offices
 from generators.model.plans import Plan
 
-VERSION = "1.5.0"  # the second number counts what was added; the first is the v1 of the address
+VERSION = "1.6.0"  # the second number counts what was added; the first is the v1 of the address
 ROOT = "api/v1"
 
 
@@ -45,6 +45,7 @@ RESOURCES = (
     Resource(
         "amendments", "印发以后的变更", Many(after_issue.AMENDMENT), lambda plan: plan.amendments
     ),
+    Resource("attachments", "另附的文件", Many(given_rows.GIVEN), attached_files.given_out),
     Resource("withdrawn", "撤销的内容", Many(after_issue.WITHDRAWN), withdrawn.withdrawn),
 )
 

@@ -77,7 +77,7 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
         names = Run("、".join(notice.present) + "。")
         yield Text("present", ((Run("出席：", "hei"), names),)), spot.step("present")
     if notice.attachments:
-        titles = tuple(each.title for each in notice.attachments)
+        titles = tuple(f"{a.title}（另附）" if a.file else a.title for a in notice.attachments)
         yield Attachments(titles), spot.step("attachments")
     if notice.issued:
         signature = Signature(notice.organ(college), notice.issued.chinese, notice.sealed)
@@ -86,6 +86,8 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
         yield text("remark", f"（联系岗位：{notice.contact}）"), spot.step("contact")
     several = len(notice.attachments) > 1
     for number, each in enumerate(notice.attachments, 1):
+        if each.file:
+            continue  # given out beside the paper
         label = f"附件{number}" if several else "附件"
         yield Attachment(label, phrases.broken(each.title, plan)), each.spot.step("title")
         yield from _parts(plan, notice, each.body)

@@ -160,6 +160,10 @@ def _passages(plan: Plan, notice: Notice) -> Iterator[Passage]:
     yield Passage("标题", notice.title, spot.step("title"))
     for block, place in official.placed(plan, notice):
         yield from _of_block(block, place, spot)
+    for each in notice.attachments:
+        if each.file:
+            yield Passage("附件", each.title, each.spot.step("title"))
+            yield Passage("附件的文件", each.file, each.spot.step("file"))
 
 
 def _of_block(block: Block, place: Spot, notice: Spot) -> Iterator[Passage]:

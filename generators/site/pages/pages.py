@@ -26,6 +26,7 @@ from generators.model.tables.cells import owners
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import elsewhere, urls
 from generators.site.pages.downloads import downloads
+from generators.site.pages.given_files import given
 
 Templates = Environment
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -58,6 +59,7 @@ _FOR_ALL = {  # what templates know of, whatever page it is
     "not_entered": NOT_ENTERED,
     "lines": lines,
     "downloads_of": downloads,
+    "given": given,
     "sources": provenance.sources,
     "sources_of": provenance.of_fields,
     "place_of": place_of,

@@ -131,6 +131,11 @@ def notice(plan: Plan, entry: Notice) -> str:
     return f"{plan.year}/notices/issued/{entry.slug}.html"
 
 
+def attached_file(plan: Plan, name: str) -> str:
+    """A file that goes with a notice or with the issued document."""
+    return f"{plan.year}/attachments/{name}"
+
+
 def student_notice(plan: Plan, entry: Certificate) -> str:
     return f"{plan.year}/notices/students/{entry.slug}.html"
 

@@ -63,6 +63,12 @@ NOTICES = (
         plans=BASE,
     )
     + rows(
+        "DOC-28",
+        (_AGAIN, r"(table: 名额)\}", "file: form.docx", "file: list-1.xlsx"),
+        (_AGAIN, r"(table: 负责人)\}", "file: scan.png"),
+        plans=BASE,
+    )
+    + rows(
         "DOC-17",
         (_AGAIN, _BROKEN, "[示例卫生职业学院关于重新组织, 2025年证书报名]",
          "[示例卫生职业学院关于重新组织2025年证书报名的通知]",
