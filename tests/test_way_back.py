@@ -46,7 +46,8 @@ def test_a_changed_quota_changes_the_table_and_is_reported(plan_folder, tmp_path
 
 def test_every_erratum_is_applied_and_nothing_else_changes(plan):
     blocks = corrections.corrected_blocks(plan)
-    applied = {e.id for errata in corrections.groups(blocks).values() for e in errata}
+    runs = (run for block in blocks for line in block.lines for run in line)
+    applied = {run.erratum.id for run in runs if run.erratum}
     assert applied == {erratum.id for erratum in plan.errata}
     restored = "".join(
         run.stored if run.erratum else run.text
