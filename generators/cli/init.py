@@ -146,4 +146,6 @@ def _left(said: Beginning, report: Report) -> list[str]:
         "certificates/：各种证书可申报的专业，没有说明的写了全部专业，请核对"
         if not all(said.certificates.values()) else "",
     ]  # fmt: skip
-    return [*filter(None, left), *issuing.missing(report.plans[0])]
+    # The first line says what is missing in college.yaml
+    more = (each for each in issuing.missing(report.plans[0]) if "college.yaml" not in each)
+    return [*filter(None, left), *more]

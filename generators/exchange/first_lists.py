@@ -12,7 +12,8 @@ from generators.exchange.imports import returned_sheets
 from generators.exchange.imports.returned_sheets import Sheet, Unreadable
 from generators.exchange.recognising import certificate_facts
 from generators.exchange.recognising import column_titles as c
-from generators.exchange.recognising.pieces import Fact, Piece, listed, names
+from generators.exchange.recognising.people_lists import names
+from generators.exchange.recognising.pieces import Fact, Piece, listed
 from generators.model.document.issued_text import solid
 
 _CSV = "generators.exchange.reading.txt_reader:read_cells"
@@ -95,11 +96,12 @@ def _take(made: Lists, fact: Fact) -> None:
     values = fact.values
     if fact.kind == "major":
         made.majors.append(fact.subject[0])
+        made.homes |= {fact.subject[0]: home} if (home := str(values["department"] or "")) else {}
     elif fact.kind == "certificate":
         majors = values["majors"]
         made.certificates[fact.subject[0]] = tuple(majors) if isinstance(majors, list) else ()
         made.open |= {fact.subject[0]} if values["open"] else set()
-    elif fact.kind == "quota" and isinstance(count := values["declared"], int):
+    elif "major" in values and isinstance(count := values["declared"], int):
         name, major = fact.subject[:2]
         made.quotas[name] = (*made.quotas.get(name, ()), (major, count))
     elif fact.kind == "teams":

@@ -8,6 +8,7 @@ from generators.checks.ref import misplaced
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
 from generators.checks.suggest import did_you_mean, some
 from generators.core.diagnostics import (
+    BEING_ENTERED,
     ERROR,
     INFO,
     WARNING,
@@ -18,6 +19,7 @@ from generators.core.diagnostics import (
     Waiting,
 )
 from generators.model.dimensions import DEPARTMENT, DIMENSIONS, MAJOR, Line
+from generators.model.document.issued_text import is_being_entered
 from generators.model.eligibility import may_declare, without_places
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
@@ -119,6 +121,9 @@ def written_total_differs(context: Context) -> Iterator[Judgement]:
 
     怎么改：名额改过的，同时改正文中的合计；名额没有改的，核对是哪一个数字写错。
     """
+    if is_being_entered(context.plan):
+        yield Unknown(BEING_ENTERED)
+        return
     plan = context.plan.as_issued
     written = [(spot, text, match) for spot, text in plan.prose for match in _TOTAL.finditer(text)]
     if not written:

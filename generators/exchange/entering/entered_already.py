@@ -27,7 +27,8 @@ def standing(plan: Plan, fact: Fact) -> str:
         known = registers.departments if kind == "department" else registers.majors
         return ENTERED if name in known else OPEN
     if kind == "duty":
-        return ENTERED if any(r.department == name for r in plan.responsibilities) else OPEN
+        done = any(each.department == name and each.duties for each in plan.responsibilities)
+        return ENTERED if done else OPEN
     if kind == "group":
         return ENTERED if any(group.name == name for group in plan.groups) else OPEN
     if kind == "phase":

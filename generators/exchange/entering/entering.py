@@ -69,7 +69,10 @@ def entered(
     def text(path: str) -> str:
         return texts.get(path) or read(path) or ""
 
+    facts = list(facts)
     known = set(plan.registers.people)
+    departments = {f.subject[0] for f in facts if f.kind == "department"}
+    departments |= set(plan.registers.departments)
     for fact in facts:
         target = where.of(fact)
         if target.how == WHOLE:
@@ -78,10 +81,14 @@ def entered(
             raise edits.CannotWrite("它要写进的文件还没有，先写上面的一项")
         else:
             texts[target.path] = edits.rewritten(text(target.path), _put(target))
+        for name in departments.intersection(targets.working(fact)):
+            own = where.without_duties(fact, name)
+            if not text(own.path):
+                texts[own.path] = edits.written(_entry(own.value), braces=True)
         for person in targets.people(fact):
-            if person not in known:
-                known.add(person)
-                entry = Target("people.yaml", "people", APPENDED, {"name": person})
+            if person["name"] not in known:
+                known.add(str(person["name"]))
+                entry = Target("people.yaml", "people", APPENDED, person)
                 texts["people.yaml"] = edits.rewritten(text("people.yaml"), _put(entry))
     document = f"{plan.year}/document.yaml"
     loose = [fact for fact in facts if fact.kind in _LINES]

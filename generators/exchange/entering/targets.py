@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generators.exchange import first_college
 from generators.exchange.imports import edits
@@ -65,7 +65,7 @@ class Targets:
         self._departments = Names(reading, {d.name: d.slug for d in registers.departments.values()})
         self._majors = Names(reading, {m.name: m.slug for m in registers.majors.values()})
         self._certificates = Names(reading, {c.name: c.slug for c in plan.certificates})
-        self._numbers = {"D": len(plan.responsibilities)}
+        self._numbers = {"D": len(plan.responsibilities), "G": len(plan.groups)}
 
     def of(self, fact: Fact) -> Target:
         """Where it goes; its clause is its origin."""
@@ -85,13 +85,17 @@ class Targets:
             entry = {"name": name, "slug": self._departments.slug(name), **values}
             return Target("departments.yaml", "departments", APPENDED, entry)
         if kind == "major":
-            entry = {"name": name, "slug": self._majors.slug(name), "department": None}
+            entry = {"name": name, "slug": self._majors.slug(name), **values}
             return Target("majors.yaml", "majors", APPENDED, entry)
         if kind == "duty":
-            path = f"{year}departments/{self._departments.slug(name)}.yaml"
-            return Target(path, "", WHOLE, self._duties(name, _texts(values["duties"]), origin))
+            made = self._duties(name, _texts(values["duties"]), origin)
+            if any(each.department == name for each in self._plan.responsibilities):
+                return Target(self._file_of(name), "duties", SET, made["duties"])
+            return Target(self._file_of(name), "", WHOLE, made)
         if kind == "group":
-            return Target(f"{year}groups.yaml", "groups", APPENDED, _group(name, values, origin))
+            self._numbers["G"] += 1
+            entry = _group(name, self._numbers["G"], values, origin)
+            return Target(f"{year}groups.yaml", "groups", APPENDED, entry)
         if kind == "phase":
             return Target(f"{year}timeline.yaml", "phases", APPENDED, _phase(name, values, origin))
         file = f"{year}certificates/{self._certificates.slug(name)}.yaml"
@@ -102,6 +106,17 @@ class Targets:
             return Target(file, "team", SET, team)
         return Target(file, "quotas", APPENDED, {**values, "origin": origin})
 
+    def without_duties(self, fact: Fact, name: str) -> Target:
+        """The file of a department that has work to do, and no duties that were said (REF-14)."""
+        origin = {"kind": "原文", "clause": fact.clause}
+        made: dict[str, object] = {
+            "department": name, "head": None, "origin": origin, "duties": [],
+        }  # fmt: skip
+        return Target(self._file_of(name), "", WHOLE, made)
+
+    def _file_of(self, department: str) -> str:
+        return f"{self._plan.year}/departments/{self._departments.slug(department)}.yaml"
+
     def _duties(self, name: str, texts: list[str], origin: Mapping[str, str]) -> dict[str, object]:
         self._numbers["D"] += 1
         number = self._numbers["D"]
@@ -109,12 +124,22 @@ class Targets:
         return {"department": name, "head": None, "origin": origin, "duties": listed}
 
 
-def people(fact: Fact) -> list[str]:
-    """The people that a fact names."""
+def people(fact: Fact) -> list[dict[str, object]]:
+    """The people that a fact names, as the register has them; a post alone says that it is one."""
     if fact.kind == "lead":
-        return [str(fact.values["lead"]), *_texts(fact.values.get("co_leads"))]
-    roles = fact.values.get("roles")
-    return [each for listed in roles.values() for each in listed] if isinstance(roles, dict) else []
+        named = [str(fact.values["lead"]), *_texts(fact.values.get("co_leads"))]
+        return [{"name": each} for each in named]
+    roles, alone = fact.values.get("roles"), _texts(fact.values.get("alone"))
+    named = [each for held in roles.values() for each in held] if isinstance(roles, dict) else []
+    return [{"name": each, **({"post": True} if each in alone else {})} for each in named]
+
+
+def working(fact: Fact) -> list[str]:
+    """The departments and groups that a fact gives work to."""
+    if fact.kind == "group":
+        return [str(fact.values["hosted_by"])] if fact.values["hosted_by"] else []
+    owners = _texts(fact.values.get("owners"))
+    return [name for units in owners for name in units.split("、") if name]
 
 
 def needs(fact: Fact) -> Iterable[tuple[str, ...]]:
@@ -126,6 +151,8 @@ def needs(fact: Fact) -> Iterable[tuple[str, ...]]:
     elif fact.kind == "quota":
         yield "certificate", fact.subject[0]
         yield from ((kind, str(values[kind])) for kind in ("major", "department") if kind in values)
+    elif fact.kind == "major" and values["department"]:
+        yield "department", str(values["department"])
     elif fact.kind == "lead":
         yield from (("certificate", fact.subject[0]), ("teams",))
     elif fact.kind == "duty":
@@ -137,8 +164,12 @@ def needs(fact: Fact) -> Iterable[tuple[str, ...]]:
     elif fact.kind == "status":
         yield from (("title",), ("number",), ("issued",), ("college",))
     elif fact.kind == "phase":
-        for units in _texts(values["owners"]):
-            yield from (("department", each) for each in units.split("、") if each)
+        for each in working(fact):
+            yield from (("department", each), ("group", each))
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _texts(value: object) -> list[str]:
@@ -154,25 +185,36 @@ def _certificate(name: str, values: Mapping[str, object], origin: object) -> dic
     }  # fmt: skip
 
 
-def _group(name: str, values: Mapping[str, object], origin: object) -> dict[str, object]:
+def _group(
+    name: str, number: int, values: Mapping[str, object], origin: object
+) -> dict[str, object]:
     roles = values["roles"] if isinstance(values["roles"], dict) else {}
+    posts = values["posts"] if isinstance(values["posts"], dict) else {}
+    duties = enumerate(_texts(values["duties"]), 1)
     return {
-        "name": name, "full_name": values["full_name"], "aliases": [],
+        "name": name, "full_name": values["full_name"], "aliases": _texts(values["aliases"]),
         "hosted_by": values["hosted_by"], "established": None, "contact": None,
-        "head": next(iter(roles)),
-        "roles": [{"title": title, "people": listed} for title, listed in roles.items()],
-        "duties": [], "origin": origin,
+        "head": values["head"],
+        "roles": [
+            {"title": title, "people": held, **({"posts": posts[title]} if posts[title] else {})}
+            for title, held in roles.items()
+        ],
+        "duties": [{"id": f"G{number}-{at}", "text": text} for at, text in duties],
+        "origin": origin,
     }  # fmt: skip
 
 
 def _phase(number: str, values: Mapping[str, object], origin: object) -> dict[str, object]:
-    owners = _texts(values["owners"])
+    said = zip(*(_listed(values[key]) for key in ("tasks", "due", "owners", "lead")), strict=True)
     tasks = [
         {
-            "id": f"P{number}-{at}", "text": text, "due": None,
-            "owners": [{"who": who, "part": None} for who in units.split("、") if who],
+            "id": f"P{number}-{at}", "text": text, "due": due,
+            "owners": [
+                {"who": who, "part": None, **({"lead": True} if who in lead else {})}
+                for who in units.split("、") if who
+            ],
         }
-        for at, (text, units) in enumerate(zip(_texts(values["tasks"]), owners, strict=True), 1)
+        for at, (text, due, units, lead) in enumerate(said, 1)
     ]  # fmt: skip
     return {
         "id": f"P{number}", "starts": values["starts"], "ends": values["ends"], "tasks": tasks,

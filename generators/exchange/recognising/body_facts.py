@@ -1,43 +1,53 @@
-"""Facts of people and departments: groups with their roles, and who has which duties."""
+"""Facts of bodies: groups with their names, who serves in them, what they have to do."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generators.core.chinese import HAN
-from generators.exchange.recognising import column_titles as c
-from generators.exchange.recognising.pieces import Fact, Piece, listed, names, sentences
+from generators.exchange.recognising import role_lists
+from generators.exchange.recognising.pieces import Fact, Piece, sentences
+from generators.exchange.recognising.role_lists import Roles
 
-_ROLE = re.compile(
-    r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十0-9]{1,2}[）)]\s*)?"
-    r"((?:常务)?副?\s*(?:组\s*长|主\s*任(?:委员)?|队\s*长|总\s*监)|成\s*员|委\s*员|秘\s*书(?:长)?|联络员|干\s*事)\s*[:：]\s*(.+)"
-)
 _GROUP = re.compile(
     rf"([{HAN}A-Za-z0-9+“”]*?(?:领导小组|工作小组|工作组|专家组|考务组|指导组|监督组|保障组|委员会|办公室|工作专班|专班))"
 )
+_OWN = re.compile(rf"[{HAN}A-Za-z0-9+“”]{{2,24}}(?:组|委员会|专班|办公室|中心|队)")
 _SET_UP = re.compile(".*(?:成立|设立|组建|下设|建立)(?:了|由|一个|以)?")
 _HOST = re.compile(rf"设在([{HAN}（）]{{2,14}}?)(?=[，,。；;（(、]|办公|$)")
-_UNIT = (
-    rf"(?:各[{HAN}（）()、]{{1,12}}|[{HAN}（）()]{{1,20}}?"
-    r"(?:部|处|学院|院|中心|系|办公室|办|室|科|馆|团委|工会|教研室|小组|队|公司))"
+_SHORT = re.compile(r"以下(?:简称|称)[：:]?[“\"]?([^”\"）)]{2,20})")
+_DUTIES = re.compile(
+    r"(?:其|小组|主要|工作|办公室){0,3}(?:职责|任务)(?:为|是|如下)?\s*[：:]?(.*)", re.S
 )
-_UNITS = rf"({_UNIT}(?:[、和]{_UNIT}){{0,3}})"
-_DUTY = re.compile(
-    rf"{_UNITS}\s*(?:[:：。]\s*|(?:牵头)?[，,]?(?=负责|承担|做好|配合|协助|牵头))(.{{4,}})", re.S
+_MARK = re.compile(
+    "^(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}[.．、])"
 )
-_ANOTHER = re.compile(rf"[，,]\s*(?={_UNIT}(?:负责|承担))")
-_NOBODY = ("学院", "我院", "本院", "全院", "学部", "部门", "各部门")  # whoever it is
-_SECTION = re.compile("分工|职责|责任|职能")
-_HEAD = re.compile(rf"{_UNIT}")
+_ITEM = re.compile(r"^\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、])\s*")
+_BODY = re.compile(".*(?:组|委员会|专班)")
+_OFFICE = re.compile("(?:下设|设立|设)办公室|办公室设在")
+_SEVERAL = re.compile(
+    "各(?:系|部|二级|学院|教学|院|单位|专业)[^，。；]{0,8}(?:成立|设立|组建|建立)"
+)
+_HEAD = re.compile("(?!.*副).*(?:长|主任.*|总监|指挥|召集人)")
 _LONGEST = 200
 
 
 def groups(pieces: Sequence[Piece]) -> Iterator[Fact]:
-    """Groups that are listed with their roles, each below the words that name it."""
+    """Groups that are listed with their roles, each below the words that name it; and those that a
+    sentence tells."""
     told = set[str]()
     at = 0
     while at < len(pieces):
-        roles, behind, quote = _roles(pieces, at)
-        if not roles:
+        piece = pieces[at]
+        own, inside = role_lists.in_sentence(piece.text) if piece.kind != "table" else ("", Roles())
+        if inside.held and _OWN.fullmatch(own):
+            yield _fact(own, own, piece, inside, None, list(_texts(inside.behind)))
+            told.add(own)
+            at += 1
+            continue
+        roles, behind = role_lists.listed(pieces, at)
+        if not roles.held:
+            yield from _appointed(piece, told)
             at += 1
             continue
         above = [each for each in pieces[max(0, at - 8) : at] if each.kind != "table"]
@@ -46,56 +56,80 @@ def groups(pieces: Sequence[Piece]) -> Iterator[Fact]:
             name = next((w for w in ("领导小组", "办公室") if full.endswith(w)), full)
             name = full if name in told else name
             told |= {name, full}
-            values = {"full_name": full, "hosted_by": host, "roles": roles}
-            yield Fact("group", (name,), pieces[at].clause, quote, values)
-        at = behind
+            duties = list(_below(pieces, behind, piece.clause))
+            yield _fact(name, full, piece, roles, host, duties, _short(above, full))
+        at = max(behind, at + 1)
 
 
-def _roles(pieces: Sequence[Piece], at: int) -> tuple[dict[str, list[str]], int, str]:
-    """The roles that are listed from a piece on, the piece behind them, and the first line."""
-    roles, quote, open_ = dict[str, list[str]](), "", ""
-    while at < len(pieces):
-        piece = pieces[at]
-        if piece.kind == "table":
-            if not roles and (found := _role_table(piece)):
-                return found, at + 1, piece.text or " ".join(piece.rows[0])
-            break
-        if piece.kind == "heading" and roles:
-            break
-        for line in piece.text.split("\n"):
-            match = _ROLE.fullmatch(line.strip())
-            people = names(match[2]) if match else names(line) if open_ else []
-            title = re.sub(r"\s+", "", match[1]) if match else open_
-            if match and title in roles:
-                return roles, at, quote  # another group begins
-            if not people:
-                return (roles, at + (1 if match else 0), quote) if roles else ({}, at, "")
-            roles.setdefault(title, []).extend(people)
-            quote, open_ = quote or line, title
-        at += 1
-    return roles, at, quote
+def _fact(
+    name: str, full: str, piece: Piece, roles: Roles, host: str | None, duties: list[str],
+    aliases: Sequence[str] = (),
+) -> Fact:  # fmt: skip
+    first = next(iter(roles.held))
+    values = {
+        "full_name": full, "aliases": list(aliases), "hosted_by": host,
+        "head": first if _HEAD.fullmatch(first) else None,
+        "roles": {title: [p.name for p in held] for title, held in roles.held.items()},
+        "posts": {
+            title: {p.name: p.post for p in held if p.post} for title, held in roles.held.items()
+        },
+        "alone": [p.name for held in roles.held.values() for p in held if p.alone],
+        "duties": duties,
+    }  # fmt: skip
+    return Fact("group", (name,), piece.clause, roles.quote, values)
 
 
-def _role_table(piece: Piece) -> dict[str, list[str]]:
-    held, heads = c.columns(piece)
-    roles = dict[str, list[str]]()
-    if c.PERSON in held and c.ROLE in held:
-        for row in c.body(piece, heads):
-            title = re.sub(r"\s+", "", row[held[c.ROLE]])
-            if (people := names(row[held[c.PERSON]])) and title:
-                roles.setdefault(title, []).extend(people)
-    return roles
+def _appointed(piece: Piece, told: set[str]) -> Iterator[Fact]:
+    """A group that a sentence sets up and appoints people to."""
+    for text in piece.text.split("。") if piece.kind != "table" else ():
+        roles = role_lists.appointed(text)
+        if not roles.held or _SEVERAL.search(text):
+            continue
+        sentence = replace(piece, text=text)
+        full, host = _named([sentence], told)
+        if _OFFICE.search(text):
+            full, host = "办公室", next((m[1] for m in _HOST.finditer(text)), None)
+        if full and full not in told:
+            told.add(full)
+            yield _fact(full, full, piece, roles, host, [], _short([sentence], full))
+
+
+def _short(above: Sequence[Piece], full: str) -> list[str]:
+    """How the words that name a group call it for short."""
+    for piece in reversed(above):
+        if full in re.sub(r"\s+", "", piece.text):
+            found = _SHORT.search(piece.text)
+            return [found[1]] if found and found[1] != full else []
+    return []
+
+
+def _below(pieces: Sequence[Piece], at: int, clause: str) -> Iterator[str]:
+    """The duties that are listed behind a list of people: 主要职责：1.…"""
+    match = _DUTIES.fullmatch(pieces[at].text.strip()) if at < len(pieces) else None
+    if match is None or pieces[at].clause != clause:
+        return
+    if match[1].strip():
+        yield from _texts(match[1])
+        return
+    for piece in pieces[at + 1 :]:
+        if piece.kind != "item" or piece.clause != clause:
+            return
+        yield from _texts(piece.text)
+
+
+def _texts(text: str) -> Iterator[str]:
+    for each in sentences(_ITEM.sub("", text.replace("。", "；"))):
+        if 1 < len(each) <= _LONGEST:
+            yield each
 
 
 def _named(above: Sequence[Piece], told: set[str]) -> tuple[str, str | None]:
     """The group that the words above a list name last, and where it is."""
     for piece in reversed(above):
-        text = re.sub(r"\s+", "", piece.text)
-        found = [_SET_UP.sub("", match[1]) for match in _GROUP.finditer(text)]
-        found = [
-            re.sub("^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)", "", each)
-            for each in found
-        ]
+        text = _MARK.sub("", re.sub(r"\s+", "", piece.text))
+        found = [_MARK.sub("", _SET_UP.sub("", match[1])) for match in _GROUP.finditer(text)]
+        if not found and piece.kind == "heading" and _OWN.fullmatch(text):
+            found = [text]
         known = [each for each in found if len(each) > 2 and each not in told]
         if known:
             full = known[0]
@@ -106,92 +140,51 @@ def _named(above: Sequence[Piece], told: set[str]) -> tuple[str, str | None]:
     return "", None
 
 
-def duties(pieces: Sequence[Piece]) -> Iterator[Fact]:
-    """What departments are responsible for: 教学处：负责……, a clause or a row each."""
-    told, section = set[str](), ""
-    for at, piece in enumerate(pieces):
-        if piece.kind == "heading" and not ("（" in piece.clause or "条" in piece.clause):
-            section = piece.text
-        if piece.kind == "table":
-            found = list(_duty_table(piece))
-        elif _SECTION.search(section):
-            found = list(_duty(pieces, at))
+def with_duties(found: Sequence[Fact], duties: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Groups and departments apart: what a group has to do is no duty of a department. A group
+    that is only told what to do is one without a list."""
+    by_name = {fact.subject[0]: fact for fact in found}
+    for alias, fact in [(a, f) for f in found for a in _aliases(f)]:
+        by_name.setdefault(alias, fact)
+    groups, departments = {fact.key: fact for fact in found}, list[Fact]()
+    for duty in duties:
+        name = duty.subject[0]
+        group = by_name.get(name)
+        if group is not None:
+            now = groups[group.key]
+            mine = now.values["duties"] or duty.values["duties"]
+            # A list of people under its heading is no duty
+            if group.clause != duty.clause or now.values["duties"] or _is_duty(duty):
+                groups[group.key] = replace(now, values={**now.values, "duties": mine})
+        elif _BODY.fullmatch(name):
+            made = Roles({}, duty.quote)
+            values = {
+                "full_name": name, "aliases": [], "hosted_by": None, "head": None, "roles": {},
+                "posts": {}, "alone": [], "duties": duty.values["duties"],
+            }  # fmt: skip
+            groups["group", name] = Fact("group", (name,), duty.clause, made.quote, values)
         else:
-            found = []
-        for unit, text, quote in found:
-            if unit not in told and unit not in _NOBODY:
-                told.add(unit)
-                texts = [each for each in sentences(text) if len(each) <= _LONGEST]
-                if texts:
-                    yield Fact("duty", (unit,), piece.cited, quote, {"duties": texts})
+            departments.append(duty)
+    return list(groups.values()), departments
 
 
-def _duty_table(piece: Piece) -> Iterator[tuple[str, str, str]]:
-    held, heads = c.columns(piece)
-    if c.UNIT in held and (c.DUTIES in held or (c.TASKS in held and c.SPAN not in held)):
-        said = dict[str, list[str]]()
-        for row in c.body(piece, heads):
-            for unit in listed(row[held[c.UNIT]])[0]:
-                if re.fullmatch(_UNIT, unit):
-                    text = row[held.get(c.DUTIES, held.get(c.TASKS, 0))]
-                    said.setdefault(unit, []).append(text)
-        for unit, texts in said.items():
-            yield unit, "；".join(map(_unnumbered, texts)), f"{unit} {texts[0]}"
+def with_owners(phase: Fact, groups: Sequence[Fact]) -> Fact:
+    """A phase whose work is done by groups under their names, where it calls them otherwise."""
+    called = {alias: fact.subject[0] for fact in groups for alias in _aliases(fact)}
+    owners, lead = phase.values["owners"], phase.values["lead"]
+    if not isinstance(owners, list) or not isinstance(lead, list):
+        return phase
+    values = {
+        "owners": ["、".join(called.get(u, u) for u in units.split("、")) for units in owners],
+        "lead": [tuple(called.get(u, u) for u in units) for units in lead],
+    }
+    return replace(phase, values={**phase.values, **values})
 
 
-def _duty(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, str, str]]:
-    piece = pieces[at]
-    words = re.sub(
-        r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|第[一二三四五六七八九十百]+条)\s*",
-        "",
-        piece.text,
-    )
-    below = "".join(
-        each.text for each in pieces[at + 1 : at + 4]
-        if each.clause == piece.clause and each.kind == "paragraph" and ("（" in piece.clause)
-    )  # fmt: skip
-    if piece.kind == "heading" and _HEAD.fullmatch(re.sub(r"\s+", "", words)):
-        text = "；".join(
-            _unnumbered(each.text) for each in pieces[at + 1 :]
-            if each.clause == piece.clause and each.kind in ("paragraph", "item")
-        )  # fmt: skip
-        if text:
-            yield re.sub(r"\s+", "", words), text, piece.text
-    elif piece.kind in ("paragraph", "item"):
-        whole = words + (below if piece.kind == "paragraph" and words[-1] not in "。；;" else "")
-        for part in _ANOTHER.split(whole):
-            if match := _DUTY.match(part):
-                several = [match[1]] if "各" in match[1] else re.split("[、和]", match[1])
-                for unit in several:
-                    yield unit.replace("(", "（").replace(")", "）"), match[2], piece.text
+def _is_duty(duty: Fact) -> bool:
+    return bool(re.match(".*?(?:负责|职责|承担)", duty.quote))
 
 
-def _unnumbered(text: str) -> str:
-    return re.sub(
-        r"(?:(?<=^)|(?<=[；;。\n]))\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、])\s*", "", text
-    )
-
-
-def departments(found: Sequence[Fact]) -> Iterator[Fact]:
-    """The departments that other facts speak of."""
-    told = set[str]()
-
-    def one(name: str, fact: Fact) -> Iterator[Fact]:
-        if name and name not in told:
-            told.add(name)
-            collective = {"collective": True} if name.startswith("各") else {}
-            yield Fact("department", (name,), fact.clause, fact.quote, dict(collective))
-
-    for fact in found:
-        if fact.kind == "duty":
-            yield from one(fact.subject[0], fact)
-        elif fact.kind == "quota":
-            yield from one(str(fact.values.get("department", "")), fact)
-        elif fact.kind == "group":
-            yield from one(str(fact.values["hosted_by"] or ""), fact)
-        elif fact.kind == "phase":
-            owners = fact.values["owners"]
-            for units in owners if isinstance(owners, list) else []:
-                for name in units.split("、"):
-                    if re.fullmatch(_UNIT, name):
-                        yield from one(name, fact)
+def _aliases(fact: Fact) -> list[str]:
+    aliases = fact.values["aliases"]
+    return [*aliases, str(fact.values["full_name"])] if isinstance(aliases, list) else []

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.core.chinese import HAN
-from generators.exchange.recognising import certificate_tables
+from generators.exchange.recognising import certificate_tables, evaluators
 from generators.exchange.recognising.certificate_tables import Found, Share
-from generators.exchange.recognising.pieces import Fact, Piece, names
+from generators.exchange.recognising.people_lists import names
+from generators.exchange.recognising.pieces import Fact, Piece
 
 _WORD = rf"[{HAN}A-Za-z0-9+]{{2,30}}"
 _LEAD = re.compile(
@@ -30,12 +31,15 @@ def facts(pieces: Sequence[Piece]) -> Iterator[Fact]:
     for piece in pieces:
         if piece.kind in ("paragraph", "item"):
             _leads(piece, found)
-    yield from _majors(found.values())
+    evaluators.told(pieces, found)
+    homes = _homes(found.values())
+    yield from _majors(found.values(), homes)
     for name, each in found.items():
         yield _certificate(name, each)
     for name, each in found.items():
         several = _one(each.levels) is None
-        yield from (_quota(name, share, several) for share in each.shares)
+        shares = certificate_tables.apart(each, homes)
+        yield from (_quota(name, share, several) for share in shares)
     yield from _led(found)
 
 
@@ -82,14 +86,24 @@ def _one(levels: list[str]) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
-def _majors(found: Iterable[Found]) -> Iterator[Fact]:
+def _homes(found: Iterable[Found]) -> dict[str, str]:
+    """The departments of majors, where the document says one."""
+    said: dict[str, set[str]] = {}
+    for each in found:
+        for major, home in each.homes:
+            said.setdefault(major, set()).add(home)
+    return {major: next(iter(homes)) for major, homes in said.items() if len(homes) == 1}
+
+
+def _majors(found: Iterable[Found], homes: dict[str, str]) -> Iterator[Fact]:
     told = set[str]()
     for each in found:
         shares = [share.who["major"] for share in each.shares if "major" in share.who]
         for major in [*_eligible(each), *shares]:
             if major not in told:
                 told.add(major)
-                yield Fact("major", (major,), each.piece.cited, _around(each.piece, major), {})
+                values = {"department": homes.get(major)}
+                yield Fact("major", (major,), each.piece.cited, _around(each.piece, major), values)
 
 
 def _leads(piece: Piece, found: dict[str, Found]) -> None:

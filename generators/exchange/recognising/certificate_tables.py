@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from generators.core.chinese import HAN
 from generators.exchange.recognising import column_titles as c
-from generators.exchange.recognising.pieces import Piece, bare, listed, names
+from generators.exchange.recognising.people_lists import names
+from generators.exchange.recognising.pieces import Piece, bare, listed
 
 _LEVEL = "初级|中级|高级|[一二三四五]级|高级技师|技师"
 _PLACES = re.compile(
@@ -15,6 +16,7 @@ _PLACES = re.compile(
 )
 _NUMBER = re.compile(r"([0-9]{1,5})\s*(?:人|名|个)?")
 _NAMED = re.compile(rf"(.{{2,60}}?)(?:职业技能等级)?证书(?:\s*[（(]({_LEVEL})[）)])?")
+_CODE = re.compile(r"[（(]?[0-9A-Z]{1,4}(?:[-—－–][0-9A-Z]{1,4}){2,}[）)]?")  # 6-31-01-03
 _MARK = re.compile(r"(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])\s*")
 _SAYS = re.compile(r"([^：:；;。]{2,12})[：:]\s*([^；;。]+)")
 _NOT_SHARED = re.compile("人数|名额|合计|小计|总计|专业|计划|备注")
@@ -30,6 +32,7 @@ class Share:
     level: str
     piece: Piece
     quote: str
+    majors: tuple[str, ...] = ()  # those that share it, of a department
 
 
 @dataclass
@@ -44,6 +47,7 @@ class Found:
     levels: list[str] = field(default_factory=list)
     evaluator: str | None = None
     shares: list[Share] = field(default_factory=list)
+    homes: list[tuple[str, str]] = field(default_factory=list)  # majors and their departments
     leads: list[str] = field(default_factory=list)
     led: Title | None = None  # how leads are called, and where it is said
 
@@ -56,7 +60,8 @@ def table(piece: Piece, found: dict[str, Found]) -> None:
     if c.NAME not in held or not (asked or matrix):
         return
     led = c.title(piece, heads - 1, held[c.LEAD]) if c.LEAD in held else ""
-    for row in c.body(piece, heads):
+    faculty = c.UNIT in held and c.is_faculty(c.title(piece, heads - 1, held[c.UNIT]))
+    for row in _joined(piece, heads, held, matrix):
         name, level = named(row[held[c.NAME]])
         if not re.search(f"[{HAN}A-Za-z]", name) or len(name) > 60:
             continue
@@ -69,14 +74,41 @@ def table(piece: Piece, found: dict[str, Found]) -> None:
             if count := _NUMBER.fullmatch(row[column].strip()):
                 each.shares.append(Share({"major": major}, int(count[1]), level, piece, quote))
         if not matrix:
-            _shares(piece, row, held, each, (level, quote))
+            _shares(piece, row, held, each, (level, quote), faculty)
         if c.LEAD in held:
             _lead(each, row[held[c.LEAD]], (led, piece, quote))
 
 
+def _joined(
+    piece: Piece, heads: int, held: dict[str, int], matrix: dict[int, str]
+) -> list[tuple[str, ...]]:
+    """The rows of a table; those that one number is for are one, of all their majors. A number of
+    several certificates or of several columns is nobody's that could be said."""
+    made, last = list[list[str]](), None
+    column = held.get(c.PLACES)
+    for at, row in c.numbered(piece, heads):
+        cells = list(row)
+        for major in matrix:
+            if piece.corner(at, major) != (at, major):
+                cells[major] = ""
+        corner = piece.corner(at, column) if column is not None else None
+        if corner is not None and corner == last and made:
+            keys = [held[key] for key in (c.NAME, c.LEVEL) if key in held]
+            same = all(made[-1][key] == cells[key] for key in keys)
+            if same and c.MAJORS in held:
+                for key in {held[c.MAJORS], *([held[c.UNIT]] if c.UNIT in held else [])}:
+                    if cells[key] not in made[-1][key].split("、"):
+                        made[-1][key] += f"、{cells[key]}"
+                continue
+            made[-1][held[c.PLACES]] = cells[held[c.PLACES]] = ""
+        made.append(cells)
+        last = corner
+    return [tuple(each) for each in made]
+
+
 def named(words: str) -> tuple[str, str]:
-    """A certificate without what it is, and its level: 甲职业技能等级证书（中级） -> 甲, 中级."""
-    name = re.sub(r"\s+", "", words)
+    """A certificate without what it is and its code, and its level: 甲证书（中级） -> 甲, 中级."""
+    name = _CODE.sub("", re.sub(r"\s+", "", words))
     level = re.search(rf"[（(]({_LEVEL})[）)]$|({_LEVEL})$", name)
     short = re.sub("职业技能等级证书$|证书$", "", name[: level.start()] if level else name)
     return short or name, (level[1] or level[2]) if level else ""
@@ -117,8 +149,9 @@ def _said(each: Found, key: str, value: str, piece: Piece) -> None:
 
 
 def _shares(
-    piece: Piece, row: tuple[str, ...], held: dict[str, int], each: Found, said: tuple[str, str]
-) -> None:
+    piece: Piece, row: tuple[str, ...], held: dict[str, int], each: Found, said: tuple[str, str],
+    faculty: bool,
+) -> None:  # fmt: skip
     """Who may take it, and the places of a row."""
     level, quote = said
     majors, is_open = listed(row[held[c.MAJORS]]) if c.MAJORS in held else ([], False)
@@ -128,6 +161,8 @@ def _shares(
     each.open = each.open or is_open
     each.eligible += [major for major in majors if major not in each.eligible]
     whom = {"major": majors[0]} if len(majors) == 1 else {}
+    if faculty and len(units) == 1:
+        each.homes += [(major, units[0]) for major in majors]
     if not majors and len(units) == 1:
         whom = {"department": units[0]}
         each.departments += [unit for unit in units if unit not in each.departments]
@@ -135,8 +170,26 @@ def _shares(
         group = c.cell(row, held.get(c.CLASS))
         whom |= {"class_name": group} if len(group) > 1 else {}
         each.shares.append(Share(whom, int(number[1]), level, piece, quote))
+    elif number and faculty and len(units) == 1 and not is_open:  # one number for several majors
+        home = {"department": units[0]}
+        each.shares.append(Share(home, int(number[1]), level, piece, quote, tuple(majors)))
     elif not number:
         each.shares += _several(places, level, piece, quote)
+
+
+def apart(each: Found, homes: dict[str, str]) -> list[Share]:
+    """The shares of a certificate that can be said. What several majors share is that of their
+    department, unless another line of it is for one of its majors or for others of them."""
+
+    def beside(share: Share) -> bool:
+        home = share.who["department"]
+        return any(
+            other is not share and (other.level == share.level or not (other.level and share.level))
+            and home in (other.who.get("department"), homes.get(other.who.get("major", "")))
+            for other in each.shares
+        )  # fmt: skip
+
+    return [each for each in each.shares if not (each.majors and beside(each))]
 
 
 def _several(places: str, level: str, piece: Piece, quote: str) -> list[Share]:

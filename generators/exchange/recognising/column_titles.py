@@ -15,6 +15,7 @@ _WORDS = (
     ("备注|说明|签|电话|联系|费|总数|合计|小计", ""),
     ("序号|编号|^号$", NUMBER),
     ("证书(?:名称|及等级|（?等级）?)?$|证书名称|工种名称|项目名称", NAME),
+    ("(?:认定|鉴定|考证|报考)(?:项目|工种|职业)|^职业(?:（工种）)?(?:名称|及编码)?$", NAME),
     ("评价(?:组织|机构)|认定机构|发证机构|颁证", EVALUATOR),
     ("等级|级别", LEVEL),
     ("班级|^班$", CLASS),
@@ -57,9 +58,19 @@ def title(piece: Piece, last: int, column: int) -> str:
 
 def body(piece: Piece, heads: int) -> Iterator[tuple[str, ...]]:
     """The rows below the head, without sums."""
-    for row in piece.rows[heads:]:
+    yield from (row for _, row in numbered(piece, heads))
+
+
+def numbered(piece: Piece, heads: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The same with the number of each in the table."""
+    for at, row in enumerate(piece.rows[heads:], heads):
         if not re.match("合\\s*计|小\\s*计|总\\s*计|共\\s*计", "".join(row[:2]).strip()):
-            yield row
+            yield at, row
+
+
+def is_faculty(words: str) -> bool:
+    """Whether a column of units is of those that majors belong to."""
+    return bool(re.search("系|学院|院部", words)) and not re.search("责任|牵头|负责|配合", words)
 
 
 def cell(row: tuple[str, ...], at: int | None) -> str:

@@ -4,24 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generators.core.chinese import HAN
 from generators.model.document.issued_text import Printed, print_blocks
 from generators.model.plans import Plan
-
-_APART = re.compile(r"[、，,；;/\s]+")
-_PERSON = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})?")
-_POST_WORD = re.compile(".{0,16}(?:院长|校长|书记|主任|处长|部长|科长|所长|主席|经理|总监|教师)")
-_POST = re.compile(r"[（(][^）)]*[）)]")
-# Words that stand where names do, and are none.
-_NO_PERSON = re.compile(
-    "[各系部处院科室校级中心组队]|主任|负责|教师|人员|成员|秘书|领导|专业|相关|有关|团队|名"
-)
 
 
 @dataclass(frozen=True)
 class Piece:
     """A block of the document: its kind, its clause, what a citation of it is called, its text; of
-    a table the caption and the rows, in which merged cells are filled."""
+    a table the caption and the rows, in which merged cells are filled, and `corners`: the row and
+    the column where the cell begins that a place of it belongs to."""
 
     kind: str
     clause: str
@@ -29,6 +20,11 @@ class Piece:
     text: str
     rows: tuple[tuple[str, ...], ...] = ()
     heads: int = 1
+    corners: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+    def corner(self, row: int, column: int) -> tuple[int, int]:
+        """Where the cell begins that a place of a table belongs to."""
+        return self.corners[row][column] if self.corners else (row, column)
 
 
 @dataclass(frozen=True)
@@ -60,37 +56,23 @@ def _piece(block: Printed) -> Piece:
     wide = max(map(len, rows), default=0)
     filled = [[*row, *[""] * (wide - len(row))] for row in rows]
     spans: Sequence[Sequence[tuple[int, int]]] = getattr(block, "spans", ())
-    _fill(filled, spans)
+    corners = _fill(filled, spans)
     heads = getattr(block, "heads", 1)
-    return Piece("table", block.clause, cited, lines[0], tuple(map(tuple, filled)), heads)
+    return Piece("table", block.clause, cited, lines[0], tuple(map(tuple, filled)), heads, corners)
 
 
-def _fill(rows: list[list[str]], spans: Sequence[Sequence[tuple[int, int]]]) -> None:
-    """Every cell that another one covers says what that says."""
+def _fill(
+    rows: list[list[str]], spans: Sequence[Sequence[tuple[int, int]]]
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Every cell that another one covers says what that says; where each begins."""
+    corners = [[(at, column) for column in range(len(row))] for at, row in enumerate(rows)]
     for at, row in enumerate(spans):
         for column, (down, across) in enumerate(row):
             for below in range(at, min(at + down, len(rows))):
                 for beside in range(column, min(column + across, len(rows[below]))):
                     rows[below][beside] = rows[at][column]
-
-
-def names(text: str) -> list[str]:
-    """People in a list of names: two characters set apart are one name, and posts in brackets or
-    behind a name are no part of it. None where the list holds anything else."""
-    tokens = [each for each in _APART.split(_POST.sub(" ", text).strip(" 。.")) if each]
-    found, at, named = list[str](), 0, False
-    while at < len(tokens):
-        token = tokens[at]
-        if len(token) == 1 and at + 1 < len(tokens) and len(tokens[at + 1]) == 1:
-            token, at = token + tokens[at + 1], at + 1
-        at += 1
-        if named and _POST_WORD.fullmatch(token):
-            named = False  # one post for each name
-            continue
-        named = True
-        found.append(token)
-    real = all(_PERSON.fullmatch(each) and not _NO_PERSON.search(each) for each in found)
-    return found if real else []
+                    corners[below][beside] = (at, column)
+    return tuple(map(tuple, corners))
 
 
 def listed(text: str) -> tuple[list[str], bool]:

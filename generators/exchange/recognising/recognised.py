@@ -7,6 +7,7 @@ from generators.core.once import once
 from generators.exchange.recognising import (
     body_facts,
     certificate_facts,
+    duty_facts,
     head_facts,
     schedule_facts,
 )
@@ -20,10 +21,13 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
     """What the document of a plan says. The text alone decides, not what is entered already."""
     read = pieces(plan)
     head = list(head_facts.facts(read))
-    bodies = list(body_facts.groups(read))
-    phases, duties = list(schedule_facts.facts(read, plan.year)), list(body_facts.duties(read))
+    named = list(body_facts.groups(read))
+    bodies, duties = body_facts.with_duties(named, list(duty_facts.duties(read)))
+    phases = [
+        body_facts.with_owners(each, bodies) for each in schedule_facts.facts(read, plan.year)
+    ]
     certificates = list(certificate_facts.facts(read))
-    units = body_facts.departments([*duties, *bodies, *phases, *certificates])
+    units = duty_facts.departments([*duties, *bodies, *phases, *certificates])
     found = (*head, *units, *duties, *certificates, *bodies, *phases, *_issued(head))
     return tuple({fact.key: fact for fact in found}.values())
 

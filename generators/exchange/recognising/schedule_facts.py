@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.exchange.recognising import column_titles as c
+from generators.exchange.recognising import work_said
 from generators.exchange.recognising.pieces import Fact, Piece, listed
 from generators.exchange.recognising.times import Span, span
 
@@ -16,6 +17,9 @@ _MARK = re.compile(
 )
 _BRACKETED = re.compile(r"[^（(：:。；;]{0,30}[（(]([^）)]{2,40})[）)][\s：:。，；]{0,4}(.*)", re.S)
 _TIME = re.compile("[0-9年月日号上中下旬底初前起止至到—–－~～、. -]+")
+_LEADS_IN = re.compile(
+    "[：:]$|^(?:共|分|共分)[一二两三四五六七八九十0-9]+个?(?:批|期|步|阶段)(?:进行)?$"
+)
 _LONGEST = 200
 
 
@@ -57,8 +61,20 @@ def _phase(
     when = span(time, year) if time else None
     if when is None:
         return None
-    values = {"starts": when.starts, "ends": when.ends, "tasks": tasks, "owners": owners}
-    return Fact("phase", (str(number),), piece.cited, quote, values)
+    return Fact("phase", (str(number),), piece.cited, quote, _values(when, tasks, owners))
+
+
+def _values(when: Span, texts: list[str], owners: list[str]) -> dict[str, object]:
+    """Its time and its work; what a text itself says of when and by whom is said for it."""
+    found = [
+        (work, units) for text, units in zip(texts, owners, strict=True)
+        for work in work_said.pieces(text, when)
+    ]  # fmt: skip
+    return {
+        "starts": when.starts, "ends": when.ends, "tasks": [work.text for work, _ in found],
+        "due": [work.due for work, _ in found], "lead": [work.lead for work, _ in found],
+        "owners": [units or "、".join(work.owners) for work, units in found],
+    }  # fmt: skip
 
 
 def _tasks(text: str) -> Iterator[str]:
@@ -67,7 +83,7 @@ def _tasks(text: str) -> Iterator[str]:
     parts = numbered if len(numbered) > 1 else re.split(r"[；;。\n]", "".join(numbered))
     for each in parts:
         words = re.sub(r"\s*\n\s*", "", each).strip(" ；;。，,")
-        if 1 < len(words) <= _LONGEST:
+        if 1 < len(words) <= _LONGEST and not _LEADS_IN.search(words):
             yield words
 
 
@@ -86,14 +102,11 @@ def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
             rest = "。".join(_below(pieces, at))
         number += 1
         owned = _OWNED.search(rest)
+        if piece.text.rstrip().endswith(("：", ":")):
+            rest = "；".join([rest, *_items(pieces, at)])
         tasks = list(_tasks(_OWNED.sub("。", rest)))
         units = "、".join(listed(owned[1])[0]) if owned else ""
-        values = {
-            "starts": when.starts,
-            "ends": when.ends,
-            "tasks": tasks,
-            "owners": [units] * len(tasks),
-        }
+        values = _values(when, tasks, [units] * len(tasks))
         yield Fact("phase", (str(number),), piece.cited, piece.text, values)
 
 
@@ -107,6 +120,14 @@ def _timed(words: str, year: int) -> tuple[Span | None, str]:
     if when is None and len(begins) > 1 and _TIME.fullmatch(begins[1]):  # behind its name
         when, rest = span(begins[1], year), begins[2] if len(begins) > 2 else ""
     return when, rest
+
+
+def _items(pieces: Sequence[Piece], at: int) -> Iterator[str]:
+    """The items of the list that a text leads to."""
+    for piece in pieces[at + 1 :]:
+        if piece.kind != "item" or piece.clause != pieces[at].clause:
+            return
+        yield _MARK.sub("", piece.text, count=1)
 
 
 def _below(pieces: Sequence[Piece], at: int) -> Iterator[str]:
