@@ -24,6 +24,7 @@ from generators.exchange import first_college, first_document
 from generators.exchange.reading import document_yaml, docx_numbers, foreign_document
 from generators.exchange.reading.outline import outline
 from generators.exchange.recognising import times
+from generators.exchange.recognising.left_over import unread
 from generators.exchange.recognising.recognised import facts
 from generators.model.document.issued_text import solid, stored
 from generators.model.load import load
@@ -215,6 +216,54 @@ def test_each_fact_says_where_it_stands(begun):
             words = [solid(each) for each in fact.quote.split() if "…" not in each]
             assert words
             assert all(each in solid(plan.issued_text) for each in words)
+
+
+STRAYS = {
+    "五（一）": "另有学生37人参加，6月9日前办结。",
+    "三": "联络员：待各系报来以后另行通知",
+    "二表2": "考点\t工位\n实训楼A201\t37\n实训楼B105\t42",
+    "四（四）": "（四）公示发证阶段（每批考后）。考后公布成绩。",
+}
+
+
+def test_what_no_fact_says_is_told_with_its_place(tmp_path, capsys):
+    """Nothing with a number, a day, a unit or a person in it is passed over."""
+    text = issued.PLAIN.replace("（二）园林系：", f"{STRAYS['五（一）']}\n（二）园林系：")
+    text = text.replace("四、进度安排", f"{STRAYS['三']}\n四、进度安排")
+    text = text.replace("三、组织机构", f"表2 考点\n{STRAYS['二表2']}\n三、组织机构")
+    text = text.replace("五、职责分工", f"{STRAYS['四（四）']}\n五、职责分工")
+    text = text.replace("可申报专业\t名额", "可申报专业\t名额\t考点")
+    text = text.replace("园艺技术 20人", "园艺技术 20人\t茶楼103").replace(
+        "（30人）", "（30人）\t温室7"
+    )
+    (tmp_path / "x.txt").write_text(text, "utf-8")
+    folder = tmp_path / "x"
+    assert main(["init", str(folder), "--document", str(tmp_path / "x.txt")]) == 0
+    told = [(each.place, each.words) for each in unread(only(folder / "plan"))]
+    assert told == [
+        ("二表1", "“考点”一栏，共 2 格，茶楼103等"),
+        ("二表2", "整张表，2 行（考点、工位）"),
+        ("三", STRAYS["三"]),
+        ("四（四）", "（四）公示发证阶段（每批考后）"),
+        ("五（一）", STRAYS["五（一）"].rstrip("。")),
+    ]
+    listed = confirm(capsys, folder / "plan")[1]
+    assert "还有 5 处" in listed
+    assert "四（四）：（四）公示发证阶段（每批考后）" in listed
+
+
+UNREAD = {
+    "plain.txt": [], "numbered.docx": ["合计：合计；100"], "mixed.docx": [],
+    "attached.docx": ["各系部：", "抄送：某某中心"], "short.txt": [
+        "2026年的技能考核定在11月，由各系自行安排，不另行通知",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_facts_say_is_not_told_as_unread(name, begun):
+    found = [each.words for each in unread(only(begun[name]))]
+    assert found == UNREAD[name]
 
 
 def test_the_printed_document_says_what_the_data_of_its_plan_say(plan_folder):

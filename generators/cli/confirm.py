@@ -14,6 +14,7 @@ from generators.exchange.entering import entering
 from generators.exchange.entering.entered_already import OPEN, standing
 from generators.exchange.entering.targets import WORDS, Targets
 from generators.exchange.imports.edits import CannotWrite
+from generators.exchange.recognising.left_over import unread
 from generators.exchange.recognising.pieces import Fact
 from generators.exchange.recognising.recognised import facts
 from generators.exchange.trial import tried
@@ -68,12 +69,24 @@ def _list(plan: Plan, found: Sequence[Fact], where: Targets) -> str:
             words = shortened(" ".join(fact.quote.split()), 60)
             target = where.of(fact)
             parts += [f"     {fact.clause}：{words}", f"     {target.path}  {target.said}"]
+    parts += _unread(plan)
     still = sum(standing(plan, fact) == OPEN for fact in found)
     parts.append(
         f"还没有写的 {still} 项。写进去：plan confirm {plan.year} --accept 号码（例如 1-5、8）；"
         f"全部正确的写 --accept {_ALL}。"
     )
     return "\n".join(parts)
+
+
+def _unread(plan: Plan) -> list[str]:
+    """What none of the facts says, each with its place."""
+    left = unread(plan)
+    if not left:
+        return ["文件里写了数字、日期、单位和人的地方，上面都说到了。"]
+    told = (
+        f"还有 {len(left)} 处写了数字、日期、单位或者人，上面没有说到；要进数据的，照原文自己写："
+    )
+    return [told, *(f"     {e.place}：{shortened(' '.join(e.words.split()), 50)}" for e in left)]
 
 
 def _chosen(written: str, found: Sequence[Fact]) -> list[Fact]:

@@ -95,8 +95,10 @@ def _in_text(text: str) -> bool:
 
 
 def _top(lines: Sequence[str]) -> Iterator[Said]:
-    last = max((at for at, line in enumerate(lines) if TITLE.fullmatch(line)), default=-1)
-    first = last
+    first = max((at for at, line in enumerate(lines) if TITLE.fullmatch(line)), default=-1)
+    last = first  # 《…办法》 may have （2024年修订） below it
+    if 0 <= last < len(lines) - 1 and re.fullmatch(r"[（(][^（）()]{1,14}[）)]", lines[last + 1]):
+        last += 1
     while first > 0 and _goes_on(lines[first - 1]):
         first -= 1
     told = set[str]()

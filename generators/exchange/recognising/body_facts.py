@@ -8,6 +8,7 @@ from generators.core.chinese import HAN
 from generators.exchange.recognising import role_lists
 from generators.exchange.recognising.pieces import Fact, Piece, sentences
 from generators.exchange.recognising.role_lists import Roles
+from generators.model.document.issued_text import solid
 
 _GROUP = re.compile(
     rf"([{HAN}A-Za-z0-9+“”]*?(?:领导小组|工作小组|工作组|专家组|考务组|指导组|监督组|保障组|委员会|办公室|工作专班|专班))"
@@ -24,6 +25,10 @@ _MARK = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、])\s*")
 _BODY = re.compile(".*(?:组|委员会|专班)")
+_ARTICLE = re.compile("^(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十]+[）)])")
+_TOLD = re.compile(
+    rf"([{HAN}A-Za-z0-9+“”]{{2,40}}?)的?(?:主要)?(?:工作)?(?:职责|任务)(?:为|是|如下)?[：:](.*)"
+)
 _OFFICE = re.compile("(?:下设|设立|设)办公室|办公室设在")
 _SEVERAL = re.compile(
     "各(?:系|部|二级|学院|教学|院|单位|专业)[^，。；]{0,8}(?:成立|设立|组建|建立)"
@@ -51,7 +56,8 @@ def groups(pieces: Sequence[Piece]) -> Iterator[Fact]:
             at += 1
             continue
         above = [each for each in pieces[max(0, at - 8) : at] if each.kind != "table"]
-        full, host = _named(above, told)
+        own = role_lists.own_name(piece.text)
+        full, host = (own, None) if own and own not in told else _named(above, told)
         if full:
             name = next((w for w in ("领导小组", "办公室") if full.endswith(w)), full)
             name = full if name in told else name
@@ -118,7 +124,7 @@ def _below(pieces: Sequence[Piece], at: int, clause: str) -> Iterator[str]:
 
 
 def _texts(text: str) -> Iterator[str]:
-    for each in sentences(_ITEM.sub("", text.replace("。", "；"))):
+    for each in sentences(_ITEM.sub("", _ARTICLE.sub("", text).replace("。", "；"))):
         if 1 < len(each) <= _LONGEST:
             yield each
 
@@ -140,6 +146,21 @@ def _named(above: Sequence[Piece], told: set[str]) -> tuple[str, str | None]:
     return "", None
 
 
+def told_duties(pieces: Sequence[Piece], found: Sequence[Fact]) -> list[Fact]:
+    """The groups with duties that a clause of its own tells: 考委会的主要职责：（一）…"""
+    made = {fact.key: fact for fact in found}
+    for at, piece in enumerate(pieces):
+        match = _TOLD.match(_ARTICLE.sub("", solid(piece.text)))
+        of = next((f for f in found if match and match[1] in (*_aliases(f), *f.subject)), None)
+        if match and of and not made[of.key].values["duties"]:
+            texts = list(_texts(match[2])) or [
+                text for each in pieces[at + 1 :] for text in _texts(each.text)
+                if each.clause.startswith(piece.clause) and each.kind in ("paragraph", "item")
+            ]  # fmt: skip
+            made[of.key] = replace(of, values={**of.values, "duties": texts})
+    return list(made.values())
+
+
 def with_duties(found: Sequence[Fact], duties: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
     """Groups and departments apart: what a group has to do is no duty of a department. A group
     that is only told what to do is one without a list."""
@@ -156,6 +177,8 @@ def with_duties(found: Sequence[Fact], duties: Sequence[Fact]) -> tuple[list[Fac
             # A list of people under its heading is no duty
             if group.clause != duty.clause or now.values["duties"] or _is_duty(duty):
                 groups[group.key] = replace(now, values={**now.values, "duties": mine})
+        elif _BODY.fullmatch(name) and any(fact.clause == duty.clause for fact in found):
+            continue  # a heading above several groups
         elif _BODY.fullmatch(name):
             made = Roles({}, duty.quote)
             values = {

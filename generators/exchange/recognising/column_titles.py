@@ -29,17 +29,23 @@ _WORDS = (
     ("职责|分工|职能", DUTIES),
     ("姓名|人员$", PERSON),
     ("职务$|组内职务|角色", ROLE),
-    ("部门|单位|系部|院系|系（部）|系$", UNIT),
+    ("部门|单位|系部|院系|系（部）|系$|系别|学院", UNIT),
     ("工作|任务|内容|事项|措施", TASKS),
     ("证书|工种", NAME),
 )
+
+
+_COUNT = re.compile(r"[0-9]+\s*[人名个]?")  # in no head
 
 
 def columns(piece: Piece) -> tuple[dict[str, int], int]:
     """Which column holds what, and how many rows are the head; nothing where it is no table that
     anything is known of."""
     best: tuple[dict[str, int], int] = ({}, 0)
-    for at in range(min(5, len(piece.rows))):
+    for at, row in enumerate(piece.rows[:5]):
+        if at and (any(_COUNT.fullmatch(cell.strip()) for cell in row)
+                   or (at >= piece.heads and len(best[0]) > 1)):  # fmt: skip
+            break
         found: dict[str, int] = {}
         for column in range(len(piece.rows[at])):
             held = _held(title(piece, at, column))

@@ -74,7 +74,7 @@ def _duty(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, str, str]]:
             yield re.sub(r"\s+", "", words), text, piece.text
     elif piece.kind in ("paragraph", "item"):
         whole = words + (below if piece.kind == "paragraph" and words[-1] not in "。；;" else "")
-        for part in _ANOTHER.split(whole):
+        for part in _ANOTHER.split(re.sub("^(?:另|并|同时|其中|具体)?由", "", whole)):
             if match := _DUTY.match(part):
                 several = [match[1]] if "各" in match[1] else re.split("[、和]", match[1])
                 for unit in several:

@@ -21,7 +21,7 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
     """What the document of a plan says. The text alone decides, not what is entered already."""
     read = pieces(plan)
     head = list(head_facts.facts(read))
-    named = list(body_facts.groups(read))
+    named = body_facts.told_duties(read, list(body_facts.groups(read)))
     bodies, duties = body_facts.with_duties(named, list(duty_facts.duties(read)))
     phases = [
         body_facts.with_owners(each, bodies) for each in schedule_facts.facts(read, plan.year)

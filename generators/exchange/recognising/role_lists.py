@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generators.core.chinese import HAN
 from generators.exchange.recognising import column_titles as c
 from generators.exchange.recognising.people_lists import Person, names, people
 from generators.exchange.recognising.pieces import Piece
@@ -14,6 +15,7 @@ _TITLE = (
     r"|总\s*裁\s*判(?:\s*长)?|秘\s*书(?:\s*长)?)|召\s*集\s*人|成\s*员|组\s*员|委\s*员|联\s*络\s*员|干\s*事|顾\s*问"
 )
 _ROLE = re.compile(rf"(?:^|(?<=[\s；;。，,：:]))({_TITLE})\s*[:：]")
+_OWN = re.compile(rf"([{HAN}]{{2,12}}?(?:组|委员会|专班|办公室))(?={_TITLE}\s*[:：])")
 _ALONE = re.compile(_TITLE)
 TITLE = _TITLE
 
@@ -62,9 +64,17 @@ def listed(pieces: Sequence[Piece], at: int) -> tuple[Roles, int]:
     return made, at
 
 
+def own_name(line: str) -> str:
+    """The group that a line of a role names itself: 考务组组长：…"""
+    own = _OWN.match(re.sub(f"^{_MARK}", "", line.strip()))
+    return own[1] if own else ""
+
+
 def in_line(line: str) -> Iterator[tuple[str, str]]:
     """The roles of a line that says nothing else."""
     line = re.sub(f"^{_MARK}", "", line.strip())
+    if own := _OWN.match(line):
+        line = line[own.end() :]
     found = list(_ROLE.finditer(line))
     if not found or found[0].start() or "。" in line.rstrip("。"):
         return

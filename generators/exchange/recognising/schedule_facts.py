@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generators.core.chinese import HAN
 from generators.exchange.recognising import column_titles as c
 from generators.exchange.recognising import work_said
 from generators.exchange.recognising.pieces import Fact, Piece, listed
 from generators.exchange.recognising.times import Span, span
 
-_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间|重点工作|任务")
+_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间|重点工作|任务|程序|流程")
 _OWNED = re.compile(
     r"[。；;，]?\s*(?:责任|牵头|承办)(?:部门|单位|系部)\s*[：:]\s*([^。；;]+)[。；;]?"
 )
@@ -16,6 +17,10 @@ _MARK = re.compile(
     r"\s*(?:[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]|[0-9]{1,2}\s*[.．、](?![0-9])|[①-⑳])\s*"
 )
 _BRACKETED = re.compile(r"[^（(：:。；;]{0,30}[（(]([^）)]{2,40})[）)][\s：:。，；]{0,4}(.*)", re.S)
+_WEEKDAY = re.compile(r"[（(](?:星期|周)[一二三四五六日天][）)]")
+# What a phase is called of which nothing else is said: 报名阶段（…）, 报名时间：…
+_NAME = re.compile(rf"([{HAN}]{{2,20}}?)(?:阶段|时间|环节)?\s*(?=[（(：:])")
+_NO_WORK = re.compile("^(?:地点|考点|对象|范围|时间)[：:]")
 _TIME = re.compile("[0-9年月日号上中下旬底初前起止至到—–－~～、. -]+")
 _LEADS_IN = re.compile(
     "[：:]$|^(?:共|分|共分)[一二两三四五六七八九十0-9]+个?(?:批|期|步|阶段)(?:进行)?$"
@@ -83,7 +88,7 @@ def _tasks(text: str) -> Iterator[str]:
     parts = numbered if len(numbered) > 1 else re.split(r"[；;。\n]", "".join(numbered))
     for each in parts:
         words = re.sub(r"\s*\n\s*", "", each).strip(" ；;。，,")
-        if 1 < len(words) <= _LONGEST and not _LEADS_IN.search(words):
+        if 1 < len(words) <= _LONGEST and not (_LEADS_IN.search(words) or _NO_WORK.match(words)):
             yield words
 
 
@@ -95,7 +100,8 @@ def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
             section = piece.text
         if not _SECTION.search(section) or piece.kind not in ("heading", "paragraph", "item"):
             continue
-        when, rest = _timed(_MARK.sub("", piece.text, count=1), year)
+        words = _WEEKDAY.sub("", _MARK.sub("", piece.text, count=1))
+        when, rest = _timed(words, year)
         if when is None or (piece.kind == "heading" and piece.text == section):
             continue
         if piece.kind == "heading":
@@ -105,6 +111,8 @@ def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
         if piece.text.rstrip().endswith(("：", ":")):
             rest = "；".join([rest, *_items(pieces, at)])
         tasks = list(_tasks(_OWNED.sub("。", rest)))
+        if not tasks and (name := _NAME.match(words)):
+            tasks = [name[1]]
         units = "、".join(listed(owned[1])[0]) if owned else ""
         values = _values(when, tasks, [units] * len(tasks))
         yield Fact("phase", (str(number),), piece.cited, piece.text, values)
