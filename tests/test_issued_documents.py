@@ -185,6 +185,7 @@ ODD = {
     "a table without a head": "关于考核的通知\n1\t2\n3\t4\n",
     "true words of YAML": "关于考核的通知\ntrue\tnull\nno\t~\nyes\t2023-01-01\n",
     "characters nobody sees": "关于考\u200b核的通知\ufeff\n一、\u00a0甲\u3000乙\u2060\x07",
+    "numbers with points": "关于考核的通知\n1 甲\n1.1 两个。\n1.2 其他\n1.2.1 再说。\n2 乙\n照办。",
     "braces of notices": "{学院}关于{文号}的通知\n一、{标题}",
 }
 

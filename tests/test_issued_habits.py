@@ -3,6 +3,8 @@ number is: each by itself, as pieces of a document, without a plan around them."
 
 import pytest
 
+from generators.exchange.reading.foreign_document import Paragraph
+from generators.exchange.reading.outline import outline
 from generators.exchange.recognising import (
     body_facts,
     certificate_facts,
@@ -167,6 +169,34 @@ def test_who_is_appointed_to_an_office_by_a_sentence():
     assert list(body_facts.groups(paragraphs(several))) == []
 
 
+def test_a_group_that_the_sentence_before_names():
+    text = (
+        "（一）成立试点工作领导小组。由党委书记甄远、院长鲍庚任组长，副院长米生任副组长。"
+        "领导小组办公室设在教务处，由教务处处长屠明兼任办公室主任。"
+    )
+    group, office = body_facts.groups(paragraphs(text))
+    assert (group.subject, group.values["roles"]) == (
+        ("试点工作领导小组",), {"组长": ["甄远", "鲍庚"], "副组长": ["米生"]},
+    )  # fmt: skip
+    assert (office.subject, office.values["hosted_by"]) == (("办公室",), "教务处")
+
+
+def test_a_group_that_its_own_lines_name():
+    (group,) = body_facts.groups(paragraphs("考务组组长：甘霖\n成员：申小舟 柏 松"))
+    assert group.subject == ("考务组",)
+    assert group.values["roles"] == {"组长": ["甘霖"], "成员": ["申小舟", "柏松"]}
+
+
+def test_duties_of_a_group_in_a_clause_of_their_own():
+    text = "成立考核工作委员会（以下简称“考委会”）：\n主任：石磊\n委员：唐明"
+    told = paragraphs("第五条 考委会的主要职责：", "第五条")[1:]
+    told += paragraphs("（一）审定计划；", "第五条（一）")[1:]
+    told += paragraphs("（二）裁决争议。", "第五条（二）")[1:]
+    read = [*paragraphs(text), *told]
+    (group,) = body_facts.told_duties(read, list(body_facts.groups(read)))
+    assert group.values["duties"] == ["审定计划", "裁决争议"]
+
+
 def test_a_group_is_no_department():
     heading = Piece("heading", "二（一）", "二（一）", "（一）领导小组")
     read = paragraphs("组长：石磊\n成员：唐明\n")
@@ -233,6 +263,33 @@ def test_what_leads_to_a_list_is_no_work():
     assert phase.values["tasks"] == ["发布公告", "组织报名"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2.1 报名：2027年3月5日8:00至3月16日17:00。", ("2027-03-05", "2027-03-16", ["报名"])),
+        ("考试时间：2026年11月21日（周六），地点：实训楼。", ("2026-11-21", "2026-11-21", ["考试"])),
+        ("（二）报名阶段：2026年5月6日—5月20日。", ("2026-05-06", "2026-05-20", ["报名"])),
+    ],
+)  # fmt: skip
+def test_a_phase_of_which_only_the_name_is_said(text, wanted):
+    (fact,) = schedule_facts.facts(paragraphs(text, "五", "五、工作程序"), 2026)
+    assert (fact.values["starts"], fact.values["ends"], fact.values["tasks"]) == wanted
+
+
+# --- parts that are numbered 1 and 1.1 ------------------------------------------------------------
+
+
+def clauses(text):
+    return [each["clause"] for each in outline(list(map(Paragraph, text.split("\n")))).clauses]
+
+
+def test_numbers_with_points_are_clauses():
+    text = "关于考核的通知\n1 项目\n1.1 本次考核两个项目。\n1.2报名。\n2 日程\n2.1 四月考核。"
+    assert clauses(text) == ["1", "1.1", "1.2", "2", "2.1"]
+    usual = "关于考核的通知\n一、日程\n1.1 倍以上。\n1.2 倍以上。\n3 名教师监考。"
+    assert clauses(usual) == ["一"]
+
+
 # --- one number for several -----------------------------------------------------------------------
 
 HEAD = ("系部", "职业（工种）", "等级", "面向专业", "计划人数")
@@ -264,6 +321,19 @@ def test_a_number_of_several_majors_is_that_of_their_department_or_none():
     assert quotas(("甲系、乙系", "护理员", "五级", "护理、养老", "90")) == []
     two = [("机电系", "电工", "四级", "机电", "70"), ("机电系", "焊工", "四级", "焊接", "70")]
     assert quotas(*two, merged=[(1, 4, 2)]) == [], "one number of two certificates"
+
+
+def test_no_row_of_data_is_a_head():
+    """系别 alone is a title too; with 航海系 below it, it is not more of one."""
+    rows = [
+        ("系别", "工种", "等级", "名额"),
+        ("航海系", "电工", "四级", "40人"),
+        ("轮机系", "焊工", "三级", "20人"),
+    ]
+    found = certificate_facts.facts([table(*rows)])
+    assert [(f.subject, f.values["declared"]) for f in found if f.kind == "quota"] == [
+        (("电工", "航海系"), 40), (("焊工", "轮机系"), 20),
+    ]  # fmt: skip
 
 
 def test_majors_have_the_department_of_their_row():

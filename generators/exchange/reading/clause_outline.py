@@ -8,6 +8,7 @@ from typing import Any
 from generators.exchange.reading.foreign_document import Block, Grid, Paragraph
 from generators.exchange.reading.part_marks import (
     ATTACHED,
+    DECIMAL,
     ENDS,
     PART,
     SENTENCE,
@@ -30,7 +31,8 @@ Said = dict[str, Any]  # as document.yaml has it
 class Clauses:
     """Clauses, one after the other, of the blocks that are added."""
 
-    def __init__(self) -> None:
+    def __init__(self, decimal: bool = False) -> None:
+        self._decimal = decimal
         self._made: list[Said] = []
         self._names = set[str]()
         self._within = self._section = self._above = ""  # an attachment; what parts are parts of
@@ -45,7 +47,7 @@ class Clauses:
             self._text(block.text)
         elif before_table and _is_caption(block):
             self._holder().append({"caption": block.text})
-        elif match := above_all(block.text):
+        elif match := (self._decimal and DECIMAL.match(block.text)) or above_all(block.text):
             self._above = self._within + match[1]
             self._part(self._above, match, block)
         elif match := PART.match(block.text):

@@ -14,11 +14,13 @@ from generators.exchange.reading.foreign_document import Block, Grid, Paragraph
 from generators.exchange.reading.part_marks import (
     ATTACHED,
     DAY,
+    DECIMAL,
     NUMBER,
     PART,
     SENTENCE,
     TITLE,
     above_all,
+    is_decimal,
     marked,
 )
 from generators.model.document.issued_text import solid
@@ -40,13 +42,14 @@ class Outline:
 def outline(blocks: Sequence[Block]) -> Outline:
     """What a document is made of."""
     parts = [each for block in blocks for each in _broken(block)]
-    begins = _begins(parts)
+    decimal = is_decimal(each.text for each in parts if isinstance(each, Paragraph))
+    begins = _begins(parts, decimal)
     ends = _end(parts, begins)
     made = Outline(text="\n\n" + "\n\n".join(each.text for each in parts) + "\n")
     made.top = list(_top([each.text for each in parts[:begins]]))
     made.end = list(_bottom([each.text for each in parts[ends:]]))
-    clauses = Clauses()
     body = parts[begins:ends]
+    clauses = Clauses(decimal)
     for at, block in enumerate(body):
         follows = body[at + 1] if at + 1 < len(body) else None
         clauses.add(block, isinstance(follows, Grid))
@@ -77,11 +80,13 @@ def _broken(block: Block) -> Iterator[Block]:
 # --- above and below ------------------------------------------------------------------------------
 
 
-def _begins(parts: Sequence[Block]) -> int:
+def _begins(parts: Sequence[Block], decimal: bool) -> int:
     """Where the text begins: behind the title, or at the first that can stand in a text only."""
     limit = min(len(parts), _FRAME_LINES)
     for at, block in enumerate(parts[:limit]):
         if isinstance(block, Grid) or _in_text(block.text):
+            return at
+        if decimal and DECIMAL.match(block.text):
             return at
     titles = [at for at, b in enumerate(parts[:limit]) if TITLE.fullmatch(b.text)]
     return titles[0] + 1 if titles else 0

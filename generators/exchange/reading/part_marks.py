@@ -2,6 +2,7 @@
 articles and items (GB/T 9704—2012, 7.3.3), numbers and days of documents, titles."""
 
 import re
+from collections.abc import Iterable
 
 from generators.core.chinese import HAN
 from generators.model import notice_kinds
@@ -12,6 +13,11 @@ SECTION = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、．.]\s*(?=
 PART = re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*[、．.]?\s*(?=\S)")
 CHAPTER = re.compile(rf"(第{_NUMERAL}[编章节])(?:\s+|(?=[{HAN}]))(?=\S)")
 ARTICLE = re.compile(rf"(第{_NUMERAL}条)\s*(?=\S)")
+# Where a document numbers so: 1, 1.1, 1.1.1
+DECIMAL = re.compile(
+    rf"([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,2}})(?:[\s\u3000]+|(?<=[0-9]\.[0-9])(?=[{HAN}]))(?=\S)"
+)
+_DEEP = re.compile(rf"[0-9]{{1,2}}\.[0-9]{{1,2}}(?:[\s\u3000]+|\.[0-9]|(?=[{HAN}]))")
 # Items of a list, by how document.yaml calls the way in which they are numbered.
 _ITEMS = {
     "1.": re.compile(r"([0-9]{1,2})\.\s*(?=[^0-9\s])"),
@@ -34,6 +40,14 @@ KINDS = "|".join(dict.fromkeys((*STATUTORY, *notice_kinds.KINDS, *_CARRIED)))
 TITLE = re.compile(rf".*(?:{KINDS})\s*(?:[（(〔\[][^）)〕\]]{{1,12}}[）)〕\]])?")
 SENTENCE = re.compile("[。；;]")
 ENDS = "。；;：:，,、！？!?"  # no heading ends so
+
+
+def is_decimal(texts: Iterable[str]) -> bool:
+    """Whether a document numbers its parts 1 and 1.1: some of its paragraphs begin so, and none
+    with 一、 or 第一条."""
+    texts = list(texts)
+    deep = sum(_DEEP.match(text) is not None for text in texts)
+    return deep > 1 and not any(map(above_all, texts))
 
 
 def marked(text: str) -> bool:

@@ -87,17 +87,18 @@ def _fact(
 
 def _appointed(piece: Piece, told: set[str]) -> Iterator[Fact]:
     """A group that a sentence sets up and appoints people to."""
+    before = ""
     for text in piece.text.split("。") if piece.kind != "table" else ():
+        named, before = [replace(piece, text=before), replace(piece, text=text)], text
         roles = role_lists.appointed(text)
         if not roles.held or _SEVERAL.search(text):
             continue
-        sentence = replace(piece, text=text)
-        full, host = _named([sentence], told)
+        full, host = _named(named, told)
         if _OFFICE.search(text):
             full, host = "办公室", next((m[1] for m in _HOST.finditer(text)), None)
         if full and full not in told:
             told.add(full)
-            yield _fact(full, full, piece, roles, host, [], _short([sentence], full))
+            yield _fact(full, full, piece, roles, host, [], _short(named, full))
 
 
 def _short(above: Sequence[Piece], full: str) -> list[str]:

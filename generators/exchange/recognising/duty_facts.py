@@ -17,6 +17,7 @@ _DUTY = re.compile(
 )
 _ANOTHER = re.compile(rf"[，,]\s*(?={UNIT}(?:负责|承担))")
 _NOBODY = ("学院", "我院", "本院", "全院", "学部", "部门", "各部门")  # whoever it is
+_OUTSIDE = re.compile(rf"[{HAN}]*(?:(?:评价|认定|鉴定)(?:组织|机构)|公司|协会|合作企业)")
 _SECTION = re.compile("分工|职责|责任|职能")
 _LONGEST = 200
 
@@ -25,7 +26,7 @@ def duties(pieces: Sequence[Piece]) -> Iterator[Fact]:
     """What departments are responsible for: 教学处：负责……, a clause or a row each."""
     told, section = set[str](), ""
     for at, piece in enumerate(pieces):
-        if piece.kind == "heading" and not ("（" in piece.clause or "条" in piece.clause):
+        if piece.is_section:
             section = piece.text
         if piece.kind == "table":
             found = list(_duty_table(piece))
@@ -57,7 +58,7 @@ def _duty_table(piece: Piece) -> Iterator[tuple[str, str, str]]:
 def _duty(pieces: Sequence[Piece], at: int) -> Iterator[tuple[str, str, str]]:
     piece = pieces[at]
     words = re.sub(
-        r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|第[一二三四五六七八九十百]+条)\s*",
+        r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|[0-9]{1,2}[.．、]|第[一二三四五六七八九十百]+条)\s*",
         "",
         piece.text,
     )
@@ -90,12 +91,14 @@ def _unnumbered(text: str) -> str:
 def departments(found: Sequence[Fact]) -> Iterator[Fact]:
     """The departments that other facts speak of; a group is none."""
     told = {name for fact in found if fact.kind == "group" for name in fact.subject}
+    told |= {str(fact.values["name"]) for fact in found if fact.kind == "teams"}
 
     def one(name: str, fact: Fact) -> Iterator[Fact]:
         if name and name not in told:
             told.add(name)
-            collective = {"collective": True} if name.startswith("各") else {}
-            yield Fact("department", (name,), fact.clause, fact.quote, dict(collective))
+            kind = {"collective": True} if name.startswith("各") else {}
+            kind |= {"outside": True} if _OUTSIDE.fullmatch(name) else {}
+            yield Fact("department", (name,), fact.clause, fact.quote, dict(kind))
 
     for fact in found:
         if fact.kind == "duty":
@@ -112,5 +115,5 @@ def departments(found: Sequence[Fact]) -> Iterator[Fact]:
             owners = fact.values["owners"]
             for units in owners if isinstance(owners, list) else []:
                 for name in units.split("、"):
-                    if re.fullmatch(UNIT, name):
+                    if re.fullmatch(UNIT, name) or _OUTSIDE.fullmatch(name):
                         yield from one(name, fact)

@@ -17,7 +17,7 @@ from generators.model.plans import Plan
 _AROUND = ("college", "title", "kind", "prefix", "number", "issued")
 _MARK = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十百]+[章节条]|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
-    r"|[0-9]{1,2}[.．、]|[①-⑳])"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?![0-9年月日])|[0-9]{1,2}[.．、]|[①-⑳])"
 )
 _MARKS = re.compile(r"(?:[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])")
 # What has a number and says no fact: titles of documents, tables and attachments, bare years.
@@ -60,7 +60,7 @@ def unread(plan: Plan) -> tuple[Unread, ...]:
 def _text(piece: Piece, found: Sequence[Fact], known: Sequence[str]) -> Iterator[Unread]:
     here = [fact for fact in found if fact.clause in (piece.clause, piece.cited)]
     for sentence in re.split("[。；;\n]", piece.text):
-        rest = _without(_MARK.sub("", solid(sentence)), known)
+        rest = _without(_MARK.sub("", solid(sentence).removeprefix(piece.clause)), known)
         rest = _NO_FACT.sub("", _undated(rest, here))
         if any(fact.kind == "phase" and fact.quote == piece.text for fact in here):
             rest = rest.replace("阶段", "")

@@ -36,7 +36,7 @@ _FAMILY = (
     "师巩聂晁敖融冷辛阚那简饶曾沙丰关荆游竺权逯盖益桓公闫覃肖涂付代岳帅麦"
 )
 _CALLED = re.compile(rf"[{_FAMILY}]{_TITLE}")
-_TOGETHER = re.compile(rf"(.{{1,24}}{_TITLE})([{_FAMILY}][{HAN}]{{1,3}})")
+_TOGETHER = re.compile(rf"(.{{0,24}}{_TITLE})([{_FAMILY}][{HAN}]{{1,3}})")
 _NOTHING = ("兼", "兼任", "女", "男")
 
 

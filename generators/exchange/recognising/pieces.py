@@ -22,6 +22,11 @@ class Piece:
     heads: int = 1
     corners: tuple[tuple[tuple[int, int], ...], ...] = ()
 
+    @property
+    def is_section(self) -> bool:
+        """Whether it is the heading of a section or a chapter, not of a part of one."""
+        return self.kind == "heading" and not re.search("（|条|[0-9][.]", self.clause)
+
     def corner(self, row: int, column: int) -> tuple[int, int]:
         """Where the cell begins that a place of a table belongs to."""
         return self.corners[row][column] if self.corners else (row, column)

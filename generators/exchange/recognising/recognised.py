@@ -1,7 +1,8 @@
 """All facts that an issued document says, in one order that never changes while its text does
 not: their numbers can be named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generators.core.once import once
 from generators.exchange.recognising import (
@@ -27,9 +28,25 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
         body_facts.with_owners(each, bodies) for each in schedule_facts.facts(read, plan.year)
     ]
     certificates = list(certificate_facts.facts(read))
+    certificates = [_teams(each, phases) for each in certificates]
     units = duty_facts.departments([*duties, *bodies, *phases, *certificates])
     found = (*head, *units, *duties, *certificates, *bodies, *phases, *_issued(head))
     return tuple({fact.key: fact for fact in found}.values())
+
+
+def _teams(fact: Fact, phases: Sequence[Fact]) -> Fact:
+    """The name of the teams as work is given to it: 教学团队, where a column says 团队负责人."""
+    said = str(fact.values.get("name", ""))
+    owners = [str(units) for each in phases for units in _listed(each.values["owners"])]
+    names = (name for units in owners for name in units.split("、"))
+    own = next((name for name in names if said and name.endswith(said) and name != said), None)
+    if fact.kind != "teams" or own is None:
+        return fact
+    return replace(fact, values={"lead_title": f"{said}负责人", **fact.values, "name": own})
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _issued(head: list[Fact]) -> Iterator[Fact]:

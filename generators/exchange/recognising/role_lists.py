@@ -9,7 +9,10 @@ from generators.exchange.recognising import column_titles as c
 from generators.exchange.recognising.people_lists import Person, names, people
 from generators.exchange.recognising.pieces import Piece
 
-_MARK = r"(?:[0-9]{1,2}\s*[.．、]|[（(][一二三四五六七八九十0-9]{1,2}[）)])\s*"
+_MARK = (
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?![0-9年月日])|[0-9]{1,2}\s*[.．、]"
+    r"|[（(][一二三四五六七八九十0-9]{1,2}[）)])\s*"
+)
 _TITLE = (
     r"(?:常\s*务|执\s*行)?\s*副?\s*(?:组\s*长|主\s*任(?:\s*委\s*员)?|队\s*长|总\s*监|总\s*指\s*挥|指\s*挥\s*长"
     r"|总\s*裁\s*判(?:\s*长)?|秘\s*书(?:\s*长)?)|召\s*集\s*人|成\s*员|组\s*员|委\s*员|联\s*络\s*员|干\s*事|顾\s*问"

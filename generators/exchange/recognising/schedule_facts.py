@@ -14,10 +14,15 @@ _OWNED = re.compile(
     r"[。；;，]?\s*(?:责任|牵头|承办)(?:部门|单位|系部)\s*[：:]\s*([^。；;]+)[。；;]?"
 )
 _MARK = re.compile(
-    r"\s*(?:[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]|[0-9]{1,2}\s*[.．、](?![0-9])|[①-⑳])\s*"
+    r"(?:^[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?![0-9年月日]))|\s*(?:[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]|[0-9]{1,2}\s*[.．、](?![0-9])|[①-⑳])\s*"
 )
 _BRACKETED = re.compile(r"[^（(：:。；;]{0,30}[（(]([^）)]{2,40})[）)][\s：:。，；]{0,4}(.*)", re.S)
 _WEEKDAY = re.compile(r"[（(](?:星期|周)[一二三四五六日天][）)]")
+# A phase is told by days: 3月5日8:00至3月16日17:00
+_CLOCK = re.compile(
+    r"((?:[至到—–－-]\s*(?:[0-9]{1,2}\s*月)?\s*)[0-9]{1,2}\s*[日号]|[日号](?=\s*[0-9]{1,2}[:：][0-9]{2}\s*[至到—–－-]))"
+    r"\s*[0-9]{1,2}[:：][0-9]{2}"
+)
 # What a phase is called of which nothing else is said: 报名阶段（…）, 报名时间：…
 _NAME = re.compile(rf"([{HAN}]{{2,20}}?)(?:阶段|时间|环节)?\s*(?=[（(：:])")
 _NO_WORK = re.compile("^(?:地点|考点|对象|范围|时间)[：:]")
@@ -96,11 +101,12 @@ def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
     """Phases that clauses tell: each begins with its time, or has it in brackets."""
     section, number = "", 0
     for at, piece in enumerate(pieces):
-        if piece.kind == "heading" and "（" not in piece.clause and "条" not in piece.clause:
+        if piece.is_section:
             section = piece.text
         if not _SECTION.search(section) or piece.kind not in ("heading", "paragraph", "item"):
             continue
-        words = _WEEKDAY.sub("", _MARK.sub("", piece.text, count=1))
+        words = _WEEKDAY.sub("", _MARK.sub("", piece.text, count=1)).strip()
+        words = _CLOCK.sub(r"\1", words)
         when, rest = _timed(words, year)
         if when is None or (piece.kind == "heading" and piece.text == section):
             continue

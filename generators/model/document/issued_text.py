@@ -105,7 +105,8 @@ def level_of(clause: Clause) -> int:
 
 def mark_of(clause: Clause) -> str:
     """How the number of a clause stands before its text."""
-    return clause.mark or usual_mark(clause.clause)
+    mark = clause.mark or usual_mark(clause.clause)
+    return f"{mark}\u3000" if mark[-1:].isdecimal() else mark
 
 
 def table_label(block: Block) -> str:
