@@ -254,7 +254,7 @@ def test_what_no_fact_says_is_told_with_its_place(tmp_path, capsys):
 
 
 UNREAD = {
-    "plain.txt": [], "numbered.docx": ["合计：合计；100"], "mixed.docx": [],
+    "plain.txt": [], "numbered.docx": ["各系（部）、各部门：", "合计：合计；100"], "mixed.docx": [],
     "attached.docx": ["各系部：", "抄送：某某中心"], "short.txt": [
         "2026年的技能考核定在11月，由各系自行安排，不另行通知",
     ],

@@ -165,6 +165,9 @@ def test_who_is_appointed_to_an_office_by_a_sentence():
     assert group.values["aliases"] == ["考核办"]
     assert group.values["roles"] == {"主任": ["唐明"], "副主任": ["宋清"], "联络员": ["柳青"]}
     assert group.values["posts"]["联络员"] == {"柳青": "教务处、考务科科长"}
+    behind = "领导小组下设办公室，设在鉴定站，龙吟任办公室主任，成员为各系教学秘书。"
+    (group,) = body_facts.groups(paragraphs(behind))
+    assert group.values["roles"] == {"主任": ["龙吟"], "成员": ["各系教学秘书"]}
     several = "各系成立考核工作小组，系主任任组长，负责动员。"
     assert list(body_facts.groups(paragraphs(several))) == []
 
@@ -213,6 +216,8 @@ def test_a_group_is_no_department():
     assert said(bodies)["领导小组"]["duties"] == []
     assert said(bodies)["督导组"]["duties"] == ["负责全程监督"]
     assert [fact.subject for fact in duties] == [("教务处",)]
+    apart = paragraphs("后勤处  保障水电和医疗；", "四", "四、部门任务")
+    assert [fact.subject for fact in duty_facts.duties(apart)] == [("后勤处",)]
 
 
 # --- work and its days ----------------------------------------------------------------------------
@@ -267,7 +272,8 @@ def test_what_leads_to_a_list_is_no_work():
     ("text", "wanted"),
     [
         ("2.1 报名：2027年3月5日8:00至3月16日17:00。", ("2027-03-05", "2027-03-16", ["报名"])),
-        ("考试时间：2026年11月21日（周六），地点：实训楼。", ("2026-11-21", "2026-11-21", ["考试"])),
+        ("考试时间：2026年11月21日（周六），地点：实训。", ("2026-11-21", "2026-11-21", ["考试"])),
+        ("6月1日、2日  考试阶段。", ("2026-06-01", "2026-06-02", ["考试"])),
         ("（二）报名阶段：2026年5月6日—5月20日。", ("2026-05-06", "2026-05-20", ["报名"])),
     ],
 )  # fmt: skip
@@ -336,6 +342,19 @@ def test_no_row_of_data_is_a_head():
     ]  # fmt: skip
 
 
+def test_a_number_of_several_classes_is_of_none_of_them():
+    head = ("系部", "工种", "级别", "班级", "人数")
+    rows = [
+        ("甲系", "电工", "四级", "电2901班、电2902班", "78"),
+        ("甲系", "焊工", "四级", "焊2901班", "9"),
+    ]
+    found = [f for f in certificate_facts.facts([table(head, *rows)]) if f.kind == "quota"]
+    assert [dict(fact.values) for fact in found] == [
+        {"department": "甲系", "declared": 78},
+        {"department": "甲系", "class_name": "焊2901班", "declared": 9},
+    ]
+
+
 def test_majors_have_the_department_of_their_row():
     found = certificate_facts.facts([table(HEAD, *OF_TWO, ("甲系", "电工", "四级", "机电", "9"))])
     assert {f.subject[0]: f.values["department"] for f in found if f.kind == "major"} == {
@@ -351,7 +370,7 @@ def test_a_code_is_no_part_of_a_name():
 
 
 def test_who_evaluates_is_read_in_a_sentence():
-    rows = [("甲系", name, "四级", "机电", "9") for name in ("电工", "焊工", "钳工")]
+    rows = [("甲系", name, "四级", "机电", "9") for name in ("电工（高压）", "焊工", "钳工")]
     text = (
         "（二）我院技能评价中心为经备案的评价机构，负责电工、焊工的认定；其余职业由合作评价机构某某人才评价"
         "有限公司认定。"
@@ -359,5 +378,5 @@ def test_who_evaluates_is_read_in_a_sentence():
     found = certificate_facts.facts([table(HEAD, *rows), *paragraphs(text)])
     certificates = said(fact for fact in found if fact.kind == "certificate")
     assert {name: values["evaluator"] for name, values in certificates.items()} == {
-        "电工": "技能评价中心", "焊工": "技能评价中心", "钳工": "某某人才评价有限公司",
+        "电工（高压）": "技能评价中心", "焊工": "技能评价中心", "钳工": "某某人才评价有限公司",
     }  # fmt: skip

@@ -32,7 +32,7 @@ class Share:
     level: str
     piece: Piece
     quote: str
-    majors: tuple[str, ...] = ()  # those that share it, of a department
+    shared: tuple[str, ...] = ()  # the majors or classes of `who` that have it together
 
 
 @dataclass
@@ -167,9 +167,10 @@ def _shares(
         whom = {"department": units[0]}
         each.departments += [unit for unit in units if unit not in each.departments]
     if number and whom:
-        group = c.cell(row, held.get(c.CLASS))
-        whom |= {"class_name": group} if len(group) > 1 else {}
-        each.shares.append(Share(whom, int(number[1]), level, piece, quote))
+        classes = listed(c.cell(row, held.get(c.CLASS)))[0]
+        several = tuple(classes) if len(classes) > 1 else ()  # they share it
+        whom |= {"class_name": classes[0]} if classes and not several else {}
+        each.shares.append(Share(whom, int(number[1]), level, piece, quote, several))
     elif number and faculty and len(units) == 1 and not is_open:  # one number for several majors
         home = {"department": units[0]}
         each.shares.append(Share(home, int(number[1]), level, piece, quote, tuple(majors)))
@@ -178,18 +179,18 @@ def _shares(
 
 
 def apart(each: Found, homes: dict[str, str]) -> list[Share]:
-    """The shares of a certificate that can be said. What several majors share is that of their
-    department, unless another line of it is for one of its majors or for others of them."""
+    """The shares of a certificate that can be said. What several majors or classes share is that of
+    their department or major, unless another line is for one of these as well."""
 
     def beside(share: Share) -> bool:
-        home = share.who["department"]
+        whole = share.who.get("major") or share.who["department"]
         return any(
             other is not share and (other.level == share.level or not (other.level and share.level))
-            and home in (other.who.get("department"), homes.get(other.who.get("major", "")))
+            and whole in (*other.who.values(), homes.get(other.who.get("major", "")))
             for other in each.shares
         )  # fmt: skip
 
-    return [each for each in each.shares if not (each.majors and beside(each))]
+    return [share for share in each.shares if not (share.shared and beside(share))]
 
 
 def _several(places: str, level: str, piece: Piece, quote: str) -> list[Share]:

@@ -13,12 +13,13 @@ UNIT = (
 )
 _UNITS = rf"({UNIT}(?:[、和]{UNIT}){{0,3}})"
 _DUTY = re.compile(
-    rf"{_UNITS}\s*(?:[:：。]\s*|(?:牵头)?[，,]?(?=负责|承担|做好|配合|协助|牵头))(.{{4,}})", re.S
+    rf"{_UNITS}\s*(?:[:：。]\s*|(?<=\s)(?=[{HAN}]{{2}})|(?:牵头)?[，,]?(?=负责|承担|做好|配合|协助|牵头))(.{{4,}})",
+    re.S,
 )
 _ANOTHER = re.compile(rf"[，,]\s*(?={UNIT}(?:负责|承担))")
 _NOBODY = ("学院", "我院", "本院", "全院", "学部", "部门", "各部门")  # whoever it is
 _OUTSIDE = re.compile(rf"[{HAN}]*(?:(?:评价|认定|鉴定)(?:组织|机构)|公司|协会|合作企业)")
-_SECTION = re.compile("分工|职责|责任|职能")
+_SECTION = re.compile("分工|职责|责任|职能|部门任务|任务分解")
 _LONGEST = 200
 
 

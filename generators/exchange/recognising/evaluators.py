@@ -28,6 +28,7 @@ def told(pieces: Sequence[Piece], found: dict[str, Found]) -> None:
             name = re.sub("^(?:我院|我校|本院|本校)", "", match[1])
             said = part[: match.start()] + part[match.end() :]
             for certificate, each in found.items():
-                meant = certificate in said or _OTHERS.match(part)
+                short = re.sub("（[^（）]*）$", "", certificate)
+                meant = certificate in said or short in said or _OTHERS.match(part)
                 if meant and each.evaluator is None:
                     each.evaluator = name

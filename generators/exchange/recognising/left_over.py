@@ -28,9 +28,10 @@ _NUMERAL = "[一二两三四五六七八九十百]{1,4}"
 _TELLS = re.compile(
     rf"[0-9]|{_NUMERAL}(?:名|人|次|天|周|学时|学分|批|元|年内|个(?:工作日|月|专业|项目))"
     "|组长|主任|负责人|联系人|联络员|书记|院长|处长|科长|成员(?!如下)|委员(?!会|如下)"
-    "|地点|场所|负责|牵头|配合|承担|解释|废止|施行|公开|抄送|阶段(?=[（(：:。]|$)|^各.*(?<!如下)[：:]$"
-    rf"|[{HAN}](?:处|公司|中心)(?=[、，,：:]|$)"
+    "|地点|场所|负责|牵头|配合|承担|解释|废止|施行|公开|抄送|阶段(?=[（(：:。]|$)"
+    rf"|[{HAN}](?:处|公司|中心)(?=[、，,：:]|$)|^\0?(?:各[系部处院]|[{HAN}]{{2,8}}(?:处|系|中心)(?=[{HAN}]))"
 )
+_ADDRESSEES = re.compile("各.*(?<!如下)[：:]")
 _IN_A_HEADING = re.compile("[0-9]|阶段")
 _ANYTHING = re.compile(f"[{HAN}A-Za-z0-9]")
 _BETWEEN = re.compile("[至到和与及、，,。；;：:（）()名人等兼年月日—－～~/-]")
@@ -68,7 +69,8 @@ def _text(piece: Piece, found: Sequence[Fact], known: Sequence[str]) -> Iterator
             rest = re.sub(f"(?:^|(?<=[，,、]))\0*{title}[：:]", "", rest)
         for count in filter(None, (fact.values.get("declared") for fact in here)):
             rest = re.sub(f"(?<![0-9]){count}(?:人|名|个名额)?(?![0-9])", "", rest)
-        if (_IN_A_HEADING if piece.kind == "heading" else _TELLS).search(rest):
+        tells = _IN_A_HEADING if piece.kind == "heading" else _TELLS
+        if tells.search(rest) or _ADDRESSEES.fullmatch(solid(sentence)):
             yield Unread(piece.cited if piece.kind == "item" else piece.clause, sentence.strip())
 
 
@@ -95,7 +97,7 @@ def _table(piece: Piece, found: Sequence[Fact], known: Sequence[str]) -> Iterato
             rest = _without_counts(rest, here).replace("专业", "")
             if _ANYTHING.search(_BETWEEN.sub("", rest)):
                 left.setdefault(column, {})[corner] = row[column]
-    yield from _told(piece, heads, left, told, bool(here))
+    yield from _told(piece, heads, left, told, piece.cited in {fact.clause for fact in here})
 
 
 def _told(
@@ -202,6 +204,8 @@ def _words(found: Sequence[Fact]) -> list[str]:
             }  # fmt: skip
         whole = [*fact.subject, *_strings(list(values.values()))]
         said |= {solid(each) for words in whole for each in (words, *words.split("。"))}
+        if fact.kind == "certificate":  # 车工, of 车工（数控车床）
+            said.add(re.sub("（[^（）]*）$", "", fact.subject[0]))
     short = (each for each in said if len(each) > 1 and not _DAY.match(each))
     return sorted(short, key=len, reverse=True)
 

@@ -107,12 +107,20 @@ _BECOMES = re.compile(
 )
 
 
+_IS = re.compile(
+    rf"(?:^|[，,；;。])({_TITLE})(?:为|由|是)([^，,；;。]{{2,40}}?)(?:担任|组成)?(?=[，,；;。]|$)"
+)
+
+
 def appointed(text: str) -> Roles:
     """Who is appointed by a sentence: 方立诚兼任办公室主任，顾小满（教务处科长）任联络员。"""
     made = Roles()
     for match in _BECOMES.finditer(re.sub(r"(?<=[（(])[^（）()]*(?=[）)])", _one, text)):
         if who := people(match[1].replace("\0", "、")):
             made.add(match[2], who, text)
+    for match in _IS.finditer(text):
+        if who := people(match[2]):
+            made.add(match[1], who, text)
     return made
 
 

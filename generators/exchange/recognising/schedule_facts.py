@@ -9,7 +9,7 @@ from generators.exchange.recognising import work_said
 from generators.exchange.recognising.pieces import Fact, Piece, listed
 from generators.exchange.recognising.times import Span, span
 
-_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间|重点工作|任务|程序|流程")
+_SECTION = re.compile("进度|安排|步骤|阶段|日程|时间|重点工作|任务|程序|流程|进程")
 _OWNED = re.compile(
     r"[。；;，]?\s*(?:责任|牵头|承办)(?:部门|单位|系部)\s*[：:]\s*([^。；;]+)[。；;]?"
 )
@@ -25,6 +25,7 @@ _CLOCK = re.compile(
 )
 # What a phase is called of which nothing else is said: 报名阶段（…）, 报名时间：…
 _NAME = re.compile(rf"([{HAN}]{{2,20}}?)(?:阶段|时间|环节)?\s*(?=[（(：:])")
+_NAME_BEHIND = re.compile(rf"[日月旬]\s+([{HAN}]{{2,20}}?)(?:阶段|环节)?[。；;]?$")
 _NO_WORK = re.compile("^(?:地点|考点|对象|范围|时间)[：:]")
 _TIME = re.compile("[0-9年月日号上中下旬底初前起止至到—–－~～、. -]+")
 _LEADS_IN = re.compile(
@@ -117,7 +118,7 @@ def _written(pieces: Sequence[Piece], year: int) -> Iterator[Fact]:
         if piece.text.rstrip().endswith(("：", ":")):
             rest = "；".join([rest, *_items(pieces, at)])
         tasks = list(_tasks(_OWNED.sub("。", rest)))
-        if not tasks and (name := _NAME.match(words)):
+        if not tasks and (name := _NAME.match(words) or _NAME_BEHIND.search(words)):
             tasks = [name[1]]
         units = "、".join(listed(owned[1])[0]) if owned else ""
         values = _values(when, tasks, [units] * len(tasks))
