@@ -219,6 +219,8 @@ def test_each_fact_says_where_it_stands(begun):
             assert all(each in solid(plan.issued_text) for each in words)
 
 
+# No quota reaches it alone
+SUM = "开展茶叶加工、园艺植保两个职业技能等级证书试点，名额合计 90 人"
 STRAYS = {
     "五（一）": "另有学生37人参加，6月9日前办结。",
     "三": "联络员：待各系报来以后另行通知",
@@ -242,6 +244,7 @@ def test_what_no_fact_says_is_told_with_its_place(tmp_path, capsys):
     assert main(["init", str(folder), "--document", str(tmp_path / "x.txt")]) == 0
     told = [(each.place, each.words) for each in unread(only(folder / "plan"))]
     assert told == [
+        ("一", SUM),
         ("二表1", "“考点”一栏，共 2 格，茶楼103等"),
         ("二表2", "整张表，2 行（考点、工位）"),
         ("三", STRAYS["三"]),
@@ -249,12 +252,13 @@ def test_what_no_fact_says_is_told_with_its_place(tmp_path, capsys):
         ("五（一）", STRAYS["五（一）"].rstrip("。")),
     ]
     listed = confirm(capsys, folder / "plan")[1]
-    assert "还有 5 处" in listed
+    assert "还有 6 处" in listed
     assert "四（四）：（四）公示发证阶段（每批考后）" in listed
 
 
 UNREAD = {
-    "plain.txt": [], "numbered.docx": ["各系（部）、各部门：", "合计：合计；100"], "mixed.docx": [],
+    "plain.txt": [SUM], "mixed.docx": [],
+    "numbered.docx": ["各系（部）、各部门：", "合计：合计；100"],
     "attached.docx": ["各系部：", "抄送：某某中心"], "short.txt": [
         "2026年的技能考核定在11月，由各系自行安排，不另行通知",
     ],
@@ -343,7 +347,8 @@ def test_all_can_be_confirmed_at_once_and_the_text_stays(name, begun, tmp_path, 
     assert (status, texts(folder)) == (0, before), "to list is not to write"
     assert f"认出 {len(issued.TRUTH[name])} 项" in told
     archive = only(folder).issued_text
-    confirm(capsys, folder, "--accept", ALL)
+    refused = confirm(capsys, folder, "--accept", ALL)[1].count("没有写 ")
+    assert refused == (name in ("chapters.docx", "clauses.txt")), "in force without times (TIM-17)"
     report = check(folder, None)
     (plan,) = report.plans
     assert errors(report) == []

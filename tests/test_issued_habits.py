@@ -181,6 +181,7 @@ def test_a_group_that_the_sentence_before_names():
     assert (group.subject, group.values["roles"]) == (
         ("试点工作领导小组",), {"组长": ["甄远", "鲍庚"], "副组长": ["米生"]},
     )  # fmt: skip
+    assert group.values["head"] is None, "nobody of two is the head"
     assert (office.subject, office.values["hosted_by"]) == (("办公室",), "教务处")
 
 

@@ -74,7 +74,7 @@ def _fact(
     first = next(iter(roles.held))
     values = {
         "full_name": full, "aliases": list(aliases), "hosted_by": host,
-        "head": first if _HEAD.fullmatch(first) else None,
+        "head": first if _HEAD.fullmatch(first) and len(roles.held[first]) == 1 else None,
         "roles": {title: [p.name for p in held] for title, held in roles.held.items()},
         "posts": {
             title: {p.name: p.post for p in held if p.post} for title, held in roles.held.items()

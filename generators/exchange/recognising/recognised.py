@@ -12,7 +12,7 @@ from generators.exchange.recognising import (
     head_facts,
     schedule_facts,
 )
-from generators.exchange.recognising.pieces import Fact, pieces
+from generators.exchange.recognising.pieces import Fact, Piece, pieces
 from generators.model.plans import Plan
 from generators.model.status import IN_FORCE
 
@@ -28,13 +28,13 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
         body_facts.with_owners(each, bodies) for each in schedule_facts.facts(read, plan.year)
     ]
     certificates = list(certificate_facts.facts(read))
-    certificates = [_teams(each, phases) for each in certificates]
+    certificates = [_teams(each, phases, read) for each in certificates]
     units = duty_facts.departments([*duties, *bodies, *phases, *certificates])
     found = (*head, *units, *duties, *certificates, *bodies, *phases, *_issued(head))
     return tuple({fact.key: fact for fact in found}.values())
 
 
-def _teams(fact: Fact, phases: Sequence[Fact]) -> Fact:
+def _teams(fact: Fact, phases: Sequence[Fact], read: Sequence[Piece]) -> Fact:
     """The name of the teams as work is given to it: 教学团队, where a column says 团队负责人."""
     said = str(fact.values.get("name", ""))
     owners = [str(units) for each in phases for units in _listed(each.values["owners"])]
@@ -42,7 +42,11 @@ def _teams(fact: Fact, phases: Sequence[Fact]) -> Fact:
     own = next((name for name in names if said and name.endswith(said) and name != said), None)
     if fact.kind != "teams" or own is None:
         return fact
-    return replace(fact, values={"lead_title": f"{said}负责人", **fact.values, "name": own})
+    values = {"lead_title": f"{said}负责人", **fact.values, "name": own}
+    where = next((each for each in read if each.kind != "table" and own in each.text), None)
+    if where is None:
+        return replace(fact, values=values)
+    return replace(fact, values=values, clause=where.clause, quote=where.text)
 
 
 def _listed(value: object) -> list[object]:
