@@ -156,7 +156,7 @@ SIGNS: dict[type[Entity], tuple[str, ...]] = {
     r.Waiver: ("code", "file", "target"),
     g.Adjustment: ("code", "treated"),
     g.Catalogue: ("number",),
-    g.College: ("document_prefix", "site", "repository"),
+    g.College: ("document_prefix", "other_prefixes", "site", "repository"),
     g.Department: ("slug",),
     g.FormerCollege: ("document_prefix",),
     g.HouseFaces: ("title", "body", "kai", "hei", "song"),

@@ -42,6 +42,12 @@ class College(Entity):
     licence: str | None = None
     accounts: tuple[Account, ...] | None = None
     former: tuple[FormerCollege, ...] = ()
+    other_prefixes: tuple[str, ...] = ()
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """The letters that its document numbers may begin with, the usual ones first."""
+        return (self.document_prefix, *self.other_prefixes)
 
     def address(self, page: str) -> str | None:
         """Where a page of the site is; None while the site has no address."""

@@ -33,14 +33,15 @@ def document_number_malformed(context: Context) -> Iterator[Judgement]:
             message=f"发文字号“{head.number}”的写法不合要求",
             advice=f"写成 {example} 的样子：六角括号〔〕，不加“第”，数字前不加 0",
         )
-    elif match[1] != college.document_prefix:
+    elif match[1] not in college.prefixes:
         numbers = [notice.number for notice in context.plan.notices if notice.number]
         agreed = numbers and all(number.startswith(f"{match[1]}〔") for number in numbers)
         place = college.at("document_prefix") if agreed else head.at("number")
         yield Finding(
             place,
             message=f"发文字号的机关代字是“{match[1]}”，学院的代字是“{college.document_prefix}”",
-            advice="核对后改其中一处；学院的代字写在 college.yaml，后来换了的，原来的写进 former",
+            advice="核对后改其中一处；学院的代字写在 college.yaml，另用的写进 other_prefixes，"
+            "后来换了的，原来的写进 former",
         )
     elif (issued := head.issued) and int(match[2]) != issued.first.year:
         yield head.finding(
@@ -83,15 +84,16 @@ def abolished_without_document(context: Context) -> Iterator[Judgement]:
 
 def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
     """Numbers of the college's own documents that amendments name."""
-    prefix = context.institution.college.document_prefix
-    own = re.compile(rf"{re.escape(prefix)}[^\u4e00-\u9fff]{{0,12}}号?")
+    prefix, *others = context.institution.college.prefixes
+    any_ = "|".join(map(re.escape, (*others, prefix)))
+    own = re.compile(rf"({any_})[^\u4e00-\u9fff]{{0,12}}号?")
     for amendment in context.plan.amendments:
         for match in own.finditer(amendment.document):
             if not DOCUMENT_NUMBER.fullmatch(match[0]):
                 yield Finding(
                     amendment.spot.step("document").within(*match.span()),
                     f"发文字号“{match[0]}”的写法不合要求",
-                    f"写成 {prefix}〔2021〕87号 的样子：六角括号〔〕，不加“第”，数字前不加 0",
+                    f"写成 {match[1]}〔2021〕87号 的样子：六角括号〔〕，不加“第”，数字前不加 0",
                 )
 
 

@@ -35,7 +35,7 @@ def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
         if notice.number is None:
             continue  # of a notice that must have one, the status is at fault
         institution = placeholders.plan_for(context.plan, notice).institution
-        prefix = institution.college.document_prefix
+        prefix, *others = institution.college.prefixes
         within: tuple[Location, ...] = ()
         match = DOCUMENT_NUMBER.fullmatch(notice.number)
         if not match:
@@ -43,13 +43,13 @@ def number_of_notice_malformed(context: Context) -> Iterator[Judgement]:
                 f"写成 {prefix}〔{context.plan.year}〕1号 的样子：六角括号，不加“第”，数字前不加 0"
             )
             message = f"发文字号“{notice.number}”的写法不合要求"
-        elif notice.issuer and match[1] == prefix:
-            message = f"由{notice.issuer}发的，发文字号却用了学院的代字“{prefix}”"
+        elif notice.issuer and match[1] in (prefix, *others):
+            message = f"由{notice.issuer}发的，发文字号却用了学院的代字“{match[1]}”"
             advice = "学院发的，删去 issuer；部门发的，写部门自己的文号，没有的写 null"
             within = of_prefix
-        elif match[1] != prefix and not notice.issuer:
+        elif match[1] not in (prefix, *others) and not notice.issuer:
             message = f"发文字号的机关代字是“{match[1]}”，学院的代字是“{prefix}”"
-            advice = "核对后改其中一处；学院的代字写在 college.yaml"
+            advice = "核对后改其中一处；学院的代字写在 college.yaml，另用的写进 other_prefixes"
             within = of_prefix
         elif notice.issued and int(match[2]) != notice.issued.first.year:
             message = f"发文字号的年份是 {match[2]}，成文日期是{notice.issued.chinese}"
