@@ -14,6 +14,7 @@ from replanting import replanted
 from generators.core.dates import parse
 from generators.exchange.calendars import events, feeds, ical_files
 from generators.exchange.calendars.feeds import Feed, Version
+from generators.model.load import load
 from generators.site.edition import make_edition
 from generators.site.pages import calendars
 
@@ -70,7 +71,7 @@ def test_a_session_is_a_moment_in_china(base):
 
 
 def test_a_day_is_a_date_with_alarms_before_it(base):
-    due = named(base["2025/calendar.ics"])["实施考核截止"]
+    due = named(base["2025/calendar.ics"])["实施考核"]
     assert (due["dtstart"].dt, due["dtend"].dt) == (date(2025, 11, 28), date(2025, 11, 29))
     alarms = [alarm["trigger"].dt for alarm in due.walk("VALARM")]
     assert alarms == [timedelta(days=-7, hours=9), timedelta(days=-1, hours=9)]
@@ -82,14 +83,14 @@ def test_an_hour_of_a_day_is_a_moment_in_china(base_folder, tmp_path):
         path = plan / "2025" / file
         path.write_text(path.read_text("utf-8").replace(day, f"{day} 17:00"), "utf-8")
     college = named(made(plan)["2025/calendar.ics"])
-    for name, day in (("实施考核截止", "2025-11-28"), ("证书报名开始", "2025-03-10")):
+    for name, day in (("实施考核", "2025-11-28"), ("证书报名开始", "2025-03-10")):
         event = college[name]
         assert event["dtstart"].dt.isoformat() == f"{day}T17:00:00+08:00"
         assert "dtend" not in event  # RFC 5545, 3.6.1: then it ends when it starts
         assert event["transp"] == "TRANSPARENT"
         alarms = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
         assert alarms == [timedelta(days=-7), timedelta(days=-1), timedelta(hours=-1)]
-    assert "时间：2025年11月28日17:00" in college["实施考核截止"]["description"]
+    assert "时间：2025年11月28日17:00" in college["实施考核"]["description"]
 
 
 def test_parts_rooms_and_make_ups_are_told_in_calendars(tmp_path):
@@ -127,8 +128,40 @@ def test_an_event_is_as_precise_as_what_was_written(written, days, hint):
     assert event.summary == f"总结截止{hint}"
 
 
+@pytest.mark.parametrize(("text", "due", "kinds", "summary"), [
+    ("缴费截止", "2025-11-20 17:00", "报名", "缴费截止"),
+    ("公布名单", "2025-11-20", "报名", "公布名单截止"),
+    ("第一批考试", "2025-12-20", "考核", "第一批考试"),
+    ("第一批考试", "before 2025-12-20", "考核", "第一批考试截止"),
+])  # fmt: skip
+def test_only_what_has_to_be_done_by_a_day_is_a_deadline(
+    base_folder, tmp_path, text, due, kinds, summary
+):
+    """The day of an exam is that on which it is held; and nothing is said twice."""
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    path = plan / "2025" / "timeline.yaml"
+    was = "text: 实施考核\n        due: 2025-11-28\n        kinds: [考核]"
+    now = f"text: {text}\n        due: {due}\n        kinds: [{kinds}]"
+    path.write_text(path.read_text("utf-8").replace(was, now), "utf-8")
+    (loaded,) = load(plan).plans
+    (found,) = (e for e in events.of_college(loaded) if e.identity.endswith("P2-1"))
+    assert found.summary == summary
+
+
+@pytest.mark.parametrize("ends", ["2025-12", "2025-11", "2026-01"])
+def test_phases_that_begin_together_stand_in_their_order(base_folder, tmp_path, ends):
+    plan = shutil.copytree(base_folder, tmp_path / "plan")
+    path = plan / "2025" / "timeline.yaml"
+    text = path.read_text("utf-8").replace("starts: 2025-07\n", "starts: 2025-03\n")
+    path.write_text(text.replace("ends: 2025-12\n", f"ends: {ends}\n"), "utf-8")
+    (loaded,) = load(plan).plans
+    feed = feeds.feeds([loaded])[2025, feeds.COLLEGE, ""]
+    in_order = [e.identity for e in calendars._in_order(feed)]
+    assert in_order[:2] == ["2025/phase/P1", "2025/phase/P2"]
+
+
 def test_departments_and_certificates_have_their_own(base):
-    assert set(named(base["2025/departments/training-office.ics"])) == {"实施考核截止"}
+    assert set(named(base["2025/departments/training-office.ics"])) == {"实施考核"}
     certificate = named(base["2025/certificates/beta.ics"])
     assert "证书乙考核（S2）" in certificate
     assert "证书甲考核（S1）" not in certificate
@@ -139,8 +172,8 @@ def test_one_thing_has_one_identity_in_all_calendars(base):
     def uid(path, summary):
         return str(named(base[path])[summary]["uid"])
 
-    assert uid("2025/calendar.ics", "实施考核截止") == uid("calendar.ics", "实施考核截止") \
-        == uid("2025/departments/training-office.ics", "实施考核截止")  # fmt: skip
+    assert uid("2025/calendar.ics", "实施考核") == uid("calendar.ics", "实施考核") \
+        == uid("2025/departments/training-office.ics", "实施考核")  # fmt: skip
 
 
 def test_no_two_colleges_share_an_identity():

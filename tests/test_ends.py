@@ -109,7 +109,7 @@ def test_a_stopped_certificate_stays_struck_and_asks_nobody_in(folder, slug):
     assert "停止" not in read(then[page])
     assert "<del>" not in now[page]  # which is hidden but for the editions of the document
     told = read(now[page])
-    assert f"2025年5月5日起停止试点，依据{DOCUMENT}。已经报名的改报别的证书。" in told
+    assert f"2025年5月5日起停止实施，依据{DOCUMENT}。已经报名的改报别的证书。" in told
     assert "以“等”结尾" not in told
     assert re.search(r"~~2025年11月8日[^~]*~~ 2025年5月5日起停止", told)
     for other in ("2025/finder.md", "2025/certificates/index.md"):
@@ -121,9 +121,20 @@ def test_a_stopped_certificate_stays_struck_and_asks_nobody_in(folder, slug):
     assert {each["field"] for each in gone} == {"quotas", "sessions"}
     raw = icalendar.Calendar.from_ical(now[f"2025/certificates/{slug}.ics"])
     found = raw.walk("VEVENT")
-    assert {str(event["status"]) for event in found} == {"CANCELLED"}
-    assert not raw.walk("VALARM")
-    assert any(session in event["summary"] for event in found)
+    off = [event for event in found if event["status"] == "CANCELLED"]
+    assert not any(event.walk("VALARM") for event in off)
+    assert any(session in event["summary"] for event in off)
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 10), date(2025, 5, 5), date(2025, 11, 8)])
+def test_only_what_was_still_to_come_is_called_off(folder, day):
+    """An event of the day itself is still to come."""
+    amend(folder, "certificates/beta.yaml", "[stopped]", "null", "没有了", day)
+    plan = at(folder, day)
+    beta = next(each for each in plan.certificates if each.slug == "beta")
+    found = list(events.of_certificate(plan, beta))
+    last = [each.ends.date() if each.timed else each.ends for each in found]
+    assert [bool(each.called_off) for each in found] == [each >= day for each in last]
 
 
 def test_the_papers_of_a_stopped_certificate_say_so(folder):
@@ -131,9 +142,9 @@ def test_the_papers_of_a_stopped_certificate_say_so(folder):
     plan = at(folder, DAY)
     beta = next(each for each in plan.certificates if each.slug == "beta")
     leaflet = words(students.notice(plan, beta))
-    assert "起停止试点" in leaflet
+    assert "起停止实施" in leaflet
     assert "可以申报的专业" not in leaflet
-    assert "起停止试点" in words(task_notices.team_checklist(plan, plan.teams, beta))
+    assert "起停止实施" in words(task_notices.team_checklist(plan, plan.teams, beta))
     posted = words(quota_list.notice(plan))
     assert "起停止：证书乙·专业三（申报40人）" in posted
 
@@ -483,7 +494,7 @@ def test_a_difference_tells_what_became_of_it(base_folder, folder, into, said):
 def test_a_difference_tells_that_a_certificate_is_stopped(base_folder, folder):
     stop(folder, "beta")
     (change,) = difference(load(base_folder), load(folder)).changes
-    assert change.text.endswith("证书乙：停止试点，已经报名的改报别的证书")
+    assert change.text.endswith("证书乙：停止实施，已经报名的改报别的证书")
 
 
 def test_a_year_that_is_begun_names_what_has_to_be_decided(folder):

@@ -881,6 +881,6 @@ def test_a_row_of_a_stopped_certificate_is_told_by_which_document_it_was(
     told = dict(import_workbook(before, plan, None, None, NOTICE).complaints)
     (said,) = told.values()
     assert next(iter(told)).startswith(sheet)
-    assert "证书乙2025年5月5日起停止试点，依据关于停止试点的通知（示卫院〔2025〕31号）" in said
+    assert "证书乙2025年5月5日起停止实施，依据关于停止试点的通知（示卫院〔2025〕31号）" in said
     _, complaints, _ = imported(plan, name, tmp_path, lambda book: None)
     assert complaints == {}

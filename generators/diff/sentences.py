@@ -112,7 +112,7 @@ def _ending(delta: Delta) -> str:
     if isinstance(delta.after, Ended) and delta.before is None:
         return contents(delta.after)
     if isinstance(delta.thing, Certificate) and delta.field == "stopped" and delta.before is None:
-        return f"停止试点，{delta.after}"
+        return f"停止实施，{delta.after}"
     return "换成了另一份" if isinstance(delta.thing, AttachedFile) else ""
 
 

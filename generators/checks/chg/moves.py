@@ -101,9 +101,9 @@ def _sessions_too_late(context: Context) -> Iterator[Finding]:
 @of_any_year
 def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
     """证书一删，已经申报的名额、已经报名的学生就查不到了；整年的计划、已经写上的报名人数也是这样。
-    停止试点的，也要凭文件变更，文件留着。
+    停止实施的，也要凭文件变更，文件留着。
 
-    怎么改：恢复这个文件或这一行；确实停止试点的，在 amendments 文件夹里写一份变更，target 写
+    怎么改：恢复这个文件或这一行；确实停止实施的，在 amendments 文件夹里写一份变更，target 写
     [stopped]，becomes 写已经报名的学生怎样办。
     """
     yield from _years_deleted(context)
@@ -116,7 +116,7 @@ def certificate_with_places_deleted(context: Context) -> Iterator[Judgement]:
         yield Finding(
             file_gone(context, old),
             f"删去了证书“{old.name}”，它有名额 {before.declared_by[old.slug] or 0} 人{told}",
-            f"恢复这个文件；确实停止试点的，写成变更（target 写 [stopped]）：{_STOPPED}",
+            f"恢复这个文件；确实停止实施的，写成变更（target 写 [stopped]）：{_STOPPED}",
         )
     yield from _registered_deleted(context)
 

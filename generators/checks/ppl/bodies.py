@@ -111,7 +111,8 @@ def person_with_many_roles(context: Context) -> Iterator[Judgement]:
 
 @rule("PPL-08", WARNING, "每个机构有联系人")
 def body_without_contact(context: Context) -> Iterator[Judgement]:
-    """教职成厅函〔2019〕19号要求试点院校明确联系人。没有联系人的机构，上级和各系有事不知道找谁。
+    """没有联系人的机构，上级和各系有事不知道找谁。“1+X”证书试点的院校，教职成厅函〔2019〕19号要求
+    明确联系人。
 
     怎么改：在 groups.yaml 的 contact 里写姓名或岗位，不写电话。
     """

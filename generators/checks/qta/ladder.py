@@ -29,7 +29,7 @@ def approved_more_than_declared(context: Context) -> Iterator[Judgement]:
     """名额要先申报，再由上级核定。核定多于申报，多出来的人数没有申报依据，不能使用。
 
     怎么改：按核定的文件核对 approved；申报以后增加过名额的，把增加写成变更。
-    （依据：教职成司函〔2020〕4号，院校和人数经省级备案；申报人数见方案表1。）
+    （“1+X”证书试点的依据：教职成司函〔2020〕4号，院校和人数经省级备案；申报人数见方案表1。）
     """
     yield from _missing(context, "approved")
     for certificate, quota in context.plan.quotas:
@@ -44,7 +44,7 @@ def registered_more_than_places(context: Context) -> Iterator[Judgement]:
     """名额用完以后，多报的学生不能参加考核。已经核定的按核定人数算，还没有核定的按申报人数算。
 
     怎么改：按报名名单核对 registered；名额确有增加的，改核定人数并写明依据。
-    （依据：教职成司函〔2020〕4号，参加人数由省级动态管理。）
+    （“1+X”证书试点的依据：教职成司函〔2020〕4号，参加人数由省级动态管理。）
     """
     yield from _missing(context, "registered")
     for certificate, quota in context.plan.quotas:
@@ -99,7 +99,7 @@ def ladder_broken(context: Context) -> Iterator[Judgement]:
     上报的结果就没有依据。
 
     怎么改：按考务记录和发证名单核对这几个数字；还没有结果的写 null，不要先写 0。
-    （依据：教职成司函〔2020〕4号，考务、成绩和证书由评价组织通过服务平台管理。）
+    （“1+X”证书试点的依据：教职成司函〔2020〕4号，考务、成绩和证书由评价组织通过服务平台管理。）
     """
     for rung in ("registered", "examined", "passed", "certified"):
         yield from _missing(context, rung)

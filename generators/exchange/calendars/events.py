@@ -5,6 +5,7 @@ a day of it. What an event is called by (`identity`) is the year, its kind and i
 its words, so that a calendar knows it again however it is worded or moved.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -23,11 +24,13 @@ from generators.model.stopped import stop_of
 from generators.model.structure import Entity, Origin
 from generators.model.withdrawn import Withdrawn
 
+_SAYS_SO = re.compile("截止(?:时间|日期)?$")  # a text that says itself that it is a deadline
 ZONE = "Asia/Shanghai"
 _NINE = timedelta(hours=9)
 _BEFORE_A_DAY = (_NINE - timedelta(days=7), _NINE - timedelta(days=1))
 _BEFORE_A_SESSION = (-timedelta(days=1), -timedelta(hours=1))
-_OF_A_CERTIFICATE = {"报名", "培训", "考核", "发证"}  # kinds of tasks that students have to know
+_EXAM = "考核"
+_OF_A_CERTIFICATE = {"报名", "培训", _EXAM, "发证"}  # kinds of tasks that students have to know
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,8 @@ def of_department(plan: Plan, name: str) -> Iterator[Event]:
 
 
 def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
-    """What its students have to know: registration, training, exams. Of one that is stopped only
-    the exams that were held are no called-off events."""
+    """What its students have to know: registration, training, exams. Of one that is stopped what
+    was over before that day is no called-off event."""
     stop = stop_of(certificate)
     for each, session, gone in withdrawn.sessions(plan):
         if each.slug == certificate.slug:
@@ -93,12 +96,18 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
     for phase, task in plan.tasks:
         if _OF_A_CERTIFICATE & {*task.kinds}:
             shared += _task(plan, phase, task)
-    yield from _off(shared, f"{stop.day.chinese}起停止，依据{stop.document}") if stop else shared
+    why = f"{stop.day.chinese}起停止，依据{stop.document}" if stop else ""
+    for event in shared:
+        yield replace(event, called_off=why) if stop and _last(event) >= stop.day.first else event
     yield from (_session(plan, *each) for each in known_of(plan, certificate).sessions)
 
 
 def _off(found: Iterable[Event], why: str) -> Iterator[Event]:
     return (replace(event, called_off=why) for event in found)
+
+
+def _last(event: Event) -> date:
+    return event.ends.date() if isinstance(event.ends, datetime) else event.ends
 
 
 def _why(gone: Withdrawn) -> str:
@@ -143,7 +152,8 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
     if task.due:
-        yield _by(identity, task.text, task.due, tuple(about), done=bool(task.done))
+        held = _EXAM in task.kinds and not task.due.before
+        yield _by(identity, task.text, task.due, tuple(about), done=bool(task.done), held=held)
     elif phase.span:
         about.insert(0, f"期限：{plan.status.unstated}，这里是阶段的时间")
         yield Event(
@@ -183,12 +193,19 @@ def _session(plan: Plan, certificate: Certificate, session: Session) -> Event:
 
 
 def _by(
-    identity: str, text: str, due: PlanDate, about: tuple[str, ...], done: bool = False
+    identity: str,
+    text: str,
+    due: PlanDate,
+    about: tuple[str, ...],
+    done: bool = False,
+    held: bool = False,
 ) -> Event:
-    """Something that must be done by then: at that hour, on the last day, or within the span."""
+    """Something that must be done by then: at that hour, on the last day, or within the span; or
+    that is `held` then, which is no deadline."""
     alarms = () if done else _alarms(due)
+    ends = "" if held or _SAYS_SO.search(text) else "截止"
     return Event(
-        identity, f"{text}截止{_hint(due)}", due.chinese, *_ends(due), about, alarms=alarms,
+        identity, f"{text}{ends}{_hint(due)}", due.chinese, *_ends(due), about, alarms=alarms,
     )  # fmt: skip
 
 

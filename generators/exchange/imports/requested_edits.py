@@ -126,7 +126,7 @@ def shown(value: Written) -> str:
 def goes_on(certificate: Certificate, cell: Cell, wishes: Wishes) -> bool:
     """Whether a row may say something of a certificate; of one that is stopped, a complaint."""
     if stop := stop_of(certificate):
-        why = f"{certificate.name}{stop.day.chinese}起停止试点，依据{stop.document}"
+        why = f"{certificate.name}{stop.day.chinese}起停止实施，依据{stop.document}"
         wishes.complain(cell, f"{why}；这一行不能导入，请删去")
     return stop is None
 

@@ -112,7 +112,7 @@ def _arranged(certificate: Certificate) -> Iterator[tuple[Entity, ...]]:
 def _stopped(plan: Plan, certificate: Certificate, stop: Stop) -> Iterator[Block]:
     """What a student has to know of one that is stopped."""
     yield text("heading1", "一、已经停止")
-    yield text("paragraph", f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。")
+    yield text("paragraph", f"这种证书{stop.day.chinese}起停止实施，依据{stop.document}。")
     yield text("paragraph", f"{stop.then}。")
     yield text("heading1", "二、原有的名额和考核场次")
     yield from _withdrawn(plan, certificate, "quotas")

@@ -180,7 +180,7 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
 def _team_blocks(plan: Plan, teams: Teams, certificate: Certificate) -> Iterator[Block]:
     lead = serving.led_by(plan, certificate) or plan.status.unstated
     if stop := stop_of(certificate):
-        words = f"这种证书{stop.day.chinese}起停止试点，依据{stop.document}。{stop.then}。"
+        words = f"这种证书{stop.day.chinese}起停止实施，依据{stop.document}。{stop.then}。"
         yield text("paragraph", f"负责人：{lead}。{words}")
         return
     known = known_of(plan, certificate)

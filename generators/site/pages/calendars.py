@@ -102,9 +102,16 @@ def _calendar(
 
 
 def _in_order(feed: Feed) -> list[Event]:
-    """As a reader wants them: by day, what lasts longest first; what will not be is told apart."""
-    there = (event for event in feed.events if not event.called_off)
-    return sorted(there, key=lambda e: (f"{e.starts:%Y-%m-%d}", -_days(e), e.identity))
+    """As a reader wants them: by day, first the phases in their order, then what lasts longest;
+    what will not be is told apart."""
+    there = [event for event in feed.events if not event.called_off]
+    phases = {e.identity: n for n, e in enumerate(there) if "/phase/" in e.identity}
+
+    def place(e: Event) -> tuple[str, int, str]:
+        within = phases.get(e.identity, len(there)) - _days(e) * (e.identity not in phases)
+        return f"{e.starts:%Y-%m-%d}", within, e.identity
+
+    return sorted(there, key=place)
 
 
 def _days(event: Event) -> int:
