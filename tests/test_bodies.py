@@ -129,7 +129,7 @@ def test_people_with_posts_posts_alone_and_several_leads(plan, tmp_path):
     page = files["2025/organisation.md"]
     assert f"乙二（教学部主任）、各系主任、寅小二（{OUTSIDE}）" in page
     assert "组成人员</dt>" in page
-    assert f"寅小二（{OUTSIDE}）</dd>" in page  # not counted
+    assert f"寅小二（{OUTSIDE}）（9人）</dd>" in page  # as stated, not counted
     assert not re.search(r"<th[^>]*>(各系主任|院长)", page)
     assert f"壬九、寅小二（{OUTSIDE}）、丁小四（实训部）" in files["2025/certificates/alpha.md"]
     assert f"寅小二（{OUTSIDE}）" in files["2025/tables/names.xlsx"]

@@ -154,6 +154,11 @@ def test_the_finder_says_an_exam_by_months_only_where_no_day_is_known(plan):
     file.write_text(text, "utf-8")
     _, outputs = made(plan)
     undated = re.search(section.format("major-three"), outputs["2025/finder.md"], re.DOTALL)[0]
+    assert "考核（实施考核）：2025年11月28日" in undated
+    file = plan / "2025/timeline.yaml"
+    file.write_text(file.read_text("utf-8").replace("due: 2025-11-28", "due: null"), "utf-8")
+    _, outputs = made(plan)
+    undated = re.search(section.format("major-three"), outputs["2025/finder.md"], re.DOTALL)[0]
     assert "考核：2025年7月—2025年12月" in undated
 
 

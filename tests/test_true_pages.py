@@ -3,6 +3,7 @@ found when a year was played through, each on plans where it would be said again
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -13,13 +14,21 @@ from test_revisions import git
 
 from generators.checks.plan_check import check
 from generators.cli.main import main
-from generators.model import provenance
+from generators.model import provenance, shared_duties
+from generators.model.known import known_of
 from generators.press.drafting import students, task_notices
 from generators.press.paper import typeset
 from generators.press.paper.fonts import font_set
 from generators.press.paper.profiles import STANDARD
 from generators.site.edition import make_edition
-from generators.site.pages import changes, paper_files, printed_papers, substance
+from generators.site.pages import (
+    changes,
+    finder,
+    paper_files,
+    printed_papers,
+    questions,
+    substance,
+)
 
 ISSUED = "原文"
 GAMMA = """name: 证书丙
@@ -247,3 +256,138 @@ def test_who_has_no_duty_to_sum_up_is_not_said_to_wait_for_one(folder, without, 
     page = pages(folder)["2025/departments/index.md"]
     assert {*re.findall('data-label="总结职责">([^<]*)', page)} == ({"有", said} if said else set())
     assert ("总结职责" in page, "见上表" in page) == (bool(said), bool(said))
+
+
+# --- who and what -------------------------------------------------------------------------------
+
+
+def rewrite(file, old, new):
+    text, many = re.subn(old, new, file.read_text("utf-8"))
+    assert many, f"{file}: {old}"
+    file.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("owners", "said"),
+    [
+        ("[]", "尚未录入"),
+        ("[{who: 实训部, part: null}]", ""),
+        ("[{who: 实训部, part: null}, {who: 教学部, part: null}]", "牵头单位：尚未录入"),
+        ("[{who: 实训部, part: null}, {who: 教学部, part: null, lead: true}]", ""),
+    ],
+)
+def test_a_lead_is_missed_only_where_several_do_a_task(folder, owners, said):
+    part = r"owners:\n          - who: 实训部\n.*\n.*\n"
+    rewrite(folder / "2025/timeline.yaml", part, f"owners: {owners}\n")
+    page = pages(folder)["2025/timeline.md"]
+    (row,) = re.findall('<tr id="p2-1">.*?</tr>', page, re.DOTALL)
+    assert "".join(re.findall("牵头单位：尚未录入|尚未录入", read(row))) == said
+
+
+@pytest.mark.parametrize(
+    ("dues", "parts", "said"),
+    [
+        ("all", "all", "各项任务的期限、各项任务的分工，"),
+        ("all", "", "各项任务的期限、部分任务的分工，"),
+        ("2025-12-19", "", "部分任务的期限、部分任务的分工，"), ("", "", "部分任务的分工，"),
+    ],
+)  # fmt: skip
+def test_a_notice_says_of_which_tasks_something_is_open(folder, dues, parts, said):
+    """The teaching department has two tasks, and the office that it houses one."""
+    file = folder / "2025/timeline.yaml"
+    if dues:
+        rewrite(file, f"due: {'.*' if dues == 'all' else dues}", "due: null")
+    if parts:
+        rewrite(file, r"part: [^,\n}]+", "part: null")
+    plan = at(folder, DAY)
+    mine = next(each for each in plan.responsibilities if each.department == "教学部")
+    assert f"'{said}文件未载明。" in words(task_notices.notice(plan, mine))
+
+
+def test_who_has_no_duties_of_its_own_is_not_said_to_lack_them(folder):
+    rewrite(folder / "2025/departments/training-office.yaml", r"duties:\n(  .*\n)+", "duties: []\n")
+    made = pages(folder)
+    for path in ("departments", "notices/departments"):
+        page = read(made[f"2025/{path}/training-office.md"])
+        assert "没有单独列出" in page
+        assert "职责，尚未录入" not in page
+    holders = read(made["2025/commitments.md"]).partition("个部门和机构的职责")[2]
+    assert "实训部" not in holders
+
+
+def test_leads_without_a_team_have_no_members_that_nobody_states(folder):
+    """Also where a plan has no leads either, nobody has looked for members."""
+    rewrite(folder / "2025/groups.yaml", "name: 教学团队", "name: 证书负责人")
+    for file in (folder / "2025/certificates").iterdir():
+        rewrite(file, r"members: (\[.*\]|null)", "members: null")
+    plan = at(folder, DAY)
+    answer = next(a for a in questions.answers(plan) if a.question.question == "team")
+    assert (answer.open, answer.stated) == (False, ["证书负责人：证书甲壬九，证书乙丁小四"])
+
+
+def test_a_stopped_certificate_is_marked_where_its_lead_is_named(folder):
+    amend(folder, "certificates/beta.yaml", "[stopped]", "null", "改报证书甲")
+    page = read(pages(folder)["2025/questions.md"])
+    assert "证书乙（2025年5月5日起停止）丁小四" in page
+    (counted,) = re.findall("1个证书的名单列出.*?。(.{4})", page)
+    assert ISSUED not in counted  # which speaks of two
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2025, 3, 1), "报名还没有开始"),
+        (date(2025, 4, 1), ""),
+        (date(2025, 4, 18), ""),
+        (date(2025, 4, 19), "报名已经截止"),
+    ],
+)
+def test_whether_one_can_still_register_is_said_on_its_day(folder, day, said):
+    page = read(pages(folder, day)["2025/questions.md"]).partition("{#now}")[2].partition("##")[0]
+    told = f"截至{day.year}年{day.month}月{day.day}日，{said}。"
+    assert (told in page) == bool(said)
+    assert "截至" not in page.replace(told, "")
+
+
+@pytest.mark.parametrize(
+    ("words_", "named"),
+    [
+        ("负责组织报名", True), ("负责报名、培训", True), ("报名超额时按成绩排序", False),
+        ("报名人数不足的，不开班", False), ("报名不满20人的，由系里协调，并负责报名工作", True),
+    ],
+)  # fmt: skip
+def test_how_many_register_is_no_work(folder, words_, named):
+    (duty,) = (each for each in at(folder, DAY).duties if each.id == "D2-1")
+    assert shared_duties.names(replace(duty, text=words_), "报名") == named
+
+
+def test_a_sheet_for_students_has_what_concerns_them(folder):
+    edit(folder / "2025/answers.yaml", "offices:",
+         "  - question: teachers\n    answer: 监考每半天100元\n"
+         "    origin: {kind: 补录, document: 考务安排, day: 2025-03-03}\noffices:")  # fmt: skip
+    plan = at(folder, DAY)
+    (alpha,) = (each for each in plan.certificates if each.slug == "alpha")
+    leaflet = words(students.notice(plan, alpha))
+    assert "监考每半天" not in leaflet
+    assert "等级：初级。评价机构：示例评价公司。" in leaflet
+    assert "开展培训（2025年6月20日）" in leaflet
+    assert "总结上报（" not in leaflet
+    rest = leaflet.partition("没有写明的事项")[2]
+    assert "补考一次" not in rest
+    assert "监考每半天" in read(pages(folder)["2025/questions.md"])
+
+
+@pytest.mark.parametrize(
+    ("level", "batch", "known"),
+    [("初级", "null", True), ("中级", "null", False), ("null", "null", True),
+     ("初级", "第一批", True), ("初级", "第二批", False)],
+)  # fmt: skip
+def test_an_exam_is_dated_by_a_session_of_its_own_level_and_batch(folder, level, batch, known):
+    """Lines of the third major: those of another level or batch sit on a day that is not known."""
+    plan = at(folder, DAY)
+    beta = next(each for each in plan.certificates if each.slug == "beta")
+    (session,), (quota,) = beta.sessions, beta.quotas
+    session = replace(session, level="初级", batch="第一批")
+    own = {"level": None if level == "null" else level, "batch": None if batch == "null" else batch}
+    known_ = replace(known_of(plan, beta), sessions=((beta, session),))
+    assert finder._has_session(known_, beta, replace(quota, **own)) == known

@@ -29,7 +29,7 @@ class Question(Entity):
     of the words of `settles`; such sentences are quoted, and those with a word of `quotes`. `shows`
     are facts to tell, `duties` the work to name the holders of, `tasks` kinds of tasks to name.
     `ask` is the work of those who can be asked, None where nobody is to be named; `asked` are other
-    ways to ask."""
+    ways to ask. `students`: whether an answer concerns students, and stands on their sheets."""
 
     question: str
     text: str
@@ -42,6 +42,7 @@ class Question(Entity):
     means: tuple[Meaning, ...] = ()
     ask: str | None = ""
     asked: tuple[str, ...] = ()
+    students: bool = True
 
 
 @entity

@@ -17,6 +17,13 @@ from generators.model.structure import INFERRED
 
 INFERRED_MEANS = "“推定”的，文件没有写明由谁承担，是按所注条款推断的。"
 
+EXAM = "考核"
+_FOR_STUDENTS = {"报名", "培训", EXAM, "发证"}  # kinds of tasks that students take part in
+
+
+def for_students(task: Task) -> bool:
+    return not _FOR_STUDENTS.isdisjoint(task.kinds)
+
 
 @dataclass(frozen=True)
 class Assignment:

@@ -47,6 +47,12 @@ def led_by(plan: Plan, certificate: Certificate) -> str | None:
     return listed(plan, team, team.leads) or None if team else None
 
 
+def only_leads(plan: Plan) -> bool:
+    """Whether there is nobody but a lead for each certificate: no team is spoken of, whose members
+    could be asked for."""
+    return plan.teams is not None and plan.teams.lead_called == plan.teams.name
+
+
 def teamed(plan: Plan) -> Iterator[tuple[Teams, Certificate, Team]]:
     """Every certificate that has a team, where the plan has teams."""
     if teams := plan.teams:

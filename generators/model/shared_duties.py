@@ -3,6 +3,7 @@
 Derived from a plan; knows no page.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from generators.model import serving
 from generators.model.entities import Certificate, Duty, Group, Owner, Responsibility, Task, Teams
 from generators.model.plans import Plan
 from generators.model.structure import INFERRED
+
+_HOW_MANY = "(?:人数)?(?:超|满|已满|未满|不足|不满|达到|少于|多于)"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,14 @@ def roles(plan: Plan) -> dict[str, list[Held]]:
     return {name: roles for name, roles in held.items() if not serving.is_post(plan, name)}
 
 
+def posts(plan: Plan) -> list[str]:
+    """The posts that nobody is named for, in the order of the document."""
+    named = [name for group in plan.groups for name in group.people]
+    named += [name for _, _, team in serving.teamed(plan) for name in team.leads]
+    named += [name for _, _, team in serving.teamed(plan) for name in team.members or ()]
+    return [name for name in dict.fromkeys(named) if serving.is_post(plan, name)]
+
+
 def _lead(teams: Teams) -> tuple[str, str]:
     """The name of a team and what its lead is in it; 证书负责人 is one word."""
     called = teams.lead_called
@@ -71,6 +82,11 @@ def contact_post(plan: Plan, group: Group) -> str | None:
         return group.contact
     titles = [role.title for role in group.roles if group.contact in role.people]
     return f"{group.name}{titles[0]}" if titles else None
+
+
+def names(duty: Duty, work: str) -> bool:
+    """Whether a duty has some work in its words; how many there are of it is none: 报名超额时."""
+    return bool(re.search(f"{re.escape(work)}(?!{_HOW_MANY})", duty.text))
 
 
 def shared_work(plan: Plan) -> dict[str, list[tuple[str, Duty]]]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
 from generators.model import provenance, successors, withdrawn
-from generators.model.checklists import checklist
+from generators.model.checklists import EXAM, checklist, for_students
 from generators.model.entities import Certificate, Owner, Phase, Task
 from generators.model.exams import Session
 from generators.model.known import Known, known_of
@@ -29,8 +29,6 @@ ZONE = "Asia/Shanghai"
 _NINE = timedelta(hours=9)
 _BEFORE_A_DAY = (_NINE - timedelta(days=7), _NINE - timedelta(days=1))
 _BEFORE_A_SESSION = (-timedelta(days=1), -timedelta(hours=1))
-_EXAM = "考核"
-_OF_A_CERTIFICATE = {"报名", "培训", _EXAM, "发证"}  # kinds of tasks that students have to know
 
 
 @dataclass(frozen=True)
@@ -90,11 +88,11 @@ def of_certificate(plan: Plan, certificate: Certificate) -> Iterator[Event]:
         if each.slug == certificate.slug:
             yield from _off([_session(plan, each, session)], _why(gone))
     for gone in withdrawn.withdrawn(plan):
-        if isinstance(gone.thing, Task) and _OF_A_CERTIFICATE & {*gone.thing.kinds}:
+        if isinstance(gone.thing, Task) and for_students(gone.thing):
             yield from _off(_withdrawn(plan, gone, ""), _why(gone))
     shared = [*_registration(plan, known_of(plan, certificate))]
     for phase, task in plan.tasks:
-        if _OF_A_CERTIFICATE & {*task.kinds}:
+        if for_students(task):
             shared += _task(plan, phase, task)
     why = f"{stop.day.chinese}起停止，依据{stop.document}" if stop else ""
     for event in shared:
@@ -152,7 +150,7 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
         about.append(f"已于{task.done.chinese}办结")
     identity = f"{plan.year}/task/{task.id}"
     if task.due:
-        held = _EXAM in task.kinds and not task.due.before
+        held = EXAM in task.kinds and not task.due.before
         yield _by(identity, task.text, task.due, tuple(about), done=bool(task.done), held=held)
     elif phase.span:
         about.insert(0, f"期限：{plan.status.unstated}，这里是阶段的时间")

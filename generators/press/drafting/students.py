@@ -1,14 +1,17 @@
 """学生须知: what a student asks about one certificate, from the plan alone, on one sheet."""
 
 from collections.abc import Iterator
+from itertools import count
 
+from generators.core.chinese import numeral
 from generators.model import answers_later, dimensions, serving, withdrawn
+from generators.model.checklists import for_students
 from generators.model.dimensions import Dimension
 from generators.model.document import sums
 from generators.model.eligibility import without_places
-from generators.model.entities import Certificate
+from generators.model.entities import Certificate, Task
 from generators.model.exams import Quota
-from generators.model.known import NAMES, known_of, levels, place_of
+from generators.model.known import NAMES, Known, known_of, levels, place_of
 from generators.model.plans import NOT_ENTERED, Plan
 from generators.model.stopped import Stop, stop_of
 from generators.model.structure import Entity
@@ -24,7 +27,8 @@ _ARRANGED = (  # what the table of sessions says, of a session and of its rooms
 
 
 def notice(plan: Plan, certificate: Certificate) -> Paper:
-    """Who may take it, how many places there are, who leads, when, and what nobody has said."""
+    """Who may take it, how many places there are, who leads, when, what holds, and what nobody has
+    said."""
     return Paper(
         FORM,
         (f"{plan.year}年{certificate.name}", f"{plan.programme.kind}学生须知"),
@@ -36,7 +40,8 @@ def notice(plan: Plan, certificate: Certificate) -> Paper:
 def _blocks(plan: Plan, certificate: Certificate) -> Iterator[Block]:
     known = known_of(plan, certificate)
     state = f"本证书{known.state}。" if known.state and not certificate.stopped else ""
-    yield text("paragraph", f"依据{phrases.basis(plan)}。{state}")
+    kind = "" if certificate.stopped else _kind(plan, certificate)
+    yield text("paragraph", f"依据{phrases.basis(plan)}。{state}{kind}")
     if stop := stop_of(certificate):
         yield from _stopped(plan, certificate, stop)
     else:
@@ -60,17 +65,56 @@ def _open_to_students(plan: Plan, certificate: Certificate) -> Iterator[Block]:
         yield text("paragraph", f"列入名单但没有申报名额的{what}：{'、'.join(without)}。")
     window = known_of(plan, certificate).window
     registration = f"报名：{window}。" if window else ""
-    if registration or led:
-        yield text("paragraph", f"{registration}{led}")
-    yield text("heading1", "三、时间安排")
-    yield paper_tables.named(plan, "进度")
-    if certificate.sessions:
-        yield text("heading1", "四、考核场次")
-        yield _sessions(plan, certificate)
-    yield from _withdrawn(plan, certificate, "sessions")
-    yield from _open(plan, certificate)
-    yield from _settled_later(plan, certificate)
+    if said := f"{registration}{led}":
+        yield text("paragraph", said)
+    yield from _rest(plan, certificate)
     yield from _documents(plan, certificate)
+
+
+def _kind(plan: Plan, certificate: Certificate) -> str:
+    """Of which levels it is, where no column says so, and who examines, as far as it is known."""
+    told = dimensions.LEVEL in dimensions.dividing(certificate.quotas)
+    of_levels = "" if told else "、".join(each.level or "" for each in levels(certificate))
+    said = {"等级": of_levels, plan.programme.evaluator: certificate.evaluator}
+    return "".join(f"{what}：{known}。" for what, known in said.items() if known)
+
+
+def _rest(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    """The parts behind the first two, and what is settled before what is open."""
+    parts = {
+        "时间安排": (_schedule(plan, known_of(plan, certificate)),),
+        "考核场次": (
+            *((_sessions(plan, certificate),) if certificate.sessions else ()),
+            *_withdrawn(plan, certificate, "sessions"),
+        ),
+    }
+    numbers = count(3)
+    for title, blocks in parts.items():
+        if blocks:
+            yield text("heading1", f"{numeral(next(numbers))}、{title}")
+            yield from blocks
+    yield from _settled(plan, certificate)
+    if said := _open(plan, certificate):
+        yield text("heading1", f"{numeral(next(numbers))}、没有写明的事项")
+        yield text("paragraph", said)
+
+
+def _schedule(plan: Plan, known: Known) -> Table:
+    """The phases with their tasks; those that students take part in with the day that they have,
+    unless it is that of a batch in which there are no places."""
+    others = {each.name for each in plan.head.registration.batches} - known.batches
+    rows = [
+        (phase.chinese(), "；".join(_with_day(each, others if known.batches else set())
+                                   for each in phase.tasks))
+        for phase in plan.phases
+    ]  # fmt: skip
+    rows = [(when, f"{work}。" if work else NOT_ENTERED) for when, work in rows]
+    return phrases.table(("时间", "工作"), rows, (4.2, 7.4), (0,))
+
+
+def _with_day(task: Task, others: set[str]) -> str:
+    own = for_students(task) and not any(name in task.text for name in others)
+    return f"{task.text}（{task.due.chinese}）" if own and task.due else task.text
 
 
 def _eligible(plan: Plan, certificate: Certificate) -> Iterator[Block]:
@@ -125,14 +169,11 @@ def _withdrawn(plan: Plan, certificate: Certificate, field: str) -> Iterator[Blo
         yield text("paragraph", f"{each.since}的{what}：{each.words}，依据{each.document}。")
 
 
-def _open(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+def _open(plan: Plan, certificate: Certificate) -> str:
     """What a student would ask and nobody has said."""
-    unknown, sessions = _not_stated(plan, certificate), certificate.sessions
+    unknown = _not_stated(plan, certificate)
     said = f"{'、'.join(unknown)}，{plan.status.unstated}。" if unknown else ""
-    said += "" if sessions else f"考核的时间和地点，{NOT_ENTERED}。"
-    if said:
-        yield text("heading1", "五、没有写明的事项" if sessions else "四、没有写明的事项")
-        yield text("paragraph", said)
+    return said + ("" if certificate.sessions else f"考核的时间和地点，{NOT_ENTERED}。")
 
 
 def _places(plan: Plan, certificate: Certificate) -> Table:
@@ -183,13 +224,17 @@ def _sessions(plan: Plan, certificate: Certificate) -> Table:
     )
 
 
-def _settled_later(plan: Plan, certificate: Certificate) -> Iterator[Block]:
-    """What was settled of this certificate after issue; the list of majors has it said above."""
-    for id_, question in plan.institution.questions.items():
+def _settled(plan: Plan, certificate: Certificate) -> Iterator[Block]:
+    """What answers questions of students about this certificate, in the document or later; the list
+    of majors has it said above."""
+    asked = {id_: each for id_, each in plan.institution.questions.items() if each.students}
+    label = "有关规定："
+    for id_, question in asked.items():
         for each in answers_later.to(plan.files, id_, certificate.name):
             if each.answer is not None and each.origin and id_ != "eligible":
                 source = f"{plan.status.called(each.origin.kind)}，{each.origin.source}"
-                yield text("note", f"{question.text}{each.text}（{source}）。")
+                yield text("note", f"{label}{question.text}{each.text}（{source}）。")
+                label = ""
 
 
 def _not_stated(plan: Plan, certificate: Certificate) -> list[str]:

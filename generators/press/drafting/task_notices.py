@@ -69,7 +69,8 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         columns = ("任务", "承担的工作", "期限", "出处")
         yield phrases.table(columns, rows, (4.5, 2.7, 3.0, 2.8), centred=(2, 3))
     elif not successors.ending(plan.institution.departments, department, plan.day):
-        yield text("paragraph", f"进度表没有写明由{department}承担的任务，按职责办理。")
+        how = "，按职责办理" if responsibility.duties else ""
+        yield text("paragraph", f"进度表没有写明由{department}承担的任务{how}。")
     yield from _open_points(plan, found, responsibility)
     yield from _deadlines_entered_later(found)
 
@@ -93,7 +94,7 @@ def _duties(plan: Plan, unit: Responsibility | Group | Teams) -> Iterator[Block]
         for each in successors.merged_into(plan, unit.department):
             said += [f"{duty.text}（原由{each.department}承担）" for duty in each.duties]
     if not said and not any(withdrawn.of(plan, unit, "duties")):
-        yield text("paragraph", f"{NOT_ENTERED}。")
+        yield text("paragraph", "没有单独列出职责。")
     for number, words in enumerate(said, 1):
         yield text("item", f"{number}. {words}。")
 
@@ -119,16 +120,19 @@ def _open_points(
     """What is open; of a department that the document cannot name, that it is not entered."""
     added, head = responsibility.origin.kind == ADDED, _head_of(plan, responsibility.department)
     points = [] if responsibility.head or added else [head]
-    if any(each.task.due is None for each in found):
-        points.append("各项任务的期限")
-    if any(each.owner.part is None for each in found):
-        points.append("部分任务的分工")
+    points += _of_which("期限", [each.task.due is None for each in found])
+    points += _of_which("分工", [each.owner.part is None for each in found])
     if points:
         yield text("heading1", f"三、{plan.status.unstated}的事项")
         inferred = _inferred_means(found)
         yield text("paragraph", f"{'、'.join(points)}，{plan.status.unstated}。{inferred}")
     if added and not responsibility.head:
         yield text("paragraph", f"{head}，{NOT_ENTERED}。")
+
+
+def _of_which(what: str, open_: list[bool]) -> list[str]:
+    """Of which tasks something is open."""
+    return [f"{'各项' if all(open_) else '部分'}任务的{what}"] if any(open_) else []
 
 
 def _checklist_blocks(plan: Plan, unit: str, signer: str) -> Iterator[Block]:
@@ -163,13 +167,13 @@ def _duties_instead(plan: Plan, name: str) -> Iterator[Block]:
     if successors.heir(plan, name):
         yield from _became(plan, name)
         return
-    yield text("paragraph", f"进度表没有写明由{name}承担的任务，按下列职责办理。")
-    for body in plan.bodies:
-        if body.name == name:
-            yield from _duties(plan, body)
-    for each in successors.units(plan):
-        if each.department == name:
-            yield from _duties(plan, each)
+    mine: list[Responsibility | Group | Teams] = [b for b in plan.bodies if b.name == name]
+    mine += (each for each in successors.units(plan) if each.department == name)
+    listed = [block for each in mine for block in _duties(plan, each)]
+    items = any(block.kind == "item" for block in listed)
+    how = "，按下列职责办理。" if items else "。"
+    yield text("paragraph", f"进度表没有写明由{name}承担的任务{how}")
+    yield from listed
     for promise in plan.commitments:
         if promise.owner == name and not promise.due:
             note = f"{promise.note}。" if promise.note else ""

@@ -34,10 +34,11 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 
 def _holders(plan: Plan) -> Iterator[tuple[str, Holder, bool]]:
-    """Everybody who has duties, by name, and whether one of those says when."""
+    """Everybody who has duties, by name, and whether one of those says when; an empty list says
+    nothing."""
     held: list[tuple[str, Holder]] = [(body.name, body) for body in plan.bodies]
     held += [(each.department, each) for each in plan.responsibilities]
-    for name, holder in held:
+    for name, holder in (each for each in held if each[1].duties):
         yield name, holder, any(_TIME.search(duty.text) for duty in holder.duties)
 
 

@@ -6,7 +6,9 @@ address after #, so that an answer can be sent to somebody.
 
 from collections.abc import Iterator
 
+from generators.model.checklists import EXAM, for_students
 from generators.model.entities import Certificate, Phase, Task
+from generators.model.exams import Quota
 from generators.model.known import Known, known_of
 from generators.model.plans import Plan
 from generators.model.registries import Major
@@ -16,9 +18,8 @@ from generators.site.pages.majors import Chance, chances, lacking, open_lists, o
 from generators.site.pages.pages import page
 from generators.site.pages.pinyin import with_reading
 
-_EXAM = "考核"
-_FOR_STUDENTS = ("报名", "培训", _EXAM, "发证")
-_Answer = tuple[Major, list[Chance], list[Certificate], Known, list[tuple[Phase, Task, list[str]]]]
+_Work = tuple[str, Task]  # what it is and when, with the task that says so
+_Answer = tuple[Major, list[Chance], list[Certificate], Known, list[_Work]]
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
@@ -44,17 +45,35 @@ def finder_names(plan: Plan) -> dict[str, str]:
 
 def _answer(plan: Plan, name: str) -> _Answer:
     found, known = chances(plan, name), known_of(plan, major=name)
-    given = {chance.certificate.slug for chance in found if chance.quota}
-    dated = given <= {certificate.slug for certificate, _ in known.sessions} if given else False
-    work = _student_work(plan, without=_EXAM if dated else "")
+    given = [(chance.certificate, chance.quota) for chance in found if chance.quota]
+    dated = bool(given) and all(_has_session(known, *each) for each in given)
+    work = _student_work(plan, without=EXAM if dated else "")
     return plan.institution.majors[name], found, open_lists(plan, name), known, work
 
 
-def _student_work(plan: Plan, without: str) -> list[tuple[Phase, Task, list[str]]]:
-    """When students have something to do, as far as the schedule says; an exam of which the day is
-    known is not said by months."""
-    told = [
-        (phase, task, [kind for kind in task.kinds if kind != without])
-        for phase, task in plan.tasks if set(task.kinds).intersection(_FOR_STUDENTS)
-    ]  # fmt: skip
-    return [(phase, task, kinds) for phase, task, kinds in told if kinds]
+def _has_session(known: Known, certificate: Certificate, quota: Quota) -> bool:
+    """Whether the day is known on which those of a line sit: of their level and their batch."""
+    return any(
+        of.slug == certificate.slug
+        and session.level in (None, quota.level or session.level)
+        and session.batch in (None, quota.batch or session.batch)
+        for of, session in known.sessions
+    )
+
+
+def _student_work(plan: Plan, without: str) -> list[_Work]:
+    """When students have something to do, as far as the schedule says: on the day of the task,
+    else in its phase, each once; an exam of which the sessions are known is not said again."""
+    told: dict[str, Task] = {}
+    for phase, task in plan.tasks:
+        kinds = [kind for kind in task.kinds if kind != without]
+        if for_students(task) and kinds:
+            told.setdefault(f"{'、'.join(kinds)}{_when(phase, task)}", task)
+    return list(told.items())
+
+
+def _when(phase: Phase, task: Task) -> str:
+    if task.due is None:
+        return f"：{phase.chinese()}"
+    until = "" if task.due.before or EXAM in task.kinds else "截止"
+    return f"（{task.text}）：{task.due.chinese}{until}"

@@ -5,7 +5,7 @@ from functools import partial
 
 from generators.model import successors
 from generators.model.checklists import checklist
-from generators.model.shared_duties import contact_post, roles
+from generators.model.shared_duties import contact_post, posts, roles
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.pages import page
@@ -24,4 +24,5 @@ def render(edition: Edition) -> Iterator[Artifact]:
                 checklist=partial(checklist, plan),
                 wide=chart.chart(plan, wide=True), narrow=chart.chart(plan, wide=False),
                 several=sum(len(each) > 1 for each in held.values()),
+                posts=posts(plan),
             )  # fmt: skip

@@ -32,7 +32,7 @@ Templates = Environment
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _ACTIVE = re.compile(r"[!-+<-@\[-`{-~]")  # ASCII punctuation except , - . / : ;
 _TITLE = re.compile(r"^# (.*)$", re.MULTILINE)
-_SERVING = (serving.led_by, serving.in_words, serving.are_people)
+_SERVING = (serving.led_by, serving.in_words, serving.are_people, serving.only_leads)
 _ORIGIN_CLASSES = {ISSUED: "issued", INFERRED: "inferred", ADDED: "added"}
 
 

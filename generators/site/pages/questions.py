@@ -18,6 +18,7 @@ from generators.model.document.clause_numbers import without_mark
 from generators.model.document.issued_text import print_blocks, solid
 from generators.model.entities import Duty, Phase, Task
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.shared_duties import names
 from generators.model.structure import Origin
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import replies, urls
@@ -82,11 +83,11 @@ def _answer(plan: Plan, question: Question, sentences: list[Quote]) -> Answer:
     later = answers_later.to(plan.files, question.question)
     settled = [Line(each.text, _origins(each)) for each in later if each.answer is not None]
     facts = [FACTS[name] for name in question.shows]
-    shown = [(fact.settles, list(fact.lines(plan))) for fact in facts]
+    shown = [(fact.settles(plan), list(fact.lines(plan))) for fact in facts]
     partly = not _of_all(plan, later) if settled else any(fact.partly(plan) for fact in facts)
     stated = any(settles and lines for settles, lines in shown)
     closed = (settled or stated or _with(question.settles, sentences)) and not partly
-    looked = any(fact.looked for fact in facts) or any(each.answer is None for each in later)
+    looked = any(fact.looked(plan) for fact in facts) or any(each.answer is None for each in later)
     lines = [line for _, found in shown for line in found]
     return Answer(
         question, [*settled, *lines, *_besides(plan, question)], not closed,
@@ -120,7 +121,7 @@ def _ask(plan: Plan, work: str | None) -> list[str]:
     one; where there are none, those that house an office. Nobody where no work is meant."""
     if work is None:
         return []
-    for has in (lambda duty: work in _named(duty), lambda duty: work in duty.text):
+    for has in (lambda duty: work in _named(duty), lambda duty: names(duty, work or "")):
         found = [each.department for each in plan.responsibilities if any(map(has, each.duties))]
         if work and found:
             return _now(plan, found)

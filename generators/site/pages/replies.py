@@ -12,9 +12,9 @@ from generators.model.asked import Meaning
 from generators.model.document import sums
 from generators.model.eligibility import listing
 from generators.model.entities import Certificate, Team, Teams
-from generators.model.known import known_of, levels, place_of, reaching
+from generators.model.known import known_of, levels, reaching, state_of
 from generators.model.plans import NOT_ENTERED, Plan
-from generators.model.shared_duties import contact_post
+from generators.model.shared_duties import contact_post, names
 from generators.model.structure import ISSUED, Entity, Origin
 
 
@@ -49,9 +49,10 @@ def eligible(plan: Plan) -> Iterable[Line]:
     with_places = {major for major in plan.institution.majors if reaching(plan, major)}
     if majors:
         listed = f"{len(plan.offered)}个证书的名单列出{len(majors)}个专业"
-        sources = [(c, "eligible") for c in plan.offered]
         given = f"{len(with_places)}个有申报名额" if with_places else f"名额{NOT_ENTERED}"
-        yield _line(f"{listed}，{given}", *sources)
+        stopped = len(plan.certificates) - len(plan.offered)
+        without = f"，不含已经停止的{stopped}个证书" if stopped else ""
+        yield Line(f"{listed}，{given}（据各证书的名单计算{without}）")
     open_lists = [c.name for c in plan.offered if c.eligible.open]
     if open_lists:
         yield Line(f"{'、'.join(open_lists)}的名单以“等”结尾")
@@ -60,9 +61,8 @@ def eligible(plan: Plan) -> Iterable[Line]:
 def places(plan: Plan) -> Iterable[Line]:
     known = known_of(plan)
     if known.places.persons:
-        sources = [(quota, place_of(quota)) for quota in known.quotas]
         basis = sums.basis_of_places(plan)
-        yield _line(f"{known.places.name}合计{known.places.persons}人（{basis}）", *sources)
+        yield Line(f"{known.places.name}合计{known.places.persons}人（{basis}）")
     for step in known.beyond:
         if step.persons is not None:
             yield _line(
@@ -77,11 +77,25 @@ def registration(plan: Plan) -> Iterable[Line]:
                 yield _line(f"{dates.name}{words}", (dates, field))
 
 
+def over(plan: Plan) -> Iterable[Line]:
+    """That the time to register is over, or has not come, on the plan's day."""
+    if (day := plan.day) is None:
+        return
+    for dates in plan.head.registration.windows():
+        state = ""
+        if dates.closes and dates.closes.last < day:
+            state = "报名已经截止"
+        elif dates.opens and dates.opens.first > day:
+            state = "报名还没有开始"
+        if state:
+            yield Line(f"截至{day.year}年{day.month}月{day.day}日，{dates.name}{state}")
+
+
 def held(plan: Plan, work: str) -> Iterable[Line]:
     """Whose duty some work is, by the words of the duty."""
     for each in plan.responsibilities:
         for duty in each.duties:
-            if work in duty.text:
+            if names(duty, work):
                 yield _line(f"{each.department}的职责写到{work}", (duty, "text"))
 
 
@@ -89,6 +103,7 @@ def years(plan: Plan) -> Iterable[Line]:
     """Of a plan that is over: that it is, and when registration was."""
     if not plan.status.is_over:
         yield from registration(plan)
+        yield from over(plan)
     else:
         yield Line(f"这是{plan.year}年的方案，{plan.status.name}")
         for phase, task in plan.tasks:
@@ -107,7 +122,7 @@ def members(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
         if c.team and c.members:
             said = serving.listed(plan, c.team, c.members)
-            yield _line(f"{c.name}：{said}", (c.team, "members"))
+            yield _line(f"{_called(c)}：{said}", (c.team, "members"))
 
 
 def leads(plan: Plan) -> Iterable[Line]:
@@ -116,7 +131,7 @@ def leads(plan: Plan) -> Iterable[Line]:
         if each[-1].leads:
             by_origin.setdefault(each[-1].origin_of("lead").source, []).append(each)
     for found in by_origin.values():
-        said = "，".join(f"{c.name}{serving.led_by(plan, c)}" for _, c, _ in found)
+        said = "，".join(f"{_called(c)}{serving.led_by(plan, c)}" for _, c, _ in found)
         teams, _, team = found[0]
         yield _line(f"{teams.lead_called}：{said}", (team, "lead"))
 
@@ -124,10 +139,12 @@ def leads(plan: Plan) -> Iterable[Line]:
 def evaluators(plan: Plan) -> Iterable[Line]:
     for c in plan.certificates:
         if c.evaluator:
-            yield _line(f"{c.name}：{plan.programme.evaluator}是{c.evaluator}", (c, "evaluator"))
+            yield _line(
+                f"{_called(c)}：{plan.programme.evaluator}是{c.evaluator}", (c, "evaluator")
+            )
         if found := levels(c):
             said = "、".join(each.level or "" for each in found)
-            yield _line(f"{c.name}：等级是{said}", *((each, "level") for each in found))
+            yield _line(f"{_called(c)}：等级是{said}", *((each, "level") for each in found))
 
 
 def hosts(plan: Plan) -> Iterable[Line]:
@@ -161,6 +178,15 @@ def heads(plan: Plan) -> Iterable[Line]:
                 yield _line(who, (role, "people"))
 
 
+def _called(certificate: Certificate) -> str:
+    """A certificate by its name; of one that is stopped, with that."""
+    return (
+        f"{certificate.name}（{state_of(certificate)}）"
+        if certificate.stopped
+        else certificate.name
+    )
+
+
 def _of_some(has: Callable[[Certificate], object]) -> Callable[[Plan], bool]:
     """Whether there is something of some certificates, and of others there is not."""
 
@@ -174,25 +200,39 @@ def _of_some(has: Callable[[Certificate], object]) -> Callable[[Plan], bool]:
 @dataclass(frozen=True)
 class Fact:
     """Lines made of the data. `settles`: they answer a question, and are not only told besides;
-    `partly`: whether the data have it of some certificates only; `looked`: where they have nothing,
-    they say themselves that it is not stated."""
+    `partly`: whether the data have it of some certificates only; `looked`: whether, where they have
+    nothing, they say themselves that it is not stated."""
 
     lines: Lines
-    settles: bool = False
+    settles: Callable[[Plan], bool] = lambda plan: False
     partly: Callable[[Plan], bool] = lambda plan: False
-    looked: bool = False
+    looked: Callable[[Plan], bool] = lambda plan: False
+
+
+def _always(plan: Plan) -> bool:
+    return True
+
+
+def _has_teams(plan: Plan) -> bool:
+    """Whether there are teams, of whose members a plan says who they are or that it is not said."""
+    return not serving.only_leads(plan) and any(serving.teamed(plan))
 
 
 # What a question may show (schemas/questions.json).
 FACTS = {
-    "registration": Fact(registration, settles=True, looked=True),
-    "sessions": Fact(sessions, settles=True, partly=_of_some(lambda c: c.sessions)),
+    "registration": Fact(registration, settles=_always, looked=_always),
+    "sessions": Fact(sessions, settles=_always, partly=_of_some(lambda c: c.sessions)),
     "evaluators": Fact(
-        evaluators, settles=True, looked=True, partly=_of_some(lambda c: c.evaluator and levels(c))
+        evaluators,
+        settles=_always,
+        looked=_always,
+        partly=_of_some(lambda c: c.evaluator and levels(c)),
     ),
-    "members": Fact(members, settles=True, looked=True, partly=_of_some(lambda c: c.members)),
-    "leads": Fact(leads),
-    "reached": Fact(reached, settles=True),
+    "members": Fact(
+        members, settles=_always, looked=_has_teams, partly=_of_some(lambda c: c.members)
+    ),
+    "leads": Fact(leads, settles=serving.only_leads),
+    "reached": Fact(reached, settles=_always),
     "hosts": Fact(hosts),
     "heads": Fact(heads),
     "eligible": Fact(eligible),

@@ -80,6 +80,7 @@ def _group(plan: Plan, group: Group, x: float, y: float, room: float, marks: dic
         indent = width(label, TYPE)
         words.append(Line(label, x + _PAD, at))
         people = [_marked(plan, role, name, marks) for name in role.people]
+        people[-1:] = [f"{each}（{role.count}人）" if role.count else each for each in people[-1:]]
         for line in _packed(people, room - 2 * _PAD - indent):
             words.append(Line(line, x + _PAD + indent, at))
             at += _LINE
