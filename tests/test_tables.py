@@ -39,9 +39,9 @@ def test_quotas_are_numbers_with_a_sum_that_is_also_written(made):
         "证书", "专业", "等级", "对象", "申报人数", "核定人数",
     ]  # fmt: skip
     assert [[cell.value for cell in row[:6]] for row in sheet["A4:F6"]] == [
-        ["证书甲", "专业一", None, None, 30, 30],
-        ["证书甲", "专业二", None, None, 25, 20],
-        ["证书乙", "专业三", None, None, 40, 40],
+        ["证书甲", "专业一", "初级", None, 30, 30],
+        ["证书甲", "专业二", "初级", None, 25, 20],
+        ["证书乙", "专业三", "初级", None, 40, 40],
     ]
     assert sheet["A7"].value == "合计"
     assert sheet["E7"].value == '=IF(COUNT(E4:E6)=0,"",SUM(E4:E6))'
@@ -104,7 +104,7 @@ def test_csv_opens_right_by_double_click(made):
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == raw.count(b"\n") == 4
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    assert rows[1] == ["证书甲", "专业一", "", "", "30", "30", "28", "27", "25", "25"]
+    assert rows[1] == ["证书甲", "专业一", "初级", "", "30", "30", "28", "27", "25", "25"]
 
 
 @pytest.mark.parametrize("value", HOSTILE)

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 
+import notation
 import pypdfium2
 import pytest
 from test_changes_page import save
@@ -14,9 +15,17 @@ from test_revisions import git
 
 from generators.checks.plan_check import check
 from generators.cli.main import main
+from generators.core.dates import parse_deadline
+from generators.exchange.calendars import events
+from generators.exchange.imports import entries
+from generators.exchange.imports.importing import import_workbook
+from generators.exchange.tables import quota_table, task_table, workbooks
 from generators.model import provenance, shared_duties
 from generators.model.known import known_of
-from generators.press.drafting import students, task_notices
+from generators.model.load import load
+from generators.model.views import VIEWS
+from generators.press import scaffold
+from generators.press.drafting import official, students, task_notices
 from generators.press.paper import typeset
 from generators.press.paper.fonts import font_set
 from generators.press.paper.profiles import STANDARD
@@ -24,6 +33,7 @@ from generators.site.edition import make_edition
 from generators.site.pages import (
     changes,
     finder,
+    majors,
     paper_files,
     printed_papers,
     questions,
@@ -391,3 +401,135 @@ def test_an_exam_is_dated_by_a_session_of_its_own_level_and_batch(folder, level,
     own = {"level": None if level == "null" else level, "batch": None if batch == "null" else batch}
     known_ = replace(known_of(plan, beta), sessions=((beta, session),))
     assert finder._has_session(known_, beta, replace(quota, **own)) == known
+
+
+# --- whom a name stands for -----------------------------------------------------------------------
+
+
+def one_of(folder, members):
+    rewrite(
+        folder / "departments.yaml", "collective: true", f"collective: true, members: {members}"
+    )
+
+
+def test_what_is_asked_of_all_together_is_asked_of_each(folder):
+    """Page, notice, list of tasks, workbook, calendar and the counts; said to be that of all."""
+    before = pages(folder)
+    own = [e.identity for e in events.of_department(at(folder, DAY), "实训部")]
+    one_of(folder, "[实训部, 示例系]")
+    made, plan = pages(folder), at(folder, DAY)
+    mine = next(each for each in plan.responsibilities if each.department == "实训部")
+    page = made["2025/departments/training-office.md"]
+    assert "开展培训" not in before["2025/departments/training-office.md"]
+    assert "参加培训（各系（部）的任务）" in read(page)
+    assert re.search("。（.?各系（部）.?的职责）", read(page))
+    for paper in (task_notices.notice, task_notices.checklist):
+        assert "参加培训（各系（部）的任务）" in words(paper(plan, mine))
+    found = [e.identity for e in events.of_department(plan, "实训部")]
+    assert {*found} - {*own} == {"2025/task/P1-2", "2025/task/P1-3"}
+    sheet = task_table.book(plan, "依据", "实训部").tables[0].rows
+    assert [row[1] for row in sheet] == ["P1-2", "P1-3", "P2-1"]
+    (row,) = (r for r in made["2025/departments/index.md"].split("<tr>") if "training" in r)
+    assert "3项" in read(row)
+
+
+@pytest.mark.parametrize(
+    ("members", "said"), [("[]", "尚未录入"), ("[示例系, 实训部]", "示例系、实训部")]
+)
+def test_a_name_of_several_says_whose_it_is_only_as_far_as_is_known(folder, members, said):
+    if members != "[]":
+        one_of(folder, members)
+    page = read(pages(folder)["2025/departments/teaching-departments.md"])
+    assert f"代表哪些部门：{said}" in page.replace(" ", "")
+    assert "没有列出具体" not in page
+
+
+def test_a_renamed_member_has_the_name_of_the_day(folder):
+    one_of(folder, "[示范系]")
+    edit(folder / "departments.yaml", "{name: 示例系, slug: example-department}",
+         "{name: 示范系, slug: example-department, "
+         "former: [{name: 示例系, renamed: 2025-05-05, document: 更名的通知}]}")  # fmt: skip
+    rewrite(folder / "majors.yaml", "department: 示例系", "department: 示范系")
+    was = load(folder).plans[0].institution.departments["各系（部）"]
+    assert was.members == ("示例系",)
+
+
+# --- for whom places are --------------------------------------------------------------------------
+
+
+def shared_by(folder, eligible):
+    beta = folder / "2025/certificates/beta.yaml"
+    rewrite(beta, r"quotas:\n.*\n", "quotas: [{department: 示例系, declared: 40}]\n")
+    rewrite(beta, r"  majors: \[专业三\]\nquotas", f"  {eligible}\nquotas")
+    (plan,) = load(folder).plans
+    return plan, next(each for each in plan.certificates if each.slug == "beta")
+
+
+@pytest.mark.parametrize(
+    ("eligible", "sharing", "said"),
+    [
+        ("majors: [专业三, 专业四]", "三四", "专业三、专业四"),
+        ("majors: [专业一, 专业二, 专业三, 专业四]", "一二三四", "专业一、专业二、专业三、专业四"),
+        ("departments: [示例系]", "一二三四", "示例系各专业"),
+    ],
+)
+def test_places_of_a_department_are_for_those_who_may_declare(folder, eligible, sharing, said):
+    plan, beta = shared_by(folder, eligible)
+    having = {
+        name: [c.label for c in majors.chances(plan, name) if c.certificate is beta and c.quota]
+        for name in plan.institution.majors
+    }
+    assert having == {f"专业{n}": [f"（{said}共有）"] if n in sharing else [] for n in "一二三四"}
+    (facts,) = (facts for (c, _), facts in VIEWS["名额"].listed(plan) if c is beta)
+    assert facts["专业"] == said
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        "2025-11", "before 2025-11-05", "2025-11/上旬", "before 2025-11/下旬", "2025-2026-1",
+        "before 2025-2026-2", "2025-11-05 17:00", "before 2025-11-05 17:00", "2025",
+    ],
+)  # fmt: skip
+def test_a_deadline_in_a_table_is_no_notation_and_comes_back_as_it_was(due):
+    shown = parse_deadline(due).shown
+    assert not re.search("before|/|-[12]$", shown)
+    assert entries._of_text(shown) == due
+
+
+def test_the_level_of_a_certificate_stands_with_each_of_its_lines(tmp_path):
+    """And comes back as no change, also where one of several lines is meant."""
+    folder = notation.lay(notation.plan("draft"), tmp_path / "plan")
+    rewrite(folder / "2025/certificates/beta.yaml", "declared: 40.*}",
+            "declared: 20, batch: 第一批}\n"
+            "  - {major: 专业三, declared: 20, batch: 第二批}")  # fmt: skip
+    book = quota_table.book(load(folder).plans[0], "依据")
+    titles = [each.title for each in book.tables[0].columns]
+    assert {row[titles.index("等级")] for row in book.tables[0].rows} == {"初级"}
+    file = tmp_path / "quotas.xlsx"
+    file.write_bytes(workbooks.printed(book, "学院", DAY))
+    outcome = import_workbook(file, folder, None, None, None)
+    assert (outcome.complaints, outcome.asking, outcome.done) == ((), (), ())
+
+
+# --- letters --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("contact", "printed", "begun"),
+    [("庚七", "联系人：庚七", "领导小组"), ("教学部考务岗", "联系岗位：教学部考务岗", "教学部")],
+)
+def test_a_letter_calls_a_person_no_post(folder, contact, printed, begun):
+    """And one that is begun asks people to call nobody by name."""
+    file = folder / "2025/notices/exam-site-letter.yaml"
+    rewrite(file, "(?m)^contact: .*$", f"contact: {contact}")
+    plan = at(folder, DAY)
+    notice = next(each for each in plan.notices if each.slug == "exam-site-letter")
+    assert printed in words(official.paper(plan, notice))
+    rewrite(folder / "2025/groups.yaml", "contact: .*", f"contact: {contact}")
+    said = scaffold._contact(at(folder, DAY))
+    assert (said or "").startswith(begun)
+    assert said != "庚七"

@@ -68,6 +68,12 @@ class PlanDate:
         return spelled + "前" if self.before else spelled
 
     @property
+    def shown(self) -> str:
+        """As tables have it that offices fill in: as it is entered, where that is no notation of
+        plans alone."""
+        return self.chinese if self.before or self.precision in ("旬", "学期") else self.text
+
+    @property
     def ways(self) -> tuple[str, ...]:
         """The ways in which a document writes it: with the year or without, 08:30 or 8:30."""
         whole = self.chinese.removesuffix("前")

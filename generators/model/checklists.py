@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from generators.core.dates import PlanDate
-from generators.model import successors
+from generators.model import collectives, successors
 from generators.model.entities import Evidence, Owner, Phase, Task
 from generators.model.plans import Plan
 from generators.model.structure import INFERRED
@@ -28,7 +28,7 @@ def for_students(task: Task) -> bool:
 @dataclass(frozen=True)
 class Assignment:
     """The part of a task that one unit has. `passed_to` is whose it is now, `since` a day; empty:
-    still its."""
+    still its. `shared`: the owner stands for several, of which the unit is one."""
 
     unit: str
     phase: Phase
@@ -37,6 +37,7 @@ class Assignment:
     passed_to: str = ""
     evidence: Evidence | None = None
     since: date | None = None
+    shared: bool = False
 
     @property
     def inferred(self) -> bool:
@@ -47,6 +48,8 @@ class Assignment:
         """What there is to say of its part: that it leads, whose it was, whose it is now, who did
         it after it had passed on."""
         lead = "（牵头）" if self.owner.lead else ""
+        if self.shared:
+            return f"{lead}（{self.owner.who}的任务）"
         if self.owner.who != self.unit:
             return f"{lead}（原由{self.owner.who}承担）"
         if not self.passed_to:
@@ -69,18 +72,22 @@ class Assignment:
 
 
 def checklist(plan: Plan, *units: str) -> tuple[Assignment, ...]:
-    """What departments and bodies have, in the order of the schedule: their own, what fell to
-    them, and what was theirs when they ended."""
+    """What departments and bodies have, in the order of the schedule: their own, that of all those
+    of which they are one, what fell to them, and what was theirs when they ended."""
     handed_in = {unit: _handed_in(plan, unit) for unit in units}
     found = []
     for phase, task in plan.tasks:
         for owner in task.owners:
             to = successors.doer(plan, task, owner)
             for unit in units:
-                if unit in (owner.who, to):
+                shared = to in collectives.of(plan, unit)
+                if shared or unit in (owner.who, to):
                     evidence = handed_in[unit].get(task.id)
-                    passed_to, since = ("", None) if unit == to else (to, _end(plan, unit))
-                    found.append(Assignment(unit, phase, task, owner, passed_to, evidence, since))
+                    own = shared or unit == to
+                    passed_to, since = ("", None) if own else (to, _end(plan, unit))
+                    found.append(
+                        Assignment(unit, phase, task, owner, passed_to, evidence, since, shared)
+                    )
     return tuple(found)
 
 

@@ -81,6 +81,12 @@ class Lined(Protocol):
     def line(self) -> Line: ...
 
 
+def said(dimension: Dimension, certificate: object, quota: object) -> str | None:
+    """What a line says, or its certificate as a whole: of which level it is."""
+    own = dimension.of(quota)
+    return dimension.of(certificate) if own is None and dimension is LEVEL else own
+
+
 def line(of: object) -> Line:
     """What tells a line from others: its value in each dimension."""
     return tuple(each.of(of) for each in DIMENSIONS)

@@ -18,6 +18,7 @@ from generators.model.documents import Registration, Window
 from generators.model.entities import Certificate
 from generators.model.exams import Quota, Session
 from generators.model.plans import Plan
+from generators.model.reaching import reaching, shared_out
 from generators.model.stopped import stop_of
 from generators.model.structure import ADDED
 
@@ -175,16 +176,6 @@ def reached(quotas: Iterable[Quota], field: str) -> int | None:
 
 
 @once
-def shared_out(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
-    """All quotas by their major, those of its classes among them."""
-    found: dict[str, list[tuple[Certificate, Quota]]] = {}
-    for certificate, quota in plan.quotas:
-        if quota.major is not None:
-            found.setdefault(quota.major, []).append((certificate, quota))
-    return found
-
-
-@once
 def by_who(plan: Plan) -> dict[tuple[str, str], list[tuple[Certificate, Quota]]]:
     """All quotas by whom they are for: (the key of the dimension, the name)."""
     found: dict[tuple[str, str], list[tuple[Certificate, Quota]]] = {}
@@ -192,34 +183,6 @@ def by_who(plan: Plan) -> dict[tuple[str, str], list[tuple[Certificate, Quota]]]
         by = who_of(quota.line)
         found.setdefault((by.key if by else "", quota.who), []).append((certificate, quota))
     return found
-
-
-@once
-def of_departments(plan: Plan) -> dict[str, list[tuple[Certificate, Quota]]]:
-    """The quotas that a department shares out itself, or gives to classes, by its name."""
-    found: dict[str, list[tuple[Certificate, Quota]]] = {}
-    for certificate, quota in plan.quotas:
-        if quota.department is not None and quota.major is None:
-            found.setdefault(quota.department, []).append((certificate, quota))
-    return found
-
-
-def reaching(plan: Plan, major: str) -> list[tuple[Certificate, Quota]]:
-    """All quotas that those who study a major have a part in: its own, then its department's."""
-    return [*shared_out(plan).get(major, []), *beside(plan, major)]
-
-
-def reaches(plan: Plan, quota: Quota, major: str) -> bool:
-    """Whether those who study a major have a part in a line."""
-    if quota.major is not None:
-        return quota.major == major
-    department = plan.institution.department_of(major)
-    return department is not None and quota.department == department
-
-
-def beside(plan: Plan, major: str) -> list[tuple[Certificate, Quota]]:
-    """The quotas of the department of a major: those who study it have a part in them."""
-    return of_departments(plan).get(plan.institution.department_of(major) or "", [])
 
 
 @once

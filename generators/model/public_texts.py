@@ -112,7 +112,7 @@ NAMES: dict[type[Entity], tuple[str, ...]] = {
     g.Account: ("who", "names"),
     g.Catalogue: ("names",),
     g.College: ("name", "aliases"),
-    g.Department: ("name", "aliases"),
+    g.Department: ("name", "aliases", "members"),
     g.Ended: ("into",),
     g.FormerCollege: ("name",),
     g.FormerName: ("name",),

@@ -66,7 +66,8 @@ class Ended(Entity):
 
 @entity
 class Department(Entity):
-    """A department; `collective` stands for several that the document does not list."""
+    """A department; `collective` stands for several: `members`, where that is known, by
+    `origin`."""
 
     name: str
     slug: str
@@ -75,6 +76,8 @@ class Department(Entity):
     aliases: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
     ended: Ended | None = None
+    members: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 @entity

@@ -84,6 +84,9 @@ def _file(file: Entity, day: date | None, departments: Mapping[str, str]) -> Ent
             there["aliases"] = list(dict.fromkeys((*entry.aliases, *others)))
     own = {each.name: was.name for each, _ in _named(file) if (was := _at(each, day))}
     for _, route in _named(file) if own else ():
+        if members := mapping(at(data, route)).get("members"):
+            now = [own.get(str(name), name) for name in entries(members)]
+            mapping(at(data, route))["members"] = now
         if ended := mapping(at(data, route)).get("ended"):
             into = entries(mapping(ended)["into"])
             mapping(ended)["into"] = [own.get(str(name), name) for name in into]

@@ -77,6 +77,10 @@ def is_post(plan: Plan, name: str) -> bool:
     return person is not None and person.post
 
 
+def is_person(plan: Plan, name: str) -> bool:
+    return name in plan.institution.people and not is_post(plan, name)
+
+
 def are_people(plan: Plan, names: Iterable[str]) -> bool:
     """Whether every name is a person's, so that they can be counted."""
     return not any(is_post(plan, name) for name in names)

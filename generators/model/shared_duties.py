@@ -74,13 +74,14 @@ def owners_in_words(task: Task, now: Callable[[Owner], str] = attrgetter("who"))
     )
 
 
-def contact_post(plan: Plan, group: Group) -> str | None:
+def contact_post(plan: Plan, group: Group | Teams) -> str | None:
     """Whom to ask, as a post: a contact that is written as a name becomes the role of that
     person in the group, so that no page asks people to call somebody by name. None where the
     plan names nobody."""
-    if group.contact not in plan.institution.people:
+    if group.contact is None or not serving.is_person(plan, group.contact):
         return group.contact
-    titles = [role.title for role in group.roles if group.contact in role.people]
+    roles = group.roles if isinstance(group, Group) else ()
+    titles = [role.title for role in roles if group.contact in role.people]
     return f"{group.name}{titles[0]}" if titles else None
 
 

@@ -14,8 +14,9 @@ from generators.model.counted import department_of
 from generators.model.dimensions import DIMENSIONS, Dimension
 from generators.model.entities import Certificate, Phase, Responsibility, Task
 from generators.model.exams import Quota, Session
-from generators.model.known import LADDER, known_of, reached, shared_out
+from generators.model.known import LADDER, known_of, reached
 from generators.model.plans import Plan
+from generators.model.reaching import shared_out, whose
 from generators.model.serving import led_by
 
 QUOTAS, IN_FULL = "名额", "名额给谁"  # a kind of rows, and the fact of it that says all
@@ -108,6 +109,7 @@ VIEWS: dict[str, View[Any]] = {
         {
             **_of_certificate(lambda entry: entry[0]),
             **_OF_LINES,
+            "专业": lambda plan, entry: whose(plan, *entry) or None,
             "系": lambda plan, entry: department_of(plan.institution, entry[1]),
             "等级": lambda plan, entry: entry[1].level or entry[0].level,
             IN_FULL: lambda plan, entry: entry[1].called,

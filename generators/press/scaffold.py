@@ -11,6 +11,7 @@ from generators.core.yaml import source
 from generators.model.document import placeholders
 from generators.model.notice_kinds import KINDS, LETTER, MINUTES, NEVER
 from generators.model.plans import Plan
+from generators.model.shared_duties import contact_post
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
 
@@ -93,7 +94,9 @@ def _addressees(plan: Plan, kind: str) -> list[str] | None:
 
 
 def _contact(plan: Plan) -> str | None:
-    found = [body.contact for body in (*reversed(plan.bodies[-1:]), *plan.bodies)]
+    """Whom to ask, as a post: nobody is called by name."""
+    bodies = (*reversed(plan.bodies[-1:]), *plan.bodies)
+    found = (contact_post(plan, body) for body in bodies)
     return next((each for each in found if each), None)
 
 

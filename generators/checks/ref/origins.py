@@ -8,7 +8,9 @@ from generators.checks.engine import Context, Judgement, rule
 from generators.checks.ref.as_amended import LOST, as_amended
 from generators.checks.suggest import did_you_mean
 from generators.core.diagnostics import ERROR, Location
+from generators.model import collectives
 from generators.model.entities import Task
+from generators.model.plans import Plan
 from generators.model.structure import ADDED, INFERRED, ISSUED, Entity
 
 _NEEDED = {
@@ -92,7 +94,7 @@ def evidence_of_no_own_task(context: Context) -> Iterator[Judgement]:
             if not there:
                 message = f"timeline.yaml 里没有任务 {evidence.task}"
                 advice = did_you_mean(evidence.task, tasks) or "照 timeline.yaml 核对任务的编号"
-            elif any(_is_own(each.department, task) for task in there):
+            elif any(_is_own(plan, each.department, task) for task in there):
                 continue
             else:
                 message = f"{each.department}没有承担任务 {evidence.task}"
@@ -103,6 +105,7 @@ def evidence_of_no_own_task(context: Context) -> Iterator[Judgement]:
             yield evidence.finding("task", message=message, advice=advice, within=within)
 
 
-def _is_own(department: str, task: Task) -> bool:
-    """Whether a task may be a department's: it owns it, or nobody does."""
-    return not task.owners or department in [owner.who for owner in task.owners]
+def _is_own(plan: Plan, department: str, task: Task) -> bool:
+    """Whether a task may be a department's: it owns it, by itself or with others under a common
+    name, or nobody does."""
+    return not task.owners or collectives.owns(plan, department, task)

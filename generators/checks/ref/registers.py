@@ -47,6 +47,7 @@ def registries(institution: Institution) -> Iterator[Finding]:
     yield from once(asked.own(institution.files), "question", "问题的英文短名")
     yield from _terms(institution.terms)
     yield from _days(institution.days)
+    yield from _members(institution)
     for major in majors:
         yield from looked_up(
             major, "department", major.department, institution.departments, "部门名册",
@@ -88,6 +89,29 @@ def _ended(entries: Iterable[_Entry], register: str) -> Iterator[Finding]:
             message = f"“{entry.name}”并入、分设以后又回到了它自己"
             advice = "照文件改正 into；名称没有变、还在的，不写 ended"
             yield entry.ended.finding("into", message=message, advice=advice)
+
+
+def _members(institution: Institution) -> Iterator[Finding]:
+    """Whom a collective name stands for are departments, each of them one."""
+    departments = institution.departments
+    for each in institution.file("departments.yaml", Departments).departments:
+        if each.members and not each.collective:
+            yield each.finding(
+                "members",
+                message=f"“{each.name}”不是统称，却写了代表哪些部门",
+                advice="代表几个部门的，同时写 collective: true；不是的，删去 members",
+            )
+        for index, name in enumerate(each.members):
+            route = ("members", index)
+            yield from looked_up(
+                each, route, name, departments, "部门名册", institution.renaming(name)
+            )
+            if name in departments and departments[name].collective:
+                yield each.finding(
+                    *route,
+                    message=f"“{each.name}”代表的“{name}”也是统称",
+                    advice="写它代表的各个部门",
+                )
 
 
 def _leads_to(name: str, into: dict[str, tuple[str, ...]]) -> set[str]:

@@ -12,8 +12,9 @@ from generators.checks.src.stored import archived
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
 from generators.model.counted import counted
-from generators.model.known import by_who, shared_out
+from generators.model.known import by_who
 from generators.model.plans import Plan
+from generators.model.reaching import shared_out
 from generators.model.structure import Spot
 
 _DATE = r"((?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)"

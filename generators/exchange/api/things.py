@@ -167,6 +167,10 @@ DEPARTMENT: Thing[e.Responsibility] = Thing("Department", "一个部门这一年
         "是否为几个部门的统称", FLAG,
         lambda plan, entry: plan.institution.departments[entry.department].collective,
     ),
+    "members": Field(
+        "统称代表哪些部门", Many(TEXT),
+        lambda plan, entry: plan.institution.departments[entry.department].members,
+    ),
     "outside": Field(
         "是否为校外单位", FLAG, lambda plan, entry: is_outside(plan, entry.department),
     ),

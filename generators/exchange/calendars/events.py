@@ -13,7 +13,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from generators.core.dates import PlanDate
-from generators.model import provenance, successors, withdrawn
+from generators.model import collectives, provenance, successors, withdrawn
 from generators.model.checklists import EXAM, checklist, for_students
 from generators.model.entities import Certificate, Owner, Phase, Task
 from generators.model.exams import Session
@@ -116,14 +116,15 @@ def _withdrawn(plan: Plan, gone: Withdrawn, department: str | None) -> Iterator[
     """The event of something that was taken away, as it was: of the college (None), of one
     department, or of a certificate ("")."""
     thing, holder = gone.thing, gone.holder
+    named = [department, *collectives.of(plan, department)] if department else []
     if isinstance(thing, Session) and isinstance(holder, Certificate) and department is None:
         yield _session(plan, holder, thing)
     elif isinstance(thing, Task) and isinstance(holder, Phase):
-        mine = not department or any(owner.who == department for owner in thing.owners)
+        mine = not department or collectives.owns(plan, department, thing)
         yield from (
             _task(plan, holder, thing) if mine and (thing.due or department is not None) else ()
         )
-    elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who == department:
+    elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who in named:
         phase = next((p for p, task in plan.tasks if task.id == holder.id), None)
         yield from _task(plan, phase, holder) if phase else ()
 

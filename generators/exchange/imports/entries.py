@@ -22,6 +22,10 @@ _YMD = re.compile(
     r"(?:(?:月|[-./])(?:(?P<d>[0-9]{1,2})日?|(?P<third>[上中下])旬)?|/(?P<third2>[上中下])旬)?"
     r"(?P<edge>前|以前|之前)?"
 )
+_TERM = re.compile(
+    r"(?P<before>before )?(?P<years>20[0-9]{2}-20[0-9]{2})学年第(?P<n>[一二])学期"
+    r"(?P<edge>前|以前|之前)?"
+)
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])")
 
 
@@ -120,6 +124,9 @@ def _rewritten(text: str) -> str:
     """2021年11月5日, 2021.11.5, 20211105 and 2021/11 as the plan writes them."""
     if match := _COMPACT.fullmatch(text):
         return "-".join(match.groups())
+    if match := _TERM.fullmatch(text):
+        before = "before " if match["before"] or match["edge"] else ""
+        return f"{before}{match['years']}-{'一二'.index(match['n']) + 1}"
     match = _YMD.fullmatch(text)
     if not match:
         return text

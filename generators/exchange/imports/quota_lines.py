@@ -19,6 +19,7 @@ from generators.model.dimensions import (
     Line,
     by_key,
 )
+from generators.model.dimensions import said as said_of
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
 from generators.model.institutions import Institution
@@ -109,15 +110,17 @@ def meant(quotas: tuple[Quota, ...], who: Who, row: Row) -> list[Quota]:
     return [q for q in quotas if all(each.of(q) == value for each, value in asked.items())]
 
 
-def chosen(quotas: list[Quota], row: Row, exact: bool = False) -> Quota | None:
+def chosen(
+    certificate: Certificate, quotas: list[Quota], row: Row, exact: bool = False
+) -> Quota | None:
     """Of several lines for one, or where it has to be `exact`, the one that is like the row in all
     else that divides them."""
     if len(quotas) < 2 and not exact:
         return quotas[0] if quotas else None
     for quota in quotas:
-        known = {each.key: each.of(quota) for each in DIMENSIONS if each not in WHO}
-        asked = {field: value for field, value in known.items() if field in row.cells}
-        if all(text_of(row.cells[field]) == value for field, value in asked.items()):
+        known = {d.key: (d.of(quota), said_of(d, certificate, quota)) for d in DIMENSIONS}
+        asked = {each.key for each in DIMENSIONS if each not in WHO and each.key in row.cells}
+        if all(text_of(row.cells[field]) in known[field] for field in asked):
             return quota
     return None
 

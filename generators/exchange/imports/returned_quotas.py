@@ -92,7 +92,7 @@ class _Reader:
         """What a row asks of the line that it means; `exact` where another row is for the same."""
         certificate, row = new.certificate, new.row
         quotas = quota_lines.meant(certificate.quotas, new.who, row)
-        quota = quota_lines.chosen(quotas, row, exact)
+        quota = quota_lines.chosen(certificate, quotas, row, exact)
         if self._again((certificate.name, id(quota) if quota else new.called), row):
             return
         if quota:

@@ -72,7 +72,8 @@ def _changes(plan: Plan, phase: Phase, task: Task, row: Row, wishes: Wishes) -> 
 def _change(plan: Plan, phase: Phase, task: Task, field: str, cell: Cell, wishes: Wishes) -> None:
     label = f"{task.id} {_TITLES[field]}"
     current = getattr(task, field)
-    current = current.text if hasattr(current, "text") else current
+    shown = current.shown if isinstance(current, PlanDate) else current
+    current = current.text if isinstance(current, PlanDate) else current
     try:
         value = _value(field, cell)
     except Unclear as reason:
@@ -80,7 +81,7 @@ def _change(plan: Plan, phase: Phase, task: Task, field: str, cell: Cell, wishes
         return
     if cell.empty and current is not None:
         wishes.complain(
-            cell, f"{label}空着，计划里是 {current}；不改的照填 {current}，确实没有的写“无”"
+            cell, f"{label}空着，计划里是 {shown}；不改的照填 {shown}，确实没有的写“无”"
         )
     elif field == "text" and (value is None or key(value) == key(current)):
         return

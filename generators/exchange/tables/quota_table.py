@@ -57,7 +57,7 @@ def _table(plan: Plan, basis: str) -> Table:
         rows=tuple(
             (
                 certificate.name,
-                *(each.of(quota) for each in divided),
+                *(dimensions.said(each, certificate, quota) for each in divided),
                 *(getattr(quota, field) for field in LADDER.values()),
             )
             for certificate, quota in plan.quotas

@@ -9,7 +9,9 @@ from generators.model.shared_duties import owners_in_words
 from generators.model.successors import heir
 
 _BLANKS = 16  # rows to enter evidence in: with the note they fill one sheet of paper
-_WHEN = "写到知道的那一级，例如 2021-11-05、2021-11 或 2021-11/上旬；有时刻的写 2021-11-05 17:00。"
+_WHEN = (
+    "写到知道的那一级，例如 2021-11-05、2021-11 或 2021年11月上旬；有时刻的写 2021-11-05 17:00。"
+)
 
 
 def book(plan: Plan, basis: str, department: str | None = None) -> Book:
@@ -44,7 +46,7 @@ def _tasks(plan: Plan, basis: str, department: str | None) -> Table:
                 task.id,
                 task.text,
                 owners_in_words(task),
-                task.due.text if task.due else None,
+                task.due.shown if task.due else None,
                 task.done.text if task.done else None,
             )
             for phase, task in plan.tasks

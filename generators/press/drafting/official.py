@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generators.core import chinese
-from generators.model import documents, notice_kinds
+from generators.model import documents, notice_kinds, serving
 from generators.model.document import placeholders
 from generators.model.notice_kinds import KINDS
 from generators.model.notices import Notice, NoticeAttachment, NoticePart, replaced_by
@@ -83,7 +83,9 @@ def placed(plan: Plan, notice: Notice) -> Iterator[tuple[Block, Spot]]:
         signature = Signature(notice.organ(college), notice.issued.chinese, notice.sealed)
         yield signature, spot.step("issued")
     if notice.contact:
-        yield text("remark", f"（联系岗位：{notice.contact}）"), spot.step("contact")
+        named = serving.is_person(plan, notice.contact)
+        remark = f"（联系{'人' if named else '岗位'}：{notice.contact}）"
+        yield text("remark", remark), spot.step("contact")
     several = len(notice.attachments) > 1
     for number, each in enumerate(notice.attachments, 1):
         if each.file:

@@ -199,9 +199,7 @@ def _places(plan: Plan, certificate: Certificate) -> Table:
 
 
 def _divided(certificate: Certificate, quota: Quota, dimension: Dimension) -> str:
-    own = dimension.of(quota)
-    if own is None and dimension is dimensions.LEVEL:
-        own = certificate.level
+    own = dimensions.said(dimension, certificate, quota)
     return own or ("不分" if dimension.whole else NOT_ENTERED)
 
 

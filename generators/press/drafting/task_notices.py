@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generators.model import checklists, serving, successors, withdrawn
+from generators.model import checklists, collectives, serving, successors, withdrawn
 from generators.model.checklists import Assignment
 from generators.model.entities import Certificate, Group, Responsibility, Teams
 from generators.model.known import known_of
@@ -88,11 +88,13 @@ def _became(plan: Plan, department: str) -> Iterator[Block]:
 
 
 def _duties(plan: Plan, unit: Responsibility | Group | Teams) -> Iterator[Block]:
-    """Its own, and those of what was merged into it."""
+    """Its own, those of what was merged into it, and those of all of which it is one."""
     said = [duty.text for duty in unit.duties]
     if isinstance(unit, Responsibility):
         for each in successors.merged_into(plan, unit.department):
             said += [f"{duty.text}（原由{each.department}承担）" for duty in each.duties]
+        for each in collectives.sharing(plan, unit.department):
+            said += [f"{duty.text}（{each.department}的职责）" for duty in each.duties]
     if not said and not any(withdrawn.of(plan, unit, "duties")):
         yield text("paragraph", "没有单独列出职责。")
     for number, words in enumerate(said, 1):

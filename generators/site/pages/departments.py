@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generators.model import answers_later, successors, withdrawn
+from generators.model import answers_later, collectives, successors, withdrawn
 from generators.model.checklists import INFERRED_MEANS, by_phase, checklist
+from generators.model.counted import department_of
 from generators.model.entities import Duty, Group, Owner, Responsibility, Task
-from generators.model.known import of_departments
 from generators.model.plans import Plan
 from generators.model.shared_duties import shared_work
 from generators.model.withdrawn import Withdrawn
@@ -58,8 +58,11 @@ def _department(edition: Edition, plan: Plan, unit: Responsibility) -> Artifact:
         shared=shared_work(plan), renaming=_became(plan, name),
         passed_on=successors.heir(plan, name),
         ended=successors.ending(departments, name, plan.day),
-        quotas=of_departments(plan).get(name, ()),
+        quotas=[(c, q) for c, q in plan.quotas if department_of(plan.institution, q) == name],
         gone_tasks=partial(_gone, plan), collective=departments[name].collective,
+        members=departments[name].members, members_origin=departments[name].origin,
+        pages={each.department for each in successors.units(plan)},
+        sharing=[each for each in collectives.sharing(plan, name) if each.duties],
         outside=departments[name].outside,
     )  # fmt: skip
 
@@ -68,7 +71,10 @@ def _duties(plan: Plan, unit: Responsibility) -> list[Duty]:
     """What is its duty on the day."""
     if successors.heir(plan, unit.department):
         return []
-    units = (unit, *successors.merged_into(plan, unit.department))
+    units = (
+        unit, *successors.merged_into(plan, unit.department),
+        *collectives.sharing(plan, unit.department),
+    )  # fmt: skip
     return [duty for each in units for duty in each.duties]
 
 
@@ -90,7 +96,8 @@ def _gone(plan: Plan, department: str) -> Iterator[Withdrawn]:
     """Its tasks that were withdrawn, and those in which it has no part any more."""
     for each in withdrawn.withdrawn(plan):
         thing, holder = each.thing, each.holder
-        if isinstance(thing, Task) and department in {owner.who for owner in thing.owners}:
+        names = {department, *collectives.of(plan, department)}
+        if isinstance(thing, Task) and collectives.owns(plan, department, thing):
             yield each
-        elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who == department:
+        elif isinstance(thing, Owner) and isinstance(holder, Task) and thing.who in names:
             yield replace(each, thing=holder)

@@ -9,8 +9,9 @@ from generators.model.dimensions import DEPARTMENT, MAJOR, closer
 from generators.model.eligibility import listing
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import Known, by_who, known_of, known_of_lines, reaches, reaching
+from generators.model.known import Known, by_who, known_of, known_of_lines
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.reaching import reaches, reaching, whose
 from generators.model.withdrawn import Withdrawn
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
@@ -29,6 +30,7 @@ class Chance:
     known: Known
     gone: Withdrawn | None = None
     entered: bool = True  # whether the places of the certificate are, or were
+    among: str = ""  # the majors that have shared places together
 
     @property
     def shared(self) -> bool:
@@ -39,9 +41,8 @@ class Chance:
         """What the places are of, where they are not simply the major's."""
         if self.quota is None:
             return ""
-        of_all = (DEPARTMENT.key, "各专业共有")
         who = "" if self.quota.key == MAJOR.key else self.quota.who
-        who += of_all[1] if self.quota.key == of_all[0] else ""
+        who = f"{self.among}共有" if self.quota.key == DEPARTMENT.key else who
         words = filter(None, (who, *closer(self.quota.line)))
         return f"（{said}）" if (said := "、".join(words)) else ""
 
@@ -99,10 +100,13 @@ def chances(plan: Plan, major: str) -> list[Chance]:
     """Certificates with places for the major first, then those that only list it, then those whose
     places were taken away."""
     given = [
-        Chance(c, q, replace(known_of(plan, c, major), quotas=(q,), counted=(q,)))
+        Chance(
+            c, q, replace(known_of(plan, c, major), quotas=(q,), counted=(q,)),
+            among=whose(plan, c, q),
+        )
         for c, q in reaching(plan, major)
-    ]
-    taken = [(c, how) for c, q, how in withdrawn.quotas(plan) if reaches(plan, q, major)]
+    ]  # fmt: skip
+    taken = [(c, how) for c, q, how in withdrawn.quotas(plan) if reaches(plan, c, q, major)]
     gone = [Chance(c, None, known_of(plan, c, major), how) for c, how in taken]
     slugs = {chance.certificate.slug for chance in (*given, *gone)}
     listed = [c for c in listing(plan).get(major, []) if c.slug not in slugs]

@@ -5,8 +5,9 @@ from datetime import date
 
 from generators.model.eligibility import listing
 from generators.model.entities import Phase
-from generators.model.known import known_of, reaching
+from generators.model.known import known_of
 from generators.model.plans import Plan
+from generators.model.reaching import reaching
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.finder import finder_names

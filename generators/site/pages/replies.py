@@ -12,8 +12,9 @@ from generators.model.asked import Meaning
 from generators.model.document import sums
 from generators.model.eligibility import listing
 from generators.model.entities import Certificate, Team, Teams
-from generators.model.known import known_of, levels, reaching, state_of
+from generators.model.known import known_of, levels, state_of
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.reaching import reaching
 from generators.model.shared_duties import contact_post, names
 from generators.model.structure import ISSUED, Entity, Origin
 

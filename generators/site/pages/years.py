@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.model import withdrawn
 from generators.model.entities import Certificate
-from generators.model.known import Known, known_of, shared_out
+from generators.model.known import Known, known_of
 from generators.model.plans import NOT_ENTERED, Plan
+from generators.model.reaching import shared_out
 from generators.site.edition import Artifact, Edition
 from generators.site.pages import urls
 from generators.site.pages.majors import others, together

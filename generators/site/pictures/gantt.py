@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from generators.model.amounts import Span
 from generators.model.entities import Phase, Task
 from generators.model.plans import Plan
-from generators.site.pictures.text import lines
+from generators.site.pictures.text import lines, width
 
 TYPE = 12
+_SMALL, _YEAR = 11, 42  # the type of small words, and the room of a year
 _LINE, _BAR, _GAP, _TOP, _HEAD = 16, 12, 8, 18, 40
 
 
@@ -51,8 +52,11 @@ class Band:
 
 @dataclass(frozen=True)
 class Mark:
+    """`label_x` is where its words begin, beside other words of that line."""
+
     x: float
     label: str
+    label_x: float
 
 
 @dataclass(frozen=True)
@@ -122,8 +126,8 @@ def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt | None:
     dated = [(n, phase, phase.span) for n, phase in enumerate(plan.phases, 1) if phase.span]
     if not dated:
         return None
-    left, width = (300.0, 400.0) if wide else (0.0, 336.0)
-    axis, y = _Axis([span for _, _, span in dated], left, width), float(_HEAD)
+    left, room = (300.0, 400.0) if wide else (0.0, 336.0)
+    axis, y = _Axis([span for _, _, span in dated], left, room), float(_HEAD)
     bands, bars = [], []
     for number, phase, span in dated:
         top = y
@@ -137,8 +141,9 @@ def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt | None:
         y += _GAP
     beside = [(bar.y - 1, bar.y + _BAR + 3) for bar in bars]
     stretches: list[tuple[float, float]] = [(_TOP, y)] if wide else [(_TOP, _HEAD), *beside]
-    marks = _marks(plan, as_of, axis)
-    return Gantt(left + width, y, left, axis.ticks(), bands, bars, marks, stretches)
+    ticks = axis.ticks()
+    marks = _marks(plan, as_of, axis, ticks)
+    return Gantt(left + room, y, left, ticks, bands, bars, marks, stretches)
 
 
 def _bar(axis: _Axis, span: Span, task: Task, y: float, wide: bool) -> Bar:
@@ -150,10 +155,27 @@ def _bar(axis: _Axis, span: Span, task: Task, y: float, wide: bool) -> Bar:
     return Bar(task, words, 0, y + TYPE, x, bar_y, max(round(end - x, 2), 4), task.due is not None)
 
 
-def _marks(plan: Plan, as_of: date, axis: _Axis) -> list[Mark]:
-    marks = []
+def _marks(plan: Plan, as_of: date, axis: _Axis, ticks: list[Tick]) -> list[Mark]:
+    days = {}
     if plan.head.issued and axis.holds(plan.head.issued.first):
-        marks.append(Mark(axis.at(plan.head.issued.first), "成文"))
+        days["成文"] = plan.head.issued.first
     if not plan.status.is_over and axis.holds(as_of):
-        marks.append(Mark(axis.at(as_of), "数据截至"))
+        days["数据截至"] = as_of
+    end = axis.left + axis.width
+    years = [min(tick.x, end - _YEAR) for tick in ticks if tick.year]
+    taken = [(at, at + _YEAR) for at in years]
+    marks = []
+    for label, day in days.items():
+        x, wide = axis.at(day), width(label, _SMALL)
+        at = _free(x, wide, end, taken)
+        taken.append((at, at + wide))
+        marks.append(Mark(x, label, round(at, 2)))
     return marks
+
+
+def _free(x: float, wide: float, end: float, taken: list[tuple[float, float]]) -> float:
+    """Where a label stands on no other: right of its line, left of it, else behind another."""
+    for at in (x + 2, x - 2 - wide, *(right + 4 for _, right in sorted(taken))):
+        if 0 <= at <= end - wide and all(at + wide <= a or at >= b for a, b in taken):
+            return at
+    return min(x + 2, end - wide)

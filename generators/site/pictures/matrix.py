@@ -4,19 +4,23 @@ Every cell says what it is by number or shape, never by colour alone: it prints 
 Two layouts: headings across on a desk, from top to bottom on a phone.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.eligibility import listing
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.known import by_who, known_of, known_of_lines, reaching, shared_out
+from generators.model.known import by_who, known_of, known_of_lines
 from generators.model.plans import Plan
+from generators.model.reaching import reaching, shared_out
 from generators.site.pictures.text import halves, lines
 
 TYPE = 12
 ROW = 30
 _LINE = 14
+_CODE = re.compile("（[0-9A-Za-z.－ -]+）$")
 _NARROW = (80, 34, 34)  # the room of a major's name, of a certificate, of a sum
 _WIDE, _LABEL, _SUM = 720, 144, 48
 
@@ -67,7 +71,10 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
     if wide:
         label, last = _LABEL, _SUM
         step = max(40, (_WIDE - label - last) // max(len(certificates), 1))
-    words = [lines(c.name, step - 10, TYPE, most=9) if wide else [*c.name] for c in certificates]
+    short = _without_codes([c.name for c in certificates])
+    words = [
+        lines(c.name, step - 10, TYPE, most=9) if wide else [*short[c.name]] for c in certificates
+    ]
     head = max(map(len, words), default=1) * _LINE + 14
     named = {*listing(plan), *shared_out(plan)}
     rest = {who: held for (_, who), held in by_who(plan).items()
@@ -92,6 +99,14 @@ def matrix(plan: Plan, wide: bool) -> Matrix:
         rows=rows,
         cells=[cell for c in columns for r in rows for cell in _cell(plan, c, r, most)],
     )
+
+
+def _without_codes(names: list[str]) -> dict[str, str]:
+    """Names by themselves: a code at their end has no room where a character is a line. Unless it
+    is the code that tells two apart."""
+    bare = {name: _CODE.sub("", name) or name for name in names}
+    same = Counter(bare.values())
+    return {name: each if same[each] == 1 else name for name, each in bare.items()}
 
 
 def _above(words: list[str], bottom: float) -> list[tuple[str, float]]:
