@@ -10,8 +10,8 @@ from generators.site.edition import make_edition
 from generators.site.pages import artifacts
 from generators.site.pictures import text
 from generators.site.pictures.chart import chart, numbers
-from generators.site.pictures.gantt import gantt
-from generators.site.pictures.matrix import matrix
+from generators.site.pictures.gantt import _free, gantt
+from generators.site.pictures.matrix import _without_codes, matrix
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +123,26 @@ def test_every_picture_is_well_formed_and_says_what_it_is(plan_folder):
             assert root[1].text
             found += 1
     assert found == 6
+
+
+@pytest.mark.parametrize(
+    ("x", "taken"),
+    [(0, []), (0, [(0, 42)]), (10, [(0, 42)]), (330, [(294, 336)]), (60, [(0, 42), (50, 90)])],
+)
+def test_a_label_stands_on_no_other(x, taken):
+    at = _free(x, 22, 336, taken)
+    assert 0 <= at <= 336 - 22
+    assert all(at + 22 <= a or at >= b for a, b in taken)
+
+
+def test_a_code_that_would_be_read_downwards_is_left_out_where_names_stay_apart():
+    names = [
+        "电工（6-31-01-03）",
+        "车工（数控车床）（6-18-01-01）",
+        "甲（01）",
+        "甲（02）",
+        "乙（初级）",
+    ]
+    assert list(_without_codes(names).values()) == [
+        "电工", "车工（数控车床）", "甲（01）", "甲（02）", "乙（初级）",
+    ]  # fmt: skip

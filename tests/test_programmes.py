@@ -11,6 +11,7 @@ import pytest
 from test_neutral import text_of
 from test_revisions import git
 
+from generators.checks.catalogue.codes import ALL_CODES
 from generators.checks.plan_check import check
 from generators.cli import new
 from generators.cli.main import main
@@ -70,6 +71,12 @@ def test_no_word_of_another_programme_is_in_any_output(made):
         for match in OTHERS.finditer(text)
     }
     assert found == set()
+
+
+def test_a_source_that_binds_one_programme_is_named_with_it():
+    """Colleges that have another read the same rules."""
+    for code in ALL_CODES:
+        assert ("教职成" in code.explanation) <= ("1+X" in code.explanation), code.code
 
 
 def test_its_own_words_are_where_they_are_looked_for(made):

@@ -174,8 +174,9 @@ def _marks(plan: Plan, as_of: date, axis: _Axis, ticks: list[Tick]) -> list[Mark
 
 
 def _free(x: float, wide: float, end: float, taken: list[tuple[float, float]]) -> float:
-    """Where a label stands on no other: right of its line, left of it, else behind another."""
-    for at in (x + 2, x - 2 - wide, *(right + 4 for _, right in sorted(taken))):
+    """Where a label stands on no other: right of its line, left of it, else beside another."""
+    beside = (at for a, b in sorted(taken) for at in (b + 4, a - 4 - wide))
+    for at in sorted((x + 2, x - 2 - wide, *beside), key=lambda at: abs(at - x)):
         if 0 <= at <= end - wide and all(at + wide <= a or at >= b for a, b in taken):
             return at
     return min(x + 2, end - wide)
