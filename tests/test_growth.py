@@ -7,6 +7,7 @@ are the steps from size to size: what does not grow at all is in neither.
 
 import os
 import shutil
+from zlib import crc32
 
 import pytest
 from growing import BASE, axes, grown, is_of_things, limit
@@ -34,8 +35,10 @@ def _what_is_read_once_has_been_read():
         list(unpressed(render)(edition))
 
 
-# One axis in twenty-four, so that the suite stays short; GROWTH=all tries every one.
-TRIED = [*axes()][:: 1 if os.environ.get("GROWTH") == "all" else 24]
+# One axis in twenty-four, so that the suite stays short; GROWTH=all tries every one. By their
+# names, so that a key more leaves the others as they are.
+_ALL = os.environ.get("GROWTH") == "all"
+TRIED = [axis for axis in axes() if _ALL or crc32(str(axis).encode()) % 24 == 0]
 
 
 @pytest.mark.parametrize("axis", TRIED, ids=str)
