@@ -1,11 +1,12 @@
 """QTA: which majors have places. Knows eligibility and written sums; nothing of time or people."""
 
-import re
 from collections.abc import Iterator
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
+from generators.checks.qta.written_sums import sums
 from generators.checks.ref import misplaced
 from generators.checks.ref.as_amended import LOST, as_amended, quota_lines
+from generators.checks.src.stored import archived, quoted
 from generators.checks.suggest import did_you_mean, some
 from generators.core.diagnostics import (
     BEING_ENTERED,
@@ -23,10 +24,6 @@ from generators.model.document.issued_text import is_being_entered
 from generators.model.eligibility import may_declare, without_places
 from generators.model.entities import Certificate
 from generators.model.exams import Quota
-from generators.model.plans import Plan
-from generators.model.structure import Spot
-
-_TOTAL = re.compile(r"(?:总计|合计|共计|共)\s*([0-9]+)\s*(?:人|名|个名额)")
 
 _as_amended = as_amended("quotas", "eligible", "level")
 
@@ -117,36 +114,37 @@ def quota_written_twice(context: Context) -> Iterator[Judgement]:
 
 @rule("QTA-05", ERROR, "文中写出的合计须等于各项名额之和", needs=("SRC-05",))
 def written_total_differs(context: Context) -> Iterator[Judgement]:
-    """正文里写出的合计人数，应当等于按各证书名额算出的合计，否则上报的数字互相矛盾。
+    """正文里写出的合计人数，应当等于按各证书名额算出的合计，否则上报的数字互相矛盾。写明是某几种证书、
+    某几个专业、某个系或者某个等级的，同它们的名额比；看不出是哪些名额相加的，不作判断。
 
-    怎么改：名额改过的，同时改正文中的合计；名额没有改的，核对是哪一个数字写错。
+    怎么改：名额改过的，同时改正文中的合计；名额没有改的，核对是哪一个数字写错。印发的原文确是这样写的，
+    记在 errata.yaml。
     """
     if is_being_entered(context.plan):
         yield Unknown(BEING_ENTERED)
         return
     plan = context.plan.as_issued
-    written = [(spot, text, match) for spot, text in plan.prose for match in _TOTAL.finditer(text)]
+    written = sums(plan)
     if not written:
         yield NotApplicable("正文没有写出合计人数")
-    elif not any(plan.quotas):
+        return
+    if not any(plan.quotas):
         yield Unknown("各证书的名额，用来核对正文写的合计")
-    else:
-        yield from _other_totals(plan, written)
-
-
-def _other_totals(plan: Plan, written: list[tuple[Spot, str, re.Match[str]]]) -> Iterator[Finding]:
-    """Totals in the text that are neither that of all certificates nor that of one."""
-    certificates = plan.issued_certificates
-    declared = [n for each in certificates if (n := plan.declared_by[each.slug])]
-    rows = [place for c in certificates for place in (c.eligible.at(), c.at("quotas"))]
-    for spot, _, match in written:
-        if int(match[1]) not in (sum(declared), *declared):
-            yield Finding(
-                spot.within(*match.span(1)),
-                f"正文写的合计是 {match[1]}，按各证书名额相加是 {sum(declared)}",
-                "核对名额和正文，改其中一处",
-                within=tuple(rows),
-            )
+        return
+    if None in written:
+        yield Unknown("有的合计没有认出是哪些名额相加，用来核对正文写的合计")
+    rows = [p for c in plan.issued_certificates for p in (c.eligible.at(), c.at("quotas"))]
+    for each in filter(None, written):
+        if each.number in each.allowed or quoted(plan, each.text, each.span):
+            continue
+        printed = plan.issued_text and archived(plan, each.text)
+        whose = f"{each.whose}的" if each.whose else "各证书"
+        yield Finding(
+            each.spot.within(*each.span),
+            f"正文写的合计是 {each.number}，按{whose}名额相加是 {each.real}",
+            f"核对名额和正文，改其中一处{'；原文确是这样的，记在 errata.yaml' if printed else ''}",
+            within=tuple(rows),
+        )
 
 
 @rule("QTA-06", INFO, "可申报的专业都有名额", needs=(ANY_ERROR, LOST, "QTA-15", "REF-01"))

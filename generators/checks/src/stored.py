@@ -55,6 +55,12 @@ def answered(plan: Plan, quotation: str) -> bool:
     return any(quotation in erratum.as_stored for erratum in plan.errata)
 
 
+def quoted(plan: Plan, text: str, span: tuple[int, int]) -> bool:
+    """Whether an erratum quotes a stretch of a text, whole."""
+    starts = ((text.find(each.as_stored), len(each.as_stored)) for each in plan.errata)
+    return any(-1 < at <= span[0] and span[1] <= at + size for at, size in starts)
+
+
 def folded(text: str) -> str:
     """A text for comparison: full-width and half-width forms are one, blanks do not count."""
     return unicodedata.normalize("NFKC", solid(text))

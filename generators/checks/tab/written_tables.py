@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.checks.src.stored import answered
 from generators.checks.tab import places
-from generators.core.diagnostics import ERROR, Finding
+from generators.checks.tab.column_sums import wrong_sums
+from generators.core.diagnostics import ERROR, WARNING, Finding
 from generators.model.documents import Block
 from generators.model.notices import NoticeAttachment
 from generators.model.tables.cells import written
@@ -78,3 +80,22 @@ def _kinds(holder: Shown) -> Iterator[Finding]:
         key, what = ("caption", "题目") if holder.caption else ("columns", "表头")
         message = f"这里只有表的{what}，没有表"
         yield holder.finding(key, message=message, advice=_TABLE)
+
+
+@rule("TAB-04", WARNING, "照原样写出的表，合计等于各行相加", needs=("TAB-03",))
+def sum_of_a_column(context: Context) -> Iterator[Judgement]:
+    """表里最后一行写合计的，应当等于上面各行相加。改了一行忘了合计，或者抄错一个数，表就自相矛盾。
+    一栏里有不是数的格、有小计的，不作判断；勘误引了这个数的，算已经说明。
+
+    怎么改：核对是哪一个数写错。已经印发的不改，记在 errata.yaml。
+    """
+    for holder in places.shown(context.plan):
+        for each in wrong_sums(holder):
+            if answered(context.plan, each.cell.text):
+                continue
+            yield Finding(
+                each.cell.spot.at(),
+                f"“{each.title}”一栏的合计写的是 {each.cell.text}，各行相加是 {each.real}",
+                "核对各行和合计，改写错的一处；已经印发的不改，记在 errata.yaml",
+                within=(holder.at("rows"),),
+            )

@@ -6,45 +6,63 @@ from collections.abc import Iterator
 from generators.checks.chg.comparing import deleted_certificates, file_gone
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.src.misnumbered import rightly_numbered
-from generators.checks.src.stored import archived
+from generators.checks.src.stored import archived, quoted
 from generators.checks.suggest import some
 from generators.checks.txt.listed import certificate_lists, list_places, lost_certificates
+from generators.checks.txt.written_counts import Count, counts
 from generators.core import chinese
 from generators.core.diagnostics import BEING_ENTERED, ERROR, INFO, Finding, NotApplicable, Unknown
 from generators.model.document.issued_text import is_being_entered
 from generators.model.documents import Block
+from generators.model.plans import Plan
 
 
 @rule("TXT-01", ERROR, "文中写出的个数与数据一致", needs=("TXT-02",))
 def written_count_differs(context: Context) -> Iterator[Judgement]:
     """正文写有七个证书，表里就应当有七个。改了一处忘了另一处，是最常见的差错。
 
-    怎么改：增减了证书的，同时改正文里的个数；没有增减的，把个数改回来。
+    专业、系、项目和批次的个数，说的是全部的也核对。
+
+    怎么改：增减了证书的，同时改正文里的个数；没有增减的，把个数改回来；印发的原文确是这样写的，记在
+    errata.yaml。
     “三教”改革这样的专名不算个数。
     """
     plan = context.plan.as_issued
     if is_being_entered(plan):
         yield Unknown(BEING_ENTERED)
         return
+    lists = list(certificate_lists(plan))
+    names = _names(plan)
+    wrong = [blocks for blocks, listed in lists if len(listed) != len(names)]
+    doubtful = tuple(block.at("text") for blocks in wrong for block in blocks)
+    for each in (*_in_every_clause(plan), *counts(plan)):
+        if each.number not in each.real and not quoted(plan, each.text, each.span):
+            yield Finding(
+                each.spot.within(*each.span),
+                f"正文写“{each.said}”，数据里有 {'或 '.join(f'{n} ' for n in each.real)}个",
+                f"核对后改其中一处（正文写的是 {each.number}）",
+                within=() if each.said.endswith("阶段") else doubtful,
+            )
+
+
+def _names(plan: Plan) -> set[str]:
+    """The certificates that the document should count. One that is said to be later, and stands in
+    the archive, is SRC-05's."""
+    return {c.name for c in plan.certificates if not c.since or archived(plan, c.name)}
+
+
+def _in_every_clause(plan: Plan) -> Iterator[Count]:
+    """Counts of what has a name of its own, which nothing else is called by, whatever is around."""
     kind = plan.programme.kind
     called = (plan.teams.name,) if plan.teams else ()
     one_each = *(f"{kind}{name}" for name in called), *called, kind
-    # One that is said to be later, and stands in the archive, is SRC-05's.
-    names = {c.name for c in plan.certificates if not c.since or archived(plan, c.name)}
-    actual = {"阶段": len(plan.phases), **dict.fromkeys(one_each, len(names))}
+    actual = {"阶段": len(plan.phases), **dict.fromkeys(one_each, len(_names(plan)))}
     counted = _counted((*one_each, "阶段"))
-    lists = [blocks for blocks, listed in certificate_lists(plan) if len(listed) != len(names)]
-    doubtful = tuple(block.at("text") for blocks in lists for block in blocks)
     for spot, text in plan.prose:
         for match in counted.finditer(text):
             said = chinese.number(match[1])
-            if said != actual.get(match[2], said) and not _of_each(text, match.start(), said):
-                yield Finding(
-                    spot.within(*match.span(1)),
-                    f"正文写“{match[0]}”，数据里有 {actual[match[2]]} 个",
-                    f"核对后改其中一处（正文写的是 {said}）",
-                    within=() if match[2] == "阶段" else doubtful,
-                )
+            if said is not None and not _of_each(text, match.start(), said):
+                yield Count(spot, text, match.span(1), match[0], said, (actual[match[2]],))
 
 
 def _of_each(text: str, start: int, said: int | None) -> bool:

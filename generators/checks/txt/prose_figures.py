@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.src.stored import archived
+from generators.checks.src.stored import archived, quoted
 from generators.core.dates import PlanDate
-from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note
+from generators.core.diagnostics import ERROR, Finding, Location, NotApplicable, Note, Unknown
 from generators.model.counted import counted
 from generators.model.known import by_who
 from generators.model.plans import Plan
@@ -19,7 +19,14 @@ from generators.model.structure import Spot
 
 _DATE = r"((?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 _OPENS = re.compile(rf"(?:自|从){_DATE}(?:起|开始)(?:接受)?报名|报名(?:时间)?(?:自|从){_DATE}")
+_BOTH = re.compile(rf"报名时间(?:为|是|：)?(?:自|从)?{_DATE}(?:起)?(?:至|到|—){_DATE}")
 _CLOSES = re.compile(rf"报名(?:时间)?(?:截至|截止到|截止于|至){_DATE}|{_DATE}(?:前|以前)?截止报名")
+
+
+_UNREAD = {  # what a text may say in other words than those that are read
+    "报名时间": re.compile(rf"报名[^。；！？\n]*{_DATE}|{_DATE}[^。；！？\n]*报名"),
+    "人数": re.compile(r"(?:证书|专业)[^。；！？，\n]*?[0-9]+\s*(?:人|个名额|名学生)"),
+}
 
 
 class Figure(NamedTuple):
@@ -44,10 +51,12 @@ def written_figure_differs(context: Context) -> Iterator[Judgement]:
     """
     plan = context.plan.as_issued
     figures = [*_places(plan), *_registration(plan)]
-    if not figures:
+    if unread := [what for what, words in _UNREAD.items() if _is_unread(plan, words, figures)]:
+        yield Unknown(f"正文写有{'和'.join(unread)}，没有认出同数据里的哪一项比较")
+    elif not figures:
         yield NotApplicable("正文没有写出各证书、各专业的人数和报名时间")
     for each in figures:
-        if each.said == each.actual:
+        if each.said == each.actual or quoted(plan, each.text, each.span):
             continue
         place = each.spot.within(*each.span)
         message = f"正文写“{each.said}”，数据里是“{each.actual}”"
@@ -61,6 +70,12 @@ def written_figure_differs(context: Context) -> Iterator[Judgement]:
             yield Finding(place, message, advice, within=each.data, explains=explains)
 
 
+def _is_unread(plan: Plan, words: re.Pattern[str], figures: list[Figure]) -> bool:
+    """Whether a sentence of the prose has such words, and nothing of its text was read."""
+    read = {each.text for each in figures}
+    return any(words.search(text) for _, text in plan.prose if text not in read)
+
+
 def _places(plan: Plan) -> Iterator[Figure]:
     """(place, span, what is said, what it is, the text) for “专业一 50 人” and the like."""
     by_slug = plan.declared_by
@@ -72,6 +87,7 @@ def _places(plan: Plan) -> Iterator[Figure]:
         if who and who not in certificates:
             numbers[who] = sum(q.declared for q in counted(plan.institution, held))
             places[who] = [quota.at() for _, quota in held]
+    parts = _parts(plan)
     names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
     if not names:
         return
@@ -80,7 +96,23 @@ def _places(plan: Plan) -> Iterator[Figure]:
         for match in pattern.finditer(text):
             name = match[1]
             said, actual = f"{name} {match[2]} 人", f"{name} {numbers[name]} 人"
+            if int(match[2]) in parts.get(name, ()):  # of a level, or of a certificate for a major
+                actual = said
             yield Figure(spot, match.span(2), said, actual, text, tuple(places[name]))
+
+
+def _parts(plan: Plan) -> dict[str, set[int]]:
+    """The numbers of single lines, and of a major in each certificate, by certificate and major."""
+    found: dict[str, set[int]] = {}
+    of_both: dict[tuple[str, str], int] = {}
+    for certificate, quota in plan.quotas:
+        for name in (certificate.name, quota.who):
+            found.setdefault(name, set()).add(quota.declared)
+        both = certificate.name, quota.who
+        of_both[both] = of_both.get(both, 0) + quota.declared
+    for (_, who), number in of_both.items():
+        found[who].add(number)
+    return found
 
 
 def _registration(plan: Plan) -> Iterator[Figure]:
@@ -89,11 +121,13 @@ def _registration(plan: Plan) -> Iterator[Figure]:
         for pattern, field, date in (
             (_OPENS, "opens", registration.opens),
             (_CLOSES, "closes", registration.closes),
+            (_BOTH, "opens", registration.opens),
+            (_BOTH, "closes", registration.closes),
         ):
             if date is None:
                 continue
             for match in pattern.finditer(text):
-                part = 1 if match[1] else 2
+                part = (1 if field == "opens" else 2) if pattern is _BOTH else 1 if match[1] else 2
                 said = match[part]
                 days = (getattr(each, field) for each in registration.each)
                 actual = said if any(d and _means(said, d) for d in days) else date.chinese

@@ -66,7 +66,7 @@ QUOTAS = (
         "QTA-05",
         (DOCUMENT, r"共 (90) 人", numbers(100, 999, 12)),
         (DOCUMENT, r"共 (90) 人", numbers(51, 89, 12), DRAFT),
-        (DOCUMENT, END, among("，共 100 人", "，合计 33 名", "，总计7个名额"), IN_BASE),
+        (DOCUMENT, END, among("，名额共 100 人", "，全校计划合计 33 名", "，总计7个名额"), IN_BASE),
     )
     + rows(
         "QTA-06",

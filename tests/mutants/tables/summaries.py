@@ -29,4 +29,11 @@ SUMMARIES = (
         (DOCUMENT, r"^      - (table: \w+\n        )caption: .*\n        columns: .*\n(?!        item)", "", DRAFT),
         plans=BASE,
     )
+    + rows(
+        "TAB-04",
+        ("*/notices/*.yaml", r"- \{title: [^,]+(, table: \S+)\}$",
+         ', columns: [部门, 人数], rows: [[教学部, "3"], [实训部, "2"], [合计, "6"]]',
+         ', rows: [[部, 数], [甲, "3人"], [乙, "20人"], [总计, "32人"]], head_rows: 1'),
+        plans=BASE,
+    )
 )  # fmt: skip
