@@ -52,6 +52,7 @@ from generators.checks.tab import summary_forms, written_tables
 from generators.checks.tim import (
     date_years,
     deadlines,
+    open_phases,
     order,
     phases,
     programme_life,
@@ -65,6 +66,7 @@ MODULES = (
     headcounts,
     divided_lines,
     ladder,
+    open_phases,
     phases,
     order,
     deadlines,

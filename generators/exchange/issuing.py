@@ -26,7 +26,7 @@ def missing(plan: Plan) -> Iterator[str]:
     plan = plan.as_issued
     if plan.institution.college.name == first_college.NAME:
         yield f"college.yaml：学校的全称，现在写的是“{first_college.NAME}”"
-    if open_ := [phase.id for phase in plan.phases if phase.span is None]:
+    if open_ := [phase.id for phase in plan.phases if not phase.span and not phase.said]:
         yield f"timeline.yaml：{'、'.join(open_)} 的起止时间"
     printed = {
         fact

@@ -11,10 +11,12 @@ from datetime import date
 
 from generators.core.dates import PlanDate
 from generators.core.yaml.data import Route
-from generators.model.amounts import Span
 from generators.model.dimensions import PUBLIC
 from generators.model.exams import Quota, Session
-from generators.model.status import TO_BE_SETTLED
+from generators.model.schedule import Owner as Owner
+from generators.model.schedule import Phase as Phase
+from generators.model.schedule import Task as Task
+from generators.model.schedule import Timeline as Timeline
 from generators.model.structure import ADDED, Entity, Later, Origin, entity
 
 
@@ -190,59 +192,4 @@ class Groups(Entity):
     groups: tuple[Group, ...]
     origin: Origin
     teams: Teams | None = None
-    later: tuple[Later, ...] = ()
-
-
-@entity
-class Owner(Entity):
-    """Who takes part in a task: a department, a group, or the teams."""
-
-    who: str
-    part: str | None
-    origin: Origin
-    lead: bool = False
-
-
-@entity
-class Task(Entity):
-    OPEN = ("due",)
-
-    id: str
-    text: str
-    due: PlanDate | None
-    owners: tuple[Owner, ...]
-    origin: Origin
-    depends_on: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    done: PlanDate | None = None
-    later: tuple[Later, ...] = ()
-
-
-@entity
-class Phase(Entity):
-    """A stretch of the year. Only in a draft may its beginning or end be open."""
-
-    id: str
-    starts: PlanDate | None
-    ends: PlanDate | None
-    tasks: tuple[Task, ...]
-    origin: Origin
-    retroactive: str | None = None
-
-    @property
-    def span(self) -> Span | None:
-        """From when to when, where both are settled."""
-        return Span(self.starts, self.ends) if self.starts and self.ends else None
-
-    def chinese(self, range_mark: str = "—") -> str:
-        """The span as it is written: 2021年5月—2021年8月, or 2022年1月 where it is one month."""
-        days = self.starts, self.ends
-        starts, ends = (day.chinese if day else TO_BE_SETTLED for day in days)
-        return starts if starts == ends else f"{starts}{range_mark}{ends}"
-
-
-@entity
-class Timeline(Entity):
-    phases: tuple[Phase, ...]
-    origin: Origin
     later: tuple[Later, ...] = ()

@@ -190,7 +190,10 @@ def _dependencies(plan: Plan) -> Iterator[Finding]:
     tasks = {task.id: task for _, task in plan.tasks}
     if len(tasks) < sum(1 for _ in plan.tasks):
         return  # an id is used twice: told by _unique
+    batches = [each.name for each in plan.head.registration.batches]
     for task in tasks.values():
+        if batches:
+            yield from looked_up(task, "batch", task.batch, batches, "各批的报名时间")
         for index, id_ in enumerate(task.depends_on):
             yield from looked_up(task, ("depends_on", index), id_, tasks, "任务")
         if path := _cycle(task.id, tasks):

@@ -42,14 +42,16 @@ class _Step:
 @as_amended("phases", "registration", "commitments")
 def work_in_impossible_order(context: Context) -> Iterator[Judgement]:
     """没有报名就考核、没有考核就发证，都行不通。depends_on 写明一项工作要等哪些工作，kinds 写明
-    它属于哪一种；期限与这个先后相反的，计划无法执行。任务互相等待的由 REF-01 检查。
+    它属于哪一种；期限与这个先后相反的，计划无法执行。任务互相等待的由 REF-01 检查。分批进行的，
+    只看同一批。
 
     怎么改：核对两项工作的期限、所在的阶段和 depends_on，改写错的一处。
     （先后的依据：方案表3。）
     """
     waiting = [*_waiting(context)]
     yield from waiting
-    steps = {} if waiting else _steps(context.plan.phases)
+    unsure = any(isinstance(each, Waiting) for each in waiting)
+    steps = {} if unsure else _steps(context.plan.phases)
     if steps and not any(step.task.kinds or step.task.depends_on for step in steps.values()):
         yield Unknown("各项工作的种类（kinds）和先后（depends_on）")
     for step in steps.values():
@@ -87,29 +89,47 @@ def _waits(step: _Step, steps: dict[str, _Step]) -> Iterator[Finding]:
 
 def _kinds(before: str, after: str, steps: list[_Step]) -> Iterator[Finding | Unknown]:
     """Every task of the later kind needs one of the earlier kind that does not come after it."""
-    earlier = [step for step in steps if before in step.task.kinds]
+    of_before = [step for step in steps if before in step.task.kinds]
     for step in steps:
         if after not in step.task.kinds or before in step.task.kinds:
+            continue
+        earlier, certain = _together(step, of_before)
+        if not earlier:
             continue
         if any(step.task.id in other.waits_for for other in earlier):
             continue  # told as a wrong dependency
         if any(_precedes(other, step) for other in earlier):
             continue
         nearest = min(earlier, key=lambda other: other.first)
-        if step.last < nearest.first:
+        if step.last < nearest.first and certain:
             same_phase = step.task.due and step.phase is nearest.phase
+            others = "、".join(each.task.id for each in earlier if each is not nearest)
+            several = sum(after in each.task.kinds for each in steps) > 1
+            batches = "；分批进行的，各批的工作写上 batch，例如 batch: 第一批" if several else ""
             yield step.task.finding(
                 "due" if same_phase else "kinds",
                 message=f"{after}在前，{before}在后：{_told(step)}，{_told(nearest)}，"
-                f"{_days(step, nearest)}",
-                advice=f"通常的先后：{'、'.join(KINDS)}",
-                related=(Note(nearest.task.at("due"), f"{nearest.task.id} 的期限写在这里"),),
+                f"{_days(step, nearest)}{f'；{others} 也在后' if others else ''}",
+                advice=f"通常的先后：{'、'.join(KINDS)}{batches}",
+                related=tuple(
+                    Note(each.task.at("due"), f"{each.task.id} 的期限写在这里") for each in earlier
+                ),
             )
         else:
             yield Unknown(
                 f"{nearest.task.id}（{before}）与 {step.task.id}（{after}）的先后"
-                "：写明期限或 depends_on"
+                f"：写明期限或 depends_on{'，或者写上同一个 batch' if step.task.batch else ''}"
             )
+
+
+def _together(step: _Step, earlier: list[_Step]) -> tuple[list[_Step], bool]:
+    """What of the earlier kind is for the batch of a task, and whether that has to go before it.
+    Work for all batches goes on while those of the first are examined."""
+    batch = step.task.batch
+    if batch is None:
+        return [each for each in earlier if each.task.batch is None] or earlier, True
+    own = [each for each in earlier if each.task.batch == batch]
+    return own or [each for each in earlier if each.task.batch is None], bool(own)
 
 
 def _precedes(one: _Step, other: _Step) -> bool:

@@ -227,23 +227,6 @@ def summary_too_late(context: Context) -> Iterator[Judgement]:
             )
 
 
-@rule("TIM-17", ERROR, "印发了的方案，各阶段有起止时间")
-def issued_without_times(context: Context) -> Iterator[Judgement]:
-    """起草时还没有定的时间可以先写 null，预览的网页和草案写“待定”。印发了的不能还待定，各部门照它
-    安排工作，日历也照它生成。
-
-    怎么改：照印发的文件写上 starts（开始）和 ends（结束），写到文件写的那一级。
-    """
-    plan = context.plan.as_issued
-    for phase in plan.phases if plan.status.is_issued else ():
-        if phase.span is None:
-            yield phase.finding(
-                "ends" if phase.starts else "starts",
-                message=f"方案已经印发，{phase.id} 的起止时间还没有写",
-                advice="照印发的文件写，例如 2021-05；确实还没有定的，方案不能印发",
-            )
-
-
 def _neighbours(context: Context) -> Iterator[tuple[Dated, Dated]]:
     known = {phase: (phase, span) for phase, span in sound_phases(context)}
     pairs = pairwise(known.get(phase) for phase in context.plan.phases)

@@ -210,6 +210,7 @@ TASK: Thing[e.Task] = Thing("Task", "一项任务", {
     "done": Field("办结日期", WHEN),
     "kinds": Field("工作的种类", Many(TEXT)),
     "depends_on": Field("先要完成的任务", Many(TEXT)),
+    "batch": Field("批次", TEXT_OR_NULL),
     "owners": Field("由谁承担", Many(OWNER)),
     **ORIGINS,
 })  # fmt: skip
@@ -217,6 +218,7 @@ PHASE: Thing[e.Phase] = Thing("Phase", "一个阶段", {
     "id": Field("编号", TEXT),
     "starts": Field("开始", WHEN),
     "ends": Field("结束", WHEN),
+    "said": Field("文件没有写日期的，文件里怎样说", TEXT_OR_NULL),
     "tasks": Field("任务", Many(TASK)),
     **ORIGINS,
 })  # fmt: skip

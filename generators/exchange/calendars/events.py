@@ -130,7 +130,7 @@ def _withdrawn(plan: Plan, gone: Withdrawn, department: str | None) -> Iterator[
 
 
 def _phase(plan: Plan, phase: Phase, number: int) -> Iterator[Event]:
-    tasks = (f"{index}. {task.text}" for index, task in enumerate(phase.tasks, 1))
+    tasks = (f"{index}. {task.called}" for index, task in enumerate(phase.tasks, 1))
     if phase.span:
         yield Event(
             f"{plan.year}/phase/{phase.id}",
@@ -152,11 +152,11 @@ def _task(plan: Plan, phase: Phase, task: Task) -> Iterator[Event]:
     identity = f"{plan.year}/task/{task.id}"
     if task.due:
         held = EXAM in task.kinds and not task.due.before
-        yield _by(identity, task.text, task.due, tuple(about), done=bool(task.done), held=held)
+        yield _by(identity, task.called, task.due, tuple(about), done=bool(task.done), held=held)
     elif phase.span:
         about.insert(0, f"期限：{plan.status.unstated}，这里是阶段的时间")
         yield Event(
-            identity, f"{task.text}{_hint(*phase.span)}", phase.chinese(),
+            identity, f"{task.called}{_hint(*phase.span)}", phase.chinese(),
             phase.span.first, phase.span.last, tuple(about),
         )  # fmt: skip
 

@@ -34,7 +34,7 @@ from generators.exchange.imports.yaml_values import (
 _ORDER = (
     "major", "department", "class_name", "declared", "level", "population", "batch", "grade",
     "approved", "registered", "examined", "passed", "certified", "id", "text", "due", "done",
-    "owners", "depends_on", "kinds", "origin", "later",
+    "owners", "depends_on", "kinds", "batch", "origin", "later",
 )  # fmt: skip
 
 

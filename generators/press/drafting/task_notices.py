@@ -62,7 +62,7 @@ def _notice_blocks(plan: Plan, responsibility: Responsibility) -> Iterator[Block
         rows = _by_phase(
             found,
             lambda each: (
-                each.task.text, _part(plan, each, department), phrases.due(plan, each.task),
+                each.task.called, _part(plan, each, department), phrases.due(plan, each.task),
                 _from(plan, each),
             ),
         )  # fmt: skip
@@ -147,7 +147,7 @@ def _checklist_blocks(plan: Plan, unit: str, signer: str) -> Iterator[Block]:
     rows = _by_phase(
         found,
         lambda each: (
-            each.task.text, _part(plan, each, unit), _from(plan, each),
+            each.task.called, _part(plan, each, unit), _from(plan, each),
             phrases.due(plan, each.task), each.handed_in,
             f"√ {each.done.chinese}" if each.done else phrases.BOX,
         ),

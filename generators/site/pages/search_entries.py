@@ -176,7 +176,7 @@ def _phases(plan: Plan) -> Iterator[Entry]:
         spans = (f"{first}月到{last}月", f"{first}到{last}月") if first != last else ()
         yield Entry(
             urls.phase(plan, phase), f"第{number}阶段　{phase.chinese()}", "进度",
-            "；".join(task.text for task in phase.tasks), name=f"第{number}阶段",
+            "；".join(task.called for task in phase.tasks), name=f"第{number}阶段",
             aliases=(
                 f"第{number}阶段的任务", *spans, *(f"{year}年{month}月" for year, month in months),
                 *(word for _, month in months for word in synonyms.month(month)),
@@ -193,7 +193,7 @@ def _months(starts: PlanDate, ends: PlanDate) -> Iterator[tuple[int, int]]:
 def _tasks(plan: Plan) -> Iterator[Entry]:
     for phase, task in plan.tasks:
         text = f"{phase.chinese()}：{owners_in_words(task)}"
-        yield Entry(urls.task(plan, task), task.text, "任务", text,
+        yield Entry(urls.task(plan, task), task.called, "任务", text,
                     aliases=task.kinds)  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def gantt(plan: Plan, as_of: date, wide: bool) -> Gantt | None:
 
 def _bar(axis: _Axis, span: Span, task: Task, y: float, wide: bool) -> Bar:
     room = axis.left - 12 if wide else axis.width
-    words = lines(task.text, room, TYPE, 3)
+    words = lines(task.called, room, TYPE, 3)
     last = task.due.last if task.due else span.last
     x, end = axis.at(span.first), axis.at(last, end=True)
     bar_y = y + 2 if wide else y + _LINE * len(words) + 2
