@@ -18,6 +18,9 @@ from generators.core import dates
         ("2021-02/下旬", (2021, 2, 21), (2021, 2, 28), "旬", "2021年2月下旬"),
         ("2021-2022-1", (2021, 9, 1), (2022, 1, 31), "学期", "2021-2022学年第一学期"),
         ("2021-2022-2", (2022, 2, 1), (2022, 8, 31), "学期", "2021-2022学年第二学期"),
+        ("before 2021-12", (2021, 12, 1), (2021, 12, 31), "月", "2021年12月底前"),
+        ("before 2021", (2021, 1, 1), (2021, 12, 31), "年", "2021年底前"),
+        ("before 2021-2022-1", (2021, 9, 1), (2022, 1, 31), "学期", "2021-2022学年第一学期结束前"),
         ("before 2021-11-05", (2021, 11, 5), (2021, 11, 5), "日", "2021年11月5日前"),
     ],
 )
@@ -73,3 +76,17 @@ def test_an_hour_that_is_none_is_refused_in_chinese(text):
 def test_a_day_must_be_a_day(text):
     with pytest.raises(ValueError, match="写到日"):
         dates.parse_day(text)
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("before 2026-12", "考场自查整改12月底前完成"),
+    ("before 2026-12-31", "考场自查整改12月底前完成"),
+    ("before 2026-06-30", "2026年6月底前提交总结"),
+    ("before 2026-12", "2026年12月前完成"),
+])  # fmt: skip
+def test_the_end_of_a_month_is_found_as_documents_write_it(text, said):
+    assert any(way in said for way in dates.parse_deadline(text).ways)
+
+
+def test_a_day_within_a_month_is_no_end_of_it():
+    assert not any(way in "12月底前完成" for way in dates.parse("before 2026-12-30").ways)

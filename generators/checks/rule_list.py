@@ -48,7 +48,7 @@ from generators.checks.ref import (
     waivers,
 )
 from generators.checks.src import archived_text, errata, scans
-from generators.checks.tab import summary_forms, written_tables
+from generators.checks.tab import marks_of_persons, summary_forms, written_tables
 from generators.checks.tim import (
     date_years,
     deadlines,
@@ -111,6 +111,7 @@ MODULES = (
     errata,
     summary_forms,
     written_tables,
+    marks_of_persons,
     waivers,
     kept_habits,
     late_quotas,

@@ -5,6 +5,7 @@ One small grammar (docs/guide/editing.md prints it for editors):
     2021            a year                2021-09-18         a day
     2021-2022-1     a term (学年-学期)     before 2021-11-05  that day or earlier
     2021-09         a month               2021-11/上旬        a third of a month
+    before 2021-12  by the end of it
     2021-11-05 17:00                      an hour of a day, in deadlines alone (parse_deadline)
 
 Terms are placed by the school year's usual halves, September to January and February to
@@ -65,7 +66,13 @@ class PlanDate:
             "学期": self._chinese_term(),
         }[self.precision]
         spelled += self.time
-        return spelled + "前" if self.before else spelled
+        return spelled + self._edge if self.before else spelled
+
+    @property
+    def _edge(self) -> str:
+        """What stands behind a date before whose end something is to be done: 12月前 would be
+        before its first day."""
+        return {"月": "底前", "年": "底前", "学期": "结束前"}.get(self.precision, "前")
 
     @property
     def shown(self) -> str:
@@ -77,7 +84,11 @@ class PlanDate:
     def ways(self) -> tuple[str, ...]:
         """The ways in which a document writes it: with the year or without, 08:30 or 8:30."""
         whole = self.chinese.removesuffix("前")
-        said = (whole, re.sub("日0(?=[0-9]:)", "日", whole))
+        said = [whole, re.sub("日0(?=[0-9]:)", "日", whole)]
+        if self.before and self.precision == "月":
+            said.append(whole.removesuffix("底"))
+        elif self.before and self.last.day == monthrange(self.last.year, self.last.month)[1]:
+            said.append(f"{self.last.year}年{self.last.month}月底")
         return tuple(dict.fromkeys(w for each in said for w in (each, _YEAR.sub("", each))))
 
     def _chinese_term(self) -> str:

@@ -234,6 +234,8 @@ class _Scanner:
         behind = line[end:].lstrip(_BLANKS)
         rest = behind.rstrip()
         if not rest:
+            if "\u3000" in line[end:]:
+                self.found.append(blank_slip(number, end + 1, line[end:], "", "行末"))
             return
         at, width = len(line) - len(behind), len(rest)
         edit = Edit(number, at + 1, width, "")

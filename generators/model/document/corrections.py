@@ -5,6 +5,7 @@ line, 〔表2〕 a whole table. A table that the correction takes out of a sente
 of its clause, so nothing is ever lost. Never changes what is stored.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
@@ -163,8 +164,7 @@ def _runs(text: str, errata: Iterable[Erratum]) -> Iterator[Run]:
         if BREAK in text[start : start + len(stored)]:  # lines of a cell, and no rows
             corrected = corrected.replace("\n", BREAK)
             stored = text[start : start + len(stored)]
-        before = len(_shared(stored, corrected))
-        after = len(_shared(stored[before:][::-1], corrected[before:][::-1]))
+        before, after = _common(stored, corrected)
         yield Run(text[at : start + before])
         changed = stored[before : len(stored) - after]
         yield Run(corrected[before : len(corrected) - after], erratum, changed)
@@ -177,6 +177,23 @@ def _found(text: str, errata: Iterable[Erratum]) -> list[tuple[int, Erratum]]:
     text = text.replace(BREAK, "\n")  # which is how a line break within a cell is quoted
     there = ((text.find(e.as_stored), e) for e in errata if e.as_stored in text)
     return sorted(there, key=lambda each: (each[0], each[1].id))
+
+
+def _common(stored: str, corrected: str) -> tuple[int, int]:
+    """How much of two texts is the same at the beginning and at the end, numbers and words of
+    letters left whole: of 630 and 620 nothing."""
+    before = len(_shared(stored, corrected))
+    while before and any(_within_word(each, before) for each in (stored, corrected)):
+        before -= 1
+    one, other = stored[before:][::-1], corrected[before:][::-1]
+    after = len(_shared(one, other))
+    while after and any(_within_word(each, after) for each in (one, other)):
+        after -= 1
+    return before, after
+
+
+def _within_word(text: str, at: int) -> bool:
+    return bool(re.fullmatch("[0-9A-Za-z]{2}", text[at - 1 : at + 1]))
 
 
 def _shared(one: str, other: str) -> str:

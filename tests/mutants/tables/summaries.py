@@ -36,4 +36,12 @@ SUMMARIES = (
          ', rows: [[部, 数], [甲, "3人"], [乙, "20人"], [总计, "32人"]], head_rows: 1'),
         plans=BASE,
     )
+    + rows(
+        "TAB-05",
+        ("*/notices/*.yaml", r"- \{title: [^,]+(, table: \S+)\}$",
+         ', columns: [姓名, 班级, 成绩], rows: [[张小满, 甲班, "86"]]',
+         ', rows: [[考生, 技能操作], [李小寒, "59.5分"], [王立夏, "71分"]], head_rows: 1',
+         ', columns: [学生姓名, 民族], rows: [[张小满, 汉]]'),
+        plans=BASE,
+    )
 )  # fmt: skip
