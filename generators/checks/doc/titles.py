@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generators.checks.engine import Context, Judgement, rule
 from generators.core.diagnostics import INFO, WARNING, Finding, NotApplicable, Unknown
 from generators.model.notice_kinds import STATUTORY
+from generators.model.plans import Plan
 
 _STATUTORY = "|".join(STATUTORY)
 _OTHERS = "方案|办法|规定|细则|计划|规划|要点|制度|预案|总结|安排|章程|规程|规则"
@@ -16,7 +17,8 @@ _BEFORE_KIND = 5  # 的具体工作方案: so many characters before the kind �
 @rule("DOC-04", WARNING, "标题由发文机关、事由和文种组成", needs=("SRC-05",), habit=True)
 def title_without_parts(context: Context) -> Iterator[Judgement]:
     """公文标题由发文机关名称、事由和文种组成（《党政机关公文处理工作条例》第九条），写成“某某学院关于某事的
-    某文种”。缺了一样，或中间夹了别的，归档和引用时容易写错。
+    某文种”。缺了一样，或中间夹了别的，归档和引用时容易写错。标题上面印有发文机关标志（红头）的，标题可以
+    从“关于”写起。
 
     怎么改：起草时按这个次序写，年份放在事由里；已经印发的不改。
     """
@@ -25,6 +27,8 @@ def title_without_parts(context: Context) -> Iterator[Judgement]:
     title = head.title
     place, rest = head.spot.step("title"), title.removeprefix(name)
     about = rest.find("关于")
+    if rest == title and _under_masthead(plan) and title.startswith("关于") and _KIND.search(title):
+        return
     if rest == title:
         message, span = f"标题没有以发文机关“{name}”开头", (0, len(title))
     elif about < 0:
@@ -39,6 +43,11 @@ def title_without_parts(context: Context) -> Iterator[Judgement]:
     advice = f"写成“{name}关于……的方案”的样子；已经印发的不改"
     within = (place.at(), plan.institution.college.at("name"))
     yield Finding(place.within(*span), message, advice, within=within)
+
+
+def _under_masthead(plan: Plan) -> bool:
+    """Whether the document has a masthead above its title, which says who issued it."""
+    return any(each.line == "masthead" for each in plan.document.top or ())
 
 
 @rule("DOC-07", WARNING, "文种是法定的，其他的由公文印发", needs=("DOC-04", "SRC-05"))

@@ -114,9 +114,15 @@ def body_without_contact(context: Context) -> Iterator[Judgement]:
     """没有联系人的机构，上级和各系有事不知道找谁。“1+X”证书试点的院校，教职成厅函〔2019〕19号要求
     明确联系人。
 
+    办公室有联系人的，工作组由它联系，不再提醒。
+
     怎么改：在 groups.yaml 的 contact 里写姓名或岗位，不写电话。
     """
+    office = _group(context.plan, _OFFICE)
+    above = office, _group(context.plan, _LEADERSHIP)
     for body in context.plan.bodies:
+        if office and office.contact and isinstance(body, Group) and body not in above:
+            continue
         if body.contact is None:
             yield body.finding(
                 "contact",
@@ -160,4 +166,9 @@ def _unnamed(context: Context) -> Waiting | None:
 
 
 def _group(plan: Plan, ending: str) -> Group | None:
-    return next((group for group in plan.groups if group.name.endswith(ending)), None)
+    named = (g for g in plan.groups if g.name.endswith(ending))
+    others = (
+        g for g in plan.groups
+        if any(name.endswith(ending) for name in (g.full_name or "", *g.aliases))
+    )  # fmt: skip
+    return next(named, None) or next(others, None)

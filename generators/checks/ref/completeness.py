@@ -1,5 +1,6 @@
 """REF: what the facts need beside names that lead somewhere, so that they can be used."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -59,14 +60,17 @@ def major_outside_catalogue(context: Context) -> Iterator[Judgement]:
             )
 
 
+_LAW = re.compile("中华人民共和国.+法")
+
+
 @rule("REF-06", WARNING, "引用的文件写明文号")
 def citation_without_number(context: Context) -> Iterator[Judgement]:
-    """引用文件，先写标题，再写发文字号。只有标题，同名的文件分不清，读者也查不到。
+    """引用文件，先写标题，再写发文字号。只有标题，同名的文件分不清，读者也查不到。法律只写名称，没有文号。
 
     怎么改：查到文号后，起草中的方案补上；已经印发的，以后的文件注意写全。
     """
     for citation in context.plan.citations:
-        if citation.number is None:
+        if citation.number is None and not _LAW.fullmatch(citation.title):
             yield citation.finding(
                 "number",
                 message=f"引用《{citation.title}》，没有写文号",

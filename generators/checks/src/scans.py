@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.src.stored import answered, paragraphs
+from generators.checks.src.stored import answered, paragraphs, stands_alone
 from generators.core.diagnostics import INFO, WARNING, Finding, Location
 from generators.model.document.issued_text import table_label
 from generators.model.documents import Block, Clause
@@ -66,6 +66,8 @@ def sentence_interrupted_by_table(context: Context) -> Iterator[Judgement]:
         for block, following in pairwise(clause.blocks):
             if block.text is None or not following.is_table or _END.search(block.text):
                 continue
+            if stands_alone(block.text):
+                continue
             if not answered(plan, f"{block.text[-1]}\n〔{table_label(following)}〕"):
                 places = (block.at("text"), following.at("caption"), *_quotations(plan, clause))
                 yield _broken(plan, block, "被后面的表格隔断", places)
@@ -89,7 +91,7 @@ def sentence_split_by_page(context: Context) -> Iterator[Judgement]:
         for block, following in pairwise(clause.blocks):
             if block.text is None or following.text is None or _END.search(block.text):
                 continue
-            if _LINE.fullmatch(block.text):
+            if _LINE.fullmatch(block.text) or stands_alone(block.text):
                 continue
             if not _joined(plan, block.text, following.text):
                 places = (block.at("text"), following.at("text"), *_quotations(plan, clause))

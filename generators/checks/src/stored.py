@@ -4,9 +4,11 @@ The rules about wording judge the text that was issued. In a paragraph that has 
 their findings are left out: SRC-05 accounts for them.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
+from generators.core.chinese import HAN, NUMERALS
 from generators.core.diagnostics import Location
 from generators.core.once import once
 from generators.model.document.clause_places import around
@@ -14,6 +16,13 @@ from generators.model.document.issued_text import archive_of, print_blocks, soli
 from generators.model.documents import Clause
 from generators.model.plans import Plan
 from generators.model.structure import Spot
+
+_PERSON = f"[{HAN}]{{2,5}}|[{HAN}](?: {{1,4}}|\u3000{{1,2}})[{HAN}]"
+_ALONE = re.compile(
+    rf"(?:[{HAN}\s]{{2,9}}：\s*)?(?:{_PERSON})(?: {{2,}}|\u3000{{1,}})\S.{{0,40}}"
+    rf"|附件\s*[0-9{NUMERALS}]*|(?:附件：\s*)?[0-9]{{1,2}}[.．、]\s*[^，。；]{{2,60}}[^，。；、]"
+    r"|[（(][^（）()]*[）)]|\S{4,40}\s+[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发|.*\S {4,}\S.*"
+)
 
 
 def archived(plan: Plan, text: str) -> bool:
@@ -59,6 +68,12 @@ def quoted(plan: Plan, text: str, span: tuple[int, int]) -> bool:
     """Whether an erratum quotes a stretch of a text, whole."""
     starts = ((text.find(each.as_stored), len(each.as_stored)) for each in plan.errata)
     return any(-1 < at <= span[0] and span[1] <= at + size for at, size in starts)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is no sentence and no part of one: a person with a post in a list (set apart
+    by blanks), a form to be filled in, an attachment and its title, a remark in brackets, who printed a document."""
+    return bool(_ALONE.fullmatch(text.strip()))
 
 
 def folded(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generators.checks.engine import Context, Judgement, rule
 from generators.checks.tab import places
 from generators.core.diagnostics import ERROR, Finding
-from generators.model.tables.cells import Cell, Row, written
+from generators.model.tables.cells import Cell, written
 from generators.model.tables.forms import Shown
 
 _NAME = re.compile("姓名|名字|学生|考生|学员")
@@ -60,7 +60,7 @@ def _private(holder: Shown, staff: frozenset[str]) -> Iterator[Finding]:
         )
 
 
-def _titles(holder: Shown, heads: Sequence[Row]) -> list[str]:
+def _titles(holder: Shown, heads: Sequence[Sequence[Cell]]) -> list[str]:
     """What stands above each column, the rows of a head together."""
     if holder.columns:
         return [column.title for column in holder.columns]

@@ -1,7 +1,7 @@
 """TIM: phases, tasks and their dates. Judges by the dates in the plan, never by the clock."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from generators.checks.engine import ANY_ERROR, Context, Judgement, rule
@@ -18,7 +18,9 @@ from generators.checks.tim.sound import (
 from generators.core.dates import PlanDate
 from generators.core.diagnostics import ERROR, INFO, WARNING, Finding, Note, Unknown
 from generators.model.entities import Group, Phase, Task, Teams
+from generators.model.workdays import is_workday
 
+_LONG_REST, _SATURDAY = 15, 5
 _as_amended = as_amended("phases", "registration", "commitments")
 
 
@@ -78,7 +80,7 @@ def phases_out_of_order(context: Context) -> Iterator[Judgement]:
 @rule("TIM-14", WARNING, "各阶段首尾相接", needs=(LOST, "TIM-01"), habit=True)
 @_as_amended
 def gap_between_phases(context: Context) -> Iterator[Judgement]:
-    """两个阶段之间空着一段时间，这段时间里的工作没有着落。
+    """两个阶段之间空着一段时间，这段时间里的工作没有着落。中间只有周末和假日的不算。
 
     怎么改：确有间隔的可以不改；否则改前一阶段的结束或后一阶段的开始。
     """
@@ -87,7 +89,7 @@ def gap_between_phases(context: Context) -> Iterator[Judgement]:
     for (before, former), (after, span) in _neighbours(context):
         now = before, former
         before, former = latest = max(now, latest or now, key=lambda each: each[1].last)
-        if span.first > former.last + timedelta(days=1):
+        if _works_between(context, former.last, span.first):
             yield after.finding(
                 "starts",
                 message=f"{before.id} 在{former.ends.chinese}结束，"
@@ -95,6 +97,18 @@ def gap_between_phases(context: Context) -> Iterator[Judgement]:
                 advice="确有间隔的可以不改；否则改其中一个时间",
                 related=(Note(before.at("ends"), "前一阶段的结束写在这里"),),
             )
+
+
+def _works_between(context: Context, last: date, first: date) -> bool:
+    """Whether there is a day of work between two days; of a year without its calendar every day is
+    one but those of a weekend."""
+    between = ((first - last).days - 1) if first > last else 0
+    days = (last + timedelta(days=n + 1) for n in range(min(between, _LONG_REST)))
+    return between > _LONG_REST or any(
+        day.weekday() < _SATURDAY if work is None else work
+        for day in days
+        for work in (is_workday(day, context.institution.days),)
+    )
 
 
 @rule("TIM-03", WARNING, "方案成文于各阶段开始之前", needs=(LOST, "TIM-01", "SRC-05", "DOC-03"))

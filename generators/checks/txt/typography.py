@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.engine import Context, Judgement, rule
-from generators.checks.src.stored import paragraphs, prose
+from generators.checks.src.stored import paragraphs, prose, stands_alone
 from generators.core.diagnostics import INFO, WARNING, Finding, Note, Waiting
 from generators.model.document.issued_text import table_label
 from generators.model.plans import Plan
@@ -56,7 +56,8 @@ def uneven_blanks(context: Context) -> Iterator[Judgement]:
     yield from _uneven_labels(context, plan)
     for clause, texts in prose(plan):
         for spot, text in texts:
-            match = None if _CAPTION.match(text) else _BLANK.search(text)
+            aligned = _CAPTION.match(text) or stands_alone(text)
+            match = None if aligned else _BLANK.search(text)
             if match:
                 yield Finding(
                     spot.within(*match.span()),

@@ -199,8 +199,7 @@ class _Scanner:
             gone.append(Edit(last, 1, len(row), ""))
             self.skipped = last
         advice = "在冒号后面换行，横线比上一行多空两格"
-        message = "列表和词写在了同一行"
-        self._say(slips.LIST_BEHIND_WORD, message, number, at, advice, guess=gone)
+        self._say(slips.LIST_BEHIND_WORD, "列表和词写在了同一行", number, at, advice, guess=gone)
 
     def _goes_on(self, number: int, mark: str, entry: int) -> None:
         """A quoted text that is closed in one of the next lines: those belong to the slip."""
@@ -233,9 +232,9 @@ class _Scanner:
         """What stands behind a closed quote or bracket: nothing."""
         behind = line[end:].lstrip(_BLANKS)
         rest = behind.rstrip()
+        if not rest and "\u3000" in line[end:]:
+            self.found.append(blank_slip(number, end + 1, line[end:], "", "行末"))
         if not rest:
-            if "\u3000" in line[end:]:
-                self.found.append(blank_slip(number, end + 1, line[end:], "", "行末"))
             return
         at, width = len(line) - len(behind), len(rest)
         edit = Edit(number, at + 1, width, "")
@@ -247,6 +246,5 @@ class _Scanner:
             advice = "删去多出来的括号"
             self._say(slips.OPEN_BRACKET, "多了一个右括号", number, at, advice, edit, width=width)
         else:
-            advice = "把整段文字放进英文引号里，里面的引号改用中文引号“”"
-            message = slips.TEXT_AFTER.title
-            self._say(slips.TEXT_AFTER, message, number, at, advice, width=width, guess=[edit])
+            code, advice = slips.TEXT_AFTER, "把整段文字放进英文引号里，里面的引号改用中文引号“”"
+            self._say(code, code.title, number, at, advice, width=width, guess=[edit])

@@ -4,6 +4,7 @@ The same words as in the print (official.py), passage by passage, each with its 
 and the names of the data that fill it in. Knows no rule, and says nothing in sentences.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,8 @@ from generators.model.structure import Spot
 from generators.press.drafting import official
 from generators.press.paper.paper_blocks import Attachment, Block, Imprint, Signature, Table, Text
 
-TABLE = "表"
+TABLE, _BETWEEN = "表", "｜"
+_NAME = re.compile("[\u4e00-\u9fff]{2}")
 _REGISTRATION = {"opens": "报名开始", "closes": "报名截止"}
 _KINDS = {
     "addressees": "主送机关", "heading1": "一级标题", "heading2": "二级标题", "paragraph": "正文",
@@ -112,9 +114,19 @@ def _filled_otherwise(old: Plan, new: Plan, notice: Notice) -> list[Change]:
         come = [each for each in now if each not in was]
         if gone or come:
             one = (come or gone)[0]
-            former, words = (side[0].words if side else "" for side in (gone, come))
+            former, words = _first_pair(gone, come)
             found.append(_change(old, new, Change(one.what, one.spot, former, words)))
     return found
+
+
+def _first_pair(gone: list[Passage], come: list[Passage]) -> tuple[str, str]:
+    """What is said first that was otherwise before: of a table with more or fewer rows, what
+    became of a row that speaks of the same, nothing where none does."""
+    former, words = (side[0].words if side else "" for side in (gone, come))
+    if gone and come and gone[0].what == TABLE and len(gone) != len(come):
+        called = next((cell for cell in former.split(_BETWEEN) if _NAME.search(cell)), "")
+        words = next((e.words for e in come if called in e.words.split(_BETWEEN)), "")
+    return former, words
 
 
 def _change(old: Plan, new: Plan, change: Change) -> Change:
@@ -174,7 +186,7 @@ def _of_block(block: Block, place: Spot, notice: Spot) -> Iterator[Passage]:
     elif isinstance(block, Table):
         for row in block.rows:
             cells = ("".join(run.text for run in cell) for cell in row)
-            yield Passage(TABLE, "｜".join(cells), place)
+            yield Passage(TABLE, _BETWEEN.join(cells), place)
     elif isinstance(block, Signature):
         yield Passage("署名", block.organ, place)
         yield Passage("成文日期", block.date, place)
