@@ -72,7 +72,8 @@ def quoted(plan: Plan, text: str, span: tuple[int, int]) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether a line is no sentence and no part of one: a person with a post in a list (set apart
-    by blanks), a form to be filled in, an attachment and its title, a remark in brackets, who printed a document."""
+    by blanks), a form to be filled in, an attachment and its title, a remark in brackets, who
+    printed a document."""
     return bool(_ALONE.fullmatch(text.strip()))
 
 
