@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generators.checks.engine import Context, Judgement, rule
+from generators.checks.ref.quoted_rows import repeats_rows
 from generators.checks.src.stored import folded, places_of
 from generators.core.diagnostics import ERROR, Finding, Location, Note, Waiting
 from generators.core.yaml.data import Route
@@ -207,7 +208,10 @@ def _texts(plan: Plan, kinds: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 def _stands(plan: Plan, claim: _Claim, texts: dict[str, str]) -> bool:
-    """In its clause, an owner also in the clause around a list or a table."""
+    """In its clause, an owner also in the clause around a list or a table, an answer also as the
+    cells of a row."""
+    if claim.route == ("answer",) and repeats_rows(plan, claim.clause, claim.names[0]):
+        return True
     around_it = enclosing(plan, claim.clause) if claim.route == ("who",) else None
     return _says(texts[around_it or claim.clause], claim)
 

@@ -65,7 +65,7 @@ def _patterns(plan: Plan) -> tuple[dict[str, tuple[int, ...]], re.Pattern[str], 
     unnamed = count.replace("?P<number>", "?:").replace("?P<thing>", "?:")
     levels = one_of(w for level in plan.programme.levels for w in (level, *level.split("/")))
     own = one_of((plan.institution.college.name, plan.programme.short))
-    whole = re.compile(f"(?:{unnamed}|{levels}|{own}|{_PLAIN})+")
+    whole = re.compile(f"(?:{unnamed}|{levels}|{own}|{_PLAIN})++")
     return things, re.compile(count), whole
 
 
