@@ -7,7 +7,7 @@ tell structure from prose: full-width punctuation is a slip only where structure
 import re
 
 from generators.core.diagnostics import Code
-from generators.core.yaml import around, flow_entries, keys, remarks, scalars, slips, texts
+from generators.core.yaml import around, flow_entries, keys, pasted, remarks, scalars, slips, texts
 from generators.core.yaml.drafts import Edit
 from generators.core.yaml.flows import Flow
 from generators.core.yaml.scalars import blank_slip, odd_blank
@@ -179,8 +179,8 @@ class _Scanner:
             self._list_behind_word(number, line, at, entry)
         else:
             end, remark = remarks.behind_plain(number, line, at)
-            self.found += flow_entries.unbraced(number, line, at, end, entry) or scalars.plain(
-                number, line, at, end, flow=False
+            self.found += flow_entries.unbraced(number, line, at, end, entry) or pasted.plain(
+                self.lines, number, at, end, listed=at == entry
             )
             self.found += remark
 
