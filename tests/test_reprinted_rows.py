@@ -13,7 +13,7 @@ def rows(*words):
 
 @pytest.mark.parametrize(("gone", "come", "said"), [
     ((ROW, SUM.format(70)), (SUM.format(40),), (ROW, "")),
-    ((SUM.format(70),), (OTHER, SUM.format(110)), (SUM.format(70), SUM.format(110))),
+    ((SUM.format(70),), (OTHER, SUM.format(110)), ("", OTHER)),
     ((ROW,), ("1｜茶艺师｜旅游管理｜25人",), (ROW, "1｜茶艺师｜旅游管理｜25人")),
     ((), (OTHER,), ("", OTHER)),
 ])  # fmt: skip

@@ -124,6 +124,8 @@ def _finding(context: Context, notice: Notice, change: "Change", how: str, count
     was, now = shown_apart(change.before, change.after)
     if how == "refilled":
         message = f"{called}已经印发，{data}由“{was}”变成了“{now}”"
+        if not (was and now):
+            message = f"{called}已经印发，{data}{f'增加了“{now}”' if now else f'去掉了“{was}”'}"
         advice = (
             "改动写成变更（amendments 文件夹），印发的公文就不变；内容不再适用的，撤回并重新印发"
         )

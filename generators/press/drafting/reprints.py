@@ -120,13 +120,21 @@ def _filled_otherwise(old: Plan, new: Plan, notice: Notice) -> list[Change]:
 
 
 def _first_pair(gone: list[Passage], come: list[Passage]) -> tuple[str, str]:
-    """What is said first that was otherwise before: of a table with more or fewer rows, what
-    became of a row that speaks of the same, nothing where none does."""
-    former, words = (side[0].words if side else "" for side in (gone, come))
+    """What is said first that was otherwise before: of a table with more or fewer rows, the row
+    that is new or gone."""
     if gone and come and gone[0].what == TABLE and len(gone) != len(come):
-        called = next((cell for cell in former.split(_BETWEEN) if _NAME.search(cell)), "")
-        words = next((e.words for e in come if called in e.words.split(_BETWEEN)), "")
+        one, other = (gone, come) if len(gone) > len(come) else (come, gone)
+        names = [name for each in other if (name := _called(each.words))]
+        row = next((each.words for each in one if _called(each.words) not in names), "")
+        if row:
+            return (row, "") if one is gone else ("", row)
+    former, words = (side[0].words if side else "" for side in (gone, come))
     return former, words
+
+
+def _called(row: str) -> str:
+    """Of what a row is: its first cell that holds words."""
+    return next((cell for cell in row.split(_BETWEEN) if _NAME.search(cell)), "")
 
 
 def _change(old: Plan, new: Plan, change: Change) -> Change:
