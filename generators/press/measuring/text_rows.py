@@ -15,6 +15,7 @@ _LEVELS = (
     re.compile(r"(\d{1,2})[.．]"),
     re.compile(r"（(\d{1,2})）"),
 )
+_FIRST_OF_ATTACHMENTS = re.compile(r"附件[:：]\s*1[.．]")  # the others stand below, each a line
 _HALF_MARK = re.compile(rf"\(([{chinese.NUMERALS}]+|\d{{1,2}})\)")
 _LEVEL_FACES = ("hei", "kai", "body", "body")
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”）》][,;:?!]|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]")
@@ -62,6 +63,8 @@ def levels(reading: Reading) -> Verdict:
     ]  # fmt: skip
     last = [0, 0, 0, 0]
     for page, line in reading.text:
+        if _FIRST_OF_ATTACHMENTS.match(line.text):
+            last[2:] = [1, 0]
         if (found := _level(line)) is None:
             continue
         level, number = found
