@@ -20,12 +20,13 @@ _BIRTH = date(1899, 12, 30)
 _YMD = re.compile(
     r"(?P<before>before )?(?P<y>20[0-9]{2})(?:年|[-./])(?P<m>[0-9]{1,2})"
     r"(?:(?:月|[-./])(?:(?P<d>[0-9]{1,2})日?|(?P<third>[上中下])旬)?|/(?P<third2>[上中下])旬)?"
-    r"(?P<edge>前|以前|之前)?"
+    r"(?P<edge>底前|结束前|前|以前|之前)?"
 )
 _TERM = re.compile(
     r"(?P<before>before )?(?P<years>20[0-9]{2}-20[0-9]{2})学年第(?P<n>[一二])学期"
-    r"(?P<edge>前|以前|之前)?"
+    r"(?P<edge>底前|结束前|前|以前|之前)?"
 )
+_YEAR = re.compile(r"(?P<y>20[0-9]{2})年(?P<edge>底前)?")
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])")
 
 
@@ -127,6 +128,8 @@ def _rewritten(text: str) -> str:
     if match := _TERM.fullmatch(text):
         before = "before " if match["before"] or match["edge"] else ""
         return f"{before}{match['years']}-{'一二'.index(match['n']) + 1}"
+    if match := _YEAR.fullmatch(text):
+        return f"before {match['y']}" if match["edge"] else match["y"]
     match = _YMD.fullmatch(text)
     if not match:
         return text
