@@ -491,7 +491,8 @@ def test_places_of_a_department_are_for_those_who_may_declare(folder, eligible, 
     "due",
     [
         "2025-11", "before 2025-11-05", "2025-11/上旬", "before 2025-11/下旬", "2025-2026-1",
-        "before 2025-2026-2", "2025-11-05 17:00", "before 2025-11-05 17:00", "2025", "before 2025-11", "before 2025",
+        "before 2025-2026-2", "2025-11-05 17:00", "before 2025-11-05 17:00", "2025",
+        "before 2025-11", "before 2025",
     ],
 )  # fmt: skip
 def test_a_deadline_in_a_table_is_no_notation_and_comes_back_as_it_was(due):

@@ -120,7 +120,9 @@ class Ground:
         """The planted plan as files; of its slots, those that no planting reaches are as before."""
         folder = self.home(harmless) / "plan"
         write(planted(self.plan, plantings, harmless), folder)
-        for path, raw in notation.plan(self.name, "beside").items():
+        files = notation.plan(self.name)
+        given_out = {f"plan/{path}": files[path] for path in files if "/attachments/" in path}
+        for path, raw in (notation.plan(self.name, "beside") | given_out).items():
             file = folder.parent / path
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(raw)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mutants.plans import REAL, Plan
 
+ACTING = "2025/attachments/acting.pdf"
+
 
 def written(path: str, raw: bytes) -> Callable[[Path], None]:
     def do(folder: Path) -> None:
@@ -46,6 +48,23 @@ def crowded(number: int) -> Callable[[Path], None]:
 
 def runnable(path: str) -> Callable[[Path], None]:
     return lambda folder: (folder / path).chmod(0o755)
+
+
+def acting(notice: str, table: str, action: str) -> Callable[[Path], None]:
+    """In place of a table of a notice, a PDF that does something when it is opened."""
+    pdf = (
+        f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<<{action}>>>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+        "trailer<</Root 1 0 R>>\n%%EOF\n"
+    )
+
+    def do(folder: Path) -> None:
+        written(ACTING, pdf.encode())(folder)
+        text = (folder / notice).read_text("utf-8")
+        (folder / notice).write_text(text.replace(table, "file: acting.pdf", 1), "utf-8")
+
+    return do
 
 
 def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]]]:
@@ -109,6 +128,10 @@ def of_files(plan: Plan) -> Iterator[tuple[str, str, int, Callable[[Path], None]
     for name in (f"{year}/.x.pdf", ".x", f"{year}/certificates/.alpha.docx"):
         for start in (b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!"):
             yield "S207", name, 1, written(name, start + bytes(99))
+    notice, table = "2025/notices/registration-again.yaml", "table: 负责人"
+    for action in ("/S/JavaScript/JS(x)", "/S/J#61vaScript/JS(x)", "/S/Launch/F(x)"):
+        if table in plan.texts.get(notice, ""):
+            yield "S208", ACTING, 1, acting(notice, table, action)
     for number in (2001, 2100, 2500, 3000):
         yield "S204", "", 1, crowded(number)
 

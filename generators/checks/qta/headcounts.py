@@ -42,6 +42,8 @@ def too_few_places(context: Context) -> Iterator[Judgement]:
         yield Unknown("每证书每级别的最少人数（plan.yaml 的 thresholds.minimum_per_certificate）")
     if group is None:
         yield Unknown("每个专业的最少人数（plan.yaml 的 thresholds.minimum_per_group）")
+    if total is None and group is None:
+        return  # nothing that could be mended would let it judge
     for certificate in context.plan.offered:
         lines = quota_lines(certificate)
         if waiting := context.waiting("QTA-13", certificate.at("level"), *lines):

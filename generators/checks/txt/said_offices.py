@@ -48,7 +48,9 @@ def offices(plan: Plan, words: str) -> Iterator[Said]:
 @cache
 def _at(department: str) -> re.Pattern[str]:
     room = rf"(?P<room>[{HAN}]{{1,8}}(?:楼|馆|室|座|栋)[{HAN}A-Za-z0-9-]{{0,4}}?[0-9]{{2,4}})"
-    return re.compile(rf"{department}(?:办公室)?(?:设在|位于|在|（|（地址：|，地址[：为]?){room}")
+    return re.compile(
+        rf"{re.escape(department)}(?:办公室)?(?:设在|位于|在|（|（地址：|，地址[：为]?){room}"
+    )
 
 
 def heads(plan: Plan, words: str) -> Iterator[Said]:

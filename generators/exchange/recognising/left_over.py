@@ -66,7 +66,7 @@ def _text(piece: Piece, found: Sequence[Fact], known: Sequence[str]) -> Iterator
         if any(fact.kind == "phase" and fact.quote == piece.text for fact in here):
             rest = rest.replace("阶段", "")
         for title in _titles(here):
-            rest = re.sub(f"(?:^|(?<=[，,、]))\0*{title}[：:]", "", rest)
+            rest = re.sub(f"(?:^|(?<=[，,、]))\0*{re.escape(title)}[：:]", "", rest)
         for count in filter(None, (fact.values.get("declared") for fact in here)):
             rest = re.sub(f"(?<![0-9]){count}(?:人|名|个名额)?(?![0-9])", "", rest)
         tells = _IN_A_HEADING if piece.kind == "heading" else _TELLS
@@ -165,7 +165,7 @@ def _undated(rest: str, here: Sequence[Fact]) -> str:
     days = [each for each in _strings(values) if _DAY.search(each)]
     forms = {form for each in days for form in _forms(each)}
     for form in sorted(forms, key=len, reverse=True):
-        rest = re.sub(f"(?<![0-9]){form}(?![0-9])", "", rest)
+        rest = re.sub(f"(?<![0-9]){re.escape(form)}(?![0-9])", "", rest)
     return rest
 
 
