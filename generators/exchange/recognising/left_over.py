@@ -165,7 +165,7 @@ def _undated(rest: str, here: Sequence[Fact]) -> str:
     days = [each for each in _strings(values) if _DAY.search(each)]
     forms = {form for each in days for form in _forms(each)}
     for form in sorted(forms, key=len, reverse=True):
-        rest = re.sub(f"(?<![0-9]){re.escape(form)}(?![0-9])", "", rest)
+        rest = re.sub(f"(?<![0-9]){form}(?![0-9])", "", rest)
     return rest
 
 
