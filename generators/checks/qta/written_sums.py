@@ -1,7 +1,7 @@
 """Sums of places that the prose writes, and of what each is the sum. Holds no rule.
 
 A sum is read where every word before it, back to a mark, is understood: words that narrow nothing
-(全学年计划认定), and names that are registered (护理、助产两专业合计). With any other word (序号7
+(全学年计划认定), and names that are registered (甲、乙两专业合计). With any other word (序号7
 两专业合计90人) nobody but a reader knows of what it is the sum, and nothing is claimed of it.
 """
 
