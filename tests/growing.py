@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema_rs
+import notation
 import yaml
 
 from generators.core.schema import schema
@@ -86,8 +87,9 @@ def limit(axis):
 
 
 def grown(folder, axis, count):
-    """The plan of base in `folder`, with so many entries more along an axis."""
-    shutil.copytree(BASE, folder)
+    """The plan of base in `folder`, with so many entries more along an axis; where base has none to
+    go beside, that of `full`."""
+    notation.lay(notation.plan("base" if _has(BASE, axis) else "full"), folder)
     if FILES[axis.kind] == "paper.yaml":
         shutil.copy(PLANS / "2021" / "paper.yaml", folder)
     below = folder / "2025" if FILES[axis.kind] in YEAR else folder
@@ -102,6 +104,14 @@ def grown(folder, axis, count):
             own = {key: f"{data[key]}{turn}" for key in ("name", "title") if key in data}
             write(file.with_name(f"more-{turn}.yaml"), axis, data | own)
     return folder
+
+
+def _has(folder, axis):
+    """Whether lists of an axis have a place in a plan: what holds them is there."""
+    below = folder / "2025" if FILES[axis.kind] in YEAR else folder
+    files = _files(below, axis.kind)
+    held = axis.way[:-1] if ENTRY in axis.way else ()
+    return not held or any(_found(read(each), axis.way) for each in files if each.exists())
 
 
 def _files(folder, kind):
@@ -146,6 +156,8 @@ def _found(data, way):
 
 def _longer(whole, data, axis, way, count):
     """The data with entries added to the first list at a way; what leads there is made."""
+    if not way:
+        return [*data, *_others(axis, _example(axis.kind, axis.way), count)]
     step, *rest = way
     if step == ENTRY:
         if not data:
@@ -166,6 +178,8 @@ def _others(axis, entry, count):
     whole = schema.bundle(axis.kind)
     node = {**_node(whole, (*axis.way, ENTRY)), "$defs": whole["$defs"]}
     fits = jsonschema_rs.Draft202012Validator(node, formats=schema.CHECKS, validate_formats=True)
+    if isinstance(entry, list):
+        return [entry] * count
     if not isinstance(entry, dict):
         way = next(_fitting(fits.is_valid, entry))
         return [way(entry, turn) for turn in range(count)]
@@ -222,11 +236,23 @@ def _smallest(whole, node):
     node = _forms(whole, node)[-1]
     kind = node.get("type", "string" if "enum" not in node else None)
     if kind == "object":
-        return {key: _smallest(whole, node["properties"][key]) for key in node.get("required", ())}
+        keys = node.get("required") or [*node["properties"]][: node.get("minProperties", 0)]
+        return {key: _smallest(whole, node["properties"][key]) for key in keys}
     if kind == "array":
         return [_smallest(whole, node["items"])] * node.get("minItems", 0)
     fits = jsonschema_rs.Draft202012Validator(
         {**node, "$defs": whole["$defs"]}, formats=schema.CHECKS, validate_formats=True
     )
-    tried = (*node.get("enum", ()), "甲", "2025-05-01", "abc", "A-1", "08:00", "a.yaml", 1, False)
+    tried = (
+        *node.get("enum", ()),
+        "甲",
+        "2025-05-01",
+        "abc",
+        "A-1",
+        "08:00",
+        "a.yaml",
+        "a.pdf",
+        1,
+        False,
+    )
     return next(each for each in tried if fits.is_valid(each))

@@ -38,7 +38,12 @@ def _what_is_read_once_has_been_read():
 # One axis in twenty-four, so that the suite stays short; GROWTH=all tries every one. By their
 # names, so that a key more leaves the others as they are.
 _ALL = os.environ.get("GROWTH") == "all"
-TRIED = [axis for axis in axes() if _ALL or crc32(str(axis).encode()) % 24 == 0]
+TRIED = [
+    axis
+    for axis in axes()
+    if (_ALL or crc32(str(axis).encode()) % 24 == 0)
+    and not (axis.way and limit(axis) <= 2 * SIZES[-1])  # which is bounded by its limit
+]
 
 
 @pytest.mark.parametrize("axis", TRIED, ids=str)

@@ -112,9 +112,10 @@ def _sessions(plan: Plan) -> Iterator[Finding]:
     for certificate, session in plan.sessions:
         for room in session.rooms:
             yield from looked_up(room, "name", room.name, institution.rooms, "场所名册")
-        others = [each.id for each in certificate.sessions if each is not session]
-        what = f"{certificate.name}的其他场次"
-        yield from looked_up(session, "makes_up", session.makes_up, others, what)
+        if session.makes_up:
+            others = [each.id for each in certificate.sessions if each is not session]
+            what = f"{certificate.name}的其他场次"
+            yield from looked_up(session, "makes_up", session.makes_up, others, what)
         for index, major in enumerate(session.majors):
             yield from looked_up(session, ("majors", index), major, institution.majors, "专业名册")
     for each in plan.enrolment:

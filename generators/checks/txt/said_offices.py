@@ -7,7 +7,9 @@ from functools import cache
 from generators.checks.txt.said import Said, one_of
 from generators.core.chinese import HAN
 from generators.core.late_patterns import Late
+from generators.core.once import once
 from generators.model import answers_later
+from generators.model.answers_later import Reach
 from generators.model.plans import Plan
 
 _CALLS = Late(
@@ -21,16 +23,15 @@ _FULL = 7  # digits of a number without that of its place
 
 def offices(plan: Plan, words: str) -> Iterator[Said]:
     """Telephones that no office has published, where some has; the room of one, and its hours."""
-    published = answers_later.offices(plan.files)
-    known = {o.telephone for o in published if o.telephone}
-    ends = {re.sub("[^0-9]", "", each)[-_FULL:] for each in known}
-    for match in _CALLS.finditer(words) if known else ():
-        if re.sub("[^0-9]", "", match["number"])[-_FULL:] not in ends:
+    for match in _CALLS.finditer(words):
+        reached = [each for some in _published(plan).values() for each in some]
+        known = {each.telephone for each in reached if each.telephone}
+        ends = {re.sub("[^0-9]", "", each)[-_FULL:] for each in known}
+        if known and re.sub("[^0-9]", "", match["number"])[-_FULL:] not in ends:
             message = f"这里写的电话是{match['number']}，公布的办公电话是{'、'.join(sorted(known))}"
             yield Said(match.span("number"), message)
-    for office in published:
-        if office.department not in words:
-            continue
+    names = {match[0]: None for match in _named(plan).finditer(words)}
+    for office in (each for name in names for each in _published(plan)[name]):
         room = "".join((office.room or "").split())
         for match in _at(office.department).finditer(words) if room else ():
             if match["room"] not in room and not match["room"].startswith(room):
@@ -43,6 +44,20 @@ def offices(plan: Plan, words: str) -> Iterator[Said]:
             if re.search("(?:工作|办公|上班|接待|服务)时间", before) and not same:
                 message = f"这里写{match[0]}，公布的办公时间是{office.hours}"
                 yield Said(match.span(), message)
+
+
+@once
+def _published(plan: Plan) -> dict[str, list[Reach]]:
+    """How offices are reached, department by department."""
+    found: dict[str, list[Reach]] = {}
+    for each in answers_later.offices(plan.files):
+        found.setdefault(each.department, []).append(each)
+    return found
+
+
+@once
+def _named(plan: Plan) -> re.Pattern[str]:
+    return re.compile(one_of(_published(plan)))
 
 
 @cache

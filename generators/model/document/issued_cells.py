@@ -58,7 +58,7 @@ def row_of(block: Block, entry: Any, wanted: Sequence[Wanted], in_order: bool) -
     parts: tuple[Spot, ...] = ()
     if isinstance(of, Certificate):
         sources = (_SOURCES[each.value] for each in wanted if each.value in _SOURCES)
-        parts = tuple(whole.step(*source) for source in sources)
+        parts = tuple(whole.step(*source) for source in dict.fromkeys(sources))
     elif isinstance(of, Phase) and not in_order:
         whole = Spot(whole.source, ("phases",))
     return Row(block, in_order, whole, parts)
