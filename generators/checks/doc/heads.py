@@ -84,9 +84,8 @@ def abolished_without_document(context: Context) -> Iterator[Judgement]:
 
 def _malformed_elsewhere(context: Context) -> Iterator[Finding]:
     """Numbers of the college's own documents that amendments name."""
-    prefix, *others = context.institution.college.prefixes
-    any_ = "|".join(map(re.escape, (*others, prefix)))
-    own = re.compile(rf"({any_})[^\u4e00-\u9fff]{{0,12}}号?")
+    prefixes = sorted(context.institution.college.prefixes, key=len, reverse=True)
+    own = re.compile(rf"({'|'.join(map(re.escape, prefixes))})[^\u4e00-\u9fff]{{0,12}}号?")
     for amendment in context.plan.amendments:
         for match in own.finditer(amendment.document):
             if not DOCUMENT_NUMBER.fullmatch(match[0]):
